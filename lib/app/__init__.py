@@ -1,0 +1,1 @@
+"""The frame: navigation, language, address state and the door to the snapshot."""

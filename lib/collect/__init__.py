@@ -1,0 +1,1 @@
+"""The only floor that touches disks of workbooks, Google and the clock."""

@@ -1,0 +1,37 @@
+"""Why a source could not be read, in words that are safe to log and to show."""
+
+from enum import StrEnum
+
+
+class FailureKind(StrEnum):
+    """What went wrong with one source; decides what is shown and when the next try is due."""
+
+    QUOTA = "quota"  # asked too often: every source waits
+    NETWORK = "network"  # no answer, or only part of one
+    SERVER = "server"  # the other side is broken
+    PERMISSION = "permission"  # no longer shared with us
+    NOT_FOUND = "not_found"  # deleted, or never there
+    KEY_REFUSED = "key_refused"  # our own credential does not work
+    OFFICE_FILE = "office_file"  # an .xlsx in Drive that only looks like a Google sheet
+    TAB_MISSING = "tab_missing"  # the workbook has no tab of that name
+    UNREADABLE = "unreadable"  # an answer or a file that makes no sense
+    ENCRYPTED = "encrypted"  # a workbook behind a password
+    TOO_LARGE = "too_large"  # more than we are willing to hold in memory
+
+
+class SourceFailure(Exception):  # noqa: N818  a failure of a source, which is expected; not an error of ours
+    """One source could not be read this time.
+
+    `detail` is our own wording: it never quotes an answer, an address, a spreadsheet id or a credential.
+    `tab` is the missing tab's title as it was asked for, for `TAB_MISSING` only.
+    """
+
+    def __init__(self, kind: FailureKind, detail: str = "", tab: str | None = None) -> None:
+        super().__init__(kind, detail, tab)
+        self.kind = kind
+        self.detail = detail
+        self.tab = tab
+
+    def __str__(self) -> str:
+        words = [str(self.kind), self.detail, repr(self.tab) if self.tab is not None else ""]
+        return ": ".join(word for word in words if word)

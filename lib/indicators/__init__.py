@@ -1,0 +1,1 @@
+"""Typed rows to figures and published tables, protected against small counts."""

@@ -1,0 +1,1 @@
+"""What the programme is: partners, workbooks, places, age bands, targets and thresholds."""

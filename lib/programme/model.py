@@ -1,0 +1,195 @@
+"""The declared programme: an immutable description that every floor above reads."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=40)]
+Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+PartnerKind = Literal["ngo", "federal-gov", "state-gov", "cooperation", "company", "academia", "community"]
+TableId = Literal[
+    "portada",
+    "socios",
+    "metas",
+    "comunicacion",
+    "bootcamps",
+    "sesiones",
+    "alcance",
+    "preparacion",
+    "seguimiento",
+    "sitios",
+    "compromisos",
+]
+
+
+class Declared(BaseModel):
+    """Base of every section: unknown keys are errors, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Text(Declared):
+    """One text in the two languages the dashboard is complete in."""
+
+    es: str
+    en: str
+
+    def in_language(self, language: str) -> str:
+        """Return the text in `language`; Spanish where that language has none."""
+        return self.en if language == "en" else self.es
+
+
+class Partner(Declared):
+    """An organisation that takes part. `state` is the INEGI key of a state ministry's state."""
+
+    id: Slug
+    name: str
+    short: str
+    kind: PartnerKind
+    colour: Colour
+    state: str | None = None
+
+
+class Tab(Declared):
+    """A tab of a workbook: its title and, in Google Sheets, its stable number."""
+
+    title: str
+    gid: int | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _title_alone(cls, given: object) -> object:
+        return {"title": given} if isinstance(given, str) else given
+
+
+class Source(Declared):
+    """One partner's workbook and how often it promised to keep it up to date, in days."""
+
+    id: Slug
+    owner: Slug
+    workbook: str
+    spreadsheet: str = ""
+    every_days: Annotated[int, Field(ge=1)]
+    tabs: Mapping[TableId, Tab]
+
+
+class Ages(Declared):
+    """Age bands as the sheets write them, their wider groups, and the group the programme reports on."""
+
+    bands: tuple[str, ...]
+    wide: Mapping[str, tuple[str, ...]]
+    focus: str
+
+    @model_validator(mode="after")
+    def _wide_groups_cover_every_band(self) -> "Ages":
+        grouped = sorted(band for bands in self.wide.values() for band in bands)
+        if grouped != sorted(self.bands):
+            raise ValueError("the wide groups must hold every band exactly once")
+        if self.focus not in self.bands:
+            raise ValueError("focus must be one of the bands")
+        return self
+
+
+class Threshold(Declared):
+    """When a figure is green or amber. `direction` is `up` where more is better."""
+
+    green: float
+    amber: float
+    direction: Literal["up", "down"] = "up"
+
+
+class Rules(Declared):
+    """Numbers that the programme decides and the indicators use."""
+
+    hub_verified_days: Annotated[int, Field(ge=1)] = 90
+    on_time_start_days: Annotated[int, Field(ge=0)] = 3
+    active_partner_days: Annotated[int, Field(ge=1)] = 60
+    completion_share: Annotated[float, Field(gt=0, le=1)] = 0.8
+    smallest_share_base: Annotated[int, Field(ge=1)] = 20
+    protected_below: Annotated[int, Field(ge=5)] = 5
+    online_session_share: Annotated[float, Field(gt=0, le=1)] = 0.5
+
+
+class PublishedTable(Declared):
+    """A published table of counts: its measure, its dimensions and, where fixed, the stages it covers."""
+
+    id: Slug
+    measure: Slug
+    dimensions: tuple[Slug, ...]
+    stages: tuple[str, ...] = ()
+
+
+class Quotation(Declared):
+    """A figure somebody else published. It is shown with its source and year, and never computed with."""
+
+    text: Text
+    source: str
+    year: int
+
+
+class Sample(Declared):
+    """An embedded sample: its folder beside the programme file, and the day it takes for today."""
+
+    id: Slug
+    name: Text
+    workbooks: str
+    today: date
+
+
+class Identity(Declared):
+    """What the programme is called, where and in which languages it works."""
+
+    id: Slug
+    name: str
+    description: Text
+    languages: tuple[Literal["es", "en"], ...] = ("es", "en")
+    states: tuple[str, ...]
+    colour: Colour = "#6B2D5C"
+    planned_ages: str
+    region: Text
+
+
+class Programme(Declared):
+    """Everything `programme.toml` declares."""
+
+    programme: Identity
+    partners: tuple[Partner, ...]
+    sources: tuple[Source, ...]
+    ages: Ages
+    rules: Rules = Rules()
+    thresholds: Mapping[str, Threshold] = {}
+    published: tuple[PublishedTable, ...] = ()
+    synonyms: Mapping[TableId, Mapping[str, tuple[str, ...]]] = {}
+    owners: Mapping[TableId, Slug] = {}
+    quotations: tuple[Quotation, ...] = ()
+    samples: tuple[Sample, ...] = ()
+
+    def partner(self, partner_id: str) -> Partner | None:
+        """Return the declared partner, or None."""
+        return next((partner for partner in self.partners if partner.id == partner_id), None)
+
+    def source(self, source_id: str) -> Source | None:
+        """Return the declared source, or None."""
+        return next((source for source in self.sources if source.id == source_id), None)
+
+    def sample(self, sample_id: str | None = None) -> Sample | None:
+        """Return the sample asked for (the first where none is named), or None."""
+        return next((sample for sample in self.samples if sample_id in {None, sample.id}), None)
+
+    @model_validator(mode="after")
+    def _names_agree(self) -> "Programme":
+        partners = [partner.id for partner in self.partners]
+        sources = [source.id for source in self.sources]
+        for what, names in (("partners", partners), ("sources", sources)):
+            for name in names:
+                if names.count(name) > 1:
+                    raise ValueError(f"{what}: the id «{name}» stands twice")
+        for source in self.sources:
+            if source.owner not in partners:
+                raise ValueError(f"sources.{source.id}.owner: «{source.owner}» is not one of the partners")
+        for table, owner in self.owners.items():
+            if owner not in partners:
+                raise ValueError(f"owners.{table}: «{owner}» is not one of the partners")
+        return self

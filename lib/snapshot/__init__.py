@@ -1,0 +1,1 @@
+"""Everything that may be shown of one reading, with one id."""

@@ -1,0 +1,1 @@
+"""Raw grid to typed rows and findings. One pydantic model per table."""

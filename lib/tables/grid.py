@@ -1,0 +1,47 @@
+"""What a partner's tab holds before anyone interprets it."""
+
+from dataclasses import dataclass
+
+Cell = str | int | float | bool | None
+"""A raw cell. Dates arrive as serial days since 1899-12-30, from Google and from files alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One tab of one workbook.
+
+    `rows[0][0]` is cell A1; rows may be ragged. `typed` is False where the file knows no numbers or dates
+    (CSV), so that text in a number column is not held against its owner. `merges` are A1 ranges.
+    """
+
+    workbook: str
+    tab: str
+    rows: tuple[tuple[Cell, ...], ...]
+    typed: bool = True
+    merges: tuple[str, ...] = ()
+
+
+def column_letter(index: int) -> str:
+    """Return the letters of a column counted from 0: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def address(row: int, column: int) -> str:
+    """Return the A1 address of a cell; `row` and `column` count from 0."""
+    return f"{column_letter(column)}{row + 1}"
+
+
+def typed_text(cell: Cell) -> str:
+    """Return a cell as its owner would recognise it: `TRUE`, `12`, `0.5` or the text itself."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    return str(cell)

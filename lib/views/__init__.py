@@ -1,0 +1,1 @@
+"""Streamlit elements made from a snapshot."""
