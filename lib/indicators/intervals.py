@@ -27,7 +27,9 @@ class PossibleTables:
         self.values = block.values
         self._rows = block.relations
         self._size = len(block.values)
-        terms = [(row, cell, sign) for row, r in enumerate(self._rows) for cell, sign in zip(r.cells, r.signs, strict=True)]
+        terms = [
+            (row, cell, sign) for row, r in enumerate(self._rows) for cell, sign in zip(r.cells, r.signs, strict=True)
+        ]
         shape = np.array(terms, dtype=np.int64).reshape(-1, 3)
         self._row, self._cell, self._sign = shape[:, 0], shape[:, 1], shape[:, 2]
         self._room = np.array([relation.room or 0 for relation in self._rows], dtype=np.int64)
@@ -44,12 +46,20 @@ class PossibleTables:
         lp.row_lower_ = np.where(self._equal, 0.0, -math.inf)
         lp.row_upper_ = self._room.astype(np.float64)
         lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lp.a_matrix_.start_ = np.concatenate(([0], np.cumsum(2 * np.bincount(self._row, minlength=rows)))).astype(np.int32)
+        lp.a_matrix_.start_ = np.concatenate(([0], np.cumsum(2 * np.bincount(self._row, minlength=rows)))).astype(
+            np.int32
+        )
         both = np.stack([self._cell, self._cell + n], axis=1).ravel()
         lp.a_matrix_.index_ = both.astype(np.int32)
         lp.a_matrix_.value_ = np.stack([self._sign, -self._sign], axis=1).ravel().astype(np.float64)
         solver = highspy.Highs()
-        for option, setting in (("output_flag", False), ("threads", 1), ("presolve", "off"), ("solver", "simplex")):
+        for option, setting in (
+            ("output_flag", False),
+            ("threads", 1),
+            ("presolve", "off"),
+            ("solver", "simplex"),
+            ("mip_max_nodes", 200),
+        ):
             solver.setOptionValue(option, setting)
         solver.passModel(lp)
         return solver
@@ -74,7 +84,9 @@ class PossibleTables:
             both = np.arange(2 * self._size, dtype=np.int32)
             kinds = np.full(2 * self._size, int(highspy.HighsVarType.kInteger), dtype=np.uint8)
             self._solver.changeColsIntegrality(len(both), both, kinds)
+            self._solver.setOptionValue("presolve", "on")
             departure = self._whole(self._pull(cell, sign, float(enough)))
+            self._solver.setOptionValue("presolve", "off")
             self._solver.changeColsIntegrality(len(both), both, np.zeros_like(kinds))
         return np.zeros(self._size, dtype=np.int64) if departure is None else departure
 
@@ -93,6 +105,7 @@ class PossibleTables:
         solver.changeColBounds(column, 0.0, limit)
         solver.changeColBounds(against, 0.0, 0.0)
         solver.changeColCost(column, -_PULL)
+        solver.clearSolver()
         solver.run()
         optimal = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
         found = np.array(solver.getSolution().col_value) if optimal else None

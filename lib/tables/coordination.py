@@ -182,7 +182,7 @@ class Commitment(Row):
         refers_to="socios",
     )]  # fmt: skip
     state: Annotated[str, Column(
-        "estado_cve", "state code", "#adm1+code+v_inegi", "state",
+        "estado_cve", "state", "#adm1+code+v_inegi", "state",
         "Clave INEGI del estado, dos cifras.", "INEGI key of the state, two digits.", "31",
     )]  # fmt: skip
     bootcamp: Annotated[str | None, Column(

@@ -6,6 +6,8 @@ from typing import Annotated, ClassVar
 from lib.programme.model import TableId
 from lib.tables import vocabulary as v
 from lib.tables.columns import Column, Row
+from lib.tables.coordinates import read_pair
+from lib.tables.grid import Cell
 
 
 class Hub(Row):
@@ -76,3 +78,14 @@ class Hub(Row):
         "Last day on which somebody checked the service; without it the hub is “not verified”.", "2023-11-10",
         blank_counts=True,
     )] = None  # fmt: skip
+
+    @classmethod
+    def arrange(cls, cells: dict[str, Cell]) -> str | None:
+        """Split a latitude cell that holds «lat, lon» when the longitude is empty."""
+        if "lat" not in cells or "lon" in cells:
+            return None
+        pair = read_pair(cells["lat"])
+        if pair is None:
+            return None
+        cells["lat"], cells["lon"] = pair
+        return "lat"

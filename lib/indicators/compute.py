@@ -1,0 +1,118 @@
+"""All indicators of one reading: checked tables in, figures and published tables out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lib.indicators.cells import Cell
+from lib.indicators.data_quality import Quality, quality_figures, quality_of
+from lib.indicators.entries import (
+    ActionEntry,
+    BootcampEntry,
+    CommitmentEntry,
+    Due,
+    HubEntry,
+    action_entries,
+    bootcamp_entries,
+    commitment_entries,
+    due_entries,
+    hub_entries,
+)
+from lib.indicators.facts import Facts, facts_of
+from lib.indicators.figure import Figure
+from lib.indicators.follow_up import follow_up_figures
+from lib.indicators.hubs import hub_figures
+from lib.indicators.partners import partner_figures
+from lib.indicators.published import Table, ledger_of, protected, tables_of
+from lib.indicators.reach import reach_figures
+from lib.indicators.targets import programme_target, signal_of, target_figures
+from lib.indicators.training import training_figures
+from lib.programme.indicator_ids import INDICATORS
+from lib.programme.setting import Setting
+from lib.tables.finding import Finding
+from lib.tables.reading import ReadTable
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """What a reading says: figures by indicator, published tables, entries, and how far each source can be trusted."""
+
+    figures: dict[str, Figure]
+    tables: tuple[Table, ...]
+    bootcamps: tuple[BootcampEntry, ...]
+    hubs: tuple[HubEntry, ...]
+    commitments: tuple[CommitmentEntry, ...]
+    actions: tuple[ActionEntry, ...]
+    due: tuple[Due, ...]
+    qualities: dict[str, Quality]
+    facts_to: dict[str, date]
+
+
+def compute(
+    tables: Sequence[ReadTable],
+    findings: Sequence[Finding],
+    setting: Setting,
+    hidden_before: frozenset[Cell] = frozenset(),
+) -> Indicators:
+    """Compute everything that is shown, protected against small counts."""
+    facts = facts_of(tables)
+    ledger = ledger_of(facts, setting)
+    known = protected(ledger, facts, setting.programme.rules.protected_below, hidden_before)
+    qualities = _qualities(tables, findings, facts, setting)
+    figures = {figure.id: figure for figure in reach_figures(facts, known, setting.programme)}
+    for more in (
+        target_figures(facts, known, figures, _complete_to(facts, setting), setting.programme),
+        training_figures(facts, setting.programme),
+        hub_figures(facts, setting),
+        partner_figures(facts, setting),
+        follow_up_figures(facts, known),
+        quality_figures(qualities),
+    ):
+        figures.update({figure.id: figure for figure in more})
+    return Indicators(
+        figures={each: _judged(figures[each], facts, setting) for each in INDICATORS},
+        tables=tables_of(known, facts, setting),
+        bootcamps=bootcamp_entries(facts, known),
+        hubs=hub_entries(facts, setting),
+        commitments=commitment_entries(facts),
+        actions=action_entries(facts),
+        due=due_entries(facts, setting),
+        qualities=qualities,
+        facts_to={source: cover.complete_to for source, cover in facts.covers.items()},
+    )
+
+
+def _judged(figure: Figure, facts: Facts, setting: Setting) -> Figure:
+    """Add the programme's target and the signal of the thresholds that it set."""
+    target = figure.target if figure.target is not None else programme_target(facts, figure.id)
+    signal = figure.signal or signal_of(figure.value, setting.programme.thresholds.get(figure.id))
+    return replace(figure, target=target, signal=signal)
+
+
+def _complete_to(facts: Facts, setting: Setting) -> date:
+    """Return the day up to which reach is complete, as its owner declared; today where she declared none."""
+    owner = setting.programme.owners.get("alcance")
+    days = [
+        cover.complete_to
+        for source, cover in facts.covers.items()
+        if (declared := setting.programme.source(source)) is not None and declared.owner == owner
+    ]
+    return min([*days, setting.today])
+
+
+def _qualities(
+    tables: Sequence[ReadTable], findings: Sequence[Finding], facts: Facts, setting: Setting
+) -> dict[str, Quality]:
+    by_source: Mapping[str, list[ReadTable]] = {
+        source.id: [table for table in tables if table.source == source.id] for source in setting.programme.sources
+    }
+    return {
+        source.id: quality_of(
+            source,
+            by_source[source.id],
+            [found for found in findings if found.source == source.id],
+            facts,
+            setting.today,
+        )
+        for source in setting.programme.sources
+    }

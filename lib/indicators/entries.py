@@ -1,0 +1,263 @@
+"""What is shown one by one and needs no protection: bootcamps, hubs, commitments, actions and what is due."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from lib.indicators.cells import cell
+from lib.indicators.facts import Facts
+from lib.indicators.figure import State
+from lib.indicators.hub_condition import condition, unverified_days
+from lib.indicators.other_counts import ATTENDANCES
+from lib.indicators.published import Known
+from lib.programme.setting import Setting
+from lib.tables.training import Bootcamp
+from lib.tables.vocabulary import (
+    BootcampStatus,
+    CommitmentStatus,
+    OperatingStatus,
+    Progress,
+    SessionState,
+)
+
+_OPEN_COMMITMENT = frozenset({CommitmentStatus.OFFERED, CommitmentStatus.CONFIRMED})
+_AHEAD = frozenset({BootcampStatus.PROPOSED, BootcampStatus.CONFIRMED, BootcampStatus.RECRUITING})
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessItem:
+    """One item of a bootcamp's checklist and who owes it."""
+
+    requirement: str
+    critical: bool
+    progress: str
+    partner: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class BootcampEntry:
+    """A bootcamp as planned and as held. `attendance` is attendances over expected, where they may be shown."""
+
+    id: str
+    name: str
+    state: str
+    municipality: str
+    hub: str | None
+    modality: str
+    status: str
+    planned_start: date
+    planned_end: date
+    actual_start: date | None
+    actual_end: date | None
+    target_people: int
+    planned_sessions: int
+    sessions_held: int
+    sessions_failed: int
+    languages: tuple[str, ...]
+    allies: tuple[str, ...]
+    reason: str | None
+    validation: str
+    validated_on: date | None
+    readiness: tuple[ReadinessItem, ...]
+    attendance: float | None
+    attendance_state: State
+
+
+@dataclass(frozen=True, slots=True)
+class HubEntry:
+    """A hub with its condition on the day of the reading. `days_since_verified` is None where it never was."""
+
+    id: str
+    name: str
+    kind: str
+    state: str
+    municipality: str
+    locality: str | None
+    lat: float
+    lon: float
+    phase: str
+    status: str
+    condition: str
+    connectivity: str
+    computers: int | None
+    seats: int | None
+    verified_on: date | None
+    days_since_verified: int | None
+    bootcamps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentEntry:
+    """What a partner promised, and by when."""
+
+    id: str
+    partner: str
+    state: str
+    bootcamp: str | None
+    contribution: str
+    quantity: float | None
+    unit: str | None
+    status: str
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class ActionEntry:
+    """A communication, shared content or community action."""
+
+    id: str
+    kind: str
+    title: str
+    audience: str
+    partner: str
+    day: date
+    status: str
+    link: str | None
+    licence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that is owed: what, by whom, by when. `about` names the bootcamp, state or hub it concerns."""
+
+    kind: Literal["commitment", "readiness", "verification", "action", "start"]
+    partner: str
+    day: date
+    what: str
+    about: str
+    count: int = 1
+
+
+def bootcamp_entries(facts: Facts, known: Known) -> tuple[BootcampEntry, ...]:
+    """Return every bootcamp with its readiness and sessions."""
+    return tuple(_bootcamp(row, facts, known) for row in facts.bootcamps)
+
+
+def hub_entries(facts: Facts, setting: Setting) -> tuple[HubEntry, ...]:
+    """Return every hub with its condition today and the bootcamps it hosted or will host."""
+    return tuple(
+        HubEntry(
+            row.hub,
+            row.name,
+            str(row.kind),
+            row.state,
+            row.municipality,
+            row.locality,
+            row.lat,
+            row.lon,
+            str(row.phase),
+            str(row.status),
+            condition(row, setting.programme.rules, setting.today),
+            str(row.connectivity),
+            row.computers,
+            row.seats,
+            row.verified_on,
+            unverified_days(row, setting.today),
+            tuple(each.bootcamp for each in facts.bootcamps if each.hub == row.hub),
+        )  # fmt: skip
+        for row in facts.hubs
+    )
+
+
+def commitment_entries(facts: Facts) -> tuple[CommitmentEntry, ...]:
+    """Return every commitment, by due day."""
+    rows = sorted(facts.commitments, key=lambda row: (row.due, row.commitment))
+    return tuple(
+        CommitmentEntry(
+            row.commitment,
+            row.partner,
+            row.state,
+            row.bootcamp,
+            str(row.contribution),
+            row.quantity,
+            row.unit,
+            str(row.status),
+            row.due,
+        )  # fmt: skip
+        for row in rows
+    )
+
+
+def action_entries(facts: Facts) -> tuple[ActionEntry, ...]:
+    """Return every action, by day."""
+    rows = sorted(facts.actions, key=lambda row: (row.day, row.action))
+    return tuple(
+        ActionEntry(
+            row.action,
+            str(row.kind),
+            row.title,
+            str(row.audience),
+            row.partner,
+            row.day,
+            str(row.status),
+            row.link,
+            None if row.licence is None else str(row.licence),
+        )  # fmt: skip
+        for row in rows
+    )
+
+
+def due_entries(facts: Facts, setting: Setting) -> tuple[Due, ...]:
+    """Return what is owed, overdue first, then by day: commitments, checklist items, verifications, actions, starts."""
+    due = [*_commitments_due(facts), *_readiness_due(facts), *_verifications_due(facts, setting)]
+    due += [Due("action", row.partner, row.day, row.title, "") for row in facts.actions if str(row.status) == "planned"]
+    due += [
+        Due("start", setting.programme.owners.get("bootcamps", ""), row.planned_start, row.name, row.bootcamp)
+        for row in facts.bootcamps
+        if row.status in _AHEAD
+    ]
+    return tuple(sorted(due, key=lambda each: (each.day, each.partner, each.kind, each.about, each.what)))
+
+
+def _bootcamp(row: Bootcamp, facts: Facts, known: Known) -> BootcampEntry:
+    held = [each for each in facts.sessions if each.bootcamp == row.bootcamp and each.state is SessionState.HELD]
+    both = [(each.attendances, each.expected) for each in held if each.attendances is not None and each.expected]
+    state = known.state(cell(ATTENDANCES, {"bootcamp": row.bootcamp}))
+    if state == "shown" and not both:
+        state = "no-data" if row.actual_start else "not-applicable"
+    expected = sum(of for _, of in both)
+    attendance = sum(came for came, _ in both) / expected if state == "shown" and expected else None
+    items = tuple(
+        ReadinessItem(str(each.requirement), each.critical, str(each.progress), each.partner, each.due)
+        for each in facts.readiness
+        if each.bootcamp == row.bootcamp
+    )
+    return BootcampEntry(
+        row.bootcamp, row.name, row.state, row.municipality, row.hub, str(row.modality), str(row.status),
+        row.planned_start, row.planned_end, row.actual_start, row.actual_end, row.target_people, row.planned_sessions,
+        len(held), sum(bool(each.connection_failed) for each in held), tuple(str(each) for each in row.languages),
+        row.allies, row.reason, str(row.validation), row.validated_on, items, attendance, state,
+    )  # fmt: skip
+
+
+def _commitments_due(facts: Facts) -> list[Due]:
+    return [
+        Due("commitment", row.partner, row.due, str(row.contribution), row.bootcamp or row.state)
+        for row in facts.commitments
+        if row.status in _OPEN_COMMITMENT
+    ]
+
+
+def _readiness_due(facts: Facts) -> list[Due]:
+    """Return what is missing for bootcamps that have not started; afterwards the checklist is history."""
+    ahead = {row.bootcamp for row in facts.bootcamps if row.status in _AHEAD}
+    return [
+        Due("readiness", row.partner, row.due, str(row.requirement), row.bootcamp)
+        for row in facts.readiness
+        if row.bootcamp in ahead and row.progress in {Progress.PENDING, Progress.IN_PROGRESS}
+    ]
+
+
+def _verifications_due(facts: Facts, setting: Setting) -> list[Due]:
+    """Return, for each state, its hubs in service that must be verified, by the first day one of them falls due."""
+    allowed = timedelta(days=setting.programme.rules.hub_verified_days)
+    soon = setting.today + timedelta(days=30)
+    by_state: dict[str, list[date]] = {}
+    for hub in facts.hubs:
+        if hub.status is OperatingStatus.IN_SERVICE:
+            day = hub.verified_on + allowed if hub.verified_on else setting.today
+            if day <= soon:
+                by_state.setdefault(hub.state, []).append(day)
+    owner = setting.programme.owners.get("sitios", "")
+    return [Due("verification", owner, min(days), "", state, len(days)) for state, days in by_state.items()]

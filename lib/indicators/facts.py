@@ -1,0 +1,74 @@
+"""The programme's facts: the rows that count, of all partners together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from lib.programme.model import TableId
+from lib.tables.columns import Row
+from lib.tables.coordination import Action, Commitment, Cover, Partner, Target
+from lib.tables.hubs import Hub
+from lib.tables.reading import ReadTable
+from lib.tables.training import Bootcamp, FollowUp, Reach, Readiness, Session
+from lib.tables.vocabulary import BootcampStatus
+
+Kind = TypeVar("Kind", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Typed rows by table. `read` names the tables that at least one partner's workbook delivered."""
+
+    partners: tuple[Partner, ...] = ()
+    targets: tuple[Target, ...] = ()
+    actions: tuple[Action, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    bootcamps: tuple[Bootcamp, ...] = ()
+    sessions: tuple[Session, ...] = ()
+    reach: tuple[Reach, ...] = ()
+    readiness: tuple[Readiness, ...] = ()
+    follow_up: tuple[FollowUp, ...] = ()
+    hubs: tuple[Hub, ...] = ()
+    covers: dict[str, Cover] = field(default_factory=dict)
+    read: frozenset[TableId] = frozenset()
+
+    def bootcamp(self, bootcamp_id: str) -> Bootcamp | None:
+        """Return the bootcamp with this id, or None."""
+        return next((bootcamp for bootcamp in self.bootcamps if bootcamp.bootcamp == bootcamp_id), None)
+
+
+def facts_of(tables: Iterable[ReadTable]) -> Facts:
+    """Gather the rows of checked tables. Covers are kept by the source they came from."""
+    tables = tuple(tables)
+
+    def rows(kind: type[Kind]) -> tuple[Kind, ...]:
+        return tuple(row for table in tables if table.model is kind for row in table.rows if isinstance(row, kind))
+
+    covers = {
+        table.source: row for table in tables if table.model is Cover for row in table.rows if isinstance(row, Cover)
+    }
+    return Facts(
+        partners=rows(Partner),
+        targets=rows(Target),
+        actions=rows(Action),
+        commitments=rows(Commitment),
+        bootcamps=tuple(sorted(rows(Bootcamp), key=lambda row: row.bootcamp)),
+        sessions=rows(Session),
+        reach=rows(Reach),
+        readiness=rows(Readiness),
+        follow_up=rows(FollowUp),
+        hubs=tuple(sorted(rows(Hub), key=lambda row: row.hub)),
+        covers=covers,
+        read=frozenset(table.model.table for table in tables if table.read),
+    )
+
+
+def started_on(bootcamp: Bootcamp) -> date:
+    """Return the day a bootcamp started, or is planned to."""
+    return bootcamp.actual_start or bootcamp.planned_start
+
+
+def is_closed(bootcamp: Bootcamp) -> bool:
+    """Tell whether a bootcamp has ended, so that its figures no longer move."""
+    return bootcamp.status is BootcampStatus.COMPLETED

@@ -1,0 +1,69 @@
+"""A figure: a number with everything needed to show it honestly."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["shown", "protected", "no-data", "not-applicable"]
+"""The four things that are never confused: a value (0 included), protected, no data, not applicable."""
+
+Unit = Literal["people", "participations", "attendances", "share", "hubs", "bootcamps", "count", "estimate"]
+Signal = Literal["green", "amber", "red"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A named component of a figure, such as hubs in one phase or the target of one indicator."""
+
+    id: str
+    state: State
+    value: float | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One indicator's value for the whole programme.
+
+    `id` is the indicator's (`ALC-1`). A share is between 0 and 1 with its `numerator` and `denominator`; `low` and
+    `high` replace `value` where repeats are unknown. `unknown` counts those left out of the base. `target` is what
+    the value is compared with, `signal` the outcome of the comparison.
+    """
+
+    id: str
+    unit: Unit
+    state: State
+    value: float | None = None
+    low: int | None = None
+    high: int | None = None
+    numerator: int | None = None
+    denominator: int | None = None
+    unknown: int | None = None
+    target: float | None = None
+    signal: Signal | None = None
+    parts: tuple[Part, ...] = ()
+
+
+def no_data(indicator: str, unit: Unit) -> Figure:
+    """Return a figure whose source has not been read or has no rows."""
+    return Figure(indicator, unit, "no-data")
+
+
+def count(indicator: str, unit: Unit, value: int, parts: tuple[Part, ...] = (), target: float | None = None) -> Figure:
+    """Return a count that needs no protection."""
+    return Figure(indicator, unit, "shown", value, target=target, parts=parts)
+
+
+def share(indicator: str, numerator: int, denominator: int, parts: tuple[Part, ...] = ()) -> Figure:
+    """Return a share of two counts that need no protection; without a base it does not apply."""
+    if denominator == 0:
+        return Figure(indicator, "share", "not-applicable", numerator=numerator, denominator=0, parts=parts)
+    value = numerator / denominator
+    return Figure(indicator, "share", "shown", value, numerator=numerator, denominator=denominator, parts=parts)
+
+
+def share_part(name: str, numerator: int, denominator: int) -> Part:
+    """Return a share as a component of a figure."""
+    if denominator == 0:
+        return Part(name, "not-applicable", None, numerator, denominator)
+    return Part(name, "shown", numerator / denominator, numerator, denominator)

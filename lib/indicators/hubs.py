@@ -1,0 +1,35 @@
+"""Hubs: phases, verified service, municipalities and use by bootcamps (SIT)."""
+
+from lib.indicators.facts import Facts
+from lib.indicators.figure import Figure, Part, count, no_data, share, share_part
+from lib.indicators.hub_condition import INSTALLED, UNVERIFIED, VERIFIED, condition
+from lib.programme.setting import Setting
+from lib.tables.vocabulary import BootcampStatus, Phase
+
+
+def hub_figures(facts: Facts, setting: Setting) -> list[Figure]:
+    """Return SIT-1 to SIT-3."""
+    if "sitios" not in facts.read:
+        return [no_data("SIT-1", "hubs"), no_data("SIT-2", "share"), no_data("SIT-3", "count")]
+    conditions = {hub.hub: condition(hub, setting.programme.rules, setting.today) for hub in facts.hubs}
+    return [_by_phase(facts), _verified(conditions), _municipalities(facts, conditions)]
+
+
+def _by_phase(facts: Facts) -> Figure:
+    parts = tuple(Part(str(phase), "shown", sum(hub.phase is phase for hub in facts.hubs)) for phase in Phase)
+    return count("SIT-1", "hubs", len(facts.hubs), parts)
+
+
+def _verified(conditions: dict[str, str]) -> Figure:
+    """Return hubs verified in service of those installed; each condition is a part."""
+    found = list(conditions.values())
+    parts = tuple(Part(each, "shown", found.count(each)) for each in dict.fromkeys([VERIFIED, UNVERIFIED, *found]))
+    return share("SIT-2", found.count(VERIFIED), sum(each in INSTALLED for each in found), parts)
+
+
+def _municipalities(facts: Facts, conditions: dict[str, str]) -> Figure:
+    """Return municipalities with a hub; a part tells hubs where a bootcamp ended, of those in service."""
+    in_service = {hub for hub, each in conditions.items() if each in {VERIFIED, UNVERIFIED}}
+    used = {row.hub for row in facts.bootcamps if row.status is BootcampStatus.COMPLETED and row.hub} & in_service
+    part = share_part("hubs-with-bootcamp", len(used), len(in_service))
+    return count("SIT-3", "count", len({hub.municipality for hub in facts.hubs}), (part,))

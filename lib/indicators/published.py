@@ -1,0 +1,150 @@
+"""The published tables: every count that anyone may see, protected together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from lib.indicators.cells import ALL, Cell, Ledger, cell
+from lib.indicators.disclosure import protect
+from lib.indicators.facts import Facts, is_closed
+from lib.indicators.figure import State
+from lib.indicators.other_counts import (
+    ANSWERS,
+    ATTENDANCES,
+    HUBS,
+    enter_answers,
+    enter_attendances,
+    enter_hubs,
+    other_domains,
+)
+from lib.indicators.people import PARTICIPATIONS, PEOPLE, domains, enter_people, is_published, stages_of
+from lib.indicators.relations import Counts, Key
+from lib.programme.model import Programme, PublishedTable
+from lib.programme.setting import Setting
+from lib.tables.vocabulary import Stage
+
+_NEEDS = {PEOPLE: "alcance", PARTICIPATIONS: "alcance", ATTENDANCES: "sesiones", ANSWERS: "seguimiento", HUBS: "sitios"}
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell of a published table: its coordinates (`*` for the total), its count, and why there is none."""
+
+    at: dict[str, str]
+    value: int | None
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A published table of counts. Over each dimension in `adds_over` its cells add up to the `*` cell."""
+
+    id: str
+    measure: str
+    dimensions: tuple[str, ...]
+    cells: tuple[TableCell, ...]
+    counts: str
+    adds_over: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What may be known of every cell after protection: its state and, where shown, its count."""
+
+    values: Mapping[Cell, int | None]
+    hidden: frozenset[Cell]
+    open_detail: Callable[[Cell], bool]
+
+    def state(self, name: Cell) -> State:
+        """Return whether a cell is shown, protected, unknown, or not published for what it covers."""
+        if name not in self.values or (self.values[name] is None and name not in self.hidden):
+            return "no-data"
+        if self.open_detail(name):
+            return "not-applicable"
+        return "protected" if name in self.hidden else "shown"
+
+    def value(self, name: Cell) -> int | None:
+        """Return the count of a shown cell, None for every other."""
+        return self.values[name] if self.state(name) == "shown" else None
+
+
+def ledger_of(facts: Facts, setting: Setting) -> Ledger:
+    """Enter all counts of the facts, with every relation among them."""
+    ledger = Ledger()
+    if "alcance" in facts.read:
+        enter_people(ledger, facts, setting.programme)
+    if "sesiones" in facts.read:
+        enter_attendances(ledger, facts)
+    if "seguimiento" in facts.read:
+        enter_answers(ledger, facts, setting.programme)
+    if "sitios" in facts.read:
+        enter_hubs(ledger, facts, setting)
+    return ledger
+
+
+def counts_of(ledger: Ledger) -> Counts:
+    """Return the counts of people as one system of known numbers, for protection and for its audit."""
+    known: dict[Key, int] = {
+        name: value for name, value in ledger.values.items() if value is not None and name.measure != HUBS
+    }
+    return Counts(
+        values=known,
+        published=frozenset(name for name in ledger.published if name in known),
+        sums=tuple(line for line in ledger.sums if all(name in known for name in (line.total, *line.parts))),
+        at_most=tuple(pair for pair in ledger.at_most if pair.smaller in known and pair.larger in known),
+        reluctance={name: worth for name, worth in ledger.reluctance.items() if name in known},
+    )
+
+
+def protected(ledger: Ledger, facts: Facts, k: int, hidden_before: frozenset[Cell] = frozenset()) -> Known:
+    """Hide small counts and whatever would give them away, jointly over everything that is published."""
+    counts = counts_of(ledger)
+    stay = {name for name in ledger.forced | hidden_before if name in counts.published}
+    hidden = frozenset(name for name in protect(counts, k, stay) if isinstance(name, Cell))
+    closed = frozenset(bootcamp.bootcamp for bootcamp in facts.bootcamps if is_closed(bootcamp))
+    return Known(ledger.values, hidden, lambda name: not is_published(name, closed))
+
+
+def tables_of(known: Known, facts: Facts, setting: Setting) -> tuple[Table, ...]:
+    """Return the tables that the programme publishes, in its order."""
+    programme = setting.programme
+    values = {**domains(facts, programme), **other_domains(facts, programme)}
+    return tuple(_table(table, known, facts, values) for table in programme.published)
+
+
+def _table(table: PublishedTable, known: Known, facts: Facts, values: Mapping[str, tuple[str, ...]]) -> Table:
+    domain = {**values, "stage": stages_of(table, values)}
+    adds_over = tuple(name for name in table.dimensions if _adds(table, name))
+    read = _NEEDS[table.measure] in facts.read
+    cells = []
+    for coordinates in product(*(_values(name, name in _WITHOUT_TOTAL, domain) for name in table.dimensions)):
+        at = dict(zip(table.dimensions, coordinates, strict=True))
+        name = _canonical(cell(table.measure, at))
+        state: State = known.state(name) if read else "no-data"
+        cells.append(TableCell(at, known.value(name) if state == "shown" else None, state))
+    return Table(table.id, table.measure, table.dimensions, tuple(cells), _counted_things(table.measure), adds_over)
+
+
+_WITHOUT_TOTAL = frozenset({"stage", "wave", "outcome"})
+
+
+def _values(name: str, without_total: bool, domain: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return domain[name] if without_total else (*domain[name], ALL)
+
+
+def _adds(table: PublishedTable, dimension: str) -> bool:
+    """People do not add over bootcamps, because some came to more than one; stages, waves and outcomes never add."""
+    return dimension not in _WITHOUT_TOTAL and not (table.measure == PEOPLE and dimension == "bootcamp")
+
+
+def _canonical(name: Cell) -> Cell:
+    """A bootcamp's participations are its people who attended: one count, one cell."""
+    if name.measure == PARTICIPATIONS and name.at:
+        return cell(PEOPLE, {"stage": Stage.ATTENDED, **dict(name.at)})
+    return name
+
+
+def _counted_things(measure: str) -> str:
+    return {PEOPLE: "people", PARTICIPATIONS: "participations", ATTENDANCES: "attendances", ANSWERS: "people"}.get(
+        measure, measure
+    )

@@ -1,0 +1,277 @@
+"""Where things are in Mexico: INEGI's states and municipalities by key, by name and by point.
+
+Keys are INEGI's, as text: two digits for a state, five for a municipality. Coordinates are WGS84 degrees. Names are
+found exactly once accents, case and punctuation are set aside; nothing here guesses.
+"""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from math import cos, floor, hypot, radians
+from typing import Any, NamedTuple, Self
+
+from lib.programme.text import normalise
+
+TOLERANCE_KM = 2.0
+"""How far from a state's outline a point still counts as in it.
+
+The outline is simplified by 1.25 km and lacks islets under 2 km²: every place of the gazetteer is within this distance
+of its own state, but a few uninhabited cays and spits are not and count as sea.
+"""
+
+_KM_PER_DEGREE = 111.2
+_BAND = 0.05  # degrees of latitude; an outline's edges are kept in bands so that a point meets few of them
+
+_Edge = tuple[float, float, float, float]  # south end's lat, lon; north end's lat, lon
+
+
+class Box(NamedTuple):
+    """A rectangle in degrees."""
+
+    min_lat: float
+    min_lon: float
+    max_lat: float
+    max_lon: float
+
+    def holds(self, lat: float, lon: float) -> bool:
+        """Tell whether a point is in the rectangle or on its rim."""
+        return self.min_lat <= lat <= self.max_lat and self.min_lon <= lon <= self.max_lon
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One of the 32 federal entities. `iso` is ISO 3166-2; `aliases` are other ways people type it."""
+
+    key: str
+    name: str
+    short_name: str
+    iso: str
+    pcode: str
+    abbreviation: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A municipality, or a borough of Mexico City. `lat`, `lon` is a point inside it.
+
+    `parent` is set when the municipality is newer than the polygons: it is then drawn as that older municipality,
+    whose point it carries, and `bbox` holds every municipality it took land from.
+    """
+
+    key: str
+    name: str
+    state: str
+    parent: str | None
+    lat: float
+    lon: float
+    bbox: Box
+
+    @property
+    def drawn_as(self) -> str:
+        """Key of the polygon that shows this municipality on a map."""
+        return self.parent or self.key
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Geography:
+    """States and municipalities with their indexes. Build it with `from_tables`, once."""
+
+    states: tuple[State, ...]
+    municipalities: tuple[Municipality, ...]
+    _states: Mapping[str, State]
+    _states_by_name: Mapping[str, State]
+    _municipalities: Mapping[str, Municipality]
+    _members: Mapping[str, tuple[Municipality, ...]]
+    _namesakes: Mapping[str, tuple[Municipality, ...]]
+    _bounds: Mapping[str, Box]
+    _outlines: Mapping[str, "_Outline"]
+
+    @classmethod
+    def from_tables(cls, states_csv: str, municipalities_csv: str, state_shapes: Mapping[str, Any]) -> Self:
+        """Build from the text of `states.csv` and `municipalities.csv`, and `states.geojson` as parsed.
+
+        Raises `ValueError` when one name stands for two states or a municipality's keys contradict each other,
+        `KeyError` when a column is missing.
+        """
+        states = tuple(_state(row) for row in csv.DictReader(io.StringIO(states_csv)))
+        municipalities = tuple(_municipality(row) for row in csv.DictReader(io.StringIO(municipalities_csv)))
+        by_key = {municipality.key: municipality for municipality in municipalities}
+        members = _grouped((municipality.state, municipality) for municipality in municipalities)
+        _check_keys(municipalities, by_key, {state.key for state in states})
+        return cls(
+            states=states,
+            municipalities=municipalities,
+            _states={state.key: state for state in states},
+            _states_by_name=_by_name(states),
+            _municipalities=by_key,
+            _members=members,
+            _namesakes=_grouped((normalise(municipality.name), municipality) for municipality in municipalities),
+            _bounds={key: _around(municipality.bbox for municipality in group) for key, group in members.items()},
+            _outlines={
+                feature["properties"]["cve_ent"]: _Outline.of(feature["geometry"])
+                for feature in state_shapes["features"]
+            },
+        )
+
+    def state(self, key: str) -> State | None:
+        """Return the state with this two-digit key."""
+        return self._states.get(key)
+
+    def state_by_name(self, text: str) -> State | None:
+        """Return the state with this official or short name, abbreviation, ISO code, P-code or alias."""
+        return self._states_by_name.get(normalise(text))
+
+    def municipality(self, key: str) -> Municipality | None:
+        """Return the municipality with this five-digit key."""
+        return self._municipalities.get(key)
+
+    def municipalities_of(self, state_key: str) -> tuple[Municipality, ...]:
+        """Return a state's municipalities in the order of their keys."""
+        return self._members.get(state_key, ())
+
+    def municipalities_named(self, text: str, state_key: str | None = None) -> tuple[Municipality, ...]:
+        """Return every municipality with this name, in one state or in all: names repeat, even within a state."""
+        found = self._namesakes.get(normalise(text), ())
+        return tuple(each for each in found if state_key is None or each.state == state_key)
+
+    def bounds(self, state_key: str) -> Box:
+        """Return the box round a state's municipalities, at full resolution; `KeyError` when there is no such state."""
+        return self._bounds[state_key]
+
+    def states_near(self, lat: float, lon: float) -> tuple[str, ...]:
+        """Return the keys of states that hold the point or lie within `TOLERANCE_KM`, the holder and the nearest first.
+
+        Empty means at sea or abroad.
+        """
+        found = [
+            (distance, key)
+            for key, outline in self._outlines.items()
+            if (distance := outline.distance(lat, lon)) is not None
+        ]
+        return tuple(key for _, key in sorted(found))
+
+    def state_at(self, lat: float, lon: float) -> str | None:
+        """Return the key of the state that holds the point, or else of the nearest within `TOLERANCE_KM`."""
+        near = self.states_near(lat, lon)
+        return near[0] if near else None
+
+    def in_state(self, lat: float, lon: float, state_key: str) -> bool:
+        """Tell whether the point is in the state or within `TOLERANCE_KM` of it; false for an unknown key."""
+        outline = self._outlines.get(state_key)
+        return outline is not None and outline.distance(lat, lon) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """A polygon as the edges of all its rings, each kept in every band of latitude it passes within the tolerance."""
+
+    box: Box
+    bands: Mapping[int, tuple[_Edge, ...]]
+
+    @classmethod
+    def of(cls, geometry: Mapping[str, Any]) -> Self:
+        """Build from a GeoJSON Polygon or MultiPolygon."""
+        bands: dict[int, list[_Edge]] = defaultdict(list)
+        margin = TOLERANCE_KM / _KM_PER_DEGREE
+        edges = list(_edges(geometry))
+        for edge in edges:
+            for band in range(floor((edge[0] - margin) / _BAND), floor((edge[2] + margin) / _BAND) + 1):
+                bands[band].append(edge)
+        lats = [lat for edge in edges for lat in (edge[0], edge[2])]
+        lons = [lon for edge in edges for lon in (edge[1], edge[3])]
+        sideways = margin / cos(radians(max(map(abs, lats))))
+        box = Box(min(lats) - margin, min(lons) - sideways, max(lats) + margin, max(lons) + sideways)
+        return cls(box, {band: tuple(kept) for band, kept in bands.items()})
+
+    def distance(self, lat: float, lon: float) -> float | None:
+        """Return the point's distance in km: 0 inside, None beyond the tolerance or when it is not a number."""
+        if not self.box.holds(lat, lon):
+            return None
+        edges = self.bands.get(floor(lat / _BAND), ())
+        inside = False
+        for south_lat, south_lon, north_lat, north_lon in edges:
+            if south_lat <= lat < north_lat:  # the edge crosses the point's parallel; east of the point it counts
+                share = (lat - south_lat) / (north_lat - south_lat)
+                if south_lon + share * (north_lon - south_lon) > lon:
+                    inside = not inside
+        if inside:
+            return 0.0
+        nearest = min((_distance(lat, lon, edge) for edge in edges), default=TOLERANCE_KM + 1)
+        return nearest if nearest <= TOLERANCE_KM else None
+
+
+def _edges(geometry: Mapping[str, Any]) -> Iterator[_Edge]:
+    coordinates = geometry["coordinates"]
+    for polygon in [coordinates] if geometry["type"] == "Polygon" else coordinates:
+        for ring in polygon:
+            for (lon, lat), (next_lon, next_lat) in pairwise(ring):
+                south, north = sorted([(lat, lon), (next_lat, next_lon)])
+                yield (*south, *north)
+
+
+def _distance(lat: float, lon: float, edge: _Edge) -> float:
+    """Return km from a point to an edge, on a plane that touches the globe at the point."""
+    narrowing = cos(radians(lat))
+    x, y = (edge[1] - lon) * narrowing, edge[0] - lat
+    along_x, along_y = (edge[3] - edge[1]) * narrowing, edge[2] - edge[0]
+    length = along_x * along_x + along_y * along_y
+    share = max(0.0, min(1.0, -(x * along_x + y * along_y) / length)) if length else 0.0
+    return _KM_PER_DEGREE * hypot(x + share * along_x, y + share * along_y)
+
+
+def _state(row: Mapping[str, str]) -> State:
+    return State(
+        key=row["cve_ent"],
+        name=row["nombre_oficial"],
+        short_name=row["nombre_corto"],
+        iso=row["iso_3166_2"],
+        pcode=row["pcode"],
+        abbreviation=row["abreviatura"],
+        aliases=tuple(filter(None, row["aliases"].split("|"))),
+    )
+
+
+def _municipality(row: Mapping[str, str]) -> Municipality:
+    return Municipality(
+        key=row["cvegeo"],
+        name=row["name"],
+        state=row["cve_ent"],
+        parent=row["parent_cvegeo"] or None,
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        bbox=Box(*(float(row[column]) for column in Box._fields)),
+    )
+
+
+def _by_name(states: Iterable[State]) -> dict[str, State]:
+    found: dict[str, State] = {}
+    for state in states:
+        for text in (state.name, state.short_name, state.abbreviation, state.iso, state.pcode, *state.aliases):
+            other = found.setdefault(normalise(text), state)
+            if other is not state:
+                raise ValueError(f"{text!r} stands for two states: {other.key} and {state.key}")
+    return found
+
+
+def _check_keys(municipalities: Iterable[Municipality], by_key: Mapping[str, Municipality], states: set[str]) -> None:
+    for each in municipalities:
+        if each.state not in states or each.key[:2] != each.state or by_key[each.key] is not each:
+            raise ValueError(f"municipality {each.key} is repeated or not in state {each.state!r}")
+        if each.parent is not None and (each.parent not in by_key or each.parent[:2] != each.state):
+            raise ValueError(f"municipality {each.key} has no parent {each.parent!r} in its state")
+
+
+def _grouped(pairs: Iterable[tuple[str, Municipality]]) -> dict[str, tuple[Municipality, ...]]:
+    groups: dict[str, list[Municipality]] = defaultdict(list)
+    for name, municipality in pairs:
+        groups[name].append(municipality)
+    return {name: tuple(group) for name, group in groups.items()}
+
+
+def _around(boxes: Iterable[Box]) -> Box:
+    souths, wests, norths, easts = zip(*boxes, strict=True)
+    return Box(min(souths), min(wests), max(norths), max(easts))

@@ -1,0 +1,21 @@
+"""Everything a reading is judged against, apart from the sheets themselves."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from lib.programme.geography import Geography
+from lib.programme.model import Programme
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The programme, its places, the day that counts as today, and what earlier readings left behind.
+
+    `validated_before` holds, for each bootcamp once seen as validated, the day and the hash of its figures then.
+    """
+
+    programme: Programme
+    geography: Geography
+    today: date
+    validated_before: Mapping[str, tuple[date, str]] = field(default_factory=dict)

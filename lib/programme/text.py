@@ -1,0 +1,18 @@
+"""How two texts are compared when people typed them: accents, case and punctuation do not count."""
+
+import re
+import unicodedata
+
+_GAPS = re.compile(r"[\W_]+")
+_DROPPED = frozenset({"Mn", "Mc", "Me", "Cf"})  # accents and other marks; soft hyphens, zero-width spaces, byte orders
+
+
+def normalise(text: str) -> str:
+    """Return `text` without accents, case or punctuation; gaps become one space. Compare with it, never show it.
+
+    Idempotent. "Ñ" becomes "n", "1.ª" becomes "1 a", and what cannot be seen is dropped without leaving a gap.
+    """
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(character for character in decomposed if unicodedata.category(character) not in _DROPPED)
+    return _GAPS.sub(" ", text.casefold()).strip()
