@@ -19,7 +19,7 @@ class FailureKind(StrEnum):
     TOO_LARGE = "too_large"  # more than we are willing to hold in memory
 
 
-class SourceFailure(Exception):  # noqa: N818  a failure of a source, which is expected; not an error of ours
+class SourceFailure(Exception):
     """One source could not be read this time.
 
     `detail` is our own wording: it never quotes an answer, an address, a spreadsheet id or a credential.

@@ -1,5 +1,6 @@
 """Counts of people, and the relations among them that every reader knows."""
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ import numpy.typing as npt
 
 Key = Hashable
 IntArray = npt.NDArray[np.int64]
+FloatArray = npt.NDArray[np.float64]
 BoolArray = npt.NDArray[np.bool_]
 
 
@@ -95,16 +97,21 @@ class Block:
 
 
 def relations_of(counts: Counts, order: Sequence[Key]) -> tuple[Relation, ...]:
-    """The relations of the counts between positions in `order`, each once and sorted."""
+    """The relations of the counts between positions in `order`, each once and sorted; a cell on both sides cancels."""
     position = {key: i for i, key in enumerate(order)}
-    found = set()
+    found: set[tuple[bool, int, tuple[tuple[int, int], ...]]] = set()
     for line in counts.sums:
-        parts = sorted(position[part] for part in line.parts)
-        found.add(((position[line.total], *parts), (-1, *[1] * len(parts)), -1))
+        signs = Counter(position[part] for part in line.parts)
+        signs.subtract([position[line.total]])
+        found.add((True, 0, tuple(sorted((cell, sign) for cell, sign in signs.items() if sign))))
     for pair in counts.at_most:
-        room = counts.values[pair.larger] - counts.values[pair.smaller]
-        found.add(((position[pair.smaller], position[pair.larger]), (1, -1), room))
-    return tuple(Relation(cells, signs, None if room < 0 else room) for cells, signs, room in sorted(found))
+        if pair.smaller != pair.larger:
+            room = counts.values[pair.larger] - counts.values[pair.smaller]
+            found.add((False, room, tuple(sorted([(position[pair.smaller], 1), (position[pair.larger], -1)]))))
+    return tuple(
+        Relation(tuple(cell for cell, _ in terms), tuple(sign for _, sign in terms), None if equal else room)
+        for equal, room, terms in sorted(found)
+    )
 
 
 def blocks(values: IntArray, relations: Iterable[Relation], uncertain: Iterable[int]) -> list[Block]:

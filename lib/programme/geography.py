@@ -76,7 +76,7 @@ class Municipality:
         return self.parent or self.key
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Geography:
     """States and municipalities with their indexes. Build it with `from_tables`, once."""
 

@@ -39,7 +39,7 @@ _FORMS = (
     ),
 )
 _SIGNED_DECIMAL = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
-_FIGURES = re.compile(r"-?[0-9][0-9., ]*")
+_FIGURES = re.compile(r"-?[0-9][0-9.,]*")
 _BETWEEN = re.compile(r" ?[;,/|] ?| ")
 
 

@@ -49,7 +49,8 @@ def read_count(cell: Cell, minimum: int | None = 0, maximum: int | None = None) 
     "1.234.567" and "12,0" have one reading and are read with a note (V23).
     Raises Unreadable C02 (not a number), C03 (two readings), C04 (several numbers) or C05 (fraction, out of bounds).
     """
-    least, form = minimum or 0, ""
+    least = minimum or 0
+    form = ""
     if type(cell) is int:
         number = cell
     elif type(cell) is float and math.isfinite(cell):
@@ -76,12 +77,12 @@ def read_decimal(cell: Cell, minimum: float | None = None, maximum: float | None
     """
     form = ""
     if type(cell) is int or (type(cell) is float and math.isfinite(cell)):
-        exact: int | float | Decimal = cell
+        exact: float | Decimal = cell
     elif type(cell) is str:
         exact, form = _decimal_in_text(plain(cell), minimum, maximum)
     else:
         raise Unreadable("C02")
-    if abs(exact) > LARGEST:
+    if not -LARGEST <= exact <= LARGEST:
         raise _out_of_bounds(minimum, maximum, whole=0)
     number = float(exact) + 0.0  # no negative zero
     if (minimum is not None and number < minimum) or (maximum is not None and number > maximum):
@@ -101,9 +102,7 @@ def _only_reading(text: str, minimum: float | None, maximum: float | None, *, wh
     if text.isascii() and text.isdigit() and len(text) <= 15:
         return Decimal(text), ""
     sign, body = (-1, text[1:]) if text.startswith("-") else (1, text)
-    readings = _readings(body)
-    if whole and _COMMA_GROUP.fullmatch(body):
-        readings = {Decimal(body.replace(",", "")): ""}
+    readings = _readings(body, whole=whole)
     if not readings:
         raise _not_a_number(text, minimum, maximum, whole=whole)
     if len(readings) > 1:
@@ -113,10 +112,12 @@ def _only_reading(text: str, minimum: float | None, maximum: float | None, *, wh
     return sign * value, form
 
 
-def _readings(body: str) -> dict[Decimal, str]:
+def _readings(body: str, *, whole: bool) -> dict[Decimal, str]:
     """Return every number that unsigned digits can be under some convention, each with the form to note."""
     if len(body) > _LONGEST_TEXT:
         return {}
+    if whole and _COMMA_GROUP.fullmatch(body):
+        return {Decimal(body.replace(",", "")): ""}
     if body.startswith(".") and body[1:].isdigit():
         body = "0" + body
     found: dict[Decimal, str] = {}
@@ -135,7 +136,7 @@ def _form(body: str, groups: str, mark: str) -> str:
 
 
 def _not_a_number(text: str, minimum: float | None, maximum: float | None, *, whole: bool) -> Unreadable:
-    suggested = _number_meant(text)
+    suggested = _number_meant(text, whole=whole)
     if suggested is not None and whole and suggested != suggested.to_integral_value():
         suggested = None
     if suggested is not None and _within(suggested, minimum, maximum):
@@ -143,11 +144,11 @@ def _not_a_number(text: str, minimum: float | None, maximum: float | None, *, wh
     return Unreadable("C04" if len(_NUMBER.findall(text)) > 1 else "C02")
 
 
-def _number_meant(text: str) -> Decimal | None:
+def _number_meant(text: str, *, whole: bool) -> Decimal | None:
     """Return the number in "trece" or "35 mujeres", or None: "35 mil" and "casi 35" are not 35."""
     measured = _MEASURED.fullmatch(text)
     if measured and normalise(measured[2]) in _COUNTED_THINGS:
-        readings = _readings(measured[1])
+        readings = _readings(measured[1], whole=whole)
         return next(iter(readings)) if len(readings) == 1 else None
     if len(text) > _LONGEST_TEXT:
         return None

@@ -133,7 +133,7 @@ class _Reader:
                 kept,
                 column,
                 params,
-            )  # fmt: skip
+            )
         )
 
     def _header(self) -> Header | None:

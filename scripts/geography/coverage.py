@@ -24,7 +24,8 @@ MINIMUM_RING = 4  # positions, the last repeating the first
 
 def clean(polygons: Polygons) -> Polygons:
     """The same areas at full resolution with borders matched vertex by vertex."""
-    return shapely.coverage_clean(polygons, gap_width=GAP_WIDTH)
+    cleaned: Polygons = shapely.coverage_clean(polygons, gap_width=GAP_WIDTH)
+    return cleaned
 
 
 def dissolve(polygons: Polygons, groups: NDArray[np.str_]) -> Polygons:
@@ -49,7 +50,8 @@ def _without(islets: shapely.STRtree, area: shapely.Geometry) -> shapely.Geometr
 
 def degrees_bounds(polygons: Polygons) -> NDArray[np.float64]:
     """Shape (n, 4): west, south, east, north of each area in degrees."""
-    return shapely.bounds(shapely.transform(polygons, to_degrees))
+    bounds: NDArray[np.float64] = shapely.bounds(shapely.transform(polygons, to_degrees))
+    return bounds
 
 
 def geojson_geometry(area: shapely.Geometry) -> dict[str, Any]:

@@ -39,7 +39,8 @@ polygons, are facts kept in `scripts/geography_facts/`. P-codes are "MX" and INE
   3 decimals (about 100 m).
 - {polygons:,} municipalities have a polygon. {newer} created since are drawn as their parent: they carry its point, and
   a box round every parent they took land from. So `municipalities.csv` has {rows:,} rows. The count of 2,475 often met
-  is older than the three newest: Villa de Pozos (24059), Eldorado (25019) and Juan José Ríos (25020).
+  fits these rows without Villa de Pozos (24059), Eldorado (25019) and Juan José Ríos (25020), which we take to be
+  newer than it; no source in these packages says so.
 - Points and boxes in `municipalities.csv`, and the municipality of each of the {places:,} places, come from the
   polygons at full resolution, in INEGI's own projection. A place in a newer municipality carries its parent's key.
 - Simplified polygons are for drawing and for asking whether a point is in or near a state, never for finding keys.

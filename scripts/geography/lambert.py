@@ -21,12 +21,14 @@ ROUNDS = 8  # the latitude's iteration gains more than two digits a round
 def _conformal(latitude: Floats) -> Floats:
     """Snyder's t (15-9): the tangent of half the conformal colatitude."""
     sine = ECCENTRICITY * np.sin(latitude)
-    return np.tan(np.pi / 4 - latitude / 2) / ((1 - sine) / (1 + sine)) ** (ECCENTRICITY / 2)
+    t: Floats = np.tan(np.pi / 4 - latitude / 2) / ((1 - sine) / (1 + sine)) ** (ECCENTRICITY / 2)
+    return t
 
 
 def _parallel_radius(latitude: Floats) -> Floats:
     """Snyder's m (14-15): a parallel's radius on an ellipsoid of semi-major axis one."""
-    return np.cos(latitude) / np.sqrt(1 - (ECCENTRICITY * np.sin(latitude)) ** 2)
+    m: Floats = np.cos(latitude) / np.sqrt(1 - (ECCENTRICITY * np.sin(latitude)) ** 2)
+    return m
 
 
 _M, _T = _parallel_radius(PARALLELS), _conformal(PARALLELS)
@@ -52,4 +54,5 @@ def to_degrees(metres: Floats) -> Floats:
         sine = ECCENTRICITY * np.sin(latitude)
         latitude = np.pi / 2 - 2 * np.arctan(t * ((1 - sine) / (1 + sine)) ** (ECCENTRICITY / 2))
     longitude = CENTRAL_MERIDIAN + np.arctan2(x, y) / CONE
-    return np.degrees(np.column_stack([longitude, latitude]))
+    lon_lat: Floats = np.degrees(np.column_stack([longitude, latitude]))
+    return lon_lat

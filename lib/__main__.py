@@ -1,0 +1,94 @@
+"""The operators' command line: `python -m lib COMMAND`."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from lib.collect.environment import VARIABLES, EnvironmentProblem, read_environment
+from lib.collect.opening import Opened, open_programme, utc_now
+from lib.collect.reading import read_all
+from lib.programme.loading import ProgrammeError
+from lib.snapshot.public import public_json
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.check_report import check_json, check_lines
+from lib.wording.language import Words
+
+BAD_CONFIGURATION = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 not all could be read, 2 wrong configuration."""
+    given = _parser().parse_args(arguments)
+    try:
+        opened = open_programme(read_environment({**os.environ, **_overrides(given)}))
+    except (EnvironmentProblem, ProgrammeError) as problem:
+        print(problem, file=sys.stderr)
+        return BAD_CONFIGURATION
+    run: Callable[[argparse.Namespace, Opened], int] = given.run
+    return run(given, opened)
+
+
+def _parser() -> argparse.ArgumentParser:
+    variables = "\n".join(f"  {name}\n      {meaning}" for name, meaning in VARIABLES.items())
+    parser = argparse.ArgumentParser(
+        prog="python -m lib",
+        description="Read the partners' workbooks, check them, and print what the dashboard shows.",
+        epilog=f"environment variables:\n{variables}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = _command(commands, "check", "read every source once and list what is to be mended", _check)
+    check.add_argument("--lang", choices=("es", "en"), default="es", help="language of the list (default: es)")
+    _command(commands, "snapshot", "print the public snapshot: figures and published tables", _snapshot)
+    return parser
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    does: str,
+    run: Callable[[argparse.Namespace, Opened], int],
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
+    command.add_argument("--programme", metavar="FILE", help="the programme file (IMPULSO_PROGRAMME)")
+    command.add_argument("--workbooks", metavar="DIR", help="the folder of workbooks (IMPULSO_WORKBOOKS)")
+    command.add_argument("--sample", metavar="ID", help="the embedded sample: closing or midway (IMPULSO_SAMPLE)")
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.set_defaults(run=run)
+    return command
+
+
+def _overrides(given: argparse.Namespace) -> dict[str, str]:
+    """Return the options as the environment variables they stand for."""
+    chosen = {
+        "IMPULSO_PROGRAMME": given.programme,
+        "IMPULSO_WORKBOOKS": given.workbooks,
+        "IMPULSO_SAMPLE": given.sample,
+        "IMPULSO_READER": "folder" if given.workbooks else None,
+    }
+    return {name: value for name, value in chosen.items() if value}
+
+
+def _read(opened: Opened) -> Snapshot:
+    return read_all(opened.setting, opened.reader, opened.sample, utc_now())
+
+
+def _check(given: argparse.Namespace, opened: Opened) -> int:
+    snapshot = _read(opened)
+    if given.json:
+        print(json.dumps(check_json(snapshot), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(check_lines(snapshot, opened.setting.programme, Words(given.lang))))
+    return 1 if any(source.trouble for source in snapshot.sources) else 0
+
+
+def _snapshot(given: argparse.Namespace, opened: Opened) -> int:
+    snapshot = _read(opened)
+    print(json.dumps(public_json(snapshot), ensure_ascii=False, indent=None if given.json else 1))
+    return 1 if any(source.trouble for source in snapshot.sources) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

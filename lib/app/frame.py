@@ -1,0 +1,115 @@
+"""The frame around every page: navigation, language, the line that says as of when, and the guard.
+
+Streamlit runs a file of `pages/` directly until some session has called `st.navigation`. So every page begins with
+`require()`, which sends such a run back through `dashboard.py`.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from lib.app import address, door
+from lib.collect.environment import ROOT, EnvironmentProblem
+from lib.markup.masthead import masthead
+from lib.markup.page import style
+from lib.programme.loading import ProgrammeError
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.language import Words
+from lib.wording.names import Names
+
+PAGES = ("home", "reach", "hubs", "bootcamps", "data", "about")
+_DRAWING = "frame.drawing"
+_LANGUAGE = "frame.language"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page gets: the snapshot, and names and words in the viewer's language."""
+
+    snapshot: Snapshot
+    names: Names
+
+    @property
+    def words(self) -> Words:
+        """Return the texts in the viewer's language."""
+        return self.names.words
+
+
+def draw() -> None:
+    """Draw the frame and the chosen page. `dashboard.py` calls this and nothing else."""
+    words = Words(_language())
+    page = _navigation(words)
+    st.html(f"<style>{style()}</style>")
+    try:
+        door.opened()
+    except (EnvironmentProblem, ProgrammeError) as problem:
+        st.error(words("frame.configuration"))
+        st.code(str(problem), language=None)
+        return
+    st.session_state[_DRAWING] = True
+    try:
+        page.run()
+    finally:
+        st.session_state[_DRAWING] = False
+
+
+def require() -> Shown:
+    """Return what a page may show. Every page calls this first; outside the frame it goes no further."""
+    if not st.session_state.get(_DRAWING):
+        _navigation(Words(_language()))
+        st.rerun()
+    shown = _shown()
+    _head(shown)
+    return shown
+
+
+def _shown() -> Shown:
+    opened, snapshot = door.opened(), door.newest()
+    bootcamp_names = {entry.id: entry.name for entry in snapshot.bootcamps}
+    setting = opened.setting
+    return Shown(snapshot, Names(setting.programme, setting.geography, Words(_language()), bootcamp_names))
+
+
+def _navigation(words: Words) -> StreamlitPage:
+    pages = [
+        st.Page(ROOT / "pages" / f"{name}.py", title=words(f"page.{name}"), default=name == PAGES[0]) for name in PAGES
+    ]
+    return st.navigation(pages, position="top")
+
+
+def _language() -> str:
+    """Return the viewer's language: the address decides, then what she chose before, then Spanish."""
+    languages = ("es", "en")
+    asked = address.read(address.LANGUAGE, languages)
+    chosen = str(asked or st.session_state.get(_LANGUAGE) or languages[0])
+    st.session_state[_LANGUAGE] = chosen
+    address.write(address.LANGUAGE, chosen)
+    return chosen
+
+
+def _head(shown: Shown) -> None:
+    words = shown.words
+    left, right = st.columns([5, 1], vertical_alignment="bottom")
+    with left:
+        st.html(masthead(shown.snapshot, shown.names))
+    with right:
+        st.segmented_control(
+            words("frame.language"),
+            ("es", "en"),
+            format_func=str.upper,
+            default=words.language,
+            key=f"frame.switch.{words.language}",
+            on_change=_switch,
+            args=(words.language,),
+            label_visibility="collapsed",
+        )
+
+
+def _switch(now: str) -> None:
+    other = "en" if now == "es" else "es"
+    st.session_state[_LANGUAGE] = other
+    st.query_params[address.LANGUAGE] = other
+
+

@@ -1,0 +1,40 @@
+"""What a source delivers before it is parsed: a hash of the raw reply, and the grids it holds when they are wanted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lib.programme.model import Source, TableId
+from lib.tables.grid import Grid
+from lib.tables.outcome import Parameter
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to tell the owner about the workbook itself: a finding code, the tab it concerns, its parameters."""
+
+    code: str
+    tab: str | None = None
+    params: tuple[tuple[str, Parameter], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The declared tabs of a workbook. A table whose tab is missing has no grid and a remark with code H01."""
+
+    grids: dict[TableId, Grid]
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """One reading of one workbook. Comparing `hash` with the last one costs nothing; `open` parses.
+
+    `open` raises SourceFailure where the workbook cannot be read.
+    """
+
+    hash: str
+    open: Callable[[], Contents]
+
+
+Reader = Callable[[Source], Raw]
+"""Reads one source's workbook. Raises SourceFailure when the source does not answer."""

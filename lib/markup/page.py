@@ -1,0 +1,33 @@
+"""Filling templates: everything from a cell is escaped, because Jinja escapes it."""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+_FOLDER = Path(__file__).parent
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(max=max, min=min)
+    return environment
+
+
+def fill(template: str, **context: object) -> str:
+    """Return a template filled in. Texts are escaped unless a template made them."""
+    return _templates().get_template(template).render(**context)
+
+
+@cache
+def style() -> str:
+    """Return the style sheets of every block, the base first."""
+    sheets = sorted((_FOLDER / "styles").glob("*.css"), key=lambda path: (path.stem != "base", path.stem))
+    return "\n".join(path.read_text(encoding="utf-8") for path in sheets)

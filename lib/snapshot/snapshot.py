@@ -1,0 +1,129 @@
+"""The snapshot: everything that may be shown of one reading, with one id."""
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+
+from lib.indicators.compute import Indicators
+from lib.indicators.data_quality import Quality
+from lib.indicators.entries import ActionEntry, BootcampEntry, CommitmentEntry, Due, HubEntry
+from lib.indicators.figure import Figure
+from lib.indicators.published import Table
+from lib.tables.finding import Finding
+
+SourceCondition = Literal["up-to-date", "due-soon", "overdue", "undated", "unread"]
+"""How a source stands: by the age of what its owner declared complete, or not read at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """One source as it was read. `facts_to` is what its owner declared, `hash` that of the raw reply.
+
+    `trouble` is the finding code of what kept it from being read, `note` the owner's own remark.
+    """
+
+    id: str
+    owner: str
+    workbook: str
+    condition: SourceCondition
+    every_days: int
+    read_at: datetime | None
+    facts_to: date | None
+    hash: str | None
+    quality: Quality
+    rows: int
+    cells_to_check: int
+    trouble: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One reading of all sources, protected, immutable. Pages and files are made from nothing else.
+
+    `id` names what it says (figures, tables and entries), not when it was read: two readings that say the same have
+    the same id. `today` is the day the figures are judged against; `sample` names the embedded sample, if it is one.
+    """
+
+    id: str
+    programme: str
+    sample: str | None
+    today: date
+    read_at: datetime
+    figures: dict[str, Figure]
+    tables: tuple[Table, ...]
+    bootcamps: tuple[BootcampEntry, ...]
+    hubs: tuple[HubEntry, ...]
+    commitments: tuple[CommitmentEntry, ...]
+    actions: tuple[ActionEntry, ...]
+    due: tuple[Due, ...]
+    sources: tuple[SourceState, ...]
+    findings: tuple[Finding, ...]
+
+    def table(self, table_id: str) -> Table | None:
+        """Return a published table, or None where the programme does not publish it."""
+        return next((table for table in self.tables if table.id == table_id), None)
+
+    def bootcamp(self, bootcamp_id: str) -> BootcampEntry | None:
+        """Return a bootcamp, or None."""
+        return next((entry for entry in self.bootcamps if entry.id == bootcamp_id), None)
+
+    def source(self, source_id: str) -> SourceState | None:
+        """Return a source's state, or None."""
+        return next((source for source in self.sources if source.id == source_id), None)
+
+
+_ADAPTER = TypeAdapter(Snapshot)
+_SAID = ("programme", "figures", "tables", "bootcamps", "hubs", "commitments", "actions")
+
+
+def snapshot_of(
+    indicators: Indicators,
+    findings: tuple[Finding, ...],
+    sources: tuple[SourceState, ...],
+    *,
+    programme: str,
+    sample: str | None,
+    today: date,
+    read_at: datetime,
+) -> Snapshot:
+    """Assemble a snapshot and give it its id."""
+    snapshot = Snapshot(
+        id="",
+        programme=programme,
+        sample=sample,
+        today=today,
+        read_at=read_at,
+        figures=indicators.figures,
+        tables=indicators.tables,
+        bootcamps=indicators.bootcamps,
+        hubs=indicators.hubs,
+        commitments=indicators.commitments,
+        actions=indicators.actions,
+        due=indicators.due,
+        sources=sources,
+        findings=findings,
+    )
+    return replace(snapshot, id=_id_of(snapshot))
+
+
+def to_json(snapshot: Snapshot) -> str:
+    """Return the whole snapshot as JSON; `from_json` gives back an equal one."""
+    return _ADAPTER.dump_json(snapshot).decode()
+
+
+def from_json(text: str | bytes) -> Snapshot:
+    """Return the snapshot that `to_json` wrote. Raises pydantic.ValidationError for anything else."""
+    return _ADAPTER.validate_json(text)
+
+
+def _id_of(snapshot: Snapshot) -> str:
+    """Return the first 12 hexadecimal digits of the hash of what the snapshot says."""
+    everything: dict[str, Any] = _ADAPTER.dump_python(snapshot, mode="json")
+    said = {name: everything[name] for name in _SAID}
+    text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -1,0 +1,108 @@
+"""V07, V08, V15 and V16: what the calendar contradicts, and what it presses for."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from lib.tables.coordination import Commitment
+from lib.tables.finding import Finding
+from lib.tables.rules.evidence import Evidence, Judgement
+from lib.tables.training import Bootcamp, Readiness, Session
+from lib.tables.vocabulary import BootcampStatus, CommitmentStatus, Progress
+
+OVERRUN_DAYS = 14
+ALERT_DAYS = 7
+_NOT_STARTED = frozenset({BootcampStatus.PROPOSED, BootcampStatus.CONFIRMED, BootcampStatus.RECRUITING})
+_NOT_READY = frozenset({Progress.PENDING, Progress.IN_PROGRESS})
+_NOT_DELIVERED = frozenset({CommitmentStatus.OFFERED, CommitmentStatus.CONFIRMED})
+
+
+def ends_before_starts(evidence: Evidence) -> Iterator[Judgement]:
+    """Take out bootcamps that end before they start, as planned or as held (V07)."""
+    for place in evidence.places(Bootcamp):
+        row = place.row
+        spans = {"planned": (row.planned_start, row.planned_end), "actual": (row.actual_start, row.actual_end)}
+        found = tuple(
+            place.finding("V07", f"{case}_end", kept=False, case=case, start=start.isoformat(), end=end.isoformat())
+            for case, (start, end) in spans.items()
+            if start is not None and end is not None and end < start
+        )
+        if found:
+            yield Judgement(place, found)
+
+
+def sessions_outside_bootcamp(evidence: Evidence) -> Iterator[Judgement]:
+    """Take out sessions before their bootcamp's first day or after its last (V07)."""
+    bootcamps = evidence.bootcamps()
+    for place in evidence.places(Session):
+        bootcamp = bootcamps.get(place.row.bootcamp)
+        if bootcamp is None:
+            continue
+        start, end = _span(bootcamp.row, evidence.setting.today)
+        if not start <= place.row.day <= end:
+            params = {"bootcamp": place.row.bootcamp, "start": start.isoformat(), "end": end.isoformat()}
+            near = _limit_field(bootcamp.row, early=place.row.day < start)
+            found = place.finding("V07", "day", kept=False, case="session", **params, **place.other(bootcamp, near))
+            yield Judgement(place, (found,))
+
+
+def status_against_dates(evidence: Evidence) -> Iterator[Finding]:
+    """Remark on bootcamps whose status their dates belie (V08)."""
+    today = evidence.setting.today
+    for place in evidence.places(Bootcamp):
+        row = place.row
+        overrun, late = (today - row.planned_end).days, (today - row.planned_start).days
+        if row.status is BootcampStatus.COMPLETED and row.actual_end is None:
+            yield place.finding("V08", "actual_end", case="completed")
+        elif row.status is BootcampStatus.RUNNING and overrun > OVERRUN_DAYS:
+            yield place.finding("V08", "status", case="running", day=row.planned_end.isoformat(), days=overrun)
+        elif row.status is BootcampStatus.CONFIRMED and late > 0:
+            yield place.finding("V08", "status", case="confirmed", day=row.planned_start.isoformat(), days=late)
+
+
+def critical_items_pending(evidence: Evidence) -> Iterator[Finding]:
+    """Remark on critical items that are not ready a week before a bootcamp that has not started, or later (V15)."""
+    bootcamps = evidence.bootcamps()
+    for place in evidence.places(Readiness):
+        bootcamp = bootcamps.get(place.row.bootcamp)
+        if bootcamp is None or not place.row.critical or place.row.progress not in _NOT_READY:
+            continue
+        start = bootcamp.row.planned_start
+        days = (start - evidence.setting.today).days
+        if bootcamp.row.status in _NOT_STARTED and bootcamp.row.actual_start is None and days <= ALERT_DAYS:
+            yield place.finding(
+                "V15", "progress", bootcamp=place.row.bootcamp, requirement=str(place.row.requirement),
+                start=start.isoformat(), days=days,
+            )  # fmt: skip
+
+
+def commitments_out_of_time(evidence: Evidence) -> Iterator[Finding]:
+    """Remark on what was delivered for a bootcamp without a known start, and on what is overdue (V16)."""
+    startless = (
+        evidence.known["bootcamps"] - evidence.bootcamps().keys() if evidence.is_complete("bootcamps") else set()
+    )
+    for place in evidence.places(Commitment):
+        row = place.row
+        days = (evidence.setting.today - row.due).days
+        if row.status is CommitmentStatus.DELIVERED and row.bootcamp in startless:
+            yield place.finding("V16", "status", case="no-start", bootcamp=row.bootcamp)
+        elif row.status in _NOT_DELIVERED and days > 0:
+            yield place.finding("V16", "due", case="overdue", days=days)
+
+
+def _span(bootcamp: Bootcamp, today: date) -> tuple[date, date]:
+    """Return the days between which sessions lie: the actual ones, or else the planned.
+
+    One that started late and has not ended ends as much later as planned; sessions already held then count too.
+    """
+    start, end = bootcamp.actual_start or bootcamp.planned_start, bootcamp.actual_end or bootcamp.planned_end
+    if bootcamp.actual_start and not bootcamp.actual_end:
+        delay = max(timedelta(0), bootcamp.actual_start - bootcamp.planned_start)
+        end = max(end + delay, today)
+    return start, end
+
+
+def _limit_field(bootcamp: Bootcamp, *, early: bool) -> str:
+    """Return the field that holds the day a session should not pass."""
+    if early:
+        return "actual_start" if bootcamp.actual_start else "planned_start"
+    return "actual_end" if bootcamp.actual_end else "planned_end"

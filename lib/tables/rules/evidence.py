@@ -1,0 +1,137 @@
+"""What the rules look at: the rows that still count, each with its place in a sheet."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Generic, Self, TypeVar, cast
+
+from lib.programme.model import Programme, TableId
+from lib.programme.setting import Setting
+from lib.tables.columns import Choice, Row
+from lib.tables.finding import Finding, Severity
+from lib.tables.grid import Cell, typed_text
+from lib.tables.outcome import Parameter
+from lib.tables.reading import ReadTable
+from lib.tables.training import Bootcamp
+
+Kind = TypeVar("Kind", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Generic[Kind]):
+    """One row and the table it stands in."""
+
+    table: ReadTable
+    row: Kind
+
+    def finding(
+        self,
+        code: str,
+        name: str,
+        *,
+        kept: bool = True,
+        severity: Severity | None = None,
+        value: object = None,
+        **params: Parameter,
+    ) -> Finding:
+        """Make a finding about one field. `value` is the field's own unless a sum is meant."""
+        typed = shown(getattr(self.row, name) if value is None else value)
+        found = self.table.finding(code, self.row, name, kept=kept, value=typed, **params)
+        return replace(found, severity=severity) if severity else found
+
+    def other(self, elsewhere: "Place[Any]", name: str) -> dict[str, Parameter]:
+        """Return the parameters that point to a field of a second row, as seen from this one."""
+        found: dict[str, Parameter] = {"other": elsewhere.table.address(elsewhere.row, name) or ""}
+        if elsewhere.table.tab != self.table.tab:
+            found["other_tab"] = elsewhere.table.tab
+        if elsewhere.table.workbook != self.table.workbook:
+            found["other_workbook"] = elsewhere.table.workbook
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The tables that count and the setting they are judged in. `known` holds every key seen, of dropped rows too."""
+
+    tables: tuple[ReadTable, ...]
+    setting: Setting
+    indicators: frozenset[str]
+    known: Mapping[TableId, frozenset[str]]
+    _places: Mapping[type[Row], tuple[Place[Any], ...]]
+
+    @classmethod
+    def of(cls, tables: Iterable[ReadTable], setting: Setting, indicators: frozenset[str]) -> Self:
+        """Gather the rows of the tables by their model."""
+        tables = tuple(tables)
+        known: dict[TableId, frozenset[str]] = defaultdict(frozenset)
+        for table in tables:
+            keys = {str(getattr(row, table.model.key[0])) for row in table.rows}
+            known[table.model.table] |= table.keys_seen | keys
+        return cls(tables, setting, indicators, known, _gather(tables))
+
+    def with_tables(self, tables: Iterable[ReadTable]) -> "Evidence":
+        """Return the evidence after some rows were taken out or mended; the known keys stay."""
+        tables = tuple(tables)
+        return replace(self, tables=tables, _places=_gather(tables))
+
+    def places(self, kind: type[Kind]) -> tuple[Place[Kind], ...]:
+        """Return the rows of one table that still count, of all workbooks, in their order."""
+        return cast("tuple[Place[Kind], ...]", self._places.get(kind, ()))
+
+    def is_complete(self, table_id: TableId) -> bool:
+        """Tell whether every workbook that should deliver the table did, so that what is missing is really missing."""
+        expected = {
+            source.id
+            for source in self.setting.programme.sources
+            if table_id in source.tabs and owns(self.setting.programme, table_id, source.owner)
+        }
+        read = {table.source for table in self.tables if table.model.table == table_id and table.read}
+        return bool(expected) and expected <= read
+
+    def left_out(self, table_id: TableId) -> int:
+        """Return how many rows of a table do not count."""
+        tallies = (table.tally for table in self.tables if table.model.table == table_id)
+        return max(0, sum(tally.rows_seen - tally.rows_kept for tally in tallies))
+
+    def bootcamps(self) -> dict[str, Place[Bootcamp]]:
+        """Return the bootcamps that count, by their key."""
+        return {place.row.bootcamp: place for place in self.places(Bootcamp)}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a rule says of a row, and the row as it is from now on: None takes it out of the count."""
+
+    place: Place[Any]
+    findings: tuple[Finding, ...]
+    becomes: Row | None = None
+
+
+JudgingRule = Callable[[Evidence], Iterator[Judgement]]
+RemarkingRule = Callable[[Evidence], Iterator[Finding]]
+
+
+def owns(programme: Programme, table_id: TableId, partner_id: str | None) -> bool:
+    """Tell whether a partner's rows of a table count: it is hers, or nobody's in particular."""
+    return programme.owners.get(table_id) in {None, partner_id}
+
+
+def shown(value: object) -> str | None:
+    """Return a typed value as its owner would recognise it: days as ISO, choices in Spanish."""
+    if isinstance(value, Choice):
+        return value.spanish
+    if isinstance(value, bool):
+        return "sí" if value else "no"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return "; ".join(shown(part) or "" for part in value) or None
+    return typed_text(cast("Cell", value)) or None
+
+
+def _gather(tables: tuple[ReadTable, ...]) -> dict[type[Row], tuple[Place[Any], ...]]:
+    places: dict[type[Row], list[Place[Any]]] = defaultdict(list)
+    for table in tables:
+        places[table.model].extend(Place(table, row) for row in table.rows)
+    return {kind: tuple(found) for kind, found in places.items()}

@@ -1,0 +1,70 @@
+"""V21: a table that another partner owns."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from lib.programme.model import Programme
+from lib.tables.finding import Finding
+from lib.tables.outcome import Parameter
+from lib.tables.reading import ReadTable
+from lib.tables.rules.evidence import Evidence, Place, owns
+from lib.tables.training import Reach
+from lib.tables.vocabulary import Stage
+
+
+def by_ownership(
+    tables: Iterable[ReadTable], programme: Programme
+) -> tuple[tuple[ReadTable, ...], tuple[ReadTable, ...]]:
+    """Return the tables whose rows count, and those delivered by somebody who does not own them."""
+    owned, foreign = [], []
+    for table in tables:
+        source = programme.source(table.source)
+        mine = owns(programme, table.model.table, source.owner if source else None)
+        (owned if mine else foreign).append(table)
+    return tuple(owned), tuple(foreign)
+
+
+def differences(evidence: Evidence, foreign: Iterable[ReadTable]) -> Iterator[Finding]:
+    """Say whose rows do not count, and where their people differ from the owner's: both figures, never a mean."""
+    programme = evidence.setting.programme
+    counted = _attended(evidence.places(Reach))
+    for table in foreign:
+        owner = programme.owners[table.model.table]
+        if table.rows:
+            yield Finding(
+                "V21", "note", table.source, table.workbook, table.tab, table.model.table, row_kept=False,
+                params={"case": "not-owner", "owner": owner, "rows": len(table.rows)},
+            )  # fmt: skip
+        if table.model is Reach and evidence.is_complete("alcance"):
+            places = [Place(table, row) for row in table.rows if isinstance(row, Reach)]
+            yield from _people(_attended(_once(places)), counted, owner)
+
+
+def _people(
+    theirs: Mapping[str, Sequence[Place[Reach]]], counted: Mapping[str, Sequence[Place[Reach]]], owner: str
+) -> Iterator[Finding]:
+    for bootcamp, places in theirs.items():
+        owned = counted.get(bootcamp, ())
+        people, owner_people = (sum(place.row.people for place in each) for each in (places, owned))
+        params: dict[str, Parameter] = {"owner": owner, "bootcamp": bootcamp, "people": people}
+        if not owned:
+            yield places[0].finding("V21", "people", kept=False, value=people, case="only-here", **params)
+        elif people != owner_people:
+            params |= {"owner_people": owner_people, **places[0].other(owned[0], "people")}
+            yield places[0].finding("V21", "people", kept=False, value=people, case="people", **params)
+
+
+def _once(places: Iterable[Place[Reach]]) -> list[Place[Reach]]:
+    """Return the first place of each key."""
+    first: dict[tuple[object, ...], Place[Reach]] = {}
+    for place in places:
+        first.setdefault(place.row.key_values(), place)
+    return list(first.values())
+
+
+def _attended(places: Iterable[Place[Reach]]) -> Mapping[str, Sequence[Place[Reach]]]:
+    found: dict[str, list[Place[Reach]]] = defaultdict(list)
+    for place in places:
+        if place.row.stage is Stage.ATTENDED:
+            found[place.row.bootcamp].append(place)
+    return found

@@ -1,0 +1,110 @@
+"""V09, V10, V14 and C20: counts of people that contradict each other or themselves."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from lib.tables.finding import Finding
+from lib.tables.outcome import Parameter
+from lib.tables.rules.evidence import Evidence, Judgement, Place
+from lib.tables.training import Bootcamp, Reach
+from lib.tables.vocabulary import AgeBeyond, BootcampStatus, Role, Sex, Stage
+
+_NEVER_HELD = frozenset({BootcampStatus.CANCELLED, BootcampStatus.POSTPONED, BootcampStatus.PROPOSED})
+_Stages = Mapping[Stage, list[Place[Reach]]]
+
+
+def impossible_repeats(evidence: Evidence) -> Iterator[Judgement]:
+    """Take out rows with more people counted before than people, or with any in the very first bootcamp (V10)."""
+    first = _first_bootcamp(evidence)
+    for place in evidence.places(Reach):
+        row = place.row
+        repeats = row.already_counted or 0
+        if repeats > row.people:
+            found = place.finding("V10", "already_counted", kept=False, case="more-than-people", people=row.people)
+            yield Judgement(place, (found,))
+        elif repeats > 0 and first is not None and row.bootcamp == first.bootcamp:
+            start = (first.actual_start or first.planned_start).isoformat()
+            params: dict[str, Parameter] = {"bootcamp": first.bootcamp, "start": start}
+            yield Judgement(
+                place, (place.finding("V10", "already_counted", kept=False, case="first-bootcamp", **params),)
+            )
+
+
+def unknown_repeats(evidence: Evidence) -> Iterator[Finding]:
+    """Remark on rows that do not say how many were counted before: reach becomes a range (C20)."""
+    for place in evidence.places(Reach):
+        if place.row.already_counted is None:
+            yield place.finding("C20", "already_counted", people=place.row.people)
+
+
+def funnels_that_widen(evidence: Evidence) -> Iterator[Finding]:
+    """Report each pair of stages of one bootcamp and role where more people are at the later (V09); no row is at fault.
+
+    A stage that the bootcamp does not report at all is passed over.
+    """
+    left_out = evidence.left_out("alcance")
+    for bootcamp, stages in _stages(evidence).items():
+        reported = [stage for stage in Stage if stage in stages]
+        for earlier, later in pairwise(reported):
+            for role in Role:
+                yield from _widening(bootcamp, role, (earlier, stages[earlier]), (later, stages[later]), left_out)
+
+
+def counted_apart(evidence: Evidence) -> Iterator[Finding]:
+    """Remark on people outside the programme's ages, and on micro-entrepreneurs not stated to be women (V14)."""
+    for place in evidence.places(Reach):
+        row = place.row
+        age = row.age == AgeBeyond.OUT_OF_RANGE
+        sex = row.role is Role.MICRO_ENTREPRENEUR and row.sex is not Sex.WOMAN
+        if row.people > 0 and (age or sex):
+            case = "age-sex" if age and sex else "age" if age else "sex"
+            yield place.finding("V14", "age" if age else "sex", case=case, people=row.people)
+
+
+def _first_bootcamp(evidence: Evidence) -> Bootcamp | None:
+    """Return the one bootcamp before all others; None while any bootcamp's start is unknown or two start together."""
+    if not evidence.is_complete("bootcamps") or evidence.left_out("bootcamps"):
+        return None
+    held = [
+        place.row
+        for place in evidence.places(Bootcamp)
+        if place.row.actual_start or place.row.status not in _NEVER_HELD
+    ]
+    starts = sorted((row.actual_start or row.planned_start, row.bootcamp) for row in held)
+    if not starts or (len(starts) > 1 and starts[0][0] == starts[1][0]):
+        return None
+    return next(row for row in held if row.bootcamp == starts[0][1])
+
+
+def _stages(evidence: Evidence) -> Mapping[str, _Stages]:
+    found: dict[str, dict[Stage, list[Place[Reach]]]] = defaultdict(lambda: defaultdict(list))
+    for place in evidence.places(Reach):
+        found[place.row.bootcamp][place.row.stage].append(place)
+    return found
+
+
+def _widening(
+    bootcamp: str,
+    role: Role,
+    earlier: tuple[Stage, list[Place[Reach]]],
+    later: tuple[Stage, list[Place[Reach]]],
+    left_out: int,
+) -> Iterator[Finding]:
+    before = [place for place in earlier[1] if place.row.role is role]
+    after = [place for place in later[1] if place.row.role is role]
+    people_before, people_after = (sum(place.row.people for place in places) for places in (before, after))
+    if people_after <= people_before:
+        return
+    params: dict[str, Parameter] = {
+        "bootcamp": bootcamp,
+        "role": str(role),
+        "stage": str(later[0]),
+        "people": people_after,
+        "earlier_stage": str(earlier[0]),
+        "earlier_people": people_before,
+        "left_out": left_out,
+    }
+    if before:
+        params |= after[0].other(before[0], "people")
+    yield after[0].finding("V09", "people", value=people_after, **params)

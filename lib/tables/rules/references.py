@@ -1,0 +1,105 @@
+"""V02: a reference to something that does not exist."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import process
+
+from lib.programme.model import TableId
+from lib.tables.columns import Row
+from lib.tables.coordination import Target
+from lib.tables.finding import Finding
+from lib.tables.models import MODELS
+from lib.tables.outcome import Parameter
+from lib.tables.rules.evidence import Evidence, Judgement, Place
+from lib.tables.training import WHOLE_PROGRAMME
+
+_LIKELY = 70
+_INDICATORS = "indicadores"
+_SCOPES = "ambito"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a reference may name, what that is called, and the known name nearest to a wrong one."""
+
+    refers_to: str
+    keys: frozenset[str]
+    nearest: Callable[[str], str | None]
+
+
+def unknown_references(evidence: Evidence) -> Iterator[Judgement]:
+    """Judge every reference: a required one takes its row out, an optional one is emptied, a list is shortened."""
+    for model in MODELS.values():
+        judged = {
+            name: _known(column.refers_to, keys | set(column.also_allowed))
+            for name, column in model.columns.items()
+            if column.refers_to is not None and (keys := _keys(evidence, column.refers_to)) is not None
+        }
+        if judged:
+            for place in evidence.places(model):
+                yield from _judged(place, judged)
+    yield from _targets_of_nothing(evidence)
+
+
+def _keys(evidence: Evidence, table_id: TableId) -> frozenset[str] | None:
+    """Return every key of a table, or None where the table was not read and nothing can be said."""
+    if not evidence.is_complete(table_id):
+        return None
+    declared = {partner.id for partner in evidence.setting.programme.partners} if table_id == "socios" else set()
+    return evidence.known.get(table_id, frozenset()) | declared
+
+
+def _known(refers_to: str, keys: Iterable[str]) -> _Known:
+    ordered = sorted(keys)
+
+    @cache
+    def nearest(reference: str) -> str | None:
+        found = process.extractOne(reference, ordered, processor=str.casefold, score_cutoff=_LIKELY)
+        return found[0] if found else None
+
+    return _Known(refers_to, frozenset(ordered), nearest)
+
+
+def _judged(place: Place[Row], judged: dict[str, _Known]) -> Iterator[Judgement]:
+    findings: list[Finding] = []
+    mended: dict[str, object] = {}
+    dropped = False
+    for name, known in judged.items():
+        value = getattr(place.row, name)
+        listed = isinstance(value, tuple)
+        unknown = [each for each in (value if listed else (value,)) if each is not None and each not in known.keys]
+        if unknown:
+            kept = listed or not place.row.columns[name].required
+            dropped = dropped or not kept
+            mended[name] = tuple(each for each in value if each in known.keys) if listed else None
+            findings.extend(_finding(place, name, each, known, kept=kept) for each in unknown)
+    if findings:
+        yield Judgement(place, tuple(findings), None if dropped else place.row.model_copy(update=mended))
+
+
+def _targets_of_nothing(evidence: Evidence) -> Iterator[Judgement]:
+    """Take out targets of an unknown indicator, or for a scope that is no state, no bootcamp and not the programme."""
+    indicators = _known(_INDICATORS, evidence.indicators)
+    bootcamps = _keys(evidence, "bootcamps")
+    states = (state.key for state in evidence.setting.geography.states)
+    scopes = _known(
+        _SCOPES, {*states, *evidence.setting.programme.programme.states, WHOLE_PROGRAMME, *(bootcamps or ())}
+    )
+    for place in evidence.places(Target):
+        found = []
+        if place.row.indicator not in indicators.keys:
+            found.append(_finding(place, "indicator", place.row.indicator, indicators, kept=False))
+        if place.row.scope not in scopes.keys and bootcamps is not None:
+            found.append(_finding(place, "scope", place.row.scope, scopes, kept=False))
+        if found:
+            yield Judgement(place, tuple(found))
+
+
+def _finding(place: Place[Row], name: str, unknown: str, known: _Known, *, kept: bool) -> Finding:
+    params: dict[str, Parameter] = {"refers_to": known.refers_to, "unknown": unknown}
+    suggestion = known.nearest(unknown)
+    if suggestion:
+        params["suggestion"] = suggestion
+    return place.finding("V02", name, kept=kept, **params)

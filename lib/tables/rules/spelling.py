@@ -1,0 +1,83 @@
+"""V20: one thing spelled in several ways."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from rapidfuzz import fuzz, process
+
+from lib.programme.text import normalise
+from lib.tables.columns import Row
+from lib.tables.finding import Finding
+from lib.tables.models import MODELS
+from lib.tables.rules.evidence import Evidence, Place
+
+NEAR = 92
+MORE_FREQUENT = 3
+_NUMBERING = re.compile(r"\d+|\b(?:[ivxlc]+|[a-z])\b")
+
+_Typed = Mapping[str, Sequence[Place[Row]]]  # the places of each spelling
+
+
+def spelling_variants(evidence: Evidence) -> Iterator[Finding]:
+    """Remark on rarer spellings of values that repeat, and on rare values very near a frequent one (V20).
+
+    Each spelling is remarked on once, at its first row in each workbook.
+    """
+    for model in MODELS.values():
+        for name, column in model.columns.items():
+            if not column.unique_text:
+                typed = _by_spelling(evidence.places(model), name)
+                yield from _variants(typed, name)
+                yield from _near_misses(typed, name)
+
+
+def _by_spelling(places: Sequence[Place[Row]], name: str) -> _Typed:
+    typed: dict[str, list[Place[Row]]] = defaultdict(list)
+    for place in places:
+        text = getattr(place.row, name)
+        if text is not None:
+            typed[text].append(place)
+    return typed
+
+
+def _variants(typed: _Typed, name: str) -> Iterator[Finding]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for text in typed:
+        groups[normalise(text)].append(text)
+    for texts in groups.values():
+        commoner = max(texts, key=lambda text: (len(typed[text]), _care(text)))
+        for text in texts:
+            if text != commoner:
+                yield from _remarks("spelling", text, commoner, typed, name)
+
+
+def _near_misses(typed: _Typed, name: str) -> Iterator[Finding]:
+    times: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for text, places in typed.items():
+        times[normalise(text)] += len(places)
+        first.setdefault(normalise(text), text)
+    frequent = [words for words, count in times.items() if count >= MORE_FREQUENT]
+    for words, count in times.items():
+        near = process.extract(words, frequent, scorer=fuzz.ratio, score_cutoff=NEAR, limit=5) if frequent else []
+        for other, _, _ in near:
+            if times[other] >= MORE_FREQUENT * count and _NUMBERING.findall(words) == _NUMBERING.findall(other):
+                yield from _remarks("near-miss", first[words], first[other], typed, name)
+                break
+
+
+def _remarks(case: str, text: str, suggestion: str, typed: _Typed, name: str) -> Iterator[Finding]:
+    """Make one remark for each workbook in which a spelling stands."""
+    here: dict[str, list[Place[Row]]] = defaultdict(list)
+    for place in typed[text]:
+        here[place.table.source].append(place)
+    for places in here.values():
+        yield places[0].finding(
+            "V20", name, case=case, suggestion=suggestion, times=len(places), suggestion_times=len(typed[suggestion])
+        )
+
+
+def _care(text: str) -> tuple[int, bool]:
+    """Tell how carefully a text was typed, to choose among equally frequent ones: accents, and not all capitals."""
+    return sum(not letter.isascii() for letter in text), not text.isupper()

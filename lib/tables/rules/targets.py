@@ -1,0 +1,93 @@
+"""V17: targets that are missing or do not add up; and what a target's scope means."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from math import isclose
+
+from lib.programme.geography import Geography
+from lib.programme.text import normalise
+from lib.tables.codes import SEVERITIES
+from lib.tables.coordination import Target
+from lib.tables.finding import Finding
+from lib.tables.outcome import Parameter
+from lib.tables.rules.evidence import Evidence, Judgement, Place
+from lib.tables.training import WHOLE_PROGRAMME
+
+INDICATORS = frozenset(
+    f"{family}-{number}"
+    for family, count in {
+        "ALC": 6, "EMB": 7, "PER": 1, "MET": 3, "BOO": 5, "SIT": 3, "ALI": 2, "COM": 2, "SEG": 2, "DAT": 5,
+    }.items()
+    for number in range(1, count + 1)
+)  # fmt: skip
+"""Ids of the programme's indicators, for which targets may be set."""
+
+HEADLINES = ("ALC-1", "ALC-2")
+ADD_UP = frozenset(
+    {"ALC-1", "ALC-2", "ALC-3", "ALC-4", "ALC-5", "ALC-6", "EMB-1", "EMB-2", "EMB-3", "EMB-4", "BOO-1", "SIT-1"}
+)
+"""Indicators that count things of which each belongs to one state. Shares never add up."""
+
+
+def scopes_as_meant(evidence: Evidence) -> Iterator[Judgement]:
+    """Write a target's scope as the key it means: a state by its name or without its zero, the programme in any case."""
+    bootcamps = evidence.known["bootcamps"]
+    for place in evidence.places(Target):
+        scope = place.row.scope
+        meant, form = _scope(scope, evidence.setting.geography)
+        if meant == scope or scope in bootcamps:
+            continue
+        found = (place.finding("V23", "scope", form=form, read_as=meant),) if form else ()
+        yield Judgement(place, found, place.row.model_copy(update={"scope": meant}))
+
+
+def targets_that_disagree(evidence: Evidence) -> Iterator[Finding]:
+    """Remark on headline figures without a target for the programme, and on state targets of another sum (V17)."""
+    targets: dict[tuple[str, date], dict[str, Place[Target]]] = defaultdict(dict)
+    for place in evidence.places(Target):
+        targets[place.row.indicator, place.row.period_end][place.row.scope] = place
+    yield from _missing(
+        evidence, {indicator for (indicator, _), scopes in targets.items() if WHOLE_PROGRAMME in scopes}
+    )
+    for (indicator, _), scopes in targets.items():
+        if indicator in ADD_UP and WHOLE_PROGRAMME in scopes:
+            yield from _other_sum(indicator, scopes, evidence.setting.geography)
+
+
+def _scope(scope: str, geography: Geography) -> tuple[str, str | None]:
+    """Return the scope that is meant, and how it was written if its owner should know."""
+    if normalise(scope) == normalise(WHOLE_PROGRAMME):
+        return WHOLE_PROGRAMME, None
+    if len(scope) == 1 and scope.isdecimal() and geography.state(f"0{scope}"):
+        return f"0{scope}", "leading-zero"
+    state = None if geography.state(scope) else geography.state_by_name(scope)
+    return (state.key, "state-name") if state else (scope, None)
+
+
+def _missing(evidence: Evidence, present: set[str]) -> Iterator[Finding]:
+    table = next((table for table in evidence.tables if table.model is Target and table.read), None)
+    if table is None or not evidence.is_complete("metas"):
+        return
+    for indicator in HEADLINES:
+        if indicator not in present:
+            yield Finding(
+                "V17", SEVERITIES["V17"], table.source, table.workbook, table.tab, table.model.table,
+                column=table.model.columns["indicator"].header, params={"case": "missing", "indicator": indicator},
+            )  # fmt: skip
+
+
+def _other_sum(indicator: str, scopes: Mapping[str, Place[Target]], geography: Geography) -> Iterator[Finding]:
+    states = [place for scope, place in scopes.items() if geography.state(scope)]
+    whole, total = scopes[WHOLE_PROGRAMME], sum(place.row.target for place in states)
+    if not states or isclose(total, whole.row.target, abs_tol=1e-6):
+        return
+    params: dict[str, Parameter] = {
+        "case": "sum",
+        "indicator": indicator,
+        "target": whole.row.target,
+        "sum": total,
+        "states": len(states),
+        **whole.other(states[0], "target"),
+    }
+    yield whole.finding("V17", "target", **params)

@@ -1,0 +1,69 @@
+"""Text, identifiers, links and mailboxes."""
+
+import re
+import unicodedata
+
+from lib.tables.characters import plain
+from lib.tables.grid import Cell, typed_text
+from lib.tables.outcome import Noted, Unreadable
+
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
+_HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})"
+_LINK = re.compile(rf"https://{_HOST}(?::[0-9]{{2,5}})?(?:[/?#][^\s\\\"<>^`{{|}}]*)?", re.IGNORECASE)
+_MAILBOX = re.compile(rf"[a-z0-9](?:[a-z0-9_+-]|\.(?=[a-z0-9_+-])){{0,63}}@{_HOST}", re.IGNORECASE)
+_PERSONAL_PROVIDER = re.compile(
+    r"(?:.*\.)?(?:(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|live|msn|aol|prodigy|gmx|protonmail|zoho)"
+    r"\.(?:com|net|es|mx)(?:\.mx)?|me\.com|mac\.com|proton\.me)"
+)
+_LONGEST_LINK = 2000
+_LONGEST_MAILBOX = 254
+
+
+def read_text(cell: Cell, maximum: int | None = None) -> str | Noted[str]:
+    """Return the text of a cell on one line, without control or unseen characters; a number becomes its text.
+
+    A text that starts like a formula is kept and noted (C18). Raises Unreadable C14 where it exceeds `maximum`.
+    """
+    text = _clean(cell) if type(cell) is str else typed_text(cell)
+    if maximum is not None and len(text) > maximum:
+        raise Unreadable("C14", maximum=maximum)
+    if type(cell) is str and unicodedata.normalize("NFKC", text[:1]).startswith(_FORMULA_STARTS):
+        return Noted(text, "C18")
+    return text
+
+
+def read_slug(cell: Cell) -> str:
+    """Read an identifier: up to 40 unaccented letters, digits and hyphens, as typed. Raises Unreadable C10."""
+    text = "" if isinstance(cell, bool) else plain(typed_text(cell))
+    if not _SLUG.fullmatch(text):
+        raise Unreadable("C10")
+    return text
+
+
+def read_link(cell: Cell) -> str:
+    """Read an https link to a named host, without user names, spaces or quotes. Raises Unreadable C15."""
+    text = cell.strip() if isinstance(cell, str) else ""
+    if len(text) > _LONGEST_LINK or not text.isprintable() or not _LINK.fullmatch(text):
+        raise Unreadable("C15")
+    return text
+
+
+def read_mailbox(cell: Cell) -> str:
+    """Read an institution's mailbox. Raises Unreadable C16, with `personal` 1 for a provider of personal mail."""
+    text = cell.strip() if isinstance(cell, str) else ""
+    if len(text) > _LONGEST_MAILBOX or not _MAILBOX.fullmatch(text):
+        raise Unreadable("C16", personal=0)
+    name, _, domain = text.partition("@")
+    if _PERSONAL_PROVIDER.fullmatch(domain.lower()):
+        raise Unreadable("C16", personal=1)
+    return f"{name}@{domain.lower()}"
+
+
+def _clean(text: str) -> str:
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    kept = (
+        sign for sign in unicodedata.normalize("NFC", text) if sign.isspace() or unicodedata.category(sign)[0] != "C"
+    )
+    return " ".join("".join(kept).split())

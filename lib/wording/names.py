@@ -1,0 +1,71 @@
+"""What things are called: places, partners, and the values of every dimension."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from lib.indicators.cells import ALL
+from lib.indicators.people import UNKNOWN
+from lib.programme.geography import Geography
+from lib.programme.model import Programme
+from lib.wording.language import Words
+
+_PREFIXES = {"age-group": "age", "stage": "stage"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names of this programme's partners and places, in one language."""
+
+    programme: Programme
+    geography: Geography
+    words: Words
+    bootcamp_names: Mapping[str, str]
+
+    def partner(self, partner_id: str) -> str:
+        """Return a partner's short name, or its id where it is not declared."""
+        partner = self.programme.partner(partner_id)
+        return partner.short if partner else partner_id
+
+    def state(self, key: str) -> str:
+        """Return a state's short name."""
+        if key == UNKNOWN:
+            return self.words("value.unknown")
+        state = self.geography.state(key)
+        return state.short_name if state else key
+
+    def municipality(self, key: str) -> str:
+        """Return a municipality's name."""
+        municipality = self.geography.municipality(key)
+        return municipality.name if municipality else key
+
+    def place(self, municipality: str, state: str) -> str:
+        """Return «Tekax, Yucatán»."""
+        return f"{self.municipality(municipality)}, {self.state(state)}"
+
+    def bootcamp(self, bootcamp_id: str) -> str:
+        """Return a bootcamp's name without the programme's own name before it, which every one of them carries."""
+        name = self.bootcamp_names.get(bootcamp_id, bootcamp_id)
+        short = name.removeprefix(self.programme.programme.name).strip(" ·:–—-")
+        return short or name
+
+    def about(self, subject: str) -> str:
+        """Return what a due item is about: a bootcamp by name, a state by name, anything else as it is."""
+        if subject in self.bootcamp_names:
+            return self.bootcamp(subject)
+        return self.state(subject) if self.geography.state(subject) else subject
+
+    def value(self, dimension: str, value: str) -> str:
+        """Return the name of a dimension's value; `*` is the total."""
+        if value == ALL:
+            return self.words("value.total")
+        if dimension == "state":
+            return self.state(value)
+        if dimension == "bootcamp":
+            return self.bootcamp(value)
+        if dimension == "month" and value != UNKNOWN:
+            return self.words.month(date.fromisoformat(f"{value}-01"))
+        if value == UNKNOWN:
+            return self.words("value.unknown")
+        key = f"{_PREFIXES.get(dimension, dimension)}.{value}"
+        return self.words(key) if self.words.has(key) else value

@@ -1,0 +1,54 @@
+"""How fresh the data are, in words: the line that never leaves a page."""
+
+from datetime import date
+
+from lib.snapshot.snapshot import Snapshot, SourceState
+from lib.wording.names import Names
+
+
+def as_of(snapshot: Snapshot) -> date | None:
+    """Return the day up to which most of the facts are declared complete: the median of the sources' cut-offs."""
+    days = sorted(source.facts_to for source in snapshot.sources if source.facts_to)
+    return days[len(days) // 2] if days else None
+
+
+def as_of_line(snapshot: Snapshot, names: Names) -> str:
+    """Return «Datos al 30 nov 2023 · Yucatán al 28 oct (atrasada) · corte 7f3a»."""
+    words = names.words
+    day = as_of(snapshot)
+    late = [line for source in snapshot.sources if (line := _exception(source, names))]
+    parts = [words("frame.asof", day=words.day(day)) if day else words("frame.no-date")]
+    parts += late or [words("frame.all-well")]
+    parts.append(words("frame.cut", id=snapshot.id[:4]))
+    return " · ".join(parts)
+
+
+def weakest(snapshot: Snapshot) -> SourceState | None:
+    """Return the source that most holds back what can be said, or None where all are up to date."""
+    unread = [source for source in snapshot.sources if source.condition == "unread"]
+    overdue = [source for source in snapshot.sources if source.condition in {"overdue", "undated"}]
+    if unread:
+        return unread[0]
+    return max(overdue, key=lambda source: (source.quality.age_days or 0) - source.every_days, default=None)
+
+
+def weakest_line(snapshot: Snapshot, names: Names) -> str:
+    """Return one sentence that names the weakest source and its date."""
+    source, words = weakest(snapshot), names.words
+    if source is None:
+        return words("home.weakest.none")
+    name = names.partner(source.owner)
+    if source.facts_to is None:
+        return words("home.weakest.unread", name=name)
+    state = words(f"source.{source.condition}")
+    return words("home.weakest.line", name=name, day=words.day(source.facts_to), state=state)
+
+
+def _exception(source: SourceState, names: Names) -> str | None:
+    words = names.words
+    if source.condition == "unread":
+        return words("frame.unread", name=names.partner(source.owner))
+    if source.condition == "overdue" and source.facts_to:
+        state, day = words(f"source.{source.condition}"), words.day_and_month(source.facts_to)
+        return words("frame.late", name=names.partner(source.owner), day=day, state=state)
+    return None

@@ -1,0 +1,5 @@
+"""Placeholder while the page is being built."""
+
+from lib.app import frame
+
+shown = frame.require()
