@@ -131,7 +131,7 @@ def test_small_counts_occur_only_within_bootcamps_so_that_few_are_protected() ->
     wide: Counter[tuple[str, ...]] = Counter()
     within: Counter[tuple[str, ...]] = Counter()
     for row in _rows("closing", "alcance"):
-        bootcamp, stage, age = row["bootcamp_id"], row["etapa"], row["grupo_edad"]
+        bootcamp, stage, age = row["bootcamp_id"], row["etapa"], str(row["grupo_edad"])
         state, month = bootcamps[bootcamp]["estado_cve"], _day(bootcamps[bootcamp]["inicio_real"]).isoformat()[:7]
         new = row["personas"] - row["ya_contadas"]
         for cell in ((stage, row["papel"]), (stage, state)):

@@ -12,7 +12,13 @@ from lib.indicators.relations import Block, BoolArray, Counts, FloatArray, IntAr
 
 _PULL = 1e7  # worth more than any price a cell can have, so that a cell is moved as far as it goes
 _WHOLE = 1e-5  # how far from a whole number the solver may leave one
-_OPTIONS = {"output_flag": False, "threads": 1, "presolve": "off", "solver": "simplex", "mip_max_nodes": 200}
+_OPTIONS: dict[str, bool | int | str] = {
+    "output_flag": False,
+    "threads": 1,
+    "presolve": "off",
+    "solver": "simplex",
+    "mip_max_nodes": 200,
+}
 
 
 class PossibleTables:

@@ -5,7 +5,6 @@ found exactly once accents, case and punctuation are set aside; nothing here gue
 """
 
 import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -97,8 +96,8 @@ class Geography:
         Raises `ValueError` when one name stands for two states or a municipality's keys contradict each other,
         `KeyError` when a column is missing.
         """
-        states = tuple(_state(row) for row in csv.DictReader(io.StringIO(states_csv)))
-        municipalities = tuple(_municipality(row) for row in csv.DictReader(io.StringIO(municipalities_csv)))
+        states = tuple(_state(row) for row in csv.DictReader(states_csv.splitlines()))
+        municipalities = tuple(_municipality(row) for row in csv.DictReader(municipalities_csv.splitlines()))
         by_key = {municipality.key: municipality for municipality in municipalities}
         members = _grouped((municipality.state, municipality) for municipality in municipalities)
         _check_keys(municipalities, by_key, {state.key for state in states})

@@ -25,7 +25,7 @@ def read_state(cell: Cell, geography: Geography) -> str | Noted[str]:
     text = _key_text(cell)
     if text.isascii() and text.isdigit():
         key = text.zfill(2)
-        if len(text) > 2 or geography.state(key) is None:
+        if geography.state(key) is None:
             raise Unreadable("C11")
         return key if key == text else _with_zero(key)
     if state := geography.state_by_name(text) if len(text) <= _LONGEST and "?" not in text else None:

@@ -76,8 +76,6 @@ def read_pair(cell: Cell) -> tuple[float, float] | None:
     text = _simple(cell)
     if text[:1] + text[-1:] in {"()", "[]"}:
         text = text[1:-1].strip()
-    if _angle(text):
-        return None
     halves = ((text[: gap.start()], text[gap.end() :]) for gap in _BETWEEN.finditer(text))
     pairs = {pair for first, second in halves if (pair := _pair(_angle(first), _angle(second)))}
     return pairs.pop() if len(pairs) == 1 else None

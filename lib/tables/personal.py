@@ -41,13 +41,11 @@ _DAY = r"[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 _CURP = re.compile(rf"(?<![A-ZÑ0-9])[A-ZÑ]{{4}}{_DAY}[HMX][A-ZÑ]{{5}}[A-Z0-9][0-9](?![A-ZÑ0-9])")
 _RFC = re.compile(rf"(?<![A-ZÑ0-9])[A-ZÑ&]{{4}}[ -]?{_DAY}[ -]?[A-Z0-9]{{2}}[0-9A](?![A-ZÑ0-9])")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_FIGURES = re.compile(
-    r"(?<![\w/=.,-])(?<![0-9][ (.)-])[+(]?[0-9](?:[ .()-]{0,2}[0-9]){9,13}(?!\w)(?![ .,()-]{0,2}[0-9])"
-)
+_FIGURES = re.compile(r"(?<![\w/=.,-])[+(]?[0-9](?:[ .()-]{0,2}[0-9]){9,40}(?!\w)")
 _WORTH_A_LOOK = re.compile(r"@|[0-9]{6}|(?:[0-9][ .()-]{0,2}){10}")
-_DIALLED_BEFORE = frozenset({"52", "521", "1", "01", "044", "045"})
 _PHONE_GROUPS = frozenset({(10,), (3, 3, 4), (2, 4, 4), (3, 7), (2, 8), (3, 3, 2, 2), (2, 4, 2, 2), (2, 2, 2, 2, 2)})
 _PHONE = re.compile(r"(?:2[2-9]|[3-9][1-9])[0-9]{8}")  # how Mexico's area codes begin
+_WITH_COUNTRY = re.compile(r"521?(?=[0-9]{10}$)")
 
 _MOST_VALUES = 1000
 _FEWEST_NAMES = 5
@@ -105,7 +103,7 @@ def mentions_person(text: str) -> str | None:
         return "rfc"
     if _EMAIL.search(text):
         return "email"
-    return "phone" if any(_is_phone(figures[0]) for figures in _FIGURES.finditer(text)) else None
+    return "phone" if any(_has_phone(figures[0]) for figures in _FIGURES.finditer(text)) else None
 
 
 def _distinct(cells: Iterable[Cell]) -> list[str]:
@@ -130,19 +128,22 @@ def _kind_of(value: str) -> str | None:
         return "rfc"
     if _EMAIL.fullmatch(value):
         return "email"
-    return "phone" if _FIGURES.fullmatch(value) and _is_phone(value) else None
+    return "phone" if _FIGURES.fullmatch(value) and _has_phone(value) else None
 
 
-def _is_phone(figures: str) -> bool:
-    """Tell a Mexican phone from other long figures by how its ten digits are grouped and begin."""
-    groups = re.findall(r"[0-9]+", figures)
-    while len(groups) > 1 and groups[0] in _DIALLED_BEFORE:
-        groups = groups[1:]
-    if len(groups) == 1:
-        groups = [re.sub(r"^521?(?=[0-9]{10}$)", "", groups[0])]
-    if len(groups) == 2 and "." in figures:
-        return False  # a decimal
-    return tuple(map(len, groups)) in _PHONE_GROUPS and _PHONE.fullmatch("".join(groups)) is not None
+def _has_phone(figures: str) -> bool:
+    """Tell a Mexican phone from other long figures by how its ten digits begin and are grouped.
+
+    Any run of groups may be it: a country code or another figure may stand before, another after.
+    """
+    groups = [_WITH_COUNTRY.sub("", group) for group in re.findall("[0-9]+", figures)]
+    for first in range(len(groups)):
+        for last in range(first + 1, min(first + 5, len(groups)) + 1):
+            run = groups[first:last]
+            decimal = len(run) == 2 and "." in figures
+            if tuple(map(len, run)) in _PHONE_GROUPS and _PHONE.fullmatch("".join(run)) and not decimal:
+                return True
+    return False
 
 
 def _is_person(value: str) -> bool:

@@ -110,6 +110,7 @@ def test_columns_of_personal_cells_are_recognised(kind: str, cells: list[Cell]) 
         [],
         [None, "", True],
         PLACES,
+        ["José María Morelos", "Francisco Villa", "Miguel Hidalgo", "Vicente Guerrero", "Ricardo Flores Magón"],
         PEOPLE[:4],
         [PEOPLE[0]] * 50,
         [
@@ -152,6 +153,10 @@ def test_columns_of_places_keys_and_figures_are_not_personal(cells: list[Cell]) 
         ("phone", "whatsapp +52 1 999 123 4567, por la tarde"),
         ("phone", "9991234567"),
         ("phone", "cel 55 1234 5678"),
+        ("phone", "aula 350 999 123 45 67"),
+        ("phone", "de 9 a 14 h, 9991234567 o 9987654321"),
+        ("phone", "tel. 999.123.4567"),
+        ("phone", "5219991234567"),
     ],
 )
 def test_personal_data_inside_a_sentence_is_found(kind: str, text: str) -> None:
@@ -163,7 +168,7 @@ def test_personal_data_inside_a_sentence_is_found(kind: str, text: str) -> None:
     "text",
     [
         "de 2024 a 2025, 350 mujeres", "25.03.2024 26.03.2024", "2024-03-12 15:30", "-89.62312345",
-        "20.967778, -89.623123",
+        "89.62312345", "896.2312345", "20.967778, -89.623123",
         "1,234,567,890", "https://a.mx/?id=9991234567", "12345678901234", "20967778", "BC-2024-001", "@promujer",
         "lluvias en la zona", "", "10 a 12 h, aula 3", "12 de marzo de 2024",
     ],

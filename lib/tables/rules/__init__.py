@@ -3,37 +3,44 @@
 `check` takes every table that was read and returns those that count, with all findings. Rows of a partner who does
 not own a table are set aside first; then V01, V03, V02, V07, V10 and V18 take rows out in that order, each looking
 only at what the earlier ones left; then everything else is remarked on. A rule stays silent while a table that it
-needs was not read, and an error in one partner's rows never takes out another's.
+needs was not read, and what is wrong in one partner's rows takes out no rows of another (but for a key that two
+workbooks use: the first counts).
 
-Parameters of each finding. Choices, tables and cases are codes; dates are ISO; counts are whole numbers. `other`,
-with `other_tab` and `other_workbook` where those differ, is the A1 address of a second cell that is part of the matter.
+Parameters of each finding, and the cell it points to. Choices, tables and cases are codes; days are ISO; `people` and
+limits are counts. `other…` is the A1 address of a second cell that is part of the matter, in `other`, with `other_tab`
+and `other_workbook` where those are not the finding's own. `left_out` counts rows of a tab that do not count and may
+explain the finding.
 
-| code | cell | parameters |
-|------|------|------------|
-| V01 | the key | `first` (A1 of the row that counts), `workbook` where it is in another |
-| V02 | the reference | `refers_to` (a table, `indicadores` or `ambito`), `unknown` (what does not exist), `suggestion` if any |
-| V03 | municipality | `case`: `unknown` or `other-state`; `state`; for other-state `municipality`, `its_state` |
-| V04 | lat (lon if its sign is lost) | `case`: `swapped`, `sign`, `swapped-sign`, `zero`, `elsewhere`, `at-sea`; `state`, `lat`, `lon`; `fix_lat`, `fix_lon` for the first three; `near` (states, with ` · `) for elsewhere |
-| V05 | lat of the later hub | `hub` (the other's key), `metres`, `other…` |
-| V06 | verification date | `case`: `never`, `old`, `future`; `limit` (days); `days` since or until, except for never |
-| V07 | the end, or the session's day | `case`: `planned`, `actual`, `session`; `start`, `end`; for session `bootcamp` and `other…` |
-| V08 | see case | `case`: `completed` (actual end), `running`, `confirmed` (status); `day` and `days` ago for the last two |
-| V09 | people, first row of the later stage | `bootcamp`, `role`, `stage`, `people`, `earlier_stage`, `earlier_people`, `left_out` (rows of the tab that do not count), `other…` if the earlier stage has rows of this role |
-| V10 | already counted | `case`: `more-than-people` with `people`; `first-bootcamp` with `bootcamp`, `start` |
-| V11 | attendances | `case`: `expected` with `limit`; `seats` with `limit`, `hub`, `other…` |
-| V12 | people, first row who attended | `case`: `below` (error), `above` (warning); `bootcamp`, `people`, `attendances` (of the fullest session), `left_out`, `other…` |
-| V13 | people, first row who attended | `bootcamp`, `people`, `left_out` (sessions that do not count) |
-| V14 | age, or sex | `case`: `age`, `sex`, `age-sex`; `people` |
-| V15 | progress | `bootcamp`, `requirement`, `start`, `days` until the start (negative when past) |
-| V16 | status, or due | `case`: `no-start` with `bootcamp`; `overdue` with `days` |
-| V17 | the programme's target, or the tab | `case`: `sum` with `indicator`, `target`, `sum`, `states` (how many), `other…`; `missing` with `indicator` |
-| V18 | the larger count | `case`: `answered`, `positive`, `contacted`; `limit` (what it may not exceed) |
-| V19 | validated on | `bootcamp`, `day` |
-| V20 | the rarer spelling, first of its kind | `case`: `spelling`, `near-miss`; `suggestion`, `times` typed so, `suggestion_times` |
-| V21 | people (case `people`), or the tab | `case`: `not-owner` (note) with `owner`, `rows`; `people` with `owner`, `bootcamp`, `people`, `owner_people`, `other…`; `only-here` with `owner`, `bootcamp`, `people` |
-| V23 | a target's scope | `form`: `leading-zero`, `state-name`; `read_as` |
-| C20 | already counted | `people` |
-"""  # fmt: skip
+C20  already counted: `people`.
+V01  the key: `first`, the A1 address of the row that counts; `workbook` where that is another.
+V02  the reference: `refers_to` (a table, `indicadores` or `ambito`); `unknown`; `suggestion` where one is near.
+V03  municipality: `case`: `unknown` with `state`; `other-state` with `state`, `municipality`, `its_state`; all names.
+V04  latitude, or longitude for `sign`: `case`; `state` (name), `lat`, `lon`. Cases `sign`, `swapped` and `swapped-sign`
+     have `fix_lat`, `fix_lon`; `elsewhere` has `near` (names of states, nearest first); `zero` and `at-sea` no more.
+V05  latitude of the later hub: `hub` (the other), `metres`, `other…`.
+V06  verification date: `case`: `never`; `old` or `future` with `days`, counted without sign; `limit` in days.
+V07  the end, or a session's day: `case`: `planned`, `actual` or `session`; `start`, `end`; the last also `bootcamp`,
+     `other…` (the day it passes).
+V08  `case`: `completed` (actual end); `running` or `confirmed` (status) with `day` and the `days` since.
+V09  people, first row of the later stage: `bootcamp`, `role`, `stage`, `people`, `earlier_stage`, `earlier_people`,
+     `left_out`; `other…` unless the earlier stage has no row of this role.
+V10  already counted: `case`: `more-than-people` with `people`; `first-bootcamp` with `bootcamp`, `start`.
+V11  attendances: `case`: `expected` with `limit`; `seats` with `limit`, `hub`, `other…`.
+V12  people, first row who attended: `case`: `below` (an error) or `above`; `bootcamp`, `people`, `attendances` at the
+     fullest session, `left_out`, `other…`.
+V13  people, first row who attended: `bootcamp`, `people`, `left_out` (of the sessions).
+V14  age, or sex: `case`: `age`, `sex` or `age-sex`; `people`.
+V15  progress: `bootcamp`, `requirement`, `start`, `days` until then, negative once past.
+V16  `case`: `no-start` (status) with `bootcamp`; `overdue` (due) with `days`.
+V17  `case`: `sum` (the programme's target) with `indicator`, `target`, `sum`, `states` (how many), `other…`;
+     `missing` (the tab) with `indicator`.
+V18  the count that is too large: `case`: `answered`, `positive` or `contacted`; `limit`.
+V19  validated on: `bootcamp`, `day` of the validation.
+V20  the rarer spelling: `case`: `spelling` or `near-miss`; `suggestion`; `times` in this workbook; `suggestion_times`.
+V21  `case`: `not-owner` (the tab; a note) with `owner`, `rows`; `people` (people) with `owner`, `bootcamp`, `people`,
+     `owner_people`, `other…`; `only-here` (people) with `owner`, `bootcamp`, `people`.
+V23  a target's scope: `form`: `leading-zero` or `state-name`; `read_as`.
+"""
 
 from lib.tables.rules.check import Checked, check
 from lib.tables.rules.targets import INDICATORS

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from lib.tables.finding import Finding, Severity
 from lib.tables.hubs import Hub
 from lib.tables.outcome import Parameter
-from lib.tables.rules.evidence import Evidence, Place
+from lib.tables.rules.evidence import Evidence, Parameters, Place
 from lib.tables.training import Reach, Session
 from lib.tables.vocabulary import Modality, SessionState, Stage
 
@@ -21,11 +21,11 @@ def fuller_than_possible(evidence: Evidence) -> Iterator[Finding]:
         if attendances is None:
             continue
         if expected is not None and attendances > expected:
-            yield place.finding("V11", "attendances", case="expected", limit=expected, **place.other(place, "expected"))
+            yield place.finding("V11", "attendances", {"case": "expected", "limit": expected})
         hub = seats.get(place.row.bootcamp)
         if hub is not None and hub.row.seats is not None and attendances > hub.row.seats:
-            limit, other = hub.row.seats, place.other(hub, "seats")
-            yield place.finding("V11", "attendances", case="seats", limit=limit, hub=hub.row.hub, **other)
+            params = {"case": "seats", "limit": hub.row.seats, "hub": hub.row.hub, **place.other(hub, "seats")}
+            yield place.finding("V11", "attendances", params)
 
 
 def people_against_sessions(evidence: Evidence) -> Iterator[Finding]:
@@ -48,7 +48,7 @@ def people_against_sessions(evidence: Evidence) -> Iterator[Finding]:
             "left_out": left_out,
             **places[0].other(session, "attendances"),
         }
-        yield places[0].finding("V12", "people", severity=severity, value=people, **params)
+        yield places[0].finding("V12", "people", params, severity=severity, value=people)
 
 
 def people_without_sessions(evidence: Evidence, as_read: Evidence) -> Iterator[Finding]:
@@ -64,7 +64,8 @@ def people_without_sessions(evidence: Evidence, as_read: Evidence) -> Iterator[F
         people = sum(place.row.people for place in places)
         if people > 0 and bootcamp not in held:
             first = next(place for place in places if place.row.people > 0)
-            yield first.finding("V13", "people", value=people, bootcamp=bootcamp, people=people, left_out=left_out)
+            params: Parameters = {"bootcamp": bootcamp, "people": people, "left_out": left_out}
+            yield first.finding("V13", "people", params, value=people)
 
 
 def _seats(evidence: Evidence) -> dict[str, Place[Hub]]:

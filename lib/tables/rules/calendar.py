@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from lib.tables.coordination import Commitment
 from lib.tables.finding import Finding
-from lib.tables.rules.evidence import Evidence, Judgement
+from lib.tables.outcome import Parameter
+from lib.tables.rules.evidence import Evidence, Judgement, Parameters
 from lib.tables.training import Bootcamp, Readiness, Session
 from lib.tables.vocabulary import BootcampStatus, CommitmentStatus, Progress
 
@@ -22,7 +23,7 @@ def ends_before_starts(evidence: Evidence) -> Iterator[Judgement]:
         row = place.row
         spans = {"planned": (row.planned_start, row.planned_end), "actual": (row.actual_start, row.actual_end)}
         found = tuple(
-            place.finding("V07", f"{case}_end", kept=False, case=case, start=start.isoformat(), end=end.isoformat())
+            place.finding("V07", f"{case}_end", {"case": case, **_days(start, end)}, kept=False)
             for case, (start, end) in spans.items()
             if start is not None and end is not None and end < start
         )
@@ -39,9 +40,9 @@ def sessions_outside_bootcamp(evidence: Evidence) -> Iterator[Judgement]:
             continue
         start, end = _span(bootcamp.row, evidence.setting.today)
         if not start <= place.row.day <= end:
-            params = {"bootcamp": place.row.bootcamp, "start": start.isoformat(), "end": end.isoformat()}
-            near = _limit_field(bootcamp.row, early=place.row.day < start)
-            found = place.finding("V07", "day", kept=False, case="session", **params, **place.other(bootcamp, near))
+            limit = place.other(bootcamp, _limit_field(bootcamp.row, early=place.row.day < start))
+            params = {"case": "session", "bootcamp": place.row.bootcamp, **_days(start, end), **limit}
+            found = place.finding("V07", "day", params, kept=False)
             yield Judgement(place, (found,))
 
 
@@ -52,11 +53,13 @@ def status_against_dates(evidence: Evidence) -> Iterator[Finding]:
         row = place.row
         overrun, late = (today - row.planned_end).days, (today - row.planned_start).days
         if row.status is BootcampStatus.COMPLETED and row.actual_end is None:
-            yield place.finding("V08", "actual_end", case="completed")
+            yield place.finding("V08", "actual_end", {"case": "completed"})
         elif row.status is BootcampStatus.RUNNING and overrun > OVERRUN_DAYS:
-            yield place.finding("V08", "status", case="running", day=row.planned_end.isoformat(), days=overrun)
+            params: Parameters = {"case": "running", "day": row.planned_end.isoformat(), "days": overrun}
+            yield place.finding("V08", "status", params)
         elif row.status is BootcampStatus.CONFIRMED and late > 0:
-            yield place.finding("V08", "status", case="confirmed", day=row.planned_start.isoformat(), days=late)
+            params = {"case": "confirmed", "day": row.planned_start.isoformat(), "days": late}
+            yield place.finding("V08", "status", params)
 
 
 def critical_items_pending(evidence: Evidence) -> Iterator[Finding]:
@@ -69,24 +72,22 @@ def critical_items_pending(evidence: Evidence) -> Iterator[Finding]:
         start = bootcamp.row.planned_start
         days = (start - evidence.setting.today).days
         if bootcamp.row.status in _NOT_STARTED and bootcamp.row.actual_start is None and days <= ALERT_DAYS:
-            yield place.finding(
-                "V15", "progress", bootcamp=place.row.bootcamp, requirement=str(place.row.requirement),
-                start=start.isoformat(), days=days,
-            )  # fmt: skip
+            params = {"bootcamp": place.row.bootcamp, "requirement": str(place.row.requirement)}
+            yield place.finding("V15", "progress", {**params, "start": start.isoformat(), "days": days})
 
 
 def commitments_out_of_time(evidence: Evidence) -> Iterator[Finding]:
     """Remark on what was delivered for a bootcamp without a known start, and on what is overdue (V16)."""
-    startless = (
-        evidence.known["bootcamps"] - evidence.bootcamps().keys() if evidence.is_complete("bootcamps") else set()
-    )
+    startless = frozenset[str]()
+    if evidence.is_complete("bootcamps"):
+        startless = evidence.known_keys("bootcamps") - evidence.bootcamps().keys()
     for place in evidence.places(Commitment):
         row = place.row
         days = (evidence.setting.today - row.due).days
-        if row.status is CommitmentStatus.DELIVERED and row.bootcamp in startless:
-            yield place.finding("V16", "status", case="no-start", bootcamp=row.bootcamp)
+        if row.status is CommitmentStatus.DELIVERED and row.bootcamp is not None and row.bootcamp in startless:
+            yield place.finding("V16", "status", {"case": "no-start", "bootcamp": row.bootcamp})
         elif row.status in _NOT_DELIVERED and days > 0:
-            yield place.finding("V16", "due", case="overdue", days=days)
+            yield place.finding("V16", "due", {"case": "overdue", "days": days})
 
 
 def _span(bootcamp: Bootcamp, today: date) -> tuple[date, date]:
@@ -99,6 +100,10 @@ def _span(bootcamp: Bootcamp, today: date) -> tuple[date, date]:
         delay = max(timedelta(0), bootcamp.actual_start - bootcamp.planned_start)
         end = max(end + delay, today)
     return start, end
+
+
+def _days(start: date, end: date) -> dict[str, Parameter]:
+    return {"start": start.isoformat(), "end": end.isoformat()}
 
 
 def _limit_field(bootcamp: Bootcamp, *, early: bool) -> str:

@@ -16,24 +16,26 @@ from lib.tables.reading import ReadTable
 from lib.tables.training import Bootcamp
 
 Kind = TypeVar("Kind", bound=Row)
+Kind_co = TypeVar("Kind_co", bound=Row, covariant=True)
+Parameters = Mapping[str, Parameter]
 
 
 @dataclass(frozen=True, slots=True)
-class Place(Generic[Kind]):
+class Place(Generic[Kind_co]):
     """One row and the table it stands in."""
 
     table: ReadTable
-    row: Kind
+    row: Kind_co
 
     def finding(
         self,
         code: str,
         name: str,
+        params: Parameters,
         *,
         kept: bool = True,
         severity: Severity | None = None,
         value: object = None,
-        **params: Parameter,
     ) -> Finding:
         """Make a finding about one field. `value` is the field's own unless a sum is meant."""
         typed = shown(getattr(self.row, name) if value is None else value)
@@ -52,22 +54,22 @@ class Place(Generic[Kind]):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The tables that count and the setting they are judged in. `known` holds every key seen, of dropped rows too."""
+    """The tables that count and the setting they are judged in. `indicators` are the ids that a target may name."""
 
     tables: tuple[ReadTable, ...]
     setting: Setting
     indicators: frozenset[str]
-    known: Mapping[TableId, frozenset[str]]
+    _known: Mapping[TableId, frozenset[str]]
     _places: Mapping[type[Row], tuple[Place[Any], ...]]
 
     @classmethod
     def of(cls, tables: Iterable[ReadTable], setting: Setting, indicators: frozenset[str]) -> Self:
         """Gather the rows of the tables by their model."""
         tables = tuple(tables)
-        known: dict[TableId, frozenset[str]] = defaultdict(frozenset)
+        known: dict[TableId, frozenset[str]] = {}
         for table in tables:
             keys = {str(getattr(row, table.model.key[0])) for row in table.rows}
-            known[table.model.table] |= table.keys_seen | keys
+            known[table.model.table] = known.get(table.model.table, frozenset()) | table.keys_seen | keys
         return cls(tables, setting, indicators, known, _gather(tables))
 
     def with_tables(self, tables: Iterable[ReadTable]) -> "Evidence":
@@ -78,6 +80,10 @@ class Evidence:
     def places(self, kind: type[Kind]) -> tuple[Place[Kind], ...]:
         """Return the rows of one table that still count, of all workbooks, in their order."""
         return cast("tuple[Place[Kind], ...]", self._places.get(kind, ()))
+
+    def known_keys(self, table_id: TableId) -> frozenset[str]:
+        """Return every key seen in a table, those of rows that do not count too."""
+        return self._known.get(table_id, frozenset())
 
     def is_complete(self, table_id: TableId) -> bool:
         """Tell whether every workbook that should deliver the table did, so that what is missing is really missing."""

@@ -19,12 +19,12 @@ def impossible_answers(evidence: Evidence) -> Iterator[Judgement]:
         row = place.row
         found: list[Finding] = []
         if row.answered > row.contacted:
-            found.append(place.finding("V18", "answered", kept=False, case="answered", limit=row.contacted))
+            found.append(place.finding("V18", "answered", {"case": "answered", "limit": row.contacted}, kept=False))
         if row.positive > row.answered:
-            found.append(place.finding("V18", "positive", kept=False, case="positive", limit=row.answered))
+            found.append(place.finding("V18", "positive", {"case": "positive", "limit": row.answered}, kept=False))
         limit = completed.get(row.bootcamp)
         if limit is not None and row.contacted > limit:
-            found.append(place.finding("V18", "contacted", kept=False, case="contacted", limit=limit))
+            found.append(place.finding("V18", "contacted", {"case": "contacted", "limit": limit}, kept=False))
         if found:
             yield Judgement(place, tuple(found))
 

@@ -6,7 +6,6 @@ from math import asin, cos, floor, radians, sin, sqrt
 
 from lib.tables.finding import Finding
 from lib.tables.hubs import Hub
-from lib.tables.outcome import Parameter
 from lib.tables.rules.evidence import Evidence, Place
 from lib.tables.vocabulary import OperatingStatus
 
@@ -28,7 +27,7 @@ def hubs_too_close(evidence: Evidence) -> Iterator[Finding]:
         near = _first_close(hub, squares)
         if near is not None:
             metres = round(distance_metres(hub.lat, hub.lon, near.row.lat, near.row.lon))
-            yield place.finding("V05", "lat", hub=near.row.hub, metres=metres, **place.other(near, "lat"))
+            yield place.finding("V05", "lat", {"hub": near.row.hub, "metres": metres, **place.other(near, "lat")})
         squares[_square(hub.lat, hub.lon)].append(place)
 
 
@@ -46,14 +45,13 @@ def unverified_hubs(evidence: Evidence) -> Iterator[Finding]:
         hub = place.row
         if hub.status is not OperatingStatus.IN_SERVICE:
             continue
-        params: dict[str, Parameter] = {"limit": limit}
         if hub.verified_on is None:
-            yield place.finding("V06", "verified_on", case="never", **params)
+            yield place.finding("V06", "verified_on", {"case": "never", "limit": limit})
             continue
         days = (evidence.setting.today - hub.verified_on).days
         if days < 0 or days > limit:
             case = "future" if days < 0 else "old"
-            yield place.finding("V06", "verified_on", case=case, days=abs(days), **params)
+            yield place.finding("V06", "verified_on", {"case": case, "limit": limit, "days": abs(days)})
 
 
 def _first_close(hub: Hub, squares: Mapping[_Square, Sequence[Place[Hub]]]) -> Place[Hub] | None:

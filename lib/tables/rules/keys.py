@@ -32,4 +32,4 @@ def _repeated(place: Place[Row], before: Place[Row]) -> Judgement:
     if before.table.workbook != place.table.workbook:
         where["workbook"] = before.table.workbook
     value = " · ".join(str(getattr(part, "spanish", part)) for part in place.row.key_values())
-    return Judgement(place, (place.finding("V01", name, kept=False, value=value, **where),))
+    return Judgement(place, (place.finding("V01", name, where, kept=False, value=value),))

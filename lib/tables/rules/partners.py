@@ -16,7 +16,8 @@ def by_ownership(
     tables: Iterable[ReadTable], programme: Programme
 ) -> tuple[tuple[ReadTable, ...], tuple[ReadTable, ...]]:
     """Return the tables whose rows count, and those delivered by somebody who does not own them."""
-    owned, foreign = [], []
+    owned: list[ReadTable] = []
+    foreign: list[ReadTable] = []
     for table in tables:
         source = programme.source(table.source)
         mine = owns(programme, table.model.table, source.owner if source else None)
@@ -48,10 +49,10 @@ def _people(
         people, owner_people = (sum(place.row.people for place in each) for each in (places, owned))
         params: dict[str, Parameter] = {"owner": owner, "bootcamp": bootcamp, "people": people}
         if not owned:
-            yield places[0].finding("V21", "people", kept=False, value=people, case="only-here", **params)
+            yield places[0].finding("V21", "people", {**params, "case": "only-here"}, kept=False, value=people)
         elif people != owner_people:
-            params |= {"owner_people": owner_people, **places[0].other(owned[0], "people")}
-            yield places[0].finding("V21", "people", kept=False, value=people, case="people", **params)
+            params |= {"case": "people", "owner_people": owner_people, **places[0].other(owned[0], "people")}
+            yield places[0].finding("V21", "people", params, kept=False, value=people)
 
 
 def _once(places: Iterable[Place[Reach]]) -> list[Place[Reach]]:

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from lib.tables.finding import Finding
 from lib.tables.outcome import Parameter
-from lib.tables.rules.evidence import Evidence, Judgement, Place
+from lib.tables.rules.evidence import Evidence, Judgement, Parameters, Place
 from lib.tables.training import Bootcamp, Reach
 from lib.tables.vocabulary import AgeBeyond, BootcampStatus, Role, Sex, Stage
 
-_NEVER_HELD = frozenset({BootcampStatus.CANCELLED, BootcampStatus.POSTPONED, BootcampStatus.PROPOSED})
+_NOT_HELD = frozenset({BootcampStatus.CANCELLED, BootcampStatus.POSTPONED, BootcampStatus.PROPOSED})
 _Stages = Mapping[Stage, list[Place[Reach]]]
 
 
@@ -21,21 +21,21 @@ def impossible_repeats(evidence: Evidence) -> Iterator[Judgement]:
         row = place.row
         repeats = row.already_counted or 0
         if repeats > row.people:
-            found = place.finding("V10", "already_counted", kept=False, case="more-than-people", people=row.people)
+            found = place.finding(
+                "V10", "already_counted", {"case": "more-than-people", "people": row.people}, kept=False
+            )
             yield Judgement(place, (found,))
         elif repeats > 0 and first is not None and row.bootcamp == first.bootcamp:
             start = (first.actual_start or first.planned_start).isoformat()
-            params: dict[str, Parameter] = {"bootcamp": first.bootcamp, "start": start}
-            yield Judgement(
-                place, (place.finding("V10", "already_counted", kept=False, case="first-bootcamp", **params),)
-            )
+            params: Parameters = {"case": "first-bootcamp", "bootcamp": first.bootcamp, "start": start}
+            yield Judgement(place, (place.finding("V10", "already_counted", params, kept=False),))
 
 
 def unknown_repeats(evidence: Evidence) -> Iterator[Finding]:
     """Remark on rows that do not say how many were counted before: reach becomes a range (C20)."""
     for place in evidence.places(Reach):
         if place.row.already_counted is None:
-            yield place.finding("C20", "already_counted", people=place.row.people)
+            yield place.finding("C20", "already_counted", {"people": place.row.people})
 
 
 def funnels_that_widen(evidence: Evidence) -> Iterator[Finding]:
@@ -59,17 +59,18 @@ def counted_apart(evidence: Evidence) -> Iterator[Finding]:
         sex = row.role is Role.MICRO_ENTREPRENEUR and row.sex is not Sex.WOMAN
         if row.people > 0 and (age or sex):
             case = "age-sex" if age and sex else "age" if age else "sex"
-            yield place.finding("V14", "age" if age else "sex", case=case, people=row.people)
+            yield place.finding("V14", "age" if age else "sex", {"case": case, "people": row.people})
 
 
 def _first_bootcamp(evidence: Evidence) -> Bootcamp | None:
     """Return the one bootcamp before all others; None while any bootcamp's start is unknown or two start together."""
     if not evidence.is_complete("bootcamps") or evidence.left_out("bootcamps"):
         return None
+    with_people = {place.row.bootcamp for place in evidence.places(Reach) if place.row.people > 0}
     held = [
-        place.row
-        for place in evidence.places(Bootcamp)
-        if place.row.actual_start or place.row.status not in _NEVER_HELD
+        row
+        for row in (place.row for place in evidence.places(Bootcamp))
+        if row.actual_start or row.status not in _NOT_HELD or row.bootcamp in with_people
     ]
     starts = sorted((row.actual_start or row.planned_start, row.bootcamp) for row in held)
     if not starts or (len(starts) > 1 and starts[0][0] == starts[1][0]):
@@ -107,4 +108,4 @@ def _widening(
     }
     if before:
         params |= after[0].other(before[0], "people")
-    yield after[0].finding("V09", "people", value=people_after, **params)
+    yield after[0].finding("V09", "people", params, value=people_after)

@@ -17,7 +17,7 @@ def municipalities_elsewhere(evidence: Evidence) -> Iterator[Judgement]:
     for place in located:
         params = _against_state(place.row.state, place.row.municipality, geography)
         if params:
-            yield Judgement(place, (place.finding("V03", "municipality", kept=False, **params),))
+            yield Judgement(place, (place.finding("V03", "municipality", params, kept=False),))
 
 
 def points_elsewhere(evidence: Evidence) -> Iterator[Finding]:
@@ -27,7 +27,7 @@ def points_elsewhere(evidence: Evidence) -> Iterator[Finding]:
         hub = place.row
         if not geography.in_state(hub.lat, hub.lon, hub.state):
             params = _amiss(hub, geography)
-            yield place.finding("V04", "lon" if params["case"] == "sign" else "lat", **params)
+            yield place.finding("V04", "lon" if params["case"] == "sign" else "lat", params)
 
 
 def _against_state(state: str, municipality: str, geography: Geography) -> dict[str, Parameter]:

@@ -48,7 +48,7 @@ def _keys(evidence: Evidence, table_id: TableId) -> frozenset[str] | None:
     if not evidence.is_complete(table_id):
         return None
     declared = {partner.id for partner in evidence.setting.programme.partners} if table_id == "socios" else set()
-    return evidence.known.get(table_id, frozenset()) | declared
+    return evidence.known_keys(table_id) | declared
 
 
 def _known(refers_to: str, keys: Iterable[str]) -> _Known:
@@ -102,4 +102,4 @@ def _finding(place: Place[Row], name: str, unknown: str, known: _Known, *, kept:
     suggestion = known.nearest(unknown)
     if suggestion:
         params["suggestion"] = suggestion
-    return place.finding("V02", name, kept=kept, **params)
+    return place.finding("V02", name, params, kept=kept)

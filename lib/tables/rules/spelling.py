@@ -10,7 +10,7 @@ from lib.programme.text import normalise
 from lib.tables.columns import Row
 from lib.tables.finding import Finding
 from lib.tables.models import MODELS
-from lib.tables.rules.evidence import Evidence, Place
+from lib.tables.rules.evidence import Evidence, Parameters, Place
 
 NEAR = 92
 MORE_FREQUENT = 3
@@ -73,9 +73,8 @@ def _remarks(case: str, text: str, suggestion: str, typed: _Typed, name: str) ->
     for place in typed[text]:
         here[place.table.source].append(place)
     for places in here.values():
-        yield places[0].finding(
-            "V20", name, case=case, suggestion=suggestion, times=len(places), suggestion_times=len(typed[suggestion])
-        )
+        params: Parameters = {"case": case, "suggestion": suggestion, "times": len(places)}
+        yield places[0].finding("V20", name, {**params, "suggestion_times": len(typed[suggestion])})
 
 
 def _care(text: str) -> tuple[int, bool]:

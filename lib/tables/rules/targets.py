@@ -31,14 +31,14 @@ ADD_UP = frozenset(
 
 
 def scopes_as_meant(evidence: Evidence) -> Iterator[Judgement]:
-    """Write a target's scope as the key it means: a state by its name or without its zero, the programme in any case."""
-    bootcamps = evidence.known["bootcamps"]
+    """Write a target's scope as the key it means: a state by name or without its zero, the programme in any case."""
+    bootcamps = evidence.known_keys("bootcamps")
     for place in evidence.places(Target):
         scope = place.row.scope
         meant, form = _scope(scope, evidence.setting.geography)
         if meant == scope or scope in bootcamps:
             continue
-        found = (place.finding("V23", "scope", form=form, read_as=meant),) if form else ()
+        found = (place.finding("V23", "scope", {"form": form, "read_as": meant}),) if form else ()
         yield Judgement(place, found, place.row.model_copy(update={"scope": meant}))
 
 
@@ -90,4 +90,4 @@ def _other_sum(indicator: str, scopes: Mapping[str, Place[Target]], geography: G
         "states": len(states),
         **whole.other(states[0], "target"),
     }
-    yield whole.finding("V17", "target", **params)
+    yield whole.finding("V17", "target", params)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from lib.tables.columns import Row
 from lib.tables.finding import Finding
 from lib.tables.reading import ReadTable
-from lib.tables.rules.evidence import Evidence
+from lib.tables.rules.evidence import Evidence, Place
 from lib.tables.training import Bootcamp, Reach, Session
 from lib.tables.vocabulary import Validation
 
@@ -27,7 +27,8 @@ def changed_since_validation(evidence: Evidence) -> Iterator[Finding]:
         return
     before = evidence.setting.validated_before
     figures: dict[str, list[Row]] = defaultdict(list)
-    for place in (*evidence.places(Reach), *evidence.places(Session)):
+    counted: tuple[Place[Reach] | Place[Session], ...] = (*evidence.places(Reach), *evidence.places(Session))
+    for place in counted:
         if place.row.bootcamp in before:
             figures[place.row.bootcamp].append(place.row)
     for bootcamp in evidence.places(Bootcamp):
@@ -36,7 +37,7 @@ def changed_since_validation(evidence: Evidence) -> Iterator[Finding]:
             continue
         day, hashed = before[key]
         if bootcamp.row.validated_on in {None, day} and _hash(figures[key]) != hashed:
-            yield bootcamp.finding("V19", "validated_on", bootcamp=key, day=day.isoformat())
+            yield bootcamp.finding("V19", "validated_on", {"bootcamp": key, "day": day.isoformat()})
 
 
 def _hash(rows: Iterable[Row]) -> str:

@@ -1,0 +1,39 @@
+# Two commands: `make run` shows the dashboard on the embedded sample, `make test` passes all tests.
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+PORT ?= 8501
+HOST ?= 127.0.0.1
+SAMPLE ?=
+
+.PHONY: run test check docs sample clean
+
+run: $(VENV)/.run
+	@scripts/run $(PYTHON) $(HOST) $(PORT) "$(SAMPLE)"
+
+test: $(VENV)/.test
+	@scripts/browser
+	@echo "== ruff, mypy, pytest"
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/pytest -n 2
+
+# The documents that are made from the code.
+docs: $(VENV)/.test
+	$(PYTHON) scripts/build_docs.py
+
+# The embedded sample, written anew by its script.
+sample: $(VENV)/.test
+	$(PYTHON) scripts/build_sample.py
+
+$(VENV)/.run: requirements.txt
+	@scripts/environment $(VENV)
+	@touch $@
+
+$(VENV)/.test: requirements.txt pyproject.toml $(VENV)/.run
+	@scripts/environment $(VENV) dev
+	@touch $@
+
+clean:
+	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,52 @@
+"""Running the dashboard in AppTest, always through `dashboard.py`."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@contextmanager
+def environment(**variables: str) -> Iterator[None]:
+    """Set environment variables for one dashboard and forget what an earlier one had opened."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+        st.cache_resource.clear()
+        st.cache_data.clear()
+
+
+def open_page(page: str = "home", language: str = "es", **parameters: str) -> AppTest:
+    """Open one page of the dashboard in one language."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    app.query_params["lang"] = language
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.run()
+    if page != "home":
+        app.switch_page(f"pages/{page}.py")
+        for name, value in {"lang": language, **parameters}.items():
+            app.query_params[name] = value
+        app.run()
+    return app
+
+
+def text_of(app: AppTest) -> str:
+    """Return all text and HTML that a page shows, without its style sheet."""
+    bodies = [element.proto.body for element in app.get("html") if "<style>" not in element.proto.body]
+    words = [element.value for kind in (app.markdown, app.caption, app.subheader, app.error, app.info) for element in kind]
+    return "\n".join([*bodies, *map(str, words)])
