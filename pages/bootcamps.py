@@ -1,5 +1,78 @@
-"""Placeholder while the page is being built."""
+"""Bootcamps: planned against held, how ready they are, who came, and who owes what."""
 
-from lib.app import frame
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from lib.app import filters, frame
+from lib.markup import bootcamp_detail, bootcamp_timeline, commitments, recommendations
 
 shown = frame.require()
+snapshot, names, words = shown.snapshot, shown.names, shown.words
+entries = snapshot.bootcamps
+language = words.language
+
+st.html(bootcamp_timeline.opening(snapshot, names))
+
+if entries:
+    left, right = st.columns(2)
+    with left:
+        present = tuple(sorted({each.state for each in entries}, key=names.state))
+        states = filters.several_of(
+            "bootcamps", "state", words("bootcamps.filter.state"), present, names.state, language
+        )
+    with right:
+        found = tuple(part.id for part in snapshot.figures["BOO-1"].parts if part.value)
+        statuses = filters.several_of(
+            "bootcamps",
+            "status",
+            words("bootcamps.filter.status"),
+            found,
+            lambda status: words(f"bootcamp-status.{status}"),
+            language,
+        )
+    kept = {"lang": language, "state": ",".join(states), "status": ",".join(statuses)}
+    kept = {name: value for name, value in kept.items() if value}
+    chosen = [
+        each for each in entries if (not states or each.state in states) and (not statuses or each.status in statuses)
+    ]
+    if states or statuses:
+        st.caption(words("bootcamps.filter.note"))
+    st.html(
+        bootcamp_timeline.timeline(
+            chosen, snapshot, names, lambda bootcamp: f"?{urlencode({**kept, 'bootcamp': bootcamp})}#detail"
+        )
+    )
+    if chosen:
+        st.subheader(words("bootcamps.one"), anchor="detail")
+        ids = tuple(each.id for each in chosen)
+        picked = filters.one_from(
+            "bootcamps",
+            "bootcamp",
+            words("bootcamps.choose"),
+            ids,
+            lambda bootcamp: f"{bootcamp} · {names.bootcamp(bootcamp)}",
+            language,
+            default=bootcamp_timeline.first_to_show(chosen),
+        )
+        entry = snapshot.bootcamp(picked or ids[0])
+        if entry:
+            st.html(bootcamp_detail.detail(entry, snapshot, names))
+
+st.html(recommendations.recommendations(snapshot, names))
+if entries:
+    st.html(recommendations.matrix(chosen, snapshot, names))
+
+st.subheader(words("bootcamps.commitments.title"), anchor="commitments")
+partner = None
+if snapshot.commitments:
+    partner = filters.one_from(
+        "bootcamps",
+        "partner",
+        words("bootcamps.filter.partner"),
+        commitments.partners_of(snapshot),
+        names.partner,
+        language,
+        everything=words("bootcamps.filter.all"),
+    )
+st.html(commitments.commitments(snapshot, names, partner))

@@ -1,5 +1,62 @@
-"""Placeholder while the page is being built."""
+"""Hubs: how many are verified in service, where they are, and what must be verified next."""
 
-from lib.app import frame
+import streamlit as st
+
+from lib.app import frame, hub_filters
+from lib.app.shapes import shapes
+from lib.markup import hub_summary, hub_table
+from lib.publish.hub_csv import hubs_csv, unverified_csv
+from lib.snapshot.hub_choice import chosen
+from lib.views import hub_map
+from lib.views.clickable import clickable
+from lib.views.screen import screen
 
 shown = frame.require()
+snapshot, names, words = shown.snapshot, shown.names, shown.words
+
+st.html(hub_summary.opening(snapshot, names))
+st.html(hub_summary.facts(snapshot, names))
+
+if snapshot.hubs:
+    choice = hub_filters.asked(shown)
+    hubs = chosen(snapshot.hubs, choice)
+    selected = hub_filters.selected(shown)
+    hub = next((each for each in snapshot.hubs if each.id == selected), None)
+
+    wide, aside = st.columns([7, 3], gap="medium")
+    with wide:
+        kind = hub_filters.map_kind(shown)
+        view = screen()
+        if view.flat and kind == "map":
+            st.info(words("hubs.map.flat"))
+        draw = hub_map.light_map if view.flat or kind == "svg" else hub_map.hub_map
+        draw(
+            snapshot, names, choice, shapes(), selected=selected, narrow=view.narrow, choose=hub_filters.select
+        )
+        st.html(hub_summary.credit(hubs, names))
+    with aside:
+        st.html(hub_table.hub_card(hub, snapshot, names))
+        if hub:
+            st.button(words("hubs.card.close"), key="hubs.close", on_click=hub_filters.select, args=(None,))
+        st.html(hub_summary.legend(hubs, hub_map.picture_of(snapshot, names, choice, view.narrow), names))
+
+    st.html(hub_summary.table_title(hubs, snapshot, names))
+    clickable(hub_table.hub_table(hubs, snapshot, names), selected=selected, choose=hub_filters.select, key="hubs.table")
+    st.download_button(
+        words("hubs.download"),
+        hubs_csv(hubs, snapshot, names),
+        file_name=words("hubs.download.file", id=snapshot.id[:4]),
+        mime="text/csv",
+        on_click="ignore",
+        key="hubs.csv",
+    )
+
+    st.html(hub_table.to_verify(snapshot, names))
+    st.download_button(
+        words("hubs.verify.download"),
+        unverified_csv(snapshot, names),
+        file_name=words("hubs.verify.file", id=snapshot.id[:4]),
+        mime="text/csv",
+        on_click="ignore",
+        key="hubs.verify.csv",
+    )

@@ -1,5 +1,60 @@
-"""Placeholder while the page is being built."""
+"""Reach: how many, who, where, when, how far they came, and what changed afterwards."""
+
+import streamlit as st
 
 from lib.app import frame
+from lib.app.choice import one_of
+from lib.markup.reach import opening
+from lib.views import progress, reach
+from lib.views.evidence import section, show
 
 shown = frame.require()
+snapshot, names, words = shown.snapshot, shown.names, shown.words
+
+st.html(opening(snapshot, names))
+
+with section(words("reach.who.title")) as (left, right):
+    show(reach.who(snapshot, names), left, right, "who", words)
+
+with section(words("reach.ages.title")) as (left, right):
+    with left:
+        group = one_of(
+            "reach",
+            "of",
+            words("reach.ages.of"),
+            reach.age_groups(snapshot),
+            lambda group: reach.group_name(group, names),
+        )
+    show(reach.ages(snapshot, names, group), left, right, "ages", words)
+
+with section(words("reach.states.title")) as (left, right):
+    show(reach.states(snapshot, names), left, right, "states", words)
+
+with section(words("reach.bootcamps.title")) as (left, right):
+    with left:
+        detail = one_of(
+            "reach", "detail", words("reach.by"), ("role", "age-group"), lambda each: words(f"reach.by.{each}")
+        )
+    show(reach.bootcamps(snapshot, names, detail), left, right, "bootcamps", words)
+
+with section(words("reach.time.title")) as (left, right):
+    show(progress.months(snapshot, names), left, right, "months", words)
+
+with section(words("reach.funnel.title")) as (left, right):
+    with left:
+        by = one_of("reach", "by", words("reach.by"), ("role", "state"), lambda each: words(f"reach.by.{each}"))
+    show(progress.funnel(snapshot, names, by), left, right, "funnel", words)
+
+with section(words("reach.after.title")) as (left, right):
+    waves, wave = progress.waves(snapshot), None
+    if waves:
+        with left:
+            wave = one_of(
+                "reach",
+                "wave",
+                words("reach.after.wave"),
+                waves,
+                lambda each: names.value("wave", each),
+                default=waves[-1],
+            )
+    show(progress.follow_up(snapshot, names, wave), left, right, "follow-up", words)

@@ -2,13 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
+from math import isfinite
 
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.tables.grid import Cell, address
 
 CELLS_LIMIT = 3_000_000
 """Cells in the rectangle from A1 to the last row and the last column of a tab that hold something."""
+
+MERGES_LIMIT = 100_000
+
+FROM_1900_TO_1904 = 1462
+"""Days between the two days that workbooks may count from."""
 
 Rows = tuple[tuple[Cell, ...], ...]
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001  a spreadsheet's days have no time zone
@@ -55,21 +61,25 @@ def check_extent(last_row: int, last_column: int) -> None:
         raise SourceFailure(FailureKind.TOO_LARGE, f"a tab is used down to {reach}: more than {CELLS_LIMIT:,} cells")
 
 
-def serial(value: date | datetime | time | timedelta) -> int | float:
-    """Return days since 1899-12-30; a time of day is its fraction of a day, a duration its length in days."""
-    if isinstance(value, datetime):
-        span = value.replace(tzinfo=None) - _FIRST_DAY
-    elif isinstance(value, date):
-        return value.toordinal() - _FIRST_DAY.toordinal()
-    elif isinstance(value, time):
-        span = timedelta(
-            hours=value.hour, minutes=value.minute, seconds=value.second, microseconds=value.microsecond
-        )
-    else:
-        span = value
+def add_merge(merges: list[str], reference: str) -> None:
+    """Keep a merged range. Raises SourceFailure(TOO_LARGE) where a tab has more than any tab needs."""
+    merges.append(reference)
+    if len(merges) > MERGES_LIMIT:
+        raise SourceFailure(FailureKind.TOO_LARGE, f"a tab has more than {MERGES_LIMIT:,} merged ranges")
+
+
+def serial(moment: datetime) -> Cell:
+    """Return a moment as days since 1899-12-30, its time of day as a fraction."""
+    return days(moment.replace(tzinfo=None) - _FIRST_DAY)
+
+
+def days(span: timedelta) -> Cell:
+    """Return a duration in days."""
     return whole(span / timedelta(days=1))
 
 
-def whole(number: float) -> int | float:
-    """Return a whole number as int, as Google's JSON writes it."""
-    return int(number) if number.is_integer() else number
+def whole(number: float) -> int | float | str:
+    """Return a whole number as int, as Google's JSON writes it; what is no number as the error that a sheet shows."""
+    if number.is_integer():
+        return int(number)
+    return number if isfinite(number) else "#NUM!"

@@ -1,26 +1,23 @@
 """Tabs of .xlsx and .xlsm files, as exact as the file holds them: every number and every formula error as it was saved.
 
-calamine is not used here, for four reasons measured with 0.9.1: it hands out formula errors as empty cells, refuses a
-whole tab for an error it has not heard of (`#SPILL!`), turns numbers that wear a date format into dates (60 comes back
-as 59, -3 as 0), and one stray cell at XFD1048576 makes it ask for so much memory that the process is ended. An XML
-parser that keeps only the cells with a value has none of this, and takes as long.
+Only cells with a value are kept. So a million rows that are merely formatted cost time but no memory, and a stray cell
+at XFD1048576 is one cell, not the 17 thousand million of the rectangle above it. Styles play no part: a date *is* its
+number of days, and that number is what Google sends too.
 """
 
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from math import isfinite
 from typing import NamedTuple
 
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.package import Package, feed, local, relationships, unreadable, xml_parser
-from lib.collect.sheet_rows import CELLS_LIMIT, Sheet, rows_from_cells, serial
+from lib.collect.sheet_rows import CELLS_LIMIT, FROM_1900_TO_1904, Sheet, add_merge, rows_from_cells, serial, whole
 from lib.tables.grid import Cell
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-_MERGES_LIMIT = 100_000
-_DAYS_FROM_1900_TO_1904 = 1462
 _DIGITS = "0123456789"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -80,7 +77,7 @@ def shared_strings(package: Package) -> list[str]:
         nonlocal guide
         name = local(tag)
         if name == "si":
-            strings.append(_text(pieces))
+            strings.append(_unescaped("".join(pieces)))
         elif name == "rPh":
             guide = False
         elif name == "t":
@@ -144,73 +141,71 @@ class _Reading:
         self._set_handlers(tag.removesuffix(local(tag)))
 
     def _set_handlers(self, prefix: str) -> None:
-        tag_c, tag_v, tag_row, tag_is, tag_t, tag_guide, tag_merge = (
-            prefix + name for name in ("c", "v", "row", "is", "t", "rPh", "mergeCell")
+        tag_c, tag_v, tag_row, tag_t, tag_guide, tag_merge = (
+            prefix + name for name in ("c", "v", "row", "t", "rPh", "mergeCell")
         )
-        parser, rows, columns, pieces = self.parser, self.rows, _Columns(), list[str]()
-        append, value_of = pieces.append, self._value
+        holds_text = (tag_v, tag_t)
+        parser, rows, columns, value_of = self.parser, self.rows, _Columns(), self._value
+        pieces: list[str] = []
         row, row_is_known, column, count = -1, False, -1, 0
+        kind: str | None = None
         attributes: dict[str, str] = {}
-        cells: dict[int, Cell] | None = None
-        inline = guide = False
+        cells: dict[int, Cell] = {}
+        guide = False
 
         def start(tag: str, given: dict[str, str]) -> None:
-            nonlocal row, row_is_known, column, attributes, cells, inline, guide
+            nonlocal row, row_is_known, column, kind, attributes, cells, count, guide
             if tag == tag_c:
                 attributes = given
+                kind = given.get("t")
                 reference = given.get("r")
                 if reference is None:
                     column += 1
                 else:
                     column = columns[reference.rstrip(_DIGITS)]
                     if not row_is_known:
-                        row, row_is_known = _row_number(reference.lstrip(columns.letters)), True
-            elif tag == tag_v or (tag == tag_t and inline and not guide):
-                parser.CharacterDataHandler = append
+                        row, row_is_known = _row_number(reference.lstrip(_LETTERS)), True
+            elif tag in holds_text and not guide:
+                parser.CharacterDataHandler = pieces.append
             elif tag == tag_row:
                 reference = given.get("r")
                 row, row_is_known = (row + 1, False) if reference is None else (_row_number(reference), True)
-                column, cells = -1, rows.get(row)
-            elif tag == tag_is:
-                inline = True
+                column, cells = -1, rows.get(row, {})
             elif tag == tag_guide:
                 guide = True
             elif tag == tag_merge:
-                self._merge(given.get("ref", ""))
+                add_merge(self.merges, given.get("ref", ""))
 
         def end(tag: str) -> None:
-            nonlocal cells, count, inline, guide
-            if tag == tag_v or tag == tag_is:  # noqa: PLR1714  a set would cost a tenth of the reading
+            nonlocal cells, count, guide
+            if tag == tag_c:
+                if pieces:
+                    value = value_of(kind, pieces[0] if len(pieces) == 1 else "".join(pieces), attributes)
+                    pieces.clear()
+                    if value is not None:
+                        cells[column] = value
+            elif tag in holds_text:
                 parser.CharacterDataHandler = None
-                inline = False
-                value = value_of(attributes, pieces)
-                pieces.clear()
-                if value is not None:
-                    if cells is None:
-                        cells = rows.setdefault(row, {})
-                    cells[column] = value
-                    count += 1
+            elif tag == tag_row:
+                if cells:
+                    rows[row] = cells
+                    count += len(cells)
                     if count > CELLS_LIMIT:
                         raise SourceFailure(FailureKind.TOO_LARGE, f"a tab holds more than {CELLS_LIMIT:,} values")
-            elif tag == tag_t:
-                parser.CharacterDataHandler = None
             elif tag == tag_guide:
                 guide = False
 
         parser.StartElementHandler, parser.EndElementHandler = start, end
 
-    def _value(self, attributes: dict[str, str], pieces: list[str]) -> Cell:
-        kind = attributes.get("t")
-        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+    def _value(self, kind: str | None, text: str, attributes: dict[str, str]) -> Cell:
         try:
             if kind == "s":
                 return self.strings[int(text)] or None
             if kind is None or kind == "n":
                 number = float(text)
                 if self.dates_from_1904 and number >= 1 and attributes.get("s", "0") in self.dates_from_1904:
-                    number += _DAYS_FROM_1900_TO_1904
-                if isfinite(number):
-                    return int(number) if number.is_integer() else number
+                    number += FROM_1900_TO_1904
+                return int(number) if number.is_integer() else whole(number)
             if kind == "b":
                 return text.strip() in {"1", "true"}
             if kind == "d":
@@ -219,24 +214,16 @@ class _Reading:
             raise unreadable("a cell points to a text that is not there") from None
         except ValueError:
             pass  # neither a number nor a date: what the cell holds is shown to its owner as text
-        return _text(pieces) or None
-
-    def _merge(self, reference: str) -> None:
-        if ":" in reference:
-            self.merges.append(reference)
-        if len(self.merges) > _MERGES_LIMIT:
-            raise SourceFailure(FailureKind.TOO_LARGE, f"a tab has more than {_MERGES_LIMIT:,} merged ranges")
+        return _unescaped(text) or None
 
 
 class _Columns(dict[str, int]):
     """Column numbers, counted from 0, by their letters: worked out once for each."""
 
-    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
     def __missing__(self, letters: str) -> int:
         number = 0
         for letter in letters[:4]:
-            number = number * 26 + self.letters.find(letter) + 1
+            number = number * 26 + _LETTERS.find(letter) + 1
         if not 1 <= number <= LAST_COLUMN or len(letters) > 3:
             raise unreadable("a cell has no address that a sheet can have")
         self[letters] = number - 1
@@ -250,8 +237,7 @@ def _row_number(digits: str) -> int:
     return number - 1
 
 
-def _text(pieces: list[str]) -> str:
-    text = "".join(pieces)
+def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 

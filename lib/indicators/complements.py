@@ -63,16 +63,16 @@ class Witnesses:
         return np.flatnonzero(cells & (self.high - self.low < k))
 
 
-def cover(task: Task, offered: BoolArray) -> tuple[BoolArray, Witnesses] | None:
-    """Hide offered cells until every hidden cell is protected; None if some required cell cannot be.
+def cover(task: Task) -> tuple[BoolArray, Witnesses] | None:
+    """Hide published cells until every hidden cell is protected; None if some required cell cannot be.
 
     Returns the hidden cells and the tables that prove them protected. A complement that cannot be protected itself is
-    in no mask made of offered cells, so it is offered no more. Ends, because each turn protects one more cell for good
-    or withdraws one.
+    in no mask of this block, so it is offered no more. Ends, because each turn protects one more cell for good or
+    withdraws one.
     """
     tables, prices = PossibleTables(task.block), task.prices()
     hidden = task.required & task.published
-    offered = offered | hidden
+    offered = task.published.copy()
     known = Witnesses.of([], len(hidden))
     while True:
         narrow = known.narrow(task.required | hidden, task.k)

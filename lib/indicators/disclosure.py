@@ -73,7 +73,7 @@ def _always_zero(task: Task) -> BoolArray:
 
 
 def _up_to(task: Task, levels: list[float]) -> BoolArray | None:
-    """The mask made of cells up to the last of the rising `levels` of reluctance; None if there is none.
+    """The mask of a block whose cells are of these rising `levels` of reluctance; None if there is none.
 
     With the cells of the last level shown, the block falls into pieces. Where each piece has a mask, they are the mask.
     """
@@ -84,7 +84,7 @@ def _up_to(task: Task, levels: list[float]) -> BoolArray | None:
     pieces = _in_pieces(task, levels[:-1])
     if pieces is not None:
         return pieces
-    found = cover(task, task.published & (task.reluctance <= levels[-1]))
+    found = cover(task)
     return None if found is None else spare(task, *found)
 
 

@@ -87,7 +87,7 @@ def personal_cells(cells: Iterable[Cell]) -> str | None:
         found = kinds.count(kind)
         if found >= fewest and found * 2 >= len(values):
             return kind
-    people = sum(_is_person(value) for value in values)
+    people = sum(names_person(value) for value in values)
     return "name" if people >= _FEWEST_NAMES and people >= _SHARE_OF_NAMES * len(values) else None
 
 
@@ -104,6 +104,19 @@ def mentions_person(text: str) -> str | None:
     if _EMAIL.search(text):
         return "email"
     return "phone" if any(_has_phone(figures[0]) for figures in _FIGURES.finditer(text)) else None
+
+
+def names_person(value: str) -> bool:
+    """Tell whether a whole cell reads like the name of a person: a common given name with a surname."""
+    if len(value) > 60 or any(character.isdigit() for character in value):
+        return False
+    words = [word for word in value.replace(",", " ").split() if word.casefold() not in _PARTICLES]
+    if not 2 <= len(words) <= 5 or not all(word[0].isupper() for word in words):
+        return False
+    if normalise(value) in HEROES:
+        return False
+    first, *others = (normalise(word) for word in words)
+    return first in GIVEN_NAMES or (first in SURNAMES and not GIVEN_NAMES.isdisjoint(others))
 
 
 def _distinct(cells: Iterable[Cell]) -> list[str]:
@@ -144,15 +157,3 @@ def _has_phone(figures: str) -> bool:
             if tuple(map(len, run)) in _PHONE_GROUPS and _PHONE.fullmatch("".join(run)) and not decimal:
                 return True
     return False
-
-
-def _is_person(value: str) -> bool:
-    if len(value) > 60 or any(character.isdigit() for character in value):
-        return False
-    words = [word for word in value.replace(",", " ").split() if word.casefold() not in _PARTICLES]
-    if not 2 <= len(words) <= 5 or not all(word[0].isupper() for word in words):
-        return False
-    if normalise(value) in HEROES:
-        return False
-    first, *others = (normalise(word) for word in words)
-    return first in GIVEN_NAMES or (first in SURNAMES and not GIVEN_NAMES.isdisjoint(others))

@@ -14,7 +14,7 @@ from lib.tables.header import Header, find_header, looks_like_form, resembling
 from lib.tables.missing import is_formula_error, is_missing
 from lib.tables.outcome import Parameter, Unreadable
 from lib.tables.parsers import Vocabulary, parsers_of
-from lib.tables.personal import mentions_person, personal_cells, personal_header
+from lib.tables.personal import mentions_person, names_person, personal_cells, personal_header
 
 _TOTALS = ("total", "totales", "subtotal", "subtotales", "suma", "sumas", "gran total", "total general", "totals")
 _CHOICE_KINDS = frozenset({"choice", "choices", "age-band", "yes-no"})
@@ -118,7 +118,7 @@ class _Reader:
         **params: Parameter,
     ) -> None:
         shown = typed_text(value) or None
-        if shown and mentions_person(shown):
+        if shown and (mentions_person(shown) or names_person(shown)):
             shown = None
         self.findings.append(
             Finding(
@@ -337,7 +337,7 @@ class _Reader:
 def _short(words: str) -> str:
     """Return a header short enough to repeat; one that itself names a person is not repeated."""
     text = " ".join(words.split())
-    return "…" if mentions_person(text) else text[:40]
+    return "…" if mentions_person(text) or names_person(text) else text[:40]
 
 
 def without_rows(table: ReadTable, dropped: frozenset[int]) -> ReadTable:

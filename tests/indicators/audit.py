@@ -1,8 +1,8 @@
 """A reader who tries to undo the protection, with another formulation than the program's and only what she can see.
 
 She knows the shown values, every sum and every "at most", and that no count is negative. Her unknowns are the other
-cells; what she knows is moved to the right-hand side. scipy's `linprog` then gives the least and the most that a cell can
-be; `milp` does the same for a reader who also uses that people are whole.
+cells; what she knows is moved to the right-hand side. scipy's `linprog` then gives the least and the most that a cell
+can be; `milp` does the same for a reader who also uses that people are whole.
 """
 
 import math

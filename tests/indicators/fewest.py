@@ -1,8 +1,8 @@
 """The fewest complements that protect a table, found exactly, to compare ours with.
 
-Whenever a mask leaves a cell narrow, the dual values of the two linear programmes that say so name the shown cells that
-keep it narrow: hiding none of them leaves it as narrow. Each such set is a constraint on every mask; an integer programme
-finds the smallest mask that meets all constraints so far, until it leaves nothing narrow.
+Whenever a mask leaves a cell narrow, the dual values of the two linear programmes that say so name the shown cells
+that keep it narrow: hiding none of them leaves it as narrow. Each such set is a constraint on every mask; an integer
+programme finds the smallest mask that meets all constraints so far, until it leaves nothing narrow.
 """
 
 import numpy as np

@@ -38,6 +38,11 @@ class _Book:
         return Counts(self.values, published, tuple(self.sums), tuple(self.at_most), self.reluctance)
 
 
+def seeded(seed: int) -> random.Random:
+    """A source of numbers that are always the same for the same seed."""
+    return random.Random(seed)  # noqa: S311 - tables to test with, not secrets
+
+
 def _names(letter: str, number: int) -> list[str]:
     return [f"{letter}{i}" for i in range(number)]
 
@@ -89,9 +94,7 @@ def linked(rng: random.Random, bootcamps: int = 4, states: int = 2, stages: int 
             for age in ages:
                 for role in roles:
                     before = book.values.get((f"stage{number - 1}", place, age, role))
-                    count = (
-                        _count(rng, mean) if before is None else sum(rng.random() < 0.8 for _ in range(before))
-                    )
+                    count = _count(rng, mean) if before is None else sum(rng.random() < 0.8 for _ in range(before))
                     book.values[stage, place, age, role] = count
             book.margins(stage, place, ages, roles)
         for state in sorted(set(state_of.values())):
@@ -125,7 +128,7 @@ def _returning(book: _Book, rng: random.Random, states: Sequence[str]) -> None:
 
 def any_of_them(seed: int) -> Counts:
     """The programme of a seed: two-way, three-way and linked ones in turn."""
-    rng = random.Random(seed)
+    rng = seeded(seed)
     if seed % 3 == 0:
         return two_way(rng)
     return three_way(rng) if seed % 3 == 1 else linked(rng)

@@ -38,9 +38,15 @@ class Place(Generic[Kind_co]):
         value: object = None,
     ) -> Finding:
         """Make a finding about one field. `value` is the field's own unless a sum is meant."""
-        typed = shown(getattr(self.row, name) if value is None else value)
+        typed = self.text(name) if value is None else shown(value)
         found = self.table.finding(code, self.row, name, kept=kept, value=typed, **params)
         return replace(found, severity=severity) if severity else found
+
+    def text(self, name: str) -> str | None:
+        """Return a field's value as its owner would recognise it."""
+        value, choices = getattr(self.row, name), self.row.columns[name].choices
+        beyond_the_bands = choices is not None and type(value) is str and value in set(choices)
+        return shown(choices(value) if choices and beyond_the_bands else value)
 
     def other(self, elsewhere: "Place[Any]", name: str) -> dict[str, Parameter]:
         """Return the parameters that point to a field of a second row, as seen from this one."""

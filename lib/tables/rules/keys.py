@@ -31,5 +31,5 @@ def _repeated(place: Place[Row], before: Place[Row]) -> Judgement:
     where: dict[str, Parameter] = {"first": before.table.address(before.row, name) or ""}
     if before.table.workbook != place.table.workbook:
         where["workbook"] = before.table.workbook
-    value = " · ".join(str(getattr(part, "spanish", part)) for part in place.row.key_values())
+    value = " · ".join(place.text(part) or "" for part in place.row.key)
     return Judgement(place, (place.finding("V01", name, where, kept=False, value=value),))

@@ -71,7 +71,7 @@ def _judged(place: Place[Row], judged: dict[str, _Known]) -> Iterator[Judgement]
         listed = isinstance(value, tuple)
         unknown = [each for each in (value if listed else (value,)) if each is not None and each not in known.keys]
         if unknown:
-            kept = listed or not place.row.columns[name].required
+            kept = not place.row.columns[name].required
             dropped = dropped or not kept
             mended[name] = tuple(each for each in value if each in known.keys) if listed else None
             findings.extend(_finding(place, name, each, known, kept=kept) for each in unknown)

@@ -41,5 +41,6 @@ def changed_since_validation(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _hash(rows: Iterable[Row]) -> str:
+    """Hash rows without their lines and empty cells, so that neither order nor a new optional column changes it."""
     texts = sorted(f"{row.table} {row.model_dump_json(exclude={'line'}, exclude_none=True)}" for row in rows)
     return sha256("\n".join(texts).encode()).hexdigest()

@@ -1,0 +1,57 @@
+"""Filters that hold several ids or one of many, kept in the address."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from lib.app import address
+
+
+def several_of(
+    page: str, name: str, label: str, options: Sequence[str], called: Callable[[str], str], language: str
+) -> list[str]:
+    """Offer the options as pills and return the chosen ids; none chosen means all. A single option is not offered.
+
+    The widget's key holds the language: its labels are translated, and the address carries the choice over.
+    """
+    if len(options) < 2:
+        return []
+    chosen = st.pills(
+        label,
+        options,
+        selection_mode="multi",
+        format_func=called,
+        default=address.read_many(name, options),
+        key=f"{page}.{name}.{language}",
+    )
+    address.write_many(name, [str(each) for each in chosen])
+    return [str(each) for each in chosen]
+
+
+def one_from(
+    page: str,
+    name: str,
+    label: str,
+    options: Sequence[str],
+    called: Callable[[str], str],
+    language: str,
+    *,
+    default: str | None = None,
+    everything: str | None = None,
+) -> str | None:
+    """Offer the options as a list and return the chosen id. `everything` names the choice of none, where that may be.
+
+    The address has the id under `name` unless it is the default.
+    """
+    asked = address.read(name, options) or default
+    chosen = st.selectbox(
+        label,
+        options,
+        index=options.index(asked) if asked in options else None if everything else 0,
+        format_func=called,
+        placeholder=everything or "",
+        key=f"{page}.{name}.{language}.{'.'.join(options)}",
+    )
+    picked = str(chosen) if chosen is not None else None
+    address.write(name, picked if picked != default else None)
+    return picked

@@ -1,0 +1,141 @@
+"""The bootcamps together: how they stand in one sentence, six facts, and one time axis for all of them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lib.indicators.entries import BootcampEntry
+from lib.indicators.figure import Figure
+from lib.markup.overview import dates_in_words
+from lib.markup.page import fill
+from lib.markup.period import Bar, Period, period_of
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.bootcamps import AHEAD, WITHOUT_DATE, reason_sentence, standing, start_sentence, to_watch
+from lib.wording.definitions import Definition, definition
+from lib.wording.names import Names
+from lib.wording.values import Written, base, figure
+
+_SHARES = {
+    "BOO-2": "on-time",
+    "BOO-3": "ready",
+    "EMB-5": "attendance",
+    "BOO-4": "child-space",
+    "BOO-5": "failures",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure with its base in words and its definition."""
+
+    value: Written
+    label: str
+    base: str | None
+    definition: Definition
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One bootcamp on the time axis."""
+
+    entry: BootcampEntry
+    name: str
+    place: str
+    link: str
+    plan: Bar
+    actual: Bar | None
+    running: bool
+    dates: str
+    start: str | None
+    reason: str | None
+
+
+def opening(snapshot: Snapshot, names: Names) -> str:
+    """Return how the bootcamps stand, what to watch, and six facts with their bases."""
+    figures = snapshot.figures
+    facts = [_done(figures["BOO-1"], names), *(_share(figures[each], key, names) for each, key in _SHARES.items())]
+    return fill(
+        "bootcamps-opening.html",
+        words=names.words,
+        standing=standing(snapshot, names),
+        watch=to_watch(snapshot, names),
+        facts=facts,
+    )
+
+
+def timeline(entries: Sequence[BootcampEntry], snapshot: Snapshot, names: Names, link: Callable[[str], str]) -> str:
+    """Return the entries on one axis by month, planned above held; `link` gives the address of one bootcamp's detail.
+
+    The axis is that of all bootcamps, so that it stays when some are left out.
+    """
+    period = period_of([day for each in snapshot.bootcamps for day in _days(each)], snapshot.today)
+    words = names.words
+    punctual = base(snapshot.figures["BOO-2"], words)
+    days = names.programme.rules.on_time_start_days
+    return fill(
+        "bootcamps-timeline.html",
+        words=words,
+        reading=words("bootcamps.timeline.reading", base=punctual, days=days)
+        if punctual
+        else words("bootcamps.timeline.reading.none"),
+        ticks=period.ticks(words) if period else (),
+        today=_today(period, snapshot.today),
+        today_label=words("bootcamps.timeline.today", day=words.day_and_month(snapshot.today)),
+        rows=[_row(each, period, snapshot.today, names, link) for each in entries] if period else [],
+        off=any(each.status in WITHOUT_DATE for each in entries),
+    )
+
+
+def _done(value: Figure, names: Names) -> Fact:
+    words = names.words
+    of_all = words("bootcamps.base.done", n=words.number(value.target)) if value.target else None
+    meaning = definition("BOO-1", words, names.programme.rules)
+    return Fact(figure(value, words), words("bootcamps.fact.done"), of_all, meaning)
+
+
+def _share(value: Figure, key: str, names: Names) -> Fact:
+    words = names.words
+    whole = base(value, words)
+    said = words(f"bootcamps.base.{key}", base=whole) if whole else None
+    meaning = definition(value.id, words, names.programme.rules)
+    return Fact(figure(value, words), words(f"bootcamps.fact.{key}"), said, meaning)
+
+
+def _days(entry: BootcampEntry) -> list[date]:
+    return [day for day in (entry.planned_start, entry.planned_end, entry.actual_start, entry.actual_end) if day]
+
+
+def _today(period: Period | None, today: date) -> float | None:
+    return period.at(today) if period and period.first <= today <= period.last else None
+
+
+def _row(entry: BootcampEntry, period: Period, today: date, names: Names, link: Callable[[str], str]) -> Row:
+    return Row(
+        entry=entry,
+        name=names.bootcamp(entry.id),
+        place=names.place(entry.municipality, entry.state),
+        link=link(entry.id),
+        plan=period.bar(entry.planned_start, max(entry.planned_start, entry.planned_end)),
+        actual=_actual(entry, period, today),
+        running=entry.actual_start is not None and entry.actual_end is None,
+        dates=dates_in_words(entry, names),
+        start=start_sentence(entry, today, names.words),
+        reason=reason_sentence(entry, names.words),
+    )
+
+
+def _actual(entry: BootcampEntry, period: Period, today: date) -> Bar | None:
+    """Return what was held: up to its end, or up to today while it runs."""
+    if entry.actual_start is None:
+        return None
+    until = entry.actual_end or min(max(today, entry.actual_start), period.last)
+    return period.bar(entry.actual_start, max(until, entry.actual_start))
+
+
+def first_to_show(entries: Sequence[BootcampEntry]) -> str:
+    """Return the bootcamp whose detail opens first: the one running, else the next to start, else the last to end."""
+    running = [each for each in entries if each.status == "running"]
+    ahead = [each for each in entries if each.status in AHEAD]
+    if running or ahead:
+        return min(running or ahead, key=lambda each: (each.planned_start, each.id)).id
+    return max(entries, key=lambda each: (each.planned_end, each.id)).id

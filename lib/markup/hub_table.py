@@ -1,0 +1,116 @@
+"""The hubs as a table, one hub as a card, and the list of those to verify: the map's facts without the map."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from lib.indicators.entries import HubEntry
+from lib.indicators.hub_condition import CONDITIONS
+from lib.markup.page import fill
+from lib.markup.symbols import inline
+from lib.snapshot.hub_choice import days_without, is_placed, unverified
+from lib.snapshot.snapshot import Snapshot
+from lib.tables.vocabulary import Phase
+from lib.wording import hubs as said
+from lib.wording.names import Names
+from lib.wording.values import Written, nothing
+
+_PHASES = [str(phase) for phase in Phase]
+
+
+@dataclass(frozen=True, slots=True)
+class HubRow:
+    """One hub as it is read: each value in words, with keys that sort it where its words would not."""
+
+    id: str
+    name: str
+    place: str
+    kind: str
+    misplaced: bool
+    phase: str
+    phase_key: int
+    condition: str
+    condition_key: int
+    drawing: str
+    verified: str
+    verified_on: str | None
+    days_key: str
+    connectivity: str
+    computers: Written
+    seats: Written
+    bootcamps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateGroup:
+    """Hubs of one state that wait for verification."""
+
+    name: str
+    rows: tuple[HubRow, ...]
+
+
+def hub_table(hubs: Sequence[HubEntry], snapshot: Snapshot, names: Names) -> str:
+    """Return the hubs as a table whose names can be chosen and whose columns can be sorted."""
+    rows = [hub_row(hub, snapshot, names) for hub in hubs]
+    return fill("hub_table.html", words=names.words, rows=rows, all=len(snapshot.hubs))
+
+
+def hub_card(hub: HubEntry | None, snapshot: Snapshot, names: Names) -> str:
+    """Return everything about one hub; without one, how to choose it."""
+    row = hub_row(hub, snapshot, names) if hub else None
+    return fill("hub_card.html", words=names.words, row=row)
+
+
+def to_verify(snapshot: Snapshot, names: Names) -> str:
+    """Return the hubs in service that wait for verification, by state, the state with the oldest first."""
+    found = unverified(snapshot.hubs)
+    order = {hub.state: place for place, hub in reversed(list(enumerate(found)))}
+    by_state = groupby(sorted(found, key=lambda hub: order[hub.state]), key=lambda hub: hub.state)
+    groups = [StateGroup(names.state(state), tuple(hub_row(hub, snapshot, names) for hub in group)) for state, group in by_state]
+    return fill(
+        "hub_verify.html",
+        words=names.words,
+        reading=_reading(found, names),
+        groups=groups,
+    )
+
+
+def hub_row(hub: HubEntry, snapshot: Snapshot, names: Names) -> HubRow:
+    """Return one hub in words."""
+    words = names.words
+    days = days_without(hub)
+    return HubRow(
+        id=hub.id,
+        name=hub.name,
+        place=said.place(hub, names),
+        kind=names.value("hub-type", hub.kind),
+        misplaced=not is_placed(hub, names.geography),
+        phase=names.value("phase", hub.phase),
+        phase_key=_PHASES.index(hub.phase),
+        condition=said.condition(hub, names),
+        condition_key=CONDITIONS.index(hub.condition),
+        drawing=inline(hub.condition),
+        verified=said.verified(hub, names),
+        verified_on=words.day(hub.verified_on) if hub.verified_on else None,
+        days_key="" if days == float("inf") else str(int(days)),
+        connectivity=names.value("connectivity", hub.connectivity),
+        computers=_count(hub.computers, names),
+        seats=_count(hub.seats, names),
+        bootcamps=tuple(names.bootcamp(each.id) for each in said.held_at(hub, snapshot)),
+    )
+
+
+def _count(value: int | None, names: Names) -> Written:
+    return nothing("no-data", names.words) if value is None else Written(names.words.number(value), "shown")
+
+
+def _reading(found: Sequence[HubEntry], names: Names) -> str:
+    """Return whose move it is and where to begin."""
+    words, limit = names.words, names.programme.rules.hub_verified_days
+    if not found:
+        return words("hubs.verify.none", days=limit)
+    first = found[0]
+    begin = words(
+        "hubs.verify.begin", name=first.name, place=names.place(first.municipality, first.state), when=said.verified(first, names)
+    )
+    return f"{words('hubs.verify.reading', n=len(found), owner=said.owner(names), days=limit)} {begin}"

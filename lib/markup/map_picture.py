@@ -1,0 +1,159 @@
+"""What the map shows, before anything is drawn: the same for the map and for the light map."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import cos, hypot, sin
+
+from lib.indicators.entries import BootcampEntry, HubEntry
+from lib.markup.map_canvas import Canvas, canvas_for
+from lib.markup.map_labels import Label, Mark, place_labels, wrapped
+from lib.markup.symbols import AHEAD, HELD, bootcamp_symbol, size_of
+from lib.programme.geography import Box
+from lib.snapshot.hub_choice import HubChoice, chosen, is_placed
+from lib.snapshot.snapshot import Snapshot
+from lib.wording import hubs as said
+from lib.wording.names import Names
+
+WIDE, NARROW = (800, 540), (340, 420)
+"""Sizes of the sheet in pixels, on a desk and on a telephone."""
+
+_ATTENTION = ("out-of-service", "intermittent", "in-service-unverified")
+_FARTHEST_SHIFT = 16.0  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A symbol on the map. `shift` moves it by pixels, so that neighbours do not cover one another at this scale."""
+
+    id: str
+    symbol: str
+    lat: float
+    lon: float
+    name: str
+    about: str
+    shift: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything on the map: the sheet, hubs, bootcamps, names, and the places whose outlines matter.
+
+    `municipalities` are the keys of polygons that have a hub, `states` those of the programme and of its hubs; `state`
+    is the one that the viewer looks at.
+    """
+
+    canvas: Canvas
+    hubs: tuple[Sign, ...]
+    bootcamps: tuple[Sign, ...]
+    labels: tuple[Label, ...]
+    states: frozenset[str]
+    municipalities: frozenset[str]
+    state: str | None
+
+
+def picture(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool = False) -> Picture:
+    """Return what the map shows of the hubs asked for, and of the bootcamps of the state asked for.
+
+    A hub whose point is not in its state is not drawn.
+    """
+    placed = [hub for hub in snapshot.hubs if is_placed(hub, names.geography)]
+    hubs = chosen(placed, choice)
+    states = frozenset(names.programme.programme.states) | {hub.state for hub in placed}
+    canvas = _canvas(choice.state, states, names, narrow)
+    signs = [_hub(hub, names) for hub in hubs]
+    positions = {hub.id: (hub.lat, hub.lon) for hub in placed}
+    camps = [sign for each in snapshot.bootcamps if choice.state in {None, each.state} and (sign := _camp(each, positions, names))]
+    signs, camps = _apart(signs, camps, canvas)
+    return Picture(
+        canvas,
+        tuple(signs),
+        tuple(camps),
+        _labels(signs, hubs, canvas, names, choice),
+        states,
+        frozenset(_drawn_as(hub, names) for hub in hubs),
+        choice.state,
+    )
+
+
+def _canvas(state: str | None, states: frozenset[str], names: Names, narrow: bool) -> Canvas:
+    wanted = {state} if state else states
+    boxes = [names.geography.bounds(key) for key in sorted(wanted) if names.geography.state(key)]
+    width, height = NARROW if narrow else WIDE
+    return canvas_for(boxes or [Box(14.5, -118.4, 32.7, -86.7)], width, height, padding=16 if narrow else 28)
+
+
+def _hub(hub: HubEntry, names: Names) -> Sign:
+    return Sign(hub.id, hub.condition, hub.lat, hub.lon, hub.name, said.about(hub, names))
+
+
+def _camp(entry: BootcampEntry, hubs: dict[str, tuple[float, float]], names: Names) -> Sign | None:
+    """Return a bootcamp's symbol: at the hub that hosts it once it has started, else only in its municipality."""
+    symbol, municipality = bootcamp_symbol(entry.status), names.geography.municipality(entry.municipality)
+    if symbol is None or municipality is None:
+        return None
+    point = hubs.get(entry.hub or "") if said.is_held(entry) else None
+    lat, lon = point or (municipality.lat, municipality.lon)
+    about = "\n".join((names.place(entry.municipality, entry.state), said.bootcamp_when(entry, names)))
+    name = names.words("hubs.bootcamp.name", name=names.bootcamp(entry.id), id=entry.id)
+    return Sign(entry.id, symbol, lat, lon, name, about)
+
+
+def _apart(hubs: Sequence[Sign], camps: Sequence[Sign], canvas: Canvas) -> tuple[list[Sign], list[Sign]]:
+    """Move symbols that would cover one another apart by a few pixels; a bootcamp at a hub goes with the hub."""
+    hosts = {(hub.lat, hub.lon): place for place, hub in enumerate(hubs)}
+    loose = [camp for camp in camps if (camp.lat, camp.lon) not in hosts]
+    free = [*hubs, *loose]
+    moved = _pushed([canvas.point(sign.lat, sign.lon) for sign in free], [_room(sign) for sign in free])
+    shifted = [replace(sign, shift=shift) for sign, shift in zip(free, moved, strict=True)]
+    follow = {(sign.lat, sign.lon): sign.shift for sign in shifted}
+    return shifted[: len(hubs)], [replace(camp, shift=follow[camp.lat, camp.lon]) for camp in camps]
+
+
+def _room(sign: Sign) -> float:
+    return 15.0 if sign.symbol in {HELD, AHEAD} else 8.5
+
+
+def _pushed(points: list[tuple[float, float]], rooms: list[float]) -> list[tuple[float, float]]:
+    """Return how far each point moves when all that are too close push one another, a few times over."""
+    x, y = [point[0] for point in points], [point[1] for point in points]
+    for _ in range(24):
+        for one in range(len(points)):
+            for other in range(one + 1, len(points)):
+                dx, dy = x[other] - x[one], y[other] - y[one]
+                distance, room = hypot(dx, dy), rooms[one] + rooms[other]
+                if distance >= room:
+                    continue
+                if distance < 0.01:
+                    dx, dy, distance = cos(other), sin(other), 1.0
+                push = (room - min(distance, room)) / 2 / distance
+                x[one], y[one] = x[one] - dx * push, y[one] - dy * push
+                x[other], y[other] = x[other] + dx * push, y[other] + dy * push
+    return [_limited(x[place] - at[0], y[place] - at[1]) for place, at in enumerate(points)]
+
+
+def _limited(dx: float, dy: float) -> tuple[float, float]:
+    far = hypot(dx, dy)
+    less = min(1.0, _FARTHEST_SHIFT / far) if far else 0.0
+    return round(dx * less, 1) + 0.0, round(dy * less, 1) + 0.0
+
+
+def _labels(
+    signs: Sequence[Sign], hubs: Sequence[HubEntry], canvas: Canvas, names: Names, choice: HubChoice
+) -> tuple[Label, ...]:
+    """Place the names: of hubs in full where one state fills the map, else of their localities."""
+    by_need = sorted(
+        zip(signs, hubs, strict=True),
+        key=lambda pair: (pair[0].symbol not in _ATTENTION, pair[0].id),
+    )
+    marks = []
+    for sign, hub in by_need:
+        x, y = canvas.point(sign.lat, sign.lon)
+        short = said.short_place(hub, names)
+        texts = (wrapped(hub.name), wrapped(short)) if choice.state else (short, wrapped(short, 14))
+        marks.append(Mark(sign.id, x + sign.shift[0], y + sign.shift[1], size_of(sign.symbol) / 2 - 1, texts))
+    return place_labels(marks, canvas.width, canvas.height)
+
+
+def _drawn_as(hub: HubEntry, names: Names) -> str:
+    municipality = names.geography.municipality(hub.municipality)
+    return municipality.drawn_as if municipality else hub.municipality

@@ -1,0 +1,73 @@
+"""Outlines of states and municipalities, as coarse as a map can bear."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Ring = tuple[tuple[float, float], ...]
+"""Longitudes and latitudes of a closed line."""
+
+FeatureCollection = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """GeoJSON of the 32 states (property `cve_ent`), and of the municipalities (`cvegeo`) of a state by its key."""
+
+    states: FeatureCollection
+    municipalities: Callable[[str], FeatureCollection]
+
+
+def state_outlines(shapes: Shapes) -> dict[str, tuple[Ring, ...]]:
+    """Return each state's outer and inner lines by its key."""
+    return {each["properties"]["cve_ent"]: tuple(_rings(each["geometry"])) for each in shapes.states["features"]}
+
+
+def municipal_outlines(shapes: Shapes, keys: Iterable[str]) -> dict[str, tuple[Ring, ...]]:
+    """Return the lines of these municipalities by key, or of all those of a state for a key of two digits.
+
+    A key that has no polygon is left out: ask for what `Municipality.drawn_as` names.
+    """
+    wanted = set(keys)
+    found: dict[str, tuple[Ring, ...]] = {}
+    for state in sorted({key[:2] for key in wanted}):
+        for each in shapes.municipalities(state)["features"]:
+            key = each["properties"]["cvegeo"]
+            if key in wanted or state in wanted:
+                found[key] = tuple(_rings(each["geometry"]))
+    return found
+
+
+def coarse(rings: Iterable[Ring], step: float) -> tuple[Ring, ...]:
+    """Return the lines on a grid of `step` degrees, without what has shrunk to nothing.
+
+    Neighbours stay neighbours, because a point they share moves to the same place.
+    """
+    decimals = 1 if step >= 0.1 else 2 if step >= 0.01 else 3
+    return tuple(
+        line
+        for ring in rings
+        if len(line := tuple(_distinct((round(round(x / step) * step, decimals), round(round(y / step) * step, decimals)) for x, y in ring))) > 3
+    )  # fmt: skip
+
+
+def box_of(rings: Iterable[Ring]) -> tuple[float, float, float, float]:
+    """Return the least and greatest longitude and latitude: west, south, east, north."""
+    points = [point for ring in rings for point in ring]
+    lons, lats = [x for x, _ in points], [y for _, y in points]
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def _distinct(points: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    before = None
+    for point in points:
+        if point != before:
+            yield point
+        before = point
+
+
+def _rings(geometry: Mapping[str, Any]) -> Iterator[Ring]:
+    coordinates = geometry["coordinates"]
+    for polygon in [coordinates] if geometry["type"] == "Polygon" else coordinates:
+        for ring in polygon:
+            yield tuple((float(x), float(y)) for x, y in ring)

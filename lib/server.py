@@ -1,0 +1,19 @@
+"""The application that `make run` and production serve: the dashboard, with a first page of our own making.
+
+Run it with `streamlit run lib/server.py`. Streamlit's shell says `lang="en"` and looks for its server below the page's
+address first, which costs a deep link two refused requests and two round trips; the shell that leaves here says the
+reader's language and where the server is.
+"""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))  # `streamlit run` puts this file's own folder there, and `lib` must be found
+
+import streamlit as st  # noqa: E402  the path above must be set first
+from starlette.middleware import Middleware  # noqa: E402
+
+from lib.app.shell import Shell  # noqa: E402
+
+app = st.App(str(ROOT / "dashboard.py"), middleware=[Middleware(Shell)])

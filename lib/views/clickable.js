@@ -1,0 +1,55 @@
+// Shows markup that Python made and escaped, and tells Python what in it is chosen.
+// [data-choose] is chosen by click, Enter or Space; th button[data-sort] sorts its table by the cells' data-key.
+
+function sort(button) {
+  const heading = button.closest("th")
+  const table = heading.closest("table")
+  const column = [...heading.parentElement.children].indexOf(heading)
+  const down = heading.getAttribute("aria-sort") === "ascending"
+  const key = (row) => row.children[column].dataset.key ?? row.children[column].textContent
+  const body = table.tBodies[0]
+  const rows = [...body.rows].sort((a, b) => {
+    const one = key(a), other = key(b)
+    if ((one === "") !== (other === "")) return one === "" ? 1 : -1 // what is not there comes last, up or down
+    const order = one.localeCompare(other, document.documentElement.lang || "es", { numeric: true })
+    return down ? -order : order
+  })
+  body.append(...rows)
+  for (const each of heading.parentElement.children) each.removeAttribute("aria-sort")
+  heading.setAttribute("aria-sort", down ? "descending" : "ascending")
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let root = parentElement.querySelector(".clickable")
+  if (!root) {
+    root = document.createElement("div")
+    root.className = "id clickable"
+    parentElement.append(root)
+  }
+  if (root.shown !== data.html) {
+    const focused = document.activeElement?.closest?.("[data-choose]")?.dataset.choose
+    const had = root.contains(document.activeElement)
+    root.innerHTML = data.html
+    root.shown = data.html
+    if (had && focused) root.querySelector(`[data-choose="${CSS.escape(focused)}"]`)?.focus()
+  }
+  for (const each of root.querySelectorAll("[data-choose]")) {
+    const chosen = each.dataset.choose === data.selected
+    each.setAttribute("aria-pressed", String(chosen))
+    each.closest("tr")?.classList.toggle("chosen", chosen)
+  }
+  const act = (event) => {
+    const heading = event.target.closest("th button[data-sort]")
+    if (heading) return sort(heading)
+    const chosen = event.target.closest("[data-choose]")
+    if (chosen) setTriggerValue("chosen", chosen.dataset.choose)
+  }
+  root.onclick = act
+  root.onkeydown = (event) => {
+    const svg = event.target.closest("svg [data-choose]")
+    if (svg && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault()
+      act(event)
+    }
+  }
+}

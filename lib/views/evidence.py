@@ -1,0 +1,51 @@
+"""A section of evidence: what it shows, what it means, the chart, and the same facts as a table."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lib.markup.reach import beside, title
+from lib.views.charts import CONFIG
+from lib.wording.language import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one section shows. `figure` is None where there is nothing to draw; `key` is (colour, name)."""
+
+    readings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    key: tuple[tuple[str, str], ...] = ()
+    figure: Any = None
+    tables: tuple[str, ...] = field(default=())
+
+
+@contextmanager
+def section(heading: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
+    """Open a section under its title: a column for words and a wider one for the chart; one column on a phone."""
+    with st.container(gap="small"):
+        st.html(title(heading))
+        left, right = st.columns([2, 3], gap="large")
+        yield left, right
+
+
+def show(evidence: Evidence, left: DeltaGenerator, right: DeltaGenerator, name: str, words: Words) -> None:
+    """Write the words on the left, and the chart and its tables on the right."""
+    if evidence.readings or evidence.notes:
+        left.html(beside(evidence.readings, evidence.notes, evidence.key))
+    if evidence.figure is not None:
+        right.plotly_chart(
+            evidence.figure,
+            width="stretch",
+            config=CONFIG,
+            key=f"chart.{name}",
+            alt=" ".join(evidence.readings) or None,
+        )
+    if evidence.tables:
+        with right.expander(words("table.open"), key=f"table.{name}"):
+            for table in evidence.tables:
+                st.html(table)

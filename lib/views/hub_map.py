@@ -1,0 +1,135 @@
+"""The map of hubs in the browser: one string for everyone who asks for the same."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from lib.markup.map_picture import NARROW, WIDE, Picture, picture
+from lib.markup.outlines import Shapes
+from lib.markup.svg_map import svg_map
+from lib.snapshot.hub_choice import HubChoice
+from lib.snapshot.snapshot import Snapshot
+from lib.views.clickable import clickable
+from lib.wording.hubs import held_at
+from lib.wording.names import Names
+
+_TIP = {
+    "text": "{name}\n{about}",
+    "style": {
+        "background": "#26212B",
+        "color": "#FDFCFA",
+        "fontFamily": '"Source Sans", sans-serif',
+        "fontSize": "14px",
+        "lineHeight": "1.4",
+        "maxWidth": "20rem",
+        "padding": "8px 12px",
+        "borderRadius": "6px",
+        "whiteSpace": "pre-line",
+        "zIndex": "10",
+    },
+}
+"""The tooltip is text and never markup: a hub named like a tag is shown as it was typed."""
+
+_KEY = "hubs.map"
+
+
+def hub_map(
+    snapshot: Snapshot,
+    names: Names,
+    choice: HubChoice,
+    shapes: Shapes,
+    *,
+    selected: str | None,
+    narrow: bool,
+    choose: Callable[[str], None],
+) -> None:
+    """Draw the map; a click on a hub calls `choose` with its id before the page runs again."""
+    from lib.views.map_layers import CompactDeck
+
+    def clicked() -> None:
+        hub = _clicked(st.session_state.get(_KEY), snapshot)
+        if hub:
+            choose(hub)
+
+    text = _specification(snapshot.id, names.words.language, _ids(choice), selected, narrow, snapshot, names, shapes)
+    st.pydeck_chart(
+        CompactDeck(text, _TIP),
+        height=(NARROW if narrow else WIDE)[1],
+        on_select=clicked,
+        selection_mode="single-object",
+        key=_KEY,
+        alt=names.words("hubs.map.alt"),
+    )
+
+
+def light_map(
+    snapshot: Snapshot,
+    names: Names,
+    choice: HubChoice,
+    shapes: Shapes,
+    *,
+    selected: str | None,
+    narrow: bool,
+    choose: Callable[[str], None],
+) -> None:
+    """Draw the light map, whose hubs are buttons."""
+    html = _svg(snapshot.id, names.words.language, _ids(choice), narrow, snapshot, names, shapes)
+    clickable(html, selected=selected, choose=choose, key="hubs.light")
+
+
+def picture_of(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool) -> Picture:
+    """Return what the map shows, made once for all who ask for the same."""
+    return _picture(snapshot.id, names.words.language, _ids(choice), narrow, snapshot, names)
+
+
+_Ids = tuple[str | None, tuple[str, ...], tuple[str, ...]]
+
+
+def _ids(choice: HubChoice) -> _Ids:
+    return choice.state, choice.phases, choice.conditions
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _picture(
+    snapshot_id: str, language: str, asked: _Ids, narrow: bool, _snapshot: Snapshot, _names: Names
+) -> Picture:
+    return picture(_snapshot, _names, HubChoice(*asked), narrow)
+
+
+@st.cache_resource(show_spinner=False, max_entries=96)
+def _specification(
+    snapshot_id: str,
+    language: str,
+    asked: _Ids,
+    selected: str | None,
+    narrow: bool,
+    _snapshot: Snapshot,
+    _names: Names,
+    _shapes: Shapes,
+) -> str:
+    from lib.views.map_layers import specification
+
+    return specification(picture_of(_snapshot, _names, HubChoice(*asked), narrow), _shapes, selected)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _svg(
+    snapshot_id: str, language: str, asked: _Ids, narrow: bool, _snapshot: Snapshot, _names: Names, _shapes: Shapes
+) -> str:
+    return svg_map(picture_of(_snapshot, _names, HubChoice(*asked), narrow), _shapes, _names.words)
+
+
+def _clicked(state: Any, snapshot: Snapshot) -> str | None:
+    """Return the hub that was clicked, or that hosts the bootcamp that was clicked. A click beside them says nothing."""
+    objects = state.selection.objects if state else {}
+    picked = [each for layer in ("hubs", "bootcamps") for each in objects.get(layer, [])]
+    ids = {hub.id for hub in snapshot.hubs}
+    hosts = {camp.id: hub.id for hub in snapshot.hubs for camp in held_at(hub, snapshot)}
+    for each in picked:
+        found = str(each.get("id", ""))
+        if found in ids:
+            return found
+        if found in hosts:
+            return hosts[found]
+    return None

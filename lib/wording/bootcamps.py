@@ -1,0 +1,137 @@
+"""Bootcamps in sentences: how the programme stands, what to watch, how a start went, what a checklist lacks."""
+
+from datetime import date
+
+from lib.indicators.entries import BootcampEntry, CommitmentEntry, ReadinessItem
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.language import Words
+from lib.wording.names import Names
+from lib.wording.tables import listed
+
+AHEAD = frozenset({"proposed", "confirmed", "recruiting"})
+WITHOUT_DATE = frozenset({"postponed", "cancelled"})
+OPEN = frozenset({"offered", "confirmed"})
+FIRM = frozenset({"confirmed", "delivered"})
+
+
+def standing(snapshot: Snapshot, names: Names) -> str:
+    """Return «Han concluido 4 de 9 bootcamps; 2 en curso y 1 pospuesto»."""
+    words, entries = names.words, snapshot.bootcamps
+    if not entries:
+        owner = names.programme.owners.get("bootcamps", "")
+        return words("bootcamps.reading.none", partner=names.partner(owner))
+    done = sum(each.status == "completed" for each in entries)
+    if done == len(entries):
+        return words("bootcamps.reading.all", n=done)
+    statuses = [part.id for part in snapshot.figures["BOO-1"].parts if part.id != "completed" and part.value]
+    others = [
+        words(f"bootcamps.count.{status}", n=sum(each.status == status for each in entries)) for status in statuses
+    ]
+    return words("bootcamps.reading.some", done=done, n=len(entries), others=listed(others, words))
+
+
+def to_watch(snapshot: Snapshot, names: Names) -> str | None:
+    """Return what needs help first: the next start and what it lacks, or who had no child-friendly space."""
+    words = names.words
+    ahead = sorted((each for each in snapshot.bootcamps if each.status in AHEAD), key=lambda each: each.planned_start)
+    if not ahead:
+        without = [names.bootcamp(each.id) for each in snapshot.bootcamps if lacks_child_space(each)]
+        return words("bootcamps.watch.child-space", names=listed(without, words)) if without else None
+    entry = ahead[0]
+    name, day = names.bootcamp(entry.id), words.long_day(entry.planned_start)
+    if entry.planned_start < snapshot.today:
+        return words("bootcamps.watch.late-start", name=name, day=day)
+    lacking = missing(entry)
+    if not entry.readiness:
+        return None
+    if not lacking:
+        return words("bootcamps.watch.ready", name=name, day=day)
+    critical = sum(item.critical for item in lacking)
+    every = len(applicable(entry))
+    return words("bootcamps.watch.next", name=name, day=day, missing=len(lacking), n=every, critical=critical)
+
+
+def start_sentence(entry: BootcampEntry, today: date, words: Words) -> str | None:
+    """Return how the start compares with the plan; None for a bootcamp without a firm date."""
+    if entry.actual_start:
+        days = (entry.actual_start - entry.planned_start).days
+        if days == 0:
+            return words("bootcamps.start.on-plan")
+        return words(f"bootcamps.start.{'late' if days > 0 else 'early'}", n=abs(days))
+    if entry.status in WITHOUT_DATE:
+        return None
+    days = (entry.planned_start - today).days
+    if days == 0:
+        return words("bootcamps.start.today")
+    return words(f"bootcamps.start.{'ahead' if days > 0 else 'overdue'}", n=abs(days))
+
+
+def reason_sentence(entry: BootcampEntry, words: Words) -> str | None:
+    """Return why a bootcamp was postponed or cancelled."""
+    if entry.status not in WITHOUT_DATE:
+        return None
+    return words("bootcamps.reason", reason=entry.reason or words("bootcamps.reason.unknown"))
+
+
+def readiness_sentence(entry: BootcampEntry, words: Words) -> str:
+    """Return how many items are ready and what is missing."""
+    apply, lacking = applicable(entry), missing(entry)
+    if not apply:
+        return words("bootcamps.ready.none")
+    if not lacking:
+        return words("bootcamps.ready.all", n=len(apply))
+    ready = len(apply) - len(lacking)
+    critical = [words(f"requirement.{item.requirement}") for item in lacking if item.critical]
+    if len(lacking) > 4:
+        return words("bootcamps.ready.many", ready=ready, n=len(apply), missing=len(lacking), critical=len(critical))
+    every = listed([words(f"requirement.{item.requirement}") for item in lacking], words)
+    said = words("bootcamps.ready.some", ready=ready, n=len(apply), missing=every)
+    if not critical:
+        return said
+    return f"{said} {words('bootcamps.ready.critical-missing', names=listed(critical, words))}"
+
+
+def overdue_sentence(overdue: tuple[CommitmentEntry, ...], words: Words, names: Names) -> str:
+    """Return how many commitments are overdue and the oldest of them; they come oldest first."""
+    if not overdue:
+        return words("bootcamps.commitments.clear")
+    oldest = overdue[0]
+    return words(
+        "bootcamps.commitments.overdue",
+        n=len(overdue),
+        partner=names.partner(oldest.partner),
+        what=promised(oldest, words),
+        day=words.long_day(oldest.due),
+    )
+
+
+def promised(entry: CommitmentEntry, words: Words) -> str:
+    """Return what was promised and how much of it: «equipo (5 computadoras)»."""
+    what = words(f"contribution.{entry.contribution}")
+    much = quantity(entry, words)
+    return f"{what} ({much})" if much else what
+
+
+def quantity(entry: CommitmentEntry, words: Words) -> str | None:
+    """Return a quantity with its unit as the partner wrote it, or None where no number was given."""
+    if entry.quantity is None:
+        return None
+    decimals = 0 if float(entry.quantity).is_integer() else 1
+    number = words.number(entry.quantity, decimals)
+    return f"{number} {entry.unit}" if entry.unit else number
+
+
+def applicable(entry: BootcampEntry) -> tuple[ReadinessItem, ...]:
+    """Return the checklist's items that apply to a bootcamp."""
+    return tuple(item for item in entry.readiness if item.progress != "not-applicable")
+
+
+def missing(entry: BootcampEntry) -> tuple[ReadinessItem, ...]:
+    """Return the items that apply and are not ready."""
+    return tuple(item for item in applicable(entry) if item.progress != "ready")
+
+
+def lacks_child_space(entry: BootcampEntry) -> bool:
+    """Tell whether a bootcamp that is not cancelled has no child-friendly space ready."""
+    ready = any(item.requirement == "child-space" and item.progress == "ready" for item in entry.readiness)
+    return entry.status != "cancelled" and not ready

@@ -1,0 +1,115 @@
+"""What each figure means and how it is computed, in the reader's language."""
+
+from dataclasses import dataclass
+
+from lib.programme.indicator_ids import INDICATORS
+from lib.programme.model import Rules, TableId
+from lib.wording.language import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One indicator explained.
+
+    `meaning` says it in plain words, `formula` in symbols, `note` what else must be known. `rules` are the letters of
+    the counting rules that bear on it, `tables` the tabs its counts come from.
+    """
+
+    id: str
+    family: str
+    name: str
+    meaning: str
+    formula: str
+    note: str | None
+    unit: str
+    rules: tuple[str, ...]
+    tables: tuple[TableId, ...]
+
+
+RULES: tuple[str, ...] = ("a", "b", "c", "d", "e", "f", "g", "h")
+"""The letters of the counting rules, in order; their texts are those of `counting_rule`."""
+
+_REACH: tuple[TableId, ...] = ("alcance", "bootcamps")
+_PEOPLE_RULES = ("a", "b", "c", "d", "e", "f")
+
+_OF: dict[str, tuple[str, tuple[TableId, ...], tuple[str, ...]]] = {
+    "ALC-1": ("people", _REACH, _PEOPLE_RULES),
+    "ALC-2": ("people", _REACH, _PEOPLE_RULES),
+    "ALC-3": ("people", _REACH, ("a", "b", "c")),
+    "ALC-4": ("participations", _REACH, ("c", "d", "e", "f")),
+    "ALC-5": ("attendances", ("sesiones",), ("d", "e", "f")),
+    "ALC-6": ("estimate", ("comunicacion",), ()),
+    "EMB-1": ("people", _REACH, ("a", "b", "c")),
+    "EMB-2": ("people", _REACH, _PEOPLE_RULES),
+    "EMB-3": ("people", _REACH, ("a", "b", "c", "e")),
+    "EMB-4": ("people", _REACH, ("a", "b", "c")),
+    "EMB-5": ("share", ("sesiones",), ("d", "e", "g")),
+    "EMB-6": ("share", _REACH, ("a", "e", "g")),
+    "EMB-7": ("share", _REACH, ("a", "g")),
+    "PER-1": ("share", _REACH, ("a", "g")),
+    "MET-1": ("share", ("metas", "alcance"), ("a", "g")),
+    "MET-2": ("share", ("alcance", "bootcamps", "portada"), ("a", "g")),
+    "MET-3": ("share", ("alcance", "bootcamps", "portada"), ("g",)),
+    "BOO-1": ("bootcamps", ("bootcamps",), ("h",)),
+    "BOO-2": ("share", ("bootcamps",), ("g",)),
+    "BOO-3": ("share", ("preparacion", "bootcamps"), ("g",)),
+    "BOO-4": ("share", ("preparacion", "bootcamps"), ("d", "g")),
+    "BOO-5": ("share", ("sesiones",), ("g",)),
+    "SIT-1": ("hubs", ("sitios",), ()),
+    "SIT-2": ("share", ("sitios",), ("g",)),
+    "SIT-3": ("count", ("sitios", "bootcamps"), ()),
+    "ALI-1": ("share", ("compromisos",), ("g",)),
+    "ALI-2": ("count", ("compromisos", "comunicacion"), ()),
+    "COM-1": ("share", ("comunicacion",), ("g",)),
+    "COM-2": ("count", ("comunicacion",), ()),
+    "SEG-1": ("share", ("seguimiento", "alcance"), ("g",)),
+    "SEG-2": ("share", ("seguimiento",), ("g",)),
+    "DAT-1": ("share", (), ("g",)),
+    "DAT-2": ("share", ("portada",), ()),
+    "DAT-3": ("share", (), ("g",)),
+    "DAT-4": ("share", (), ("g",)),
+    "DAT-5": ("share", (), ()),
+}
+"""Unit, tables and counting rules of each indicator. The DAT figures without tables are about every table."""
+
+
+def definition(indicator: str, words: Words, rules: Rules | None = None) -> Definition:
+    """Return an indicator's definition. `rules` are the programme's own numbers; without them its defaults are named.
+
+    Raises KeyError for an id that is not an indicator.
+    """
+    unit, tables, letters = _OF[indicator]
+    numbers = _numbers(rules or Rules(), words)
+    key = f"definition.{indicator}"
+    return Definition(
+        id=indicator,
+        family=words(f"family.{indicator[:3]}"),
+        name=words(f"{key}.name"),
+        meaning=words(f"{key}.meaning", **numbers),
+        formula=words(f"{key}.formula", **numbers),
+        note=words(f"{key}.note", **numbers) if words.has(f"{key}.note") else None,
+        unit=words(f"unit.{unit}"),
+        rules=letters,
+        tables=tables,
+    )
+
+
+def definitions(words: Words, rules: Rules | None = None) -> tuple[Definition, ...]:
+    """Return the definitions of all indicators, in the order in which they are explained."""
+    return tuple(definition(indicator, words, rules) for indicator in INDICATORS)
+
+
+def counting_rule(letter: str, words: Words, rules: Rules | None = None) -> str:
+    """Return one of the counting rules as a sentence."""
+    return words(f"rule.{letter}", **_numbers(rules or Rules(), words))
+
+
+def _numbers(rules: Rules, words: Words) -> dict[str, object]:
+    return {
+        "completion": words.share(rules.completion_share),
+        "online": words.share(rules.online_session_share),
+        "base": rules.smallest_share_base,
+        "days": rules.on_time_start_days,
+        "verified": rules.hub_verified_days,
+        "active": rules.active_partner_days,
+    }

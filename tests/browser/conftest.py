@@ -1,0 +1,125 @@
+"""A real server and a real browser, for what only a browser shows."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+FLAGS = (
+    *("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"),
+    *("--disable-component-update", "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"),
+    *("--ignore-gpu-blocklist", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"),
+)
+
+
+def chromium() -> str:
+    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, (shutil.which(name) for name in names if name)), None)
+    assert found, "Chromium is not installed: scripts/browser installs it"
+    return found
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@contextmanager
+def serving(folder: Path, **variables: str) -> Iterator[str]:
+    """Run the dashboard on a free port and yield its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "lib/server.py", "--server.port", str(port)]
+    with (folder / f"server-{port}.log").open("w") as log:
+        server = subprocess.Popen(  # noqa: S603  our own command
+            [*command, "--server.address", "127.0.0.1"], cwd=ROOT, env={**os.environ, **variables}, stdout=log, stderr=log
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait_for(f"{address}/_stcore/health", server)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+    text = (folder / f"server-{port}.log").read_text()
+    assert "Traceback" not in text, text
+    assert "deprecat" not in text.lower(), text
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        assert server.poll() is None, "the server stopped"
+        try:
+            with urllib.request.urlopen(address, timeout=2):  # noqa: S310  our own address
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise AssertionError("the server did not answer")
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard on the embedded sample, shared by the tests of this process."""
+    with serving(tmp_path_factory.mktemp("server")) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Visit:
+    """A page and everything the browser complained about while it was open."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+
+    def open(self, address: str) -> None:
+        """Go to an address and wait until the page has drawn its masthead and stands still."""
+        self.page.goto(address)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the masthead is there and the script has run."""
+        self.page.locator(".masthead").wait_for(timeout=60_000)
+        self.page.wait_for_function("!document.querySelector('[data-test-script-state=running]')", timeout=60_000)
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Open a fresh browser page, at a width and in a theme."""
+    contexts = []
+
+    def start(width: int = 1280, theme: str = "light") -> Visit:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme="dark" if theme == "dark" else "light"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        visited = Visit(page)
+        page.on("console", lambda said: visited.complaints.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: visited.complaints.append(str(error)))
+        return visited
+
+    yield start
+    for context in contexts:
+        context.close()

@@ -1,0 +1,53 @@
+"""A link straight to a page of a freshly started server shows that page inside the frame, and asks nobody else."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from lib.app.frame import PAGES
+from tests.browser.conftest import FLAGS, Visit, chromium, serving
+
+PATHS = ["/" if name == PAGES[0] else f"/{name}" for name in PAGES]
+OWN = {"127.0.0.1", "localhost", "update.googleapis.com", "accounts.google.com"}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_link_to_a_page_of_a_fresh_server_arrives_inside_the_frame(
+    path: str, tmp_path: Path, visit: Callable[..., Visit]
+) -> None:
+    with serving(tmp_path) as fresh:
+        visited = visit()
+        visited.open(f"{fresh}{path}?lang=en")
+        assert "Invented sample" in visited.page.inner_text(".masthead")
+        assert visited.page.get_by_role("link", name="Progress").first.is_visible()
+        assert "lang=en" in visited.page.url
+        assert visited.complaints == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_no_page_scrolls_sideways_or_complains(address: str, width: int, theme: str, visit: Callable[..., Visit]) -> None:
+    for path in PATHS:
+        visited = visit(width, theme)
+        visited.open(f"{address}{path}")
+        wide = visited.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width + 1, f"{path} is {wide} px wide"
+        assert visited.complaints == [], path
+
+
+def test_no_page_asks_another_host_for_anything(address: str, tmp_path: Path) -> None:
+    log = tmp_path / "net.json"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, f"--log-net-log={log}"])
+        page = browser.new_page()
+        for path in PATHS:
+            page.goto(f"{address}{path}")
+            page.locator(".masthead").wait_for(timeout=60_000)
+            page.wait_for_timeout(1500)
+        browser.close()
+    hosts = set(re.findall(r'"url":"(?:https?|wss?)://([^/":]+)', log.read_text(errors="replace")))
+    assert "127.0.0.1" in hosts
+    assert hosts <= OWN
