@@ -1,5 +1,27 @@
-"""Placeholder while the page is being built."""
+"""About: what every figure means, how people are counted, and where everything comes from."""
 
-from lib.app import frame
+import streamlit as st
+
+from lib.app import address, frame
+from lib.markup import about
+from lib.programme.indicator_ids import INDICATORS
 
 shown = frame.require()
+snapshot, names, words = shown.snapshot, shown.names, shown.words
+
+asked = address.read("indicador", INDICATORS)
+if asked:
+    st.html(about.asked_for(asked, snapshot, names))
+
+st.html(about.opening(snapshot, names))
+
+st.subheader(words("about.definitions"), anchor="definitions")
+search = st.text_input(
+    words("about.search"),
+    placeholder=words("about.search.placeholder"),
+    max_chars=60,
+    key="about.search",
+)
+st.html(about.all_definitions(snapshot, names, search))
+
+st.html(about.grounds(snapshot, names))

@@ -1,10 +1,8 @@
 """Bootcamps: planned against held, how ready they are, who came, and who owes what."""
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
-from lib.app import filters, frame
+from lib.app import address, filters, frame
 from lib.markup import bootcamp_detail, bootcamp_timeline, commitments, recommendations
 
 shown = frame.require()
@@ -12,14 +10,16 @@ snapshot, names, words = shown.snapshot, shown.names, shown.words
 entries = snapshot.bootcamps
 language = words.language
 
-st.html(bootcamp_timeline.opening(snapshot, names))
+asked = address.read("bootcamp", [each.id for each in entries])
+came_for_one = st.session_state.setdefault("bootcamps.came-for-one", asked is not None)
+st.html(bootcamp_timeline.opening(snapshot, names, asked if came_for_one else None))
 
 if entries:
     left, right = st.columns(2)
     with left:
         present = tuple(sorted({each.state for each in entries}, key=names.state))
         states = filters.several_of(
-            "bootcamps", "state", words("bootcamps.filter.state"), present, names.state, language
+            "bootcamps", "state", words("bootcamps.filter.state"), present, called=names.state, language=language
         )
     with right:
         found = tuple(part.id for part in snapshot.figures["BOO-1"].parts if part.value)
@@ -28,21 +28,15 @@ if entries:
             "status",
             words("bootcamps.filter.status"),
             found,
-            lambda status: words(f"bootcamp-status.{status}"),
-            language,
+            called=lambda status: words(f"bootcamp-status.{status}"),
+            language=language,
         )
-    kept = {"lang": language, "state": ",".join(states), "status": ",".join(statuses)}
-    kept = {name: value for name, value in kept.items() if value}
     chosen = [
         each for each in entries if (not states or each.state in states) and (not statuses or each.status in statuses)
     ]
     if states or statuses:
         st.caption(words("bootcamps.filter.note"))
-    st.html(
-        bootcamp_timeline.timeline(
-            chosen, snapshot, names, lambda bootcamp: f"?{urlencode({**kept, 'bootcamp': bootcamp})}#detail"
-        )
-    )
+    st.html(bootcamp_timeline.timeline(chosen, snapshot, names))
     if chosen:
         st.subheader(words("bootcamps.one"), anchor="detail")
         ids = tuple(each.id for each in chosen)
@@ -51,8 +45,8 @@ if entries:
             "bootcamp",
             words("bootcamps.choose"),
             ids,
-            lambda bootcamp: f"{bootcamp} · {names.bootcamp(bootcamp)}",
-            language,
+            called=lambda bootcamp: f"{bootcamp} · {names.bootcamp(bootcamp)}",
+            language=language,
             default=bootcamp_timeline.first_to_show(chosen),
         )
         entry = snapshot.bootcamp(picked or ids[0])
@@ -71,8 +65,8 @@ if snapshot.commitments:
         "partner",
         words("bootcamps.filter.partner"),
         commitments.partners_of(snapshot),
-        names.partner,
-        language,
+        called=names.partner,
+        language=language,
         everything=words("bootcamps.filter.all"),
     )
 st.html(commitments.commitments(snapshot, names, partner))

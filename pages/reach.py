@@ -14,7 +14,7 @@ snapshot, names, words = shown.snapshot, shown.names, shown.words
 st.html(opening(snapshot, names))
 
 with section(words("reach.who.title")) as (left, right):
-    show(reach.who(snapshot, names), left, right, "who", words)
+    show(reach.who(snapshot, names), left, right, "who", names)
 
 with section(words("reach.ages.title")) as (left, right):
     with left:
@@ -25,25 +25,25 @@ with section(words("reach.ages.title")) as (left, right):
             reach.age_groups(snapshot),
             lambda group: reach.group_name(group, names),
         )
-    show(reach.ages(snapshot, names, group), left, right, "ages", words)
+    show(reach.ages(snapshot, names, group), left, right, "ages", names)
 
 with section(words("reach.states.title")) as (left, right):
-    show(reach.states(snapshot, names), left, right, "states", words)
+    show(reach.states(snapshot, names), left, right, "states", names)
 
 with section(words("reach.bootcamps.title")) as (left, right):
     with left:
         detail = one_of(
             "reach", "detail", words("reach.by"), ("role", "age-group"), lambda each: words(f"reach.by.{each}")
         )
-    show(reach.bootcamps(snapshot, names, detail), left, right, "bootcamps", words)
+    show(reach.bootcamps(snapshot, names, detail), left, right, "bootcamps", names)
 
 with section(words("reach.time.title")) as (left, right):
-    show(progress.months(snapshot, names), left, right, "months", words)
+    show(progress.months(snapshot, names), left, right, "months", names)
 
 with section(words("reach.funnel.title")) as (left, right):
     with left:
         by = one_of("reach", "by", words("reach.by"), ("role", "state"), lambda each: words(f"reach.by.{each}"))
-    show(progress.funnel(snapshot, names, by), left, right, "funnel", words)
+    show(progress.funnel(snapshot, names, by), left, right, "funnel", names)
 
 with section(words("reach.after.title")) as (left, right):
     waves, wave = progress.waves(snapshot), None
@@ -57,4 +57,4 @@ with section(words("reach.after.title")) as (left, right):
                 lambda each: names.value("wave", each),
                 default=waves[-1],
             )
-    show(progress.follow_up(snapshot, names, wave), left, right, "follow-up", words)
+    show(progress.follow_up(snapshot, names, wave), left, right, "follow-up", names)

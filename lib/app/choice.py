@@ -28,6 +28,7 @@ def one_of(
         default=address.read(name, options) or usual,
         key=f"{page}.{name}",
         required=True,
+        wrap=True,
     )
     picked = str(chosen or usual)
     address.write(name, picked if picked != usual else None)

@@ -8,7 +8,7 @@ from lib.app import address
 
 
 def several_of(
-    page: str, name: str, label: str, options: Sequence[str], called: Callable[[str], str], language: str
+    page: str, name: str, label: str, options: Sequence[str], *, called: Callable[[str], str], language: str
 ) -> list[str]:
     """Offer the options as pills and return the chosen ids; none chosen means all. A single option is not offered.
 
@@ -33,9 +33,9 @@ def one_from(
     name: str,
     label: str,
     options: Sequence[str],
+    *,
     called: Callable[[str], str],
     language: str,
-    *,
     default: str | None = None,
     everything: str | None = None,
 ) -> str | None:

@@ -1,16 +1,16 @@
 """What a viewer asks of the hubs, and which one she looks at: kept in the address, by ids."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import streamlit as st
 
 from lib.app import address
 from lib.app.frame import Shown
-from lib.indicators.hub_condition import CONDITIONS
+from lib.markup.symbols import IN_ORDER
 from lib.snapshot.hub_choice import HubChoice
 
 STATE, PHASE, CONDITION, HUB, MAP = "estado", "fase", "situacion", "sitio", "mapa"
+_ALL = "all"
 _PHASES = ("access", "use", "appropriation", "wellbeing")
 
 
@@ -18,24 +18,24 @@ def asked(shown: Shown) -> HubChoice:
     """Show the filters and return what they say. Nothing chosen means everything."""
     names, words, hubs = shown.names, shown.words, shown.snapshot.hubs
     states = sorted({hub.state for hub in hubs}, key=names.state)
-    conditions = [each for each in CONDITIONS if any(hub.condition == each for hub in hubs)]
+    conditions = [each for each in IN_ORDER if any(hub.condition == each for hub in hubs)]
     first, second, third = st.columns([2, 3, 3])
     with first:
-        key = _follow_one(shown, STATE, states)
+        key = _follow_one(shown, STATE, states, usual=_ALL)
         state = st.selectbox(
             words("dimension.state"),
-            [None, *states],
-            format_func=lambda each: names.state(each) if each else words("hubs.all-states"),
+            [_ALL, *states],
+            format_func=lambda each: names.state(each) if each != _ALL else words("hubs.all-states"),
             key=key,
             filter_mode=None,
         )
-        _keep(key, STATE, [state] if state else [])
+        _keep(key, STATE, [] if state == _ALL else [state])
     with second:
         phases = _several(shown, PHASE, words("dimension.phase"), _PHASES, lambda each: words(f"phase.{each}"))
     with third:
         called: Callable[[str], str] = lambda each: names.value("condition", each)  # noqa: E731
         found = _several(shown, CONDITION, words("dimension.condition"), conditions, called)
-    return HubChoice(state, phases, found)
+    return HubChoice(None if state == _ALL else state, phases, found)
 
 
 def selected(shown: Shown) -> str | None:
@@ -67,7 +67,7 @@ def _several(
     shown: Shown, name: str, label: str, options: Sequence[str], called: Callable[[str], str]
 ) -> tuple[str, ...]:
     key = _follow(shown, name, options)
-    picked = st.pills(label, options, selection_mode="multi", format_func=called, key=key)
+    picked = st.pills(label, options, selection_mode="multi", format_func=called, key=key, wrap=True)
     _keep(key, name, list(picked))
     return tuple(picked)
 
@@ -81,7 +81,7 @@ def _follow(shown: Shown, name: str, options: Sequence[str]) -> str:
     return key
 
 
-def _follow_one(shown: Shown, name: str, options: Sequence[str], usual: Any = None) -> str:
+def _follow_one(shown: Shown, name: str, options: Sequence[str], usual: str) -> str:
     key = _key(shown, name)
     values = address.read_many(name, options)[:1]
     if st.session_state.get(f"{key}.address") != values:

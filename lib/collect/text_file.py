@@ -24,6 +24,8 @@ def read_text_file(content: bytes, workbook: str, tab: str) -> Grid:
 
     Raises SourceFailure (UNREADABLE, TOO_LARGE).
     """
+    if not content:
+        raise _unreadable("the file is empty: not one byte")  # half a copy, or a disk that was full
     text = _decoded(content)
     if _NEVER_IN_TEXT.search(text):
         raise _unreadable("the file is not text")

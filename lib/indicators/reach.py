@@ -83,7 +83,7 @@ def _funnel(facts: Facts, known: Known) -> list[Figure]:
     figures = []
     for number, name in enumerate(names):
         figure = _people(f"EMB-{number + 1}", name, facts, known)
-        parts = ()
+        parts: tuple[Part, ...] = ()
         if number and figure.value is not None:
             parts = (
                 _ratio("of-previous", name, names[number - 1], known),

@@ -147,7 +147,7 @@ def _counted(cells: list[tuple[str, str, TableCell | None]], words: Words) -> li
             key,
             name,
             count(each, words) if each else nothing("no-data", words),
-            100 * each.value / most if each and each.value is not None and most else None,
+            100 * each.value / max(most, 1) if each and each.value is not None else None,
         )
         for key, name, each in cells
     ]

@@ -1,6 +1,6 @@
 """The bootcamps together: how they stand in one sentence, six facts, and one time axis for all of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,7 +41,6 @@ class Row:
     entry: BootcampEntry
     name: str
     place: str
-    link: str
     plan: Bar
     actual: Bar | None
     running: bool
@@ -50,8 +49,11 @@ class Row:
     reason: str | None
 
 
-def opening(snapshot: Snapshot, names: Names) -> str:
-    """Return how the bootcamps stand, what to watch, and six facts with their bases."""
+def opening(snapshot: Snapshot, names: Names, asked: str | None = None) -> str:
+    """Return how the bootcamps stand, what to watch, and six facts with their bases.
+
+    `asked` is the bootcamp that a reader came for; a line leads her to its detail below.
+    """
     figures = snapshot.figures
     facts = [_done(figures["BOO-1"], names), *(_share(figures[each], key, names) for each, key in _SHARES.items())]
     return fill(
@@ -60,11 +62,12 @@ def opening(snapshot: Snapshot, names: Names) -> str:
         standing=standing(snapshot, names),
         watch=to_watch(snapshot, names),
         facts=facts,
+        asked=names.words("bootcamps.asked", name=names.bootcamp(asked)) if asked else None,
     )
 
 
-def timeline(entries: Sequence[BootcampEntry], snapshot: Snapshot, names: Names, link: Callable[[str], str]) -> str:
-    """Return the entries on one axis by month, planned above held; `link` gives the address of one bootcamp's detail.
+def timeline(entries: Sequence[BootcampEntry], snapshot: Snapshot, names: Names) -> str:
+    """Return the entries on one axis by month, planned above held.
 
     The axis is that of all bootcamps, so that it stays when some are left out.
     """
@@ -81,7 +84,7 @@ def timeline(entries: Sequence[BootcampEntry], snapshot: Snapshot, names: Names,
         ticks=period.ticks(words) if period else (),
         today=_today(period, snapshot.today),
         today_label=words("bootcamps.timeline.today", day=words.day_and_month(snapshot.today)),
-        rows=[_row(each, period, snapshot.today, names, link) for each in entries] if period else [],
+        rows=[_row(each, period, snapshot.today, names) for each in entries] if period else [],
         off=any(each.status in WITHOUT_DATE for each in entries),
     )
 
@@ -109,12 +112,11 @@ def _today(period: Period | None, today: date) -> float | None:
     return period.at(today) if period and period.first <= today <= period.last else None
 
 
-def _row(entry: BootcampEntry, period: Period, today: date, names: Names, link: Callable[[str], str]) -> Row:
+def _row(entry: BootcampEntry, period: Period, today: date, names: Names) -> Row:
     return Row(
         entry=entry,
         name=names.bootcamp(entry.id),
         place=names.place(entry.municipality, entry.state),
-        link=link(entry.id),
         plan=period.bar(entry.planned_start, max(entry.planned_start, entry.planned_end)),
         actual=_actual(entry, period, today),
         running=entry.actual_start is not None and entry.actual_end is None,

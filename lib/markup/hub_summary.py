@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from lib.indicators.entries import HubEntry
 from lib.indicators.figure import Figure
-from lib.indicators.hub_condition import CONDITIONS
 from lib.markup.map_picture import Picture
 from lib.markup.page import fill
-from lib.markup.symbols import AHEAD, HELD, inline
+from lib.markup.symbols import AHEAD, HELD, IN_ORDER, inline
 from lib.snapshot.hub_choice import is_placed
 from lib.snapshot.snapshot import Snapshot
 from lib.wording import hubs as said
@@ -67,7 +66,7 @@ def legend(hubs: Iterable[HubEntry], picture: Picture, names: Names) -> str:
     """Return every symbol that the map uses now, in words, with how many hubs or bootcamps have it."""
     counted = Counter(hub.condition for hub in hubs)
     lines = [
-        LegendLine(inline(each), names.value("condition", each), counted[each]) for each in CONDITIONS if counted[each]
+        LegendLine(inline(each), names.value("condition", each), counted[each]) for each in IN_ORDER if counted[each]
     ]
     camps = Counter(sign.symbol for sign in picture.bootcamps)
     lines += [LegendLine(inline(each), names.words(f"hubs.legend.{each}"), camps[each]) for each in (HELD, AHEAD) if camps[each]]

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from lib.indicators.entries import HubEntry
-from lib.indicators.hub_condition import CONDITIONS
 from lib.markup.page import fill
-from lib.markup.symbols import inline
+from lib.markup.symbols import IN_ORDER, inline
 from lib.snapshot.hub_choice import days_without, is_placed, unverified
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.vocabulary import Phase
@@ -88,7 +87,7 @@ def hub_row(hub: HubEntry, snapshot: Snapshot, names: Names) -> HubRow:
         phase=names.value("phase", hub.phase),
         phase_key=_PHASES.index(hub.phase),
         condition=said.condition(hub, names),
-        condition_key=CONDITIONS.index(hub.condition),
+        condition_key=IN_ORDER.index(hub.condition),
         drawing=inline(hub.condition),
         verified=said.verified(hub, names),
         verified_on=words.day(hub.verified_on) if hub.verified_on else None,

@@ -73,7 +73,7 @@ def wrapped(text: str, longest: int = 22) -> str:
 
 def _ways(mark: Mark) -> list[tuple[Label, _Area]]:
     """Return every way of writing a mark's name, the best first: right, left, above, below, then the corners."""
-    aside, above = mark.half + 2, mark.half + 1
+    aside, above = mark.half + _AIR + 1, mark.half + 1
     ways = []
     for text, place in product(mark.texts, ("right", "left", "below", "above", "se", "ne", "sw", "nw")):
         lines = text.split("\n")

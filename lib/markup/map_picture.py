@@ -7,18 +7,19 @@ from math import cos, hypot, sin
 from lib.indicators.entries import BootcampEntry, HubEntry
 from lib.markup.map_canvas import Canvas, canvas_for
 from lib.markup.map_labels import Label, Mark, place_labels, wrapped
-from lib.markup.symbols import AHEAD, HELD, bootcamp_symbol, size_of
+from lib.markup.symbols import AHEAD, HELD, bootcamp_symbol
 from lib.programme.geography import Box
 from lib.snapshot.hub_choice import HubChoice, chosen, is_placed
 from lib.snapshot.snapshot import Snapshot
 from lib.wording import hubs as said
 from lib.wording.names import Names
 
-WIDE, NARROW = (800, 540), (340, 420)
+WIDE, NARROW = (760, 520), (340, 400)
 """Sizes of the sheet in pixels, on a desk and on a telephone."""
 
 _ATTENTION = ("out-of-service", "intermittent", "in-service-unverified")
 _FARTHEST_SHIFT = 16.0  # pixels
+_SYMBOL, _FRAME = 9.5, 15.0  # half of what is painted of a hub and of a bootcamp, in pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def picture(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool = 
         canvas,
         tuple(signs),
         tuple(camps),
-        _labels(signs, hubs, canvas, names, choice),
+        _labels(signs, camps, hubs, canvas, names, choice),
         states,
         frozenset(_drawn_as(hub, names) for hub in hubs),
         choice.state,
@@ -110,7 +111,7 @@ def _apart(hubs: Sequence[Sign], camps: Sequence[Sign], canvas: Canvas) -> tuple
 
 
 def _room(sign: Sign) -> float:
-    return 15.0 if sign.symbol in {HELD, AHEAD} else 8.5
+    return _FRAME if sign.symbol in {HELD, AHEAD} else _SYMBOL - 1
 
 
 def _pushed(points: list[tuple[float, float]], rooms: list[float]) -> list[tuple[float, float]]:
@@ -138,20 +139,33 @@ def _limited(dx: float, dy: float) -> tuple[float, float]:
 
 
 def _labels(
-    signs: Sequence[Sign], hubs: Sequence[HubEntry], canvas: Canvas, names: Names, choice: HubChoice
+    signs: Sequence[Sign],
+    camps: Sequence[Sign],
+    hubs: Sequence[HubEntry],
+    canvas: Canvas,
+    names: Names,
+    choice: HubChoice,
 ) -> tuple[Label, ...]:
     """Place the names: of hubs in full where one state fills the map, else of their localities."""
     by_need = sorted(
         zip(signs, hubs, strict=True),
         key=lambda pair: (pair[0].symbol not in _ATTENTION, pair[0].id),
     )
+    framed = {(camp.lat, camp.lon) for camp in camps}
     marks = []
     for sign, hub in by_need:
-        x, y = canvas.point(sign.lat, sign.lon)
         short = said.short_place(hub, names)
         texts = (wrapped(hub.name), wrapped(short)) if choice.state else (short, wrapped(short, 14))
-        marks.append(Mark(sign.id, x + sign.shift[0], y + sign.shift[1], size_of(sign.symbol) / 2 - 1, texts))
+        x, y = _middle(sign, canvas)
+        marks.append(Mark(sign.id, x, y, _FRAME if (sign.lat, sign.lon) in framed else _SYMBOL, texts))
+    alone = [camp for camp in camps if (camp.lat, camp.lon) not in {(sign.lat, sign.lon) for sign in signs}]
+    marks += [Mark(camp.id, *_middle(camp, canvas), _FRAME, ()) for camp in alone]
     return place_labels(marks, canvas.width, canvas.height)
+
+
+def _middle(sign: Sign, canvas: Canvas) -> tuple[float, float]:
+    x, y = canvas.point(sign.lat, sign.lon)
+    return x + sign.shift[0], y + sign.shift[1]
 
 
 def _drawn_as(hub: HubEntry, names: Names) -> str:

@@ -5,26 +5,39 @@ from collections.abc import Sequence
 from lib.indicators.figure import Figure
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.definitions import Definition, definition
 from lib.wording.names import Names
+from lib.wording.reach import lead
 from lib.wording.values import base, figure
 
 
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return people, participations and attendances apart, who returned, and the indirect estimate on its own."""
     words, figures = names.words, snapshot.figures
-    counts = [
-        {"id": each, "value": figure(figures[each], words), "key": key}
-        for each, key in (("ALC-1", "people"), ("ALC-4", "participations"), ("ALC-5", "attendances"))
+    told = (
+        ("ALC-1", "reach.people", words("reach.people.means")),
+        ("ALC-4", "reach.participations", words("reach.participations.means")),
+        ("ALC-5", "reach.attendances", words("reach.attendances.means")),
+        ("EMB-7", "reach.returning", _returning(figures["EMB-7"], names)),
+    )
+    facts = [
+        {
+            "value": figure(figures[each], words),
+            "label": words(key),
+            "means": means,
+            "definition": _defined(each, names),
+        }
+        for each, key, means in told
     ]
     indirect = figures["ALC-6"]
     return fill(
         "reach-opening.html",
         words=words,
-        counts=counts,
-        returning=figure(figures["EMB-7"], words),
-        returning_means=_returning(figures["EMB-7"], names),
+        lead=lead(snapshot, names),
+        facts=facts,
         indirect=figure(indirect, words),
         indirect_means=_indirect(indirect, names),
+        indirect_definition=_defined("ALC-6", names),
     )
 
 
@@ -33,9 +46,26 @@ def title(text: str) -> str:
     return fill("reach-title.html", title=text)
 
 
-def beside(readings: Sequence[str], notes: Sequence[str], key: Sequence[tuple[str, str]] = ()) -> str:
-    """Return what a chart means, what to know about it, and its colours as (colour, name)."""
-    return fill("reach-beside.html", readings=readings, notes=notes, key=key)
+def beside(
+    names: Names,
+    readings: Sequence[str],
+    notes: Sequence[str] = (),
+    key: Sequence[tuple[str, str]] = (),
+    indicators: Sequence[str] = (),
+) -> str:
+    """Return what a chart means, its colours as (colour, name), what to know about it, and how it is counted."""
+    return fill(
+        "reach-beside.html",
+        words=names.words,
+        readings=readings,
+        notes=notes,
+        key=key,
+        definitions=[_defined(each, names) for each in indicators],
+    )
+
+
+def _defined(indicator: str, names: Names) -> Definition:
+    return definition(indicator, names.words, names.programme.rules)
 
 
 def _returning(value: Figure, names: Names) -> str:

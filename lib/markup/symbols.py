@@ -7,6 +7,7 @@ the same without colour. The map, the light map, the legend and the tables all d
 
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import quote
 
 from lib.tables.vocabulary import BootcampStatus
 
@@ -55,6 +56,9 @@ SYMBOLS: dict[str, Symbol] = {
     CHOSEN: Symbol(_RING, "#9A4485", "open"),
 }
 """Every symbol by the condition, or the layer, that it stands for."""
+
+IN_ORDER = tuple(name for name in SYMBOLS if name not in {HELD, AHEAD, CHOSEN})
+"""The conditions in the order in which people read them: what works, what needs somebody, what is not there."""
 
 SIZES = {HELD: 34, AHEAD: 34, CHOSEN: 50}
 HUB_SIZE = 22
@@ -105,11 +109,12 @@ def drawing(symbol: str) -> str:
 
 
 def inline(symbol: str) -> str:
-    """Return a symbol as a small SVG for a line of text. It says nothing to a screen reader: put the word beside it."""
-    return (
-        f'<svg class="symbol" viewBox="0 0 {UNITS} {UNITS}" width="18" height="18" aria-hidden="true" '
-        f'focusable="false">{drawing(symbol)}</svg>'
-    )
+    """Return a symbol as a small image for a line of text. It says nothing to a screen reader: put the word beside it.
+
+    It is an image because Streamlit takes SVG elements out of the HTML that it shows.
+    """
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {UNITS} {UNITS}">{drawing(symbol)}</svg>'
+    return f'<img class="symbol" alt="" width="18" height="18" src="data:image/svg+xml,{quote(svg)}">'
 
 
 def atlas() -> str:

@@ -1,1 +1,1 @@
-"""Files made from a snapshot: no Streamlit here."""
+"""Files made from a snapshot or from the programme, without Streamlit."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -10,18 +10,22 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.markup.reach import beside, title
 from lib.views.charts import CONFIG
-from lib.wording.language import Words
+from lib.wording.names import Names
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one section shows. `figure` is None where there is nothing to draw; `key` is (colour, name)."""
+    """What one section shows. `figure` is None where there is nothing to draw; `key` is (colour, name).
+
+    `indicators` are the ids whose definitions are offered.
+    """
 
     readings: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     key: tuple[tuple[str, str], ...] = ()
     figure: Any = None
-    tables: tuple[str, ...] = field(default=())
+    tables: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -33,10 +37,10 @@ def section(heading: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
         yield left, right
 
 
-def show(evidence: Evidence, left: DeltaGenerator, right: DeltaGenerator, name: str, words: Words) -> None:
+def show(evidence: Evidence, left: DeltaGenerator, right: DeltaGenerator, name: str, names: Names) -> None:
     """Write the words on the left, and the chart and its tables on the right."""
     if evidence.readings or evidence.notes:
-        left.html(beside(evidence.readings, evidence.notes, evidence.key))
+        left.html(beside(names, evidence.readings, evidence.notes, evidence.key, evidence.indicators))
     if evidence.figure is not None:
         right.plotly_chart(
             evidence.figure,
@@ -46,6 +50,6 @@ def show(evidence: Evidence, left: DeltaGenerator, right: DeltaGenerator, name: 
             alt=" ".join(evidence.readings) or None,
         )
     if evidence.tables:
-        with right.expander(words("table.open"), key=f"table.{name}"):
+        with right.expander(names.words("table.open"), key=f"table.{name}"):
             for table in evidence.tables:
                 st.html(table)

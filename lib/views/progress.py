@@ -9,8 +9,8 @@ from lib.programme.model import TableId
 from lib.snapshot.lookup import cell_at, shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.vocabulary import Outcome, Stage
-from lib.views import charts
-from lib.views.charts import Bar
+from lib.views import canvas, charts
+from lib.views.charts import Bar, Step
 from lib.views.evidence import Evidence
 from lib.views.published import as_table, has_anybody, nothing_yet, why_no_total
 from lib.wording import reach as wording
@@ -43,6 +43,7 @@ def months(snapshot: Snapshot, names: Names) -> Evidence:
         notes=tuple(notes),
         figure=_growth(steps, snapshot, names) if grows else _by_month(table, past, names),
         tables=(_month_table(table, past, snapshot, names),),
+        indicators=("MET-1", "MET-2"),
     )
 
 
@@ -61,6 +62,7 @@ def funnel(snapshot: Snapshot, names: Names, by: str) -> Evidence:
         notes=(words("reach.funnel.note"),),
         figure=charts.bars(rows, protected=words("nothing.protected")) if rows else None,
         tables=as_table(snapshot, names, table, rows=by, columns="stage", at={}),
+        indicators=("EMB-6",),
     )
 
 
@@ -102,6 +104,7 @@ def follow_up(snapshot: Snapshot, names: Names, wave: str | None) -> Evidence:
             above=True,
         ),
         tables=as_table(snapshot, names, table, rows="outcome", columns="answer", at={"wave": wave}),
+        indicators=("SEG-1", "SEG-2"),
     )
 
 
@@ -120,18 +123,19 @@ def _still_to_come(table: Table, snapshot: Snapshot) -> list[str]:
     ]
 
 
-def _growth(steps: list[tuple[str, int]], snapshot: Snapshot, names: Names) -> object:
+def _growth(added: list[tuple[str, int]], snapshot: Snapshot, names: Names) -> object:
     words, target = names.words, snapshot.figures["ALC-1"].target
-    labels, hover, total, year = [], [], 0, ""
-    for month, value in steps:
+    steps, total, year = [], 0, ""
+    for month, value in added:
         total += value
-        spelled = names.value("month", month)
+        spelled, reached = names.value("month", month), words.number(total)
         short, _, its_year = spelled.rpartition(" ")
-        labels.append((f"{short}<br>{its_year}" if its_year != year else short, value))
+        label = f"{short}<br>{its_year}" if its_year != year else short
         year = its_year
-        hover.append(words("reach.time.added", month=spelled, n=words.number(value), sum=words.number(total)))
+        hover = words("reach.time.added", month=spelled, n=words.number(value), sum=reached)
+        steps.append(Step(label, value, reached, hover))
     goal = words("reach.time.goal", target=words.number(target)) if target else ""
-    return charts.growth(labels, target=target, target_text=goal, hover=hover)
+    return charts.growth(steps, target=target, target_text=goal)
 
 
 def _by_month(table: Table, past: list[str], names: Names) -> object:
@@ -177,7 +181,7 @@ def _stages(table: Table, by: str, value: str, names: Names) -> list[Bar]:
         if cell.value is not None and registered and stage is not Stage.REGISTERED:
             text = words("reach.funnel.bar", n=text, share=words.share(cell.value / registered))
         heading = names.value(by, value) if stage is Stage.REGISTERED else None
-        colour = charts.QUIET if stage is Stage.REGISTERED else charts.ROLE_COLOURS.get(value, charts.WOMEN)
+        colour = canvas.QUIET if stage is Stage.REGISTERED else canvas.ROLE_COLOURS.get(value, canvas.WOMEN)
         rows.append(Bar(words(f"stage.{stage}"), cell.value, text, cell.state, colour, heading))
     return rows
 

@@ -7,7 +7,7 @@ from lib.indicators.published import Table, TableCell
 from lib.snapshot.lookup import cell_at, shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.vocabulary import AgeBeyond
-from lib.views import charts
+from lib.views import canvas, charts
 from lib.views.charts import Bar, Segment, Stack
 from lib.views.evidence import Evidence
 from lib.views.published import as_table, has_anybody, nothing_yet, why_no_total
@@ -30,11 +30,12 @@ def who(snapshot: Snapshot, names: Names) -> Evidence:
             cell = cell_at(table, {**ATTENDED, "role": role, "sex": sex})
             if cell and cell.value != 0:
                 name = f"{names.value('role', role)} · {names.value('sex', sex).lower()}"
-                rows.append(_bar(name, cell, names, charts.ROLE_COLOURS.get(role, charts.OTHERS)))
+                rows.append(_bar(name, cell, names, canvas.ROLE_COLOURS.get(role, canvas.OTHERS)))
     return Evidence(
         readings=(*wording.who(snapshot, names), *why_no_total(table, names)),
         notes=(words("reach.who.note"), words("reach.zeros")),
         figure=_bars(rows, names, above=True),
+        indicators=("ALC-2", "ALC-3"),
         tables=as_table(snapshot, names, table, rows="role", columns="sex"),
     )
 
@@ -63,17 +64,18 @@ def ages(snapshot: Snapshot, names: Names, group: str) -> Evidence:
     if not has_anybody(table):
         return Evidence(readings=(nothing_yet(names),))
     focus = names.programme.ages.focus
-    strong = charts.ROLE_COLOURS.get(value, charts.WOMEN)
+    strong = canvas.ROLE_COLOURS.get(value, canvas.WOMEN)
     rows: list[Bar] = []
     for age in values_of(table, "age"):
         cell = cell_at(table, {**at, "age": age})
         if cell and not (age in _APART and cell.value == 0):
-            colour = strong if age == focus else charts.QUIET
+            colour = strong if age == focus else canvas.QUIET
             first_apart = age in _APART and not any(row.apart for row in rows)
             rows.append(_bar(names.value("age", age), cell, names, colour, apart=first_apart))
     return Evidence(
         readings=(*wording.ages(table, at, names), *why_no_total(table, names)),
         figure=_bars(rows, names),
+        indicators=("PER-1",),
         tables=as_table(snapshot, names, table, rows="age", columns=by),
     )
 
@@ -113,7 +115,7 @@ def bootcamps(snapshot: Snapshot, names: Names, detail: str) -> Evidence:
     return Evidence(
         readings=tuple(wording.bootcamps(snapshot, names, table, detail)),
         key=_key(table, detail, names),
-        figure=charts.stacked(rows, protected=words("nothing.protected")),
+        figure=charts.stacked(rows, protected=words("nothing.protected"), above=True),
         tables=(
             *as_table(snapshot, names, table, rows="bootcamp", columns=detail, not_applicable=closing),
             *as_table(
@@ -142,10 +144,16 @@ def _stack(table: Table | None, at: Mapping[str, str], dimension: str, label: st
     cells = [(value, cell_at(table, {**at, dimension: value})) for value in values_of(table, dimension)]
     end = count(total, words).text if total else nothing("no-data", words).text
     if total and total.value is not None and all(cell and cell.state == "not-applicable" for _, cell in cells):
-        whole = Segment(words("reach.bootcamps.whole"), total.value, colour=charts.QUIET)
+        whole = Segment(words("reach.bootcamps.whole"), total.value, end, colour=canvas.QUIET)
         return Stack(label, (whole,), total.value, f"{end}, {words('reach.bootcamps.whole')}")
     parts = tuple(
-        Segment(names.value(dimension, value), cell.value, cell.state, *_colours(table, dimension, value))
+        Segment(
+            names.value(dimension, value),
+            cell.value,
+            count(cell, words).text,
+            cell.state,
+            *_colours(table, dimension, value),
+        )
         for value, cell in cells
         if cell
     )
@@ -155,8 +163,8 @@ def _stack(table: Table | None, at: Mapping[str, str], dimension: str, label: st
 
 def _colours(table: Table | None, dimension: str, value: str) -> tuple[str, str]:
     if dimension == "role":
-        return charts.ROLE_COLOURS.get(value, charts.OTHERS), "white"
-    return charts.RAMP[values_of(table, dimension).index(value) % len(charts.RAMP)]
+        return canvas.ROLE_COLOURS.get(value, canvas.OTHERS), "white"
+    return canvas.RAMP[values_of(table, dimension).index(value) % len(canvas.RAMP)]
 
 
 def _key(table: Table | None, dimension: str, names: Names) -> tuple[tuple[str, str], ...]:

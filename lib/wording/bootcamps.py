@@ -12,6 +12,7 @@ AHEAD = frozenset({"proposed", "confirmed", "recruiting"})
 WITHOUT_DATE = frozenset({"postponed", "cancelled"})
 OPEN = frozenset({"offered", "confirmed"})
 FIRM = frozenset({"confirmed", "delivered"})
+_TOLD = ("running", "recruiting", "confirmed", "proposed", "postponed", "cancelled")
 
 
 def standing(snapshot: Snapshot, names: Names) -> str:
@@ -23,10 +24,8 @@ def standing(snapshot: Snapshot, names: Names) -> str:
     done = sum(each.status == "completed" for each in entries)
     if done == len(entries):
         return words("bootcamps.reading.all", n=done)
-    statuses = [part.id for part in snapshot.figures["BOO-1"].parts if part.id != "completed" and part.value]
-    others = [
-        words(f"bootcamps.count.{status}", n=sum(each.status == status for each in entries)) for status in statuses
-    ]
+    counts = {status: sum(each.status == status for each in entries) for status in _TOLD}
+    others = [words(f"bootcamps.count.{status}", n=number) for status, number in counts.items() if number]
     return words("bootcamps.reading.some", done=done, n=len(entries), others=listed(others, words))
 
 

@@ -30,6 +30,20 @@ class Ratio:
         return self.part / self.whole
 
 
+def lead(snapshot: Snapshot, names: Names) -> str:
+    """Say people, participations and attendances in one sentence, each in its own word."""
+    words = names.words
+    people, participations, attendances = (snapshot.figures[each].value for each in ("ALC-1", "ALC-4", "ALC-5"))
+    if people is None or participations is None or attendances is None:
+        return words("reach.opening")
+    return words(
+        "reach.lead",
+        people=words.number(people),
+        participations=words.number(participations),
+        attendances=words.number(attendances),
+    )
+
+
 def who(snapshot: Snapshot, names: Names) -> list[str]:
     """Say how many are women micro-entrepreneurs, and the sexes among partners' staff."""
     words, table = names.words, snapshot.table("people-by-role-sex")

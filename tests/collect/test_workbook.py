@@ -379,6 +379,7 @@ class TestRefusals:
     @pytest.mark.parametrize(
         "content",
         [
+            b"",
             b"PK\x03\x04 and nothing more",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
             b"<html><table><tr><td>1</td></tr></table></html>",

@@ -70,7 +70,8 @@ def test_staff_and_others_are_never_among_women_micro_entrepreneurs() -> None:
 
 def test_each_stage_is_a_full_count_with_its_share_of_the_stage_before_and_of_registered() -> None:
     stages = (Stage.REGISTERED, Stage.ATTENDED, Stage.COMPLETED, Stage.CERTIFIED)
-    rows = flat([reach("BC-01", Group(people, stage=stage)) for stage, people in zip(stages, (50, 40, 30, 24), strict=True)])
+    counts = zip(stages, (50, 40, 30, 24), strict=True)
+    rows = flat([reach("BC-01", Group(people, stage=stage)) for stage, people in counts])
     figures = computed(table([bootcamp("BC-01")]), table(rows)).figures
     assert [figures[f"EMB-{number}"].value for number in range(1, 5)] == [50, 40, 30, 24]
     assert {part.id: part.value for part in figures["EMB-4"].parts} == {"of-previous": 0.8, "of-registered": 0.48}

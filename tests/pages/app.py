@@ -48,5 +48,6 @@ def open_page(page: str = "home", language: str = "es", **parameters: str) -> Ap
 def text_of(app: AppTest) -> str:
     """Return all text and HTML that a page shows, without its style sheet."""
     bodies = [element.proto.body for element in app.get("html") if "<style>" not in element.proto.body]
-    words = [element.value for kind in (app.markdown, app.caption, app.subheader, app.error, app.info) for element in kind]
+    kinds = (app.markdown, app.caption, app.subheader, app.error, app.info)
+    words = [element.value for kind in kinds for element in kind]
     return "\n".join([*bodies, *map(str, words)])

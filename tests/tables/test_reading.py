@@ -115,7 +115,8 @@ def test_a_pair_of_coordinates_in_one_cell_is_read_and_said() -> None:
 
 
 def test_how_a_cell_was_read_is_said_where_it_is_not_plain() -> None:
-    table = read("sitios", HUB_HEADER, hub(estado_cve=7, municipio_cve="7078", fecha_verificacion="12 de marzo de 2023"))
+    day = "12 de marzo de 2023"
+    table = read("sitios", HUB_HEADER, hub(estado_cve=7, municipio_cve="7078", fecha_verificacion=day))
     assert [(each.code, each.cell) for each in table.findings] == [("V23", "D2"), ("V23", "E2"), ("V23", "N2")]
     row = table.rows[0]
     assert isinstance(row, Hub)

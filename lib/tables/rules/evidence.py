@@ -44,9 +44,9 @@ class Place(Generic[Kind_co]):
 
     def text(self, name: str) -> str | None:
         """Return a field's value as its owner would recognise it."""
-        value, choices = getattr(self.row, name), self.row.columns[name].choices
-        beyond_the_bands = choices is not None and type(value) is str and value in set(choices)
-        return shown(choices(value) if choices and beyond_the_bands else value)
+        value = getattr(self.row, name)
+        beyond_the_bands = next((each for each in self.row.columns[name].choices or () if each == value), None)
+        return shown(beyond_the_bands or value)
 
     def other(self, elsewhere: "Place[Any]", name: str) -> dict[str, Parameter]:
         """Return the parameters that point to a field of a second row, as seen from this one."""

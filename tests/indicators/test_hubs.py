@@ -1,0 +1,71 @@
+"""A hub counts as in service only while somebody checked it recently."""
+
+from datetime import date
+
+import pytest
+
+from lib.tables.hubs import Hub
+from lib.tables.vocabulary import Connectivity, HubType, OperatingStatus, Phase
+from tests.indicators.facts import bootcamp, computed, table
+
+TODAY = date(2023, 12, 6)
+
+
+def hub(name: str, status: OperatingStatus = OperatingStatus.IN_SERVICE, **other: object) -> Hub:
+    given: dict[str, object] = {
+        "hub": name,
+        "name": f"Sitio {name}",
+        "kind": HubType.SCHOOL,
+        "state": "31",
+        "municipality": "31079",
+        "lat": 20.2,
+        "lon": -89.28,
+        "phase": Phase.USE,
+        "status": status,
+        "connectivity": Connectivity.SATELLITE,
+        "verified_on": date(2023, 11, 1),
+    }
+    return Hub.model_validate({**given, **other})
+
+
+def verified(*hubs: Hub) -> tuple[int | None, int | None]:
+    figure = computed(table(hubs, "sict"), today=TODAY).figures["SIT-2"]
+    return figure.numerator, figure.denominator
+
+
+@pytest.mark.parametrize(
+    ("day", "counts"),
+    [(date(2023, 9, 7), 1), (date(2023, 9, 6), 0), (None, 0), (date(2023, 12, 6), 1), (date(2023, 12, 7), 0)],
+)
+def test_in_service_needs_a_verification_of_at_most_90_days(day: date | None, counts: int) -> None:
+    assert verified(hub("A", verified_on=day)) == (counts, 1)
+
+
+def test_hubs_that_are_planned_being_installed_or_retired_are_not_installed() -> None:
+    not_installed = (OperatingStatus.PLANNED, OperatingStatus.INSTALLING, OperatingStatus.RETIRED)
+    broken = (OperatingStatus.INTERMITTENT, OperatingStatus.OUT_OF_SERVICE)
+    hubs = [hub(str(status), status) for status in (*not_installed, *broken)]
+    assert verified(hub("A"), *hubs) == (1, 3)
+
+
+def test_hubs_are_counted_by_phase() -> None:
+    hubs = [hub("A"), hub("B", phase=Phase.ACCESS), hub("C", phase=Phase.ACCESS)]
+    figure = computed(table(hubs, "sict")).figures["SIT-1"]
+    assert figure.value == 3
+    assert {part.id: part.value for part in figure.parts} == {"access": 2, "use": 1, "appropriation": 0, "wellbeing": 0}
+
+
+def test_municipalities_are_counted_once_and_hubs_with_a_completed_bootcamp_among_those_in_service() -> None:
+    hubs = [hub("A"), hub("B"), hub("C", municipality="31102"), hub("D", OperatingStatus.OUT_OF_SERVICE)]
+    camps = [bootcamp("BC-01", hub="A"), bootcamp("BC-02", hub="D")]
+    figure = computed(table(hubs, "sict"), table(camps)).figures["SIT-3"]
+    assert figure.value == 2
+    assert (figure.parts[0].numerator, figure.parts[0].denominator) == (1, 3)
+
+
+def test_the_table_of_conditions_adds_up_to_all_hubs() -> None:
+    hubs = [hub("A"), hub("B", verified_on=None), hub("C", OperatingStatus.PLANNED, state="07", municipality="07078")]
+    found = next(each for each in computed(table(hubs, "sict")).tables if each.id == "hubs-by-state-condition")
+    total = next(each.value for each in found.cells if set(each.at.values()) == {"*"})
+    inner = sum(each.value or 0 for each in found.cells if "*" not in each.at.values())
+    assert total == inner == 3

@@ -1,0 +1,76 @@
+"""Against target and against plan to date: the signal judges the second, never the first."""
+
+from datetime import date
+
+import pytest
+
+from lib.indicators.targets import signal_of
+from lib.programme.model import Threshold
+from lib.tables.coordination import Cover, Target
+from tests.indicators.facts import Group, bootcamp, computed, flat, reach, table
+
+
+def target(indicator: str, value: float, scope: str = "PROGRAMA", end: date = date(2023, 12, 15)) -> Target:
+    return Target(indicator=indicator, scope=scope, period_start=date(2023, 3, 1), period_end=end, target=value)
+
+
+CAMPS = [
+    bootcamp("BC-01", target_people=40, planned_end=date(2023, 4, 1)),
+    bootcamp("BC-02", target_people=60, planned_end=date(2023, 6, 1)),
+    bootcamp("BC-03", target_people=50, planned_end=date(2023, 12, 1)),
+]
+PEOPLE = flat([reach("BC-01", Group(45)), reach("BC-02", Group(45))])
+
+
+def test_achievement_is_actual_over_target_with_both_shown() -> None:
+    figure = computed(table(CAMPS), table(PEOPLE), table([target("ALC-1", 120)], "dtc-mexico")).figures["MET-1"]
+    part = figure.parts[0]
+    assert (part.numerator, part.denominator) == (90, 120)
+    assert figure.value == pytest.approx(0.75)
+
+
+def test_plan_to_date_adds_the_bootcamps_whose_planned_end_has_passed_at_the_cut_off() -> None:
+    cover = Cover(partner="pro-mujer", complete_to=date(2023, 6, 30), template="1.0")
+    figures = computed(table(CAMPS), table(PEOPLE), table([cover])).figures
+    assert (figures["MET-2"].numerator, figures["MET-2"].denominator) == (90, 100)
+    assert figures["MET-3"].signal == "amber"
+
+
+def test_without_a_declared_cut_off_today_is_taken() -> None:
+    figures = computed(table(CAMPS), table(PEOPLE), today=date(2023, 12, 6)).figures
+    assert figures["MET-2"].denominator == 150
+    assert figures["MET-3"].signal == "red"
+
+
+def test_before_any_planned_end_the_comparison_does_not_apply() -> None:
+    figures = computed(table(CAMPS), table(PEOPLE), today=date(2023, 3, 10)).figures
+    assert figures["MET-2"].state == "not-applicable"
+    assert figures["MET-3"].signal is None
+
+
+def test_a_state_target_is_compared_with_the_people_counted_there() -> None:
+    figure = computed(table(CAMPS), table(PEOPLE), table([target("ALC-1", 100, scope="31")], "dtc-mexico")).figures["MET-1"]
+    part = next(part for part in figure.parts if part.id == "ALC-1/31")
+    assert (part.numerator, part.denominator) == (90, 100)
+
+
+def test_the_target_whose_period_ends_last_is_the_programmes() -> None:
+    targets = [target("ALC-1", 100, end=date(2023, 6, 30)), target("ALC-1", 350)]
+    assert computed(table(CAMPS), table(PEOPLE), table(targets, "dtc-mexico")).figures["ALC-1"].target == 350
+
+
+@pytest.mark.parametrize(
+    ("value", "direction", "signal"),
+    [(0.95, "up", "green"), (0.949, "up", "amber"), (0.79, "up", "red"), (0.7, "down", "green"), (0.99, "down", "red")],
+)
+def test_a_signal_follows_its_thresholds_and_their_direction(value: float, direction: str, signal: str) -> None:
+    threshold = (
+        Threshold(green=0.95, amber=0.80)
+        if direction == "up"
+        else Threshold(green=0.80, amber=0.95, direction="down")
+    )
+    assert signal_of(value, threshold) == signal
+
+
+def test_without_a_threshold_there_is_no_signal() -> None:
+    assert signal_of(0.5, None) is None
