@@ -24,9 +24,11 @@ if snapshot.hubs:
     hub = next((each for each in snapshot.hubs if each.id == selected), None)
 
     wide, aside = st.columns([7, 3], gap="medium")
+    card, key, foot = aside.container(), aside.container(), aside.container()
+    with foot:
+        view = screen()
     with wide:
         kind = hub_filters.map_kind(shown)
-        view = screen()
         if view.flat and kind == "map":
             st.info(words("hubs.map.flat"))
         draw = hub_map.light_map if view.flat or kind == "svg" else hub_map.hub_map
@@ -34,10 +36,11 @@ if snapshot.hubs:
             snapshot, names, choice, shapes(), selected=selected, narrow=view.narrow, choose=hub_filters.select
         )
         st.html(hub_summary.credit(hubs, names))
-    with aside:
+    with card:
         st.html(hub_table.hub_card(hub, snapshot, names))
         if hub:
             st.button(words("hubs.card.close"), key="hubs.close", on_click=hub_filters.select, args=(None,))
+    with key:
         st.html(hub_summary.legend(hubs, hub_map.picture_of(snapshot, names, choice, view.narrow), names))
 
     st.html(hub_summary.table_title(hubs, snapshot, names))

@@ -23,6 +23,7 @@ def several_of(
         format_func=called,
         default=address.read_many(name, options),
         key=f"{page}.{name}.{language}",
+        wrap=True,
     )
     address.write_many(name, [str(each) for each in chosen])
     return [str(each) for each in chosen]

@@ -19,7 +19,7 @@ def asked(shown: Shown) -> HubChoice:
     names, words, hubs = shown.names, shown.words, shown.snapshot.hubs
     states = sorted({hub.state for hub in hubs}, key=names.state)
     conditions = [each for each in IN_ORDER if any(hub.condition == each for hub in hubs)]
-    first, second, third = st.columns([2, 3, 3])
+    first, second, third = st.columns([2, 3, 5])
     with first:
         key = _follow_one(shown, STATE, states, usual=_ALL)
         state = st.selectbox(

@@ -76,7 +76,8 @@ def counted(facts: Facts, programme: Programme) -> list[Counted]:
             "state": bootcamp.state if bootcamp else UNKNOWN,
             "month": _month(facts, row.bootcamp),
         }
-        first = None if row.already_counted is None else row.people - row.already_counted
+        repeats = 0 if row.people == 0 else row.already_counted
+        first = None if repeats is None else row.people - repeats
         rows.append(Counted(at, row.people, first))
     return rows
 

@@ -14,10 +14,11 @@ from lib.snapshot.snapshot import Snapshot
 from lib.wording import hubs as said
 from lib.wording.names import Names
 
-WIDE, NARROW = (760, 520), (340, 400)
+WIDE, NARROW = (760, 520), (340, 300)
 """Sizes of the sheet in pixels, on a desk and on a telephone."""
 
 _ATTENTION = ("out-of-service", "intermittent", "in-service-unverified")
+_OFF_SHORE = 0.5  # degrees beyond the outermost middle of a municipality
 _FARTHEST_SHIFT = 16.0  # pixels
 _SYMBOL, _FRAME = 9.5, 15.0  # half of what is painted of a hub and of a bootcamp, in pixels
 
@@ -78,9 +79,21 @@ def picture(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool = 
 
 def _canvas(state: str | None, states: frozenset[str], names: Names, narrow: bool) -> Canvas:
     wanted = {state} if state else states
-    boxes = [names.geography.bounds(key) for key in sorted(wanted) if names.geography.state(key)]
+    boxes = [_settled(key, names) for key in sorted(wanted) if names.geography.state(key)]
     width, height = NARROW if narrow else WIDE
     return canvas_for(boxes or [Box(14.5, -118.4, 32.7, -86.7)], width, height, padding=16 if narrow else 28)
+
+
+def _settled(state: str, names: Names) -> Box:
+    """Return the box round a state without islands far off its coast, for which the rest would have to shrink."""
+    whole, members = names.geography.bounds(state), names.geography.municipalities_of(state)
+    lats, lons = [each.lat for each in members], [each.lon for each in members]
+    return Box(
+        max(whole.min_lat, min(lats) - _OFF_SHORE),
+        max(whole.min_lon, min(lons) - _OFF_SHORE),
+        min(whole.max_lat, max(lats) + _OFF_SHORE),
+        min(whole.max_lon, max(lons) + _OFF_SHORE),
+    )
 
 
 def _hub(hub: HubEntry, names: Names) -> Sign:

@@ -32,7 +32,6 @@ STUB = 0.18
 HOVER = "%{customdata}<extra></extra>"
 _HATCH = {"shape": "/", "size": 6, "solidity": 0.25, "fgcolor": QUIET, "bgcolor": "rgba(0,0,0,0)"}
 _ROW, _LETTER = 34, 7.2
-_TOP = -0.75
 
 
 def plain(text: str) -> str:
@@ -40,19 +39,19 @@ def plain(text: str) -> str:
     return escape(text, quote=False)
 
 
-def canvas(bottom: float, full: float, texts: Sequence[str]) -> Any:
-    """Return an empty figure of rows down to `bottom`: room for the texts at the end, no axes, nothing to drag."""
+def canvas(top: float, bottom: float, full: float, texts: Sequence[str]) -> Any:
+    """Return an empty figure of rows from `top` to `bottom`: room for the texts at the end, nothing to drag."""
     from plotly import graph_objects as go
 
     figure = go.Figure()
     figure.update_layout(
         barmode="overlay",
-        height=round((bottom - _TOP) * _ROW) + 4,
+        height=round((bottom - top) * _ROW) + 4,
         margin={"l": 2, "r": 14 + _width(texts), "t": 2, "b": 2, "autoexpand": False},
         **GROUND,
     )
     figure.update_xaxes(visible=False, range=[0, full], fixedrange=True)
-    figure.update_yaxes(visible=False, range=[bottom, _TOP], fixedrange=True)
+    figure.update_yaxes(visible=False, range=[bottom, top], fixedrange=True)
     return figure
 
 

@@ -28,7 +28,8 @@ from lib.views.canvas import (
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 """How every chart behaves: nothing to zoom by accident, no tool bar."""
 
-_THICK, _THIN, _LIFT = 0.62, 0.5, 0.56
+_THICK, _THIN = 0.62, 0.5
+_LIFT, _STEP = 0.62, 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def bars(rows: Sequence[Bar], *, protected: str, span: float | None = None, abov
     """
     full = span or max((row.value for row in rows if row.value), default=1.0)
     places, width = _places(rows, above), _THIN if above else _THICK
-    figure = canvas(max(places, default=0.0) + 0.5, full, [row.text for row in rows])
+    headed = any(row.heading for row in rows)
+    figure = canvas(-0.3 if headed or above else -0.5, max(places, default=0.0) + 0.5, full, [row.text for row in rows])
     shown = [(row, y) for row, y in zip(rows, places, strict=True) if row.value is not None]
     figure.add_bar(
         orientation="h",
@@ -110,7 +112,7 @@ def bars(rows: Sequence[Bar], *, protected: str, span: float | None = None, abov
         end = row.value if row.value is not None else full * STUB if row.state == "protected" else 0.0
         write(figure, end, y, row.text, xshift=6)
         if row.heading:
-            write(figure, 0, y - 0.95, row.heading, bold=True, xshift=-2)
+            write(figure, 0, y - 0.92, row.heading, bold=True, xshift=-2)
     name_rows(figure, [row.label for row in rows], places, above=_LIFT if above else None)
     return figure
 
@@ -122,12 +124,11 @@ def stacked(rows: Sequence[Stack], *, protected: str, above: bool = False) -> An
     what is shown. A single one, or parts of an unknown total, are a placeholder of fixed length.
     """
     full = max((_known(row) if row.total is None else row.total for row in rows), default=1.0) or 1.0
-    places = [index * (1.4 if above else 1.0) + (0.4 if above else 0.0) for index in range(len(rows))]
-    width = _THIN if above else _THICK
-    figure = canvas(max(places, default=0.0) + 0.5, full, [row.text for row in rows])
+    places = [index * (_STEP if above else 1.0) + (_LIFT if above else 0.0) for index in range(len(rows))]
+    figure = canvas(-0.3 if above else -0.5, max(places, default=0.0) + 0.5, full, [row.text for row in rows])
     figure.update_layout(uniformtext={"minsize": 11, "mode": "hide"})
     for name in dict.fromkeys(part.name for row in rows for part in row.segments):
-        _series(figure, name, rows, places, width)
+        _series(figure, name, rows, places)
     lengths = {index: _hidden_length(row, full) for index, row in enumerate(rows) if _hidden(row)}
     placeholders(
         figure,
@@ -135,7 +136,7 @@ def stacked(rows: Sequence[Stack], *, protected: str, above: bool = False) -> An
         [_known(rows[index]) for index in lengths],
         list(lengths.values()),
         word=protected,
-        width=width,
+        width=_THICK,
     )
     for index, (row, y) in enumerate(zip(rows, places, strict=True)):
         write(figure, _known(row) + lengths.get(index, 0.0), y, row.text, xshift=6)
@@ -174,7 +175,7 @@ def growth(steps: Sequence[Step], *, target: float | None, target_text: str, col
     return figure
 
 
-def _series(figure: Any, name: str, rows: Sequence[Stack], places: Sequence[float], width: float) -> None:
+def _series(figure: Any, name: str, rows: Sequence[Stack], places: Sequence[float]) -> None:
     """Draw the parts of one name in every row, each where the parts before it end."""
     drawn = [
         (row, y, part, sum(each.value or 0 for each in row.segments[:index]))
@@ -188,7 +189,7 @@ def _series(figure: Any, name: str, rows: Sequence[Stack], places: Sequence[floa
         x=[part.value for _, _, part, _ in drawn],
         base=[start for _, _, _, start in drawn],
         y=[y for _, y, _, _ in drawn],
-        width=width,
+        width=_THICK,
         marker={"color": [part.colour for _, _, part, _ in drawn], "line": EDGE},
         text=[plain(part.text) for _, _, part, _ in drawn],
         textposition="inside",
@@ -206,11 +207,11 @@ def _no_hidden_value(state: State, value: float | None) -> None:
 
 
 def _places(rows: Sequence[Bar], above: bool) -> list[float]:
-    places, y = [], 0.4 if above else 0.0
+    places, y = [], _LIFT if above else 0.0
     for index, row in enumerate(rows):
         y += (1.2 if row.heading else 0.0) + (0.5 if row.apart and index else 0.0)
         places.append(y)
-        y += 1.4 if above else 1.0
+        y += _STEP if above else 1.0
     return places
 
 

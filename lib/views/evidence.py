@@ -33,7 +33,7 @@ def section(heading: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
     """Open a section under its title: a column for words and a wider one for the chart; one column on a phone."""
     with st.container(gap="small"):
         st.html(title(heading))
-        left, right = st.columns([2, 3], gap="large")
+        left, right = st.columns([2, 3], gap="medium")
         yield left, right
 
 

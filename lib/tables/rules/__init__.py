@@ -43,7 +43,6 @@ V23  a target's scope: `form`: `leading-zero` or `state-name`; `read_as`.
 """
 
 from lib.tables.rules.check import Checked, check
-from lib.tables.rules.targets import INDICATORS
 from lib.tables.rules.validation import content_hash
 
-__all__ = ["INDICATORS", "Checked", "check", "content_hash"]
+__all__ = ["Checked", "check", "content_hash"]

@@ -1,9 +1,10 @@
 """All rules in their order, over all tables of one reading."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from lib.programme.indicator_ids import INDICATORS
 from lib.programme.setting import Setting
 from lib.tables.columns import Row
 from lib.tables.finding import Finding
@@ -60,11 +61,11 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def check(tables: Sequence[ReadTable], setting: Setting, indicators: frozenset[str] = targets.INDICATORS) -> Checked:
+def check(tables: Sequence[ReadTable], setting: Setting, indicators: Collection[str] = INDICATORS) -> Checked:
     """Judge all tables of one reading together. `indicators` are the ids that a target may name."""
     findings = [found for table in tables for found in table.findings]
     owned, foreign = partners.by_ownership(tables, setting.programme)
-    evidence = Evidence.of(owned, setting, indicators)
+    evidence = Evidence.of(owned, setting, frozenset(indicators))
     as_read = evidence
     for judge in _JUDGING:
         judgements = list(judge(evidence))

@@ -34,7 +34,7 @@ def impossible_repeats(evidence: Evidence) -> Iterator[Judgement]:
 def unknown_repeats(evidence: Evidence) -> Iterator[Finding]:
     """Remark on rows that do not say how many were counted before: reach becomes a range (C20)."""
     for place in evidence.places(Reach):
-        if place.row.already_counted is None:
+        if place.row.already_counted is None and place.row.people > 0:
             yield place.finding("C20", "already_counted", {"people": place.row.people})
 
 

@@ -14,15 +14,6 @@ from lib.tables.outcome import Parameter
 from lib.tables.rules.evidence import Evidence, Judgement, Place
 from lib.tables.training import WHOLE_PROGRAMME
 
-INDICATORS = frozenset(
-    f"{family}-{number}"
-    for family, count in {
-        "ALC": 6, "EMB": 7, "PER": 1, "MET": 3, "BOO": 5, "SIT": 3, "ALI": 2, "COM": 2, "SEG": 2, "DAT": 5,
-    }.items()
-    for number in range(1, count + 1)
-)  # fmt: skip
-"""Ids of the programme's indicators, for which targets may be set."""
-
 HEADLINES = ("ALC-1", "ALC-2")
 ADD_UP = frozenset(
     {"ALC-1", "ALC-2", "ALC-3", "ALC-4", "ALC-5", "ALC-6", "EMB-1", "EMB-2", "EMB-3", "EMB-4", "BOO-1", "SIT-1"}
