@@ -32,9 +32,7 @@ if snapshot.hubs:
         if view.flat and kind == "map":
             st.info(words("hubs.map.flat"))
         draw = hub_map.light_map if view.flat or kind == "svg" else hub_map.hub_map
-        draw(
-            snapshot, names, choice, shapes(), selected=selected, narrow=view.narrow, choose=hub_filters.select
-        )
+        draw(snapshot, names, choice, shapes(), selected=selected, narrow=view.narrow, choose=hub_filters.select)
         st.html(hub_summary.credit(hubs, names))
     with card:
         st.html(hub_table.hub_card(hub, snapshot, names))
@@ -44,7 +42,8 @@ if snapshot.hubs:
         st.html(hub_summary.legend(hubs, hub_map.picture_of(snapshot, names, choice, view.narrow), names))
 
     st.html(hub_summary.table_title(hubs, snapshot, names))
-    clickable(hub_table.hub_table(hubs, snapshot, names), selected=selected, choose=hub_filters.select, key="hubs.table")
+    table = hub_table.hub_table(hubs, snapshot, names)
+    clickable(table, selected=selected, choose=hub_filters.select, key="hubs.table", reveal=".hub-card-name")
     st.download_button(
         words("hubs.download"),
         hubs_csv(hubs, snapshot, names),

@@ -4,14 +4,19 @@ import streamlit as st
 
 from lib.app import frame
 from lib.app.choice import one_of
-from lib.markup.reach import opening
+from lib.markup.reach import beside, opening
 from lib.views import progress, reach
 from lib.views.evidence import section, show
+from lib.views.published import nothing_yet
 
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words
 
 st.html(opening(snapshot, names))
+
+if not reach.has_people(snapshot):
+    st.html(beside(names, [nothing_yet(names)]))
+    st.stop()
 
 with section(words("reach.who.title")) as (left, right):
     show(reach.who(snapshot, names), left, right, "who", names)

@@ -18,9 +18,12 @@ def one_of(
 ) -> str:
     """Offer the options and return the chosen id; the address has it under `name` unless it is the default.
 
-    `options` has at least one id and `default` is one of them (the first where it is left out).
+    `options` has at least one id and `default` is one of them (the first where it is left out). A single option is not
+    offered.
     """
     usual = default or options[0]
+    if len(options) < 2:
+        return usual
     chosen = st.segmented_control(
         label,
         options,

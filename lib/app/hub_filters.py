@@ -1,6 +1,7 @@
 """What a viewer asks of the hubs, and which one she looks at: kept in the address, by ids."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -33,7 +34,7 @@ def asked(shown: Shown) -> HubChoice:
     with second:
         phases = _several(shown, PHASE, words("dimension.phase"), _PHASES, lambda each: words(f"phase.{each}"))
     with third:
-        called: Callable[[str], str] = lambda each: names.value("condition", each)  # noqa: E731
+        called = partial(names.value, "condition")
         found = _several(shown, CONDITION, words("dimension.condition"), conditions, called)
     return HubChoice(None if state == _ALL else state, phases, found)
 

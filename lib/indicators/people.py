@@ -202,7 +202,7 @@ def _link_bootcamps(ledger: Ledger, rows: list[Counted], values: Mapping[str, tu
         if everywhere in ledger.values:
             ledger.add_sum(everywhere, (cell(_NEW, {"bootcamp": each, **at}) for each in values["bootcamp"]))
         for place in _PLACES:
-            _link_place(ledger, at, place, values, facts)
+            _link_place(ledger, at, place, first[context], facts)
 
 
 def _first_by_bootcamp(
@@ -217,17 +217,29 @@ def _first_by_bootcamp(
 
 
 def _link_place(
-    ledger: Ledger, context: Mapping[str, str], place: str, values: Mapping[str, tuple[str, ...]], facts: Facts
+    ledger: Ledger, context: Mapping[str, str], place: str, first: Mapping[str, int | None], facts: Facts
 ) -> None:
-    members: dict[str, list[Cell]] = defaultdict(list)
-    for bootcamp_id in values["bootcamp"]:
+    """A place's people are those counted first in its bootcamps.
+
+    A place's wide age group is never printed, but its bands may be, and its bootcamps' wide groups are: it ties both.
+    """
+    members: dict[str, list[str]] = defaultdict(list)
+    for bootcamp_id in first:
         bootcamp = facts.bootcamp(bootcamp_id)
         where = (bootcamp.state if bootcamp else UNKNOWN) if place == "state" else _month(facts, bootcamp_id)
-        members[where].append(cell(_NEW, {"bootcamp": bootcamp_id, **context}))
-    for where, parts in members.items():
+        members[where].append(bootcamp_id)
+    banded = "age-group" in context and any(name.value_of("age") != ALL for name in _of_place(ledger, place))
+    for where, bootcamps in members.items():
         name = cell(PEOPLE, {place: where, **context})
+        if banded and name not in ledger.values:
+            counts = [first[each] for each in bootcamps]
+            ledger.put(name, None if None in counts else sum(count or 0 for count in counts))
         if name in ledger.values:
-            ledger.add_sum(name, parts)
+            ledger.add_sum(name, (cell(_NEW, {"bootcamp": each, **context}) for each in bootcamps))
+
+
+def _of_place(ledger: Ledger, place: str) -> list[Cell]:
+    return [name for name in ledger.values if name.measure == PEOPLE and name.value_of(place) != ALL]
 
 
 def _link_age_groups(ledger: Ledger, values: Mapping[str, tuple[str, ...]], programme: Programme) -> None:

@@ -51,14 +51,19 @@ def facts(snapshot: Snapshot, names: Names) -> str:
     """Return hubs by phase (SIT-1), then municipalities with a hub and hubs with a bootcamp (SIT-3)."""
     words, phases, places = names.words, snapshot.figures["SIT-1"], snapshot.figures["SIT-3"]
     total = words("hubs.of-hubs", n=int(phases.value or 0)) if phases.state == "shown" else None
-    found = [Fact(figure(part, words), words("hubs.phase", phase=words(f"phase.{part.id}").lower()), total) for part in phases.parts]
+    found = [
+        Fact(figure(part, words), words("hubs.phase", phase=words(f"phase.{part.id}").lower()), total)
+        for part in phases.parts
+    ]
     if not found:
         found = [Fact(figure(phases, words), words("hubs.phases"))]
     n = int(places.value or 0)
     found.append(Fact(figure(places, words), words("hubs.municipalities", n=n)))
     for part in places.parts:
         of = base(part, words)
-        found.append(Fact(figure(part, words), words("hubs.with-bootcamp"), of and words("hubs.with-bootcamp.of", of=of)))
+        found.append(
+            Fact(figure(part, words), words("hubs.with-bootcamp"), of and words("hubs.with-bootcamp.of", of=of))
+        )
     return fill("hub_facts.html", words=words, facts=found)
 
 
@@ -69,7 +74,11 @@ def legend(hubs: Iterable[HubEntry], picture: Picture, names: Names) -> str:
         LegendLine(inline(each), names.value("condition", each), counted[each]) for each in IN_ORDER if counted[each]
     ]
     camps = Counter(sign.symbol for sign in picture.bootcamps)
-    lines += [LegendLine(inline(each), names.words(f"hubs.legend.{each}"), camps[each]) for each in (HELD, AHEAD) if camps[each]]
+    lines += [
+        LegendLine(inline(each), names.words(f"hubs.legend.{each}"), camps[each])
+        for each in (HELD, AHEAD)
+        if camps[each]
+    ]
     return fill("hub_legend.html", words=names.words, lines=lines)
 
 

@@ -65,7 +65,10 @@ def to_verify(snapshot: Snapshot, names: Names) -> str:
     found = unverified(snapshot.hubs)
     order = {hub.state: place for place, hub in reversed(list(enumerate(found)))}
     by_state = groupby(sorted(found, key=lambda hub: order[hub.state]), key=lambda hub: hub.state)
-    groups = [StateGroup(names.state(state), tuple(hub_row(hub, snapshot, names) for hub in group)) for state, group in by_state]
+    groups = [
+        StateGroup(names.state(state), tuple(hub_row(hub, snapshot, names) for hub in group))
+        for state, group in by_state
+    ]
     return fill(
         "hub_verify.html",
         words=names.words,
@@ -110,6 +113,9 @@ def _reading(found: Sequence[HubEntry], names: Names) -> str:
         return words("hubs.verify.none", days=limit)
     first = found[0]
     begin = words(
-        "hubs.verify.begin", name=first.name, place=names.place(first.municipality, first.state), when=said.verified(first, names)
+        "hubs.verify.begin",
+        name=first.name,
+        place=names.place(first.municipality, first.state),
+        when=said.verified(first, names),
     )
     return f"{words('hubs.verify.reading', n=len(found), owner=said.owner(names), days=limit)} {begin}"

@@ -43,7 +43,9 @@ class Label:
 
 def place_labels(marks: Sequence[Mark], width: int, height: int) -> tuple[Label, ...]:
     """Return the names that fit on a sheet of this size, marks that come first being served first."""
-    taken: list[_Area] = [(mark.x - mark.half, mark.y - mark.half, mark.x + mark.half, mark.y + mark.half) for mark in marks]
+    taken: list[_Area] = [
+        (mark.x - mark.half, mark.y - mark.half, mark.x + mark.half, mark.y + mark.half) for mark in marks
+    ]
     labels = []
     for mark in marks:
         found = next(

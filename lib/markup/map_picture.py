@@ -64,7 +64,11 @@ def picture(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool = 
     canvas = _canvas(choice.state, states, names, narrow)
     signs = [_hub(hub, names) for hub in hubs]
     positions = {hub.id: (hub.lat, hub.lon) for hub in placed}
-    camps = [sign for each in snapshot.bootcamps if choice.state in {None, each.state} and (sign := _camp(each, positions, names))]
+    camps = [
+        sign
+        for each in snapshot.bootcamps
+        if choice.state in {None, each.state} and (sign := _camp(each, positions, names))
+    ]
     signs, camps = _apart(signs, camps, canvas)
     return Picture(
         canvas,

@@ -44,18 +44,11 @@ def coarse(rings: Iterable[Ring], step: float) -> tuple[Ring, ...]:
     Neighbours stay neighbours, because a point they share moves to the same place.
     """
     decimals = 1 if step >= 0.1 else 2 if step >= 0.01 else 3
-    return tuple(
-        line
+    lines = (
+        tuple(_distinct((round(round(x / step) * step, decimals), round(round(y / step) * step, decimals)) for x, y in ring))
         for ring in rings
-        if len(line := tuple(_distinct((round(round(x / step) * step, decimals), round(round(y / step) * step, decimals)) for x, y in ring))) > 3
-    )  # fmt: skip
-
-
-def box_of(rings: Iterable[Ring]) -> tuple[float, float, float, float]:
-    """Return the least and greatest longitude and latitude: west, south, east, north."""
-    points = [point for ring in rings for point in ring]
-    lons, lats = [x for x, _ in points], [y for _, y in points]
-    return min(lons), min(lats), max(lons), max(lats)
+    )
+    return tuple(line for line in lines if len(line) > 3)
 
 
 def _distinct(points: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lib.markup.map_canvas import Canvas
 from lib.markup.map_picture import Picture, Sign
@@ -63,7 +64,9 @@ def _symbols(picture: Picture) -> list[str]:
 
 def _placed(sign: Sign, canvas: Canvas) -> Placed:
     x, y = canvas.point(sign.lat, sign.lon)
-    return Placed(sign, round(x + sign.shift[0], 1), round(y + sign.shift[1], 1), round(size_of(sign.symbol) / UNITS, 2))
+    return Placed(
+        sign, round(x + sign.shift[0], 1), round(y + sign.shift[1], 1), round(size_of(sign.symbol) / UNITS, 2)
+    )
 
 
 def _names(picture: Picture) -> list[Name]:
@@ -72,7 +75,12 @@ def _names(picture: Picture) -> list[Name]:
     for label in picture.labels:
         placed = _placed(signs[label.id], picture.canvas)
         names.append(
-            Name(round(placed.x + label.dx, 1), round(placed.y + label.dy, 1), label.anchor, tuple(label.text.split("\n")))
+            Name(
+                round(placed.x + label.dx, 1),
+                round(placed.y + label.dy, 1),
+                label.anchor,
+                tuple(label.text.split("\n")),
+            )
         )
     return names
 
@@ -101,4 +109,4 @@ def _steps(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for x, y in points[1:]:
         if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > 1:
             kept.append((x, y))
-    return [kept[0], *((b[0] - a[0], b[1] - a[1]) for a, b in zip(kept, kept[1:], strict=False))]
+    return [kept[0], *((b[0] - a[0], b[1] - a[1]) for a, b in pairwise(kept))]

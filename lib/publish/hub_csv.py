@@ -12,8 +12,31 @@ from lib.wording.names import Names
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
-    *("id", "hub", "kind", "state-key", "state", "municipality-key", "municipality", "locality", "lat", "lon", "location"),
-    *("phase", "condition", "verified-on", "days", "connectivity", "computers", "seats", "bootcamps", "as-of", "snapshot"),
+    *(
+        "id",
+        "hub",
+        "kind",
+        "state-key",
+        "state",
+        "municipality-key",
+        "municipality",
+        "locality",
+        "lat",
+        "lon",
+        "location",
+    ),
+    *(
+        "phase",
+        "condition",
+        "verified-on",
+        "days",
+        "connectivity",
+        "computers",
+        "seats",
+        "bootcamps",
+        "as-of",
+        "snapshot",
+    ),
 )
 
 

@@ -1,5 +1,6 @@
 // Shows markup that Python made and escaped, and tells Python what in it is chosen.
 // [data-choose] is chosen by click, Enter or Space; th button[data-sort] sorts its table by the cells' data-key.
+// What was chosen here is then shown elsewhere on the page: `reveal` says where, and the reader is taken there.
 
 function sort(button) {
   const heading = button.closest("th")
@@ -38,11 +39,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
     each.setAttribute("aria-pressed", String(chosen))
     each.closest("tr")?.classList.toggle("chosen", chosen)
   }
+  const reveal = () => {
+    root.awaited = undefined
+    const found = data.reveal && document.querySelector(data.reveal)
+    found?.scrollIntoView({ block: "center" })
+    found?.focus({ preventScroll: true })
+  }
+  if (root.awaited && root.awaited === data.selected) setTimeout(reveal, 100) // once the rest of the page has changed
   const act = (event) => {
     const heading = event.target.closest("th button[data-sort]")
     if (heading) return sort(heading)
     const chosen = event.target.closest("[data-choose]")
-    if (chosen) setTriggerValue("chosen", chosen.dataset.choose)
+    if (!chosen) return
+    root.awaited = chosen.dataset.choose
+    if (root.awaited === data.selected) return reveal()
+    setTriggerValue("chosen", root.awaited)
   }
   root.onclick = act
   root.onkeydown = (event) => {

@@ -8,11 +8,14 @@ from typing import Any
 import streamlit as st
 
 
-def clickable(html: str, *, selected: str | None, choose: Callable[[str], None], key: str) -> None:
+def clickable(
+    html: str, *, selected: str | None, choose: Callable[[str], None], key: str, reveal: str | None = None
+) -> None:
     """Show markup whose `[data-choose]` elements call `choose` with their id before the page runs again.
 
     `html` must come from a template, which escapes what partners typed. The element whose id is `selected` is marked
-    as pressed; focus stays where it was.
+    as pressed. `reveal` is the CSS selector of what a choice made here changes: the reader is taken there; without it
+    focus stays where it was.
     """
 
     def chosen() -> None:
@@ -20,7 +23,7 @@ def clickable(html: str, *, selected: str | None, choose: Callable[[str], None],
         if picked:
             choose(str(picked))
 
-    _component()(data={"html": html, "selected": selected}, key=key, on_chosen_change=chosen)
+    _component()(data={"html": html, "selected": selected, "reveal": reveal}, key=key, on_chosen_change=chosen)
 
 
 def _component() -> Any:

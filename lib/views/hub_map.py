@@ -91,9 +91,7 @@ def _ids(choice: HubChoice) -> _Ids:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _picture(
-    snapshot_id: str, language: str, asked: _Ids, narrow: bool, _snapshot: Snapshot, _names: Names
-) -> Picture:
+def _picture(snapshot_id: str, language: str, asked: _Ids, narrow: bool, _snapshot: Snapshot, _names: Names) -> Picture:
     return picture(_snapshot, _names, HubChoice(*asked), narrow)
 
 
@@ -121,7 +119,7 @@ def _svg(
 
 
 def _clicked(state: Any, snapshot: Snapshot) -> str | None:
-    """Return the hub that was clicked, or that hosts the bootcamp that was clicked. A click beside them says nothing."""
+    """Return the hub that was clicked, or that hosts the bootcamp clicked. A click beside them says nothing."""
     objects = state.selection.objects if state else {}
     picked = [each for layer in ("hubs", "bootcamps") for each in objects.get(layer, [])]
     ids = {hub.id for hub in snapshot.hubs}

@@ -1,7 +1,7 @@
 """The map as pydeck layers, and all of it as one compact JSON string.
 
-Layers are in a list within the list of layers. The front end fades every coloured layer of the outer list when something
-is selected, and forgets what it thinks is selected when the specification changes: which hub is chosen is then the
+Layers are in a list within the list of layers. The front end fades every coloured layer of the outer list when
+something is selected, and forgets what it thinks is selected when the specification changes: which hub is chosen is then the
 page's to say, with a ring, whether it was chosen on the map, in the table or by a link. A browser test holds this.
 """
 
@@ -19,7 +19,7 @@ from lib.markup.symbols import CHOSEN, icon_mapping, size_of
 
 STYLE = "app/static/map/style.json"
 ATLAS = "app/static/map/symbols.svg"
-"""Files of ours under static serving, named from the page: an empty ground that only brings zoom buttons, and the symbols."""
+"""Files of ours under static serving, named from the page: an empty ground that brings zoom buttons, and the symbols."""
 
 HUBS, BOOTCAMPS, NAMES = "hubs", "bootcamps", "names"
 _LETTERS = 13  # pixels
@@ -61,7 +61,7 @@ def specification(picture: Picture, shapes: Shapes, selected: str | None = None)
 
 
 _CONTROLLER = {"doubleClickZoom": False, "scrollZoom": False, "dragRotate": False, "touchRotate": False}
-"""The wheel scrolls the page, not the map: there are buttons to zoom. Without a double click, a click answers at once."""
+"""The wheel scrolls the page, not the map: there are buttons to zoom. Without double clicks a click answers at once."""
 
 
 def _view_state(canvas: Canvas) -> Any:
@@ -71,7 +71,7 @@ def _view_state(canvas: Canvas) -> Any:
 
 
 def _land(picture: Picture, shapes: Shapes) -> list[Any]:
-    """Return the outlines from the back to the front: other states, the programme's, municipalities, the state shown."""
+    """Return the outlines from the back to the front: other states, the programme's, municipalities, borders."""
     states = state_outlines(shapes)
     ours = {picture.state} if picture.state else picture.states
     quiet = [ring for key, rings in states.items() if key not in ours for ring in coarse(rings, _step(rings, picture))]

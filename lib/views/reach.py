@@ -19,6 +19,11 @@ from lib.wording.values import count, nothing
 _APART = frozenset(str(value) for value in AgeBeyond)
 
 
+def has_people(snapshot: Snapshot) -> bool:
+    """Tell whether there is any count of people to show."""
+    return any(table.measure == "people" and has_anybody(table) for table in snapshot.tables)
+
+
 def who(snapshot: Snapshot, names: Names) -> Evidence:
     """Role by sex: one bar for each group that has anybody or is protected."""
     table, words = snapshot.table("people-by-role-sex"), names.words

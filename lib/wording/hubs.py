@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 from lib.indicators.entries import BootcampEntry, HubEntry
 from lib.indicators.figure import Figure, Part
+from lib.programme.model import TableId
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 from lib.wording.sources import as_of
 from lib.wording.tables import listed
 
-_TABLE = "sitios"
+_TABLE: TableId = "sitios"
 _ATTENTION = ("in-service-unverified", "intermittent", "out-of-service")
 _NOT_THERE = ("installing", "planned", "retired")
 _STARTED = frozenset({"running", "completed"})

@@ -33,7 +33,7 @@ NOT_IN_CORE = {
 ONLY_ON = {
     "gspread": ("lib.collect",),
     "requests": ("lib.collect",),
-    "python_calamine": ("lib.collect",),
+    "xlrd": ("lib.collect",),
     "sqlalchemy": ("lib.collect",),
     "streamlit": ("lib.views", "lib.app", "lib.server", "pages", "dashboard"),
     "plotly": ("lib.views",),
