@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import cos, hypot, sin
 
 from lib.indicators.entries import BootcampEntry, HubEntry
 from lib.markup.map_canvas import Canvas, canvas_for
 from lib.markup.map_labels import Label, Mark, place_labels, wrapped
+from lib.markup.map_spacing import pushed_apart
 from lib.markup.symbols import AHEAD, HELD, bootcamp_symbol
 from lib.programme.geography import Box
 from lib.snapshot.hub_choice import HubChoice, chosen, is_placed
@@ -19,13 +19,15 @@ WIDE, NARROW = (760, 520), (340, 300)
 
 _ATTENTION = ("out-of-service", "intermittent", "in-service-unverified")
 _OFF_SHORE = 0.5  # degrees beyond the outermost middle of a municipality
-_FARTHEST_SHIFT = 16.0  # pixels
 _SYMBOL, _FRAME = 9.5, 15.0  # half of what is painted of a hub and of a bootcamp, in pixels
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A symbol on the map. `shift` moves it by pixels, so that neighbours do not cover one another at this scale."""
+    """A symbol on the map. `shift` moves it by pixels, so that neighbours do not cover one another at this scale.
+
+    `names` are the names to write beside it, the best first, where there is room for one.
+    """
 
     id: str
     symbol: str
@@ -33,6 +35,7 @@ class Sign:
     lon: float
     name: str
     about: str
+    names: tuple[str, ...] = ()
     shift: tuple[float, float] = (0.0, 0.0)
 
 
@@ -62,7 +65,7 @@ def picture(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool = 
     hubs = chosen(placed, choice)
     states = frozenset(names.programme.programme.states) | {hub.state for hub in placed}
     canvas = _canvas(choice.state, states, names, narrow)
-    signs = [_hub(hub, names) for hub in hubs]
+    signs = [_hub(hub, names, in_full=choice.state is not None) for hub in hubs]
     positions = {hub.id: (hub.lat, hub.lon) for hub in placed}
     camps = [
         sign
@@ -74,7 +77,7 @@ def picture(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool = 
         canvas,
         tuple(signs),
         tuple(camps),
-        _labels(signs, camps, hubs, canvas, names, choice),
+        _labels(signs, camps, canvas),
         states,
         frozenset(_drawn_as(hub, names) for hub in hubs),
         choice.state,
@@ -100,8 +103,11 @@ def _settled(state: str, names: Names) -> Box:
     )
 
 
-def _hub(hub: HubEntry, names: Names) -> Sign:
-    return Sign(hub.id, hub.condition, hub.lat, hub.lon, hub.name, said.about(hub, names))
+def _hub(hub: HubEntry, names: Names, in_full: bool) -> Sign:
+    """Return a hub's symbol; beside it stands its name where one state fills the map, else its locality's."""
+    short = said.short_place(hub, names)
+    written = (wrapped(hub.name), wrapped(short)) if in_full else (short, wrapped(short, 14))
+    return Sign(hub.id, hub.condition, hub.lat, hub.lon, hub.name, said.about(hub, names), written)
 
 
 def _camp(entry: BootcampEntry, hubs: dict[str, tuple[float, float]], names: Names) -> Sign | None:
@@ -121,7 +127,7 @@ def _apart(hubs: Sequence[Sign], camps: Sequence[Sign], canvas: Canvas) -> tuple
     hosts = {(hub.lat, hub.lon): place for place, hub in enumerate(hubs)}
     loose = [camp for camp in camps if (camp.lat, camp.lon) not in hosts]
     free = [*hubs, *loose]
-    moved = _pushed([canvas.point(sign.lat, sign.lon) for sign in free], [_room(sign) for sign in free])
+    moved = pushed_apart([canvas.point(sign.lat, sign.lon) for sign in free], [_room(sign) for sign in free])
     shifted = [replace(sign, shift=shift) for sign, shift in zip(free, moved, strict=True)]
     follow = {(sign.lat, sign.lon): sign.shift for sign in shifted}
     return shifted[: len(hubs)], [replace(camp, shift=follow[camp.lat, camp.lon]) for camp in camps]
@@ -131,51 +137,15 @@ def _room(sign: Sign) -> float:
     return _FRAME if sign.symbol in {HELD, AHEAD} else _SYMBOL - 1
 
 
-def _pushed(points: list[tuple[float, float]], rooms: list[float]) -> list[tuple[float, float]]:
-    """Return how far each point moves when all that are too close push one another, a few times over."""
-    x, y = [point[0] for point in points], [point[1] for point in points]
-    for _ in range(24):
-        for one in range(len(points)):
-            for other in range(one + 1, len(points)):
-                dx, dy = x[other] - x[one], y[other] - y[one]
-                distance, room = hypot(dx, dy), rooms[one] + rooms[other]
-                if distance >= room:
-                    continue
-                if distance < 0.01:
-                    dx, dy, distance = cos(other), sin(other), 1.0
-                push = (room - min(distance, room)) / 2 / distance
-                x[one], y[one] = x[one] - dx * push, y[one] - dy * push
-                x[other], y[other] = x[other] + dx * push, y[other] + dy * push
-    return [_limited(x[place] - at[0], y[place] - at[1]) for place, at in enumerate(points)]
-
-
-def _limited(dx: float, dy: float) -> tuple[float, float]:
-    far = hypot(dx, dy)
-    less = min(1.0, _FARTHEST_SHIFT / far) if far else 0.0
-    return round(dx * less, 1) + 0.0, round(dy * less, 1) + 0.0
-
-
-def _labels(
-    signs: Sequence[Sign],
-    camps: Sequence[Sign],
-    hubs: Sequence[HubEntry],
-    canvas: Canvas,
-    names: Names,
-    choice: HubChoice,
-) -> tuple[Label, ...]:
-    """Place the names: of hubs in full where one state fills the map, else of their localities."""
-    by_need = sorted(
-        zip(signs, hubs, strict=True),
-        key=lambda pair: (pair[0].symbol not in _ATTENTION, pair[0].id),
-    )
-    framed = {(camp.lat, camp.lon) for camp in camps}
-    marks = []
-    for sign, hub in by_need:
-        short = said.short_place(hub, names)
-        texts = (wrapped(hub.name), wrapped(short)) if choice.state else (short, wrapped(short, 14))
-        x, y = _middle(sign, canvas)
-        marks.append(Mark(sign.id, x, y, _FRAME if (sign.lat, sign.lon) in framed else _SYMBOL, texts))
-    alone = [camp for camp in camps if (camp.lat, camp.lon) not in {(sign.lat, sign.lon) for sign in signs}]
+def _labels(signs: Sequence[Sign], camps: Sequence[Sign], canvas: Canvas) -> tuple[Label, ...]:
+    """Place the hubs' names, those first that need somebody; bootcamps only take room."""
+    framed, at_hub = {(camp.lat, camp.lon) for camp in camps}, {(sign.lat, sign.lon) for sign in signs}
+    by_need = sorted(signs, key=lambda sign: (sign.symbol not in _ATTENTION, sign.id))
+    marks = [
+        Mark(sign.id, *_middle(sign, canvas), _FRAME if (sign.lat, sign.lon) in framed else _SYMBOL, sign.names)
+        for sign in by_need
+    ]
+    alone = [camp for camp in camps if (camp.lat, camp.lon) not in at_hub]
     marks += [Mark(camp.id, *_middle(camp, canvas), _FRAME, ()) for camp in alone]
     return place_labels(marks, canvas.width, canvas.height)
 

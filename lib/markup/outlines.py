@@ -45,7 +45,11 @@ def coarse(rings: Iterable[Ring], step: float) -> tuple[Ring, ...]:
     """
     decimals = 1 if step >= 0.1 else 2 if step >= 0.01 else 3
     lines = (
-        tuple(_distinct((round(round(x / step) * step, decimals), round(round(y / step) * step, decimals)) for x, y in ring))
+        tuple(
+            _distinct(
+                (round(round(x / step) * step, decimals), round(round(y / step) * step, decimals)) for x, y in ring
+            )
+        )
         for ring in rings
     )
     return tuple(line for line in lines if len(line) > 3)

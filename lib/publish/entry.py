@@ -7,7 +7,7 @@ from typing import Any
 
 from lib.programme.geography import Box
 from lib.programme.model import TableId
-from lib.tables.columns import Column
+from lib.tables.columns import Column, Row
 from lib.tables.days import EARLIEST, LATEST
 from lib.tables.parsers import Vocabulary, shown_choices
 from lib.wording.language import Words
@@ -41,12 +41,13 @@ class Offers:
     bounds: Box
 
 
-def entry_rule(table: TableId, name: str, column: Column, first_cell: str, offers: Offers, words: Words) -> Rule | None:
-    """Return the validation of a column in xlsxwriter's terms, or None where anything may be typed.
+def entry_rule(model: type[Row], name: str, first_cell: str, offers: Offers, words: Words) -> Rule | None:
+    """Return the validation of a field's column in xlsxwriter's terms, or None where anything may be typed.
 
     `first_cell` is the A1 address of its first data cell; `words` speak in the messages.
     """
-    rule = _rule(table, name, column, first_cell, offers)
+    column = model.columns[name]
+    rule = _rule(model.table, name, column, first_cell, offers)
     if rule is None:
         return None
     told = _message(column, offers)

@@ -1,5 +1,7 @@
 """One tab of a template: a quiet title, the headers with their notes, the HXL tags, and cells ready to be filled in."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
@@ -9,7 +11,6 @@ from lib.programme.model import TableId
 from lib.publish.entry import Offers, Rule, entry_rule
 from lib.publish.template_looks import ALLOWED, Formats, open_format
 from lib.tables.columns import Column, Row
-from lib.tables.grid import Cell
 from lib.tables.parsers import shown_choices
 from lib.wording.language import Words
 
@@ -21,6 +22,15 @@ _OTHER_ROWS: dict[TableId, int] = {"portada": 1, "alcance": 2000}
 _NOTE_WIDTH = 330  # pixels
 _NOTE_LINE = 46  # characters of a note's line
 _CHOICE_KINDS = frozenset({"choice", "choices", "age-band"})
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A table to be filled in: `title` is its quiet first line, `prefilled` texts of its first row by field."""
+
+    model: type[Row]
+    title: str
+    prefilled: Mapping[str, str]
 
 
 def data_rows(table: TableId) -> int:
@@ -35,35 +45,28 @@ def key_range(title: str, table: TableId, model: type[Row]) -> str:
     return f"={quote_sheetname(title)}!{xl_range_abs(FIRST_ROW, column, last, column)}"
 
 
-def write_table(
-    sheet: Any,
-    model: type[Row],
-    title: str,
-    offers: Offers,
-    formats: Formats,
-    prefilled: dict[str, Cell],
-    author: str,
-) -> None:
-    """Write one blank tab; `prefilled` holds the cells of its first row by field, `title` its quiet first line."""
+def write_table(sheet: Any, blank: Blank, offers: Offers, formats: Formats, author: str) -> None:
+    """Write one blank tab; `author` signs the notes."""
+    model = blank.model
     spanish = Words("es")
     last = FIRST_ROW + data_rows(model.table) - 1
-    for row, height, look in ((TITLE_ROW, 22, "title"), (HEADER_ROW, 30, "optional"), (TAG_ROW, 14, "tag")):
-        sheet.set_row(row, height, formats["title" if look == "optional" else look])
+    for row, height in ((TITLE_ROW, 22), (HEADER_ROW, 30), (TAG_ROW, 14)):
+        sheet.set_row(row, height, formats["title"])
     sheet.set_column(0, 16383, None, formats["open-text"])
     for index, (name, column) in enumerate(model.columns.items()):
         look = formats[open_format(column.kind)]
         sheet.set_column(index, index, _width(column), look)
         for row in range(FIRST_ROW, last + 1):
             sheet.write_blank(row, index, None, look)
-        if name in prefilled:
-            sheet.write(FIRST_ROW, index, prefilled[name], look)
+        if name in blank.prefilled:
+            sheet.write_string(FIRST_ROW, index, blank.prefilled[name], look)
         sheet.write_string(HEADER_ROW, index, column.header, formats["required" if column.required else "optional"])
         sheet.write_string(TAG_ROW, index, column.hxl, formats["tag"])
         _annotate(sheet, index, note_of(model, name, offers), author)
-        rule = entry_rule(model.table, name, column, xl_rowcol_to_cell(FIRST_ROW, index), offers, spanish)
+        rule = entry_rule(model, name, xl_rowcol_to_cell(FIRST_ROW, index), offers, spanish)
         if rule is not None:
             validate(sheet, FIRST_ROW, index, last, rule)
-    sheet.write_string(TITLE_ROW, 0, title, formats["title"])
+    sheet.write_string(TITLE_ROW, 0, blank.title, formats["title"])
     sheet.autofilter(TAG_ROW, 0, last, len(model.columns) - 1)
     sheet.freeze_panes(FIRST_ROW, min(len(model.key), 2))
     sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})

@@ -10,20 +10,22 @@ import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
 from lib.programme.geography import Box, Geography
+from lib.programme.indicator_ids import INDICATORS
 from lib.programme.model import Programme, Source, TableId
 from lib.publish.entry import Offers
 from lib.publish.instructions import INSTRUCTIONS, Keys, Section, say, write_instructions
 from lib.publish.register import register_name, register_workbook
 from lib.publish.template_looks import Formats, describe, formats
-from lib.publish.template_sheet import key_range, write_table
+from lib.publish.template_sheet import Blank, key_range, write_table
 from lib.tables.models import MODELS
 from lib.tables.parsers import Vocabulary
-from lib.tables.rules import INDICATORS
 from lib.tables.template_version import TEMPLATE_VERSION
 from lib.tables.training import WHOLE_PROGRAMME
 from lib.wording.language import Words
 
 _KEY_TABLES: tuple[TableId, ...] = ("socios", "bootcamps", "sitios")
+_RULES = ("headers", "one-row", "missing", "no-persons", "keys", "days", "paste", "cover")
+_WAYS_TO_SHARE = ("google", "file", "titles")
 
 
 class TemplateProblem(ValueError):
@@ -69,11 +71,11 @@ def template_workbook(source: Source, programme: Programme, vocabulary: Vocabula
             title = Words("es")("template.title", programme=name, about=about)
             sheet = book.add_worksheet(tab.title)
             sheet.set_tab_color(colour)
-            write_table(sheet, MODELS[table], title, offers, made, _prefilled(table, source), name)
+            write_table(sheet, Blank(MODELS[table], title, _prefilled(table, source)), offers, made, name)
     return content.getvalue()
 
 
-def _prefilled(table: TableId, source: Source) -> dict[str, Any]:
+def _prefilled(table: TableId, source: Source) -> dict[str, str]:
     return {"partner": source.owner, "template": TEMPLATE_VERSION} if table == "portada" else {}
 
 
@@ -81,15 +83,13 @@ def _offers(source: Source, programme: Programme, vocabulary: Vocabulary, partne
     keys = {
         table: key_range(tab.title, table, MODELS[table]) for table, tab in source.tabs.items() if table in _KEY_TABLES
     }
-    families = list(dict.fromkeys(each.split("-")[0] for each in sorted(INDICATORS)))
-    indicators = tuple(sorted(INDICATORS, key=lambda each: (families.index(each.split("-")[0]), len(each), each)))
     return Offers(
         vocabulary,
         partners,
         states,
         keys,
         {
-            ("metas", "indicator"): indicators,
+            ("metas", "indicator"): INDICATORS,
             ("metas", "scope"): (WHOLE_PROGRAMME, *programme.programme.states),
         },
         bounds_of(programme.programme.states, vocabulary.geography),
@@ -115,20 +115,15 @@ def _write_instructions(
     owner_name = owner.short if owner else source.owner
     coordinator = asked.short if asked else programme.programme.name
     tabs = tuple(say(f"template.tab.{table}", tab=tab.title) for table, tab in source.tabs.items())
-    rules = ("headers", "one-row", "missing", "no-persons", "keys", "days", "paste", "cover")
-    share = ["google", "file", "titles"]
-    register = [say("template.share.register", file=register_name(source.workbook), tab=source.tabs["alcance"].title)]
+    share = [say(f"template.share.{way}", coordinator=coordinator, file=source.workbook) for way in _WAYS_TO_SHARE]
+    share.append(say("template.share.often", n=source.every_days))
+    if keeps_reach(source, programme):
+        tab = source.tabs["alcance"].title
+        share.append(say("template.share.register", file=register_name(source.workbook), tab=tab))
     sections = (
         Section(say("template.heading.tabs"), tabs),
-        Section(say("template.heading.rules"), tuple(say(f"template.rule.{rule}") for rule in rules)),
-        Section(
-            say("template.heading.share"),
-            (
-                *(say(f"template.share.{each}", coordinator=coordinator, file=source.workbook) for each in share),
-                say("template.share.often", n=source.every_days),
-                *(register if keeps_reach(source, programme) else ()),
-            ),
-        ),
+        Section(say("template.heading.rules"), tuple(say(f"template.rule.{rule}") for rule in _RULES)),
+        Section(say("template.heading.share"), tuple(share)),
         Section(say("template.heading.ask"), (say("template.ask", coordinator=coordinator),)),
     )
     states = vocabulary.geography.state
@@ -139,7 +134,5 @@ def _write_instructions(
             tuple((key, known.name if (known := states(key)) else key) for key in programme.programme.states),
         ),
     )
-    title = say(
-        "template.instructions", owner=owner_name, programme=programme.programme.name, version=TEMPLATE_VERSION
-    )
+    title = say("template.instructions", owner=owner_name, programme=programme.programme.name, version=TEMPLATE_VERSION)
     return write_instructions(sheet, title, sections, keys, made)

@@ -185,7 +185,7 @@ def _series(figure: Any, name: str, rows: Sequence[Stack], places: Sequence[floa
     ]
     figure.add_bar(
         orientation="h",
-        name=name,
+        name=plain(name),
         x=[part.value for _, _, part, _ in drawn],
         base=[start for _, _, _, start in drawn],
         y=[y for _, y, _, _ in drawn],

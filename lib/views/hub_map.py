@@ -14,7 +14,7 @@ from lib.views.clickable import clickable
 from lib.wording.hubs import held_at
 from lib.wording.names import Names
 
-_TIP = {
+TOOLTIP = {
     "text": "{name}\n{about}",
     "style": {
         "background": "#26212B",
@@ -54,7 +54,7 @@ def hub_map(
 
     text = _specification(snapshot.id, names.words.language, _ids(choice), selected, narrow, snapshot, names, shapes)
     st.pydeck_chart(
-        CompactDeck(text, _TIP),
+        CompactDeck(text, TOOLTIP),
         height=(NARROW if narrow else WIDE)[1],
         on_select=clicked,
         selection_mode="single-object",

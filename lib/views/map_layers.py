@@ -1,8 +1,8 @@
 """The map as pydeck layers, and all of it as one compact JSON string.
 
 Layers are in a list within the list of layers. The front end fades every coloured layer of the outer list when
-something is selected, and forgets what it thinks is selected when the specification changes: which hub is chosen is then the
-page's to say, with a ring, whether it was chosen on the map, in the table or by a link. A browser test holds this.
+something is selected, and forgets what it thinks is selected when the specification changes: which hub is chosen is
+then the page's to say, with a ring, whether it was chosen on the map, in the table or by a link. A browser test holds this.
 """
 
 import json
@@ -19,7 +19,7 @@ from lib.markup.symbols import CHOSEN, icon_mapping, size_of
 
 STYLE = "app/static/map/style.json"
 ATLAS = "app/static/map/symbols.svg"
-"""Files of ours under static serving, named from the page: an empty ground that brings zoom buttons, and the symbols."""
+"""Files of ours under static serving, named from the page: an empty ground, which brings zoom buttons, and symbols."""
 
 HUBS, BOOTCAMPS, NAMES = "hubs", "bootcamps", "names"
 _LETTERS = 13  # pixels

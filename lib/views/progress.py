@@ -13,7 +13,7 @@ from lib.views import canvas, charts
 from lib.views.charts import Bar, Step
 from lib.views.evidence import Evidence
 from lib.views.published import as_table, has_anybody, nothing_yet, why_no_total
-from lib.wording import reach as wording
+from lib.wording import progress as wording
 from lib.wording.names import Names
 from lib.wording.reach import ATTENDED
 from lib.wording.sources import as_of

@@ -9,6 +9,7 @@ from babel.numbers import format_decimal, format_percent
 from lib.i18n.catalogue import has_text, text
 
 _LOCALES = {"es": "es_MX", "en": "en"}
+_MOST_DECIMALS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,12 @@ class Words:
         return format_decimal(value, format=pattern, locale=self._locale)
 
     def share(self, value: float, decimals: int = 0) -> str:
-        """Return a share as a percentage with a space that does not break: 32 %."""
+        """Return a share as a percentage with a space that does not break: 32 %.
+
+        What is not whole never reads 100 %, nor what is not nothing 0 %: decimals are added as needed.
+        """
+        while decimals < _MOST_DECIMALS and round(value, decimals + 2) in {0.0, 1.0} and value not in {0.0, 1.0}:
+            decimals += 1
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + "\u00a0%"
         return format_percent(value, format=pattern, locale=self._locale)
 
