@@ -5,11 +5,13 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from lib.collect.environment import VARIABLES, EnvironmentProblem, read_environment
 from lib.collect.opening import Opened, open_programme, utc_now
 from lib.collect.reading import read_all
 from lib.programme.loading import ProgrammeError
+from lib.publish.templates import TemplateProblem, template_files
 from lib.snapshot.public import public_json
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.check_report import check_json, check_lines
@@ -19,7 +21,7 @@ BAD_CONFIGURATION = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 not all could be read, 2 wrong configuration."""
+    """Run one command and return its exit status: 0 done, 1 not all could be read or written, 2 wrong configuration."""
     given = _parser().parse_args(arguments)
     try:
         opened = open_programme(read_environment({**os.environ, **_overrides(given)}))
@@ -42,6 +44,8 @@ def _parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", "read every source once and list what is to be mended", _check)
     check.add_argument("--lang", choices=("es", "en"), default="es", help="language of the list (default: es)")
     _command(commands, "snapshot", "print the public snapshot: figures and published tables", _snapshot)
+    templates = _command(commands, "templates", "write a blank workbook for each partner to fill in", _templates)
+    templates.add_argument("out", metavar="OUT", type=Path, help="the folder to write to; no file in it is replaced")
     return parser
 
 
@@ -88,6 +92,28 @@ def _snapshot(given: argparse.Namespace, opened: Opened) -> int:
     snapshot = _read(opened)
     print(json.dumps(public_json(snapshot), ensure_ascii=False, indent=None if given.json else 1))
     return 1 if any(source.trouble for source in snapshot.sources) else 0
+
+
+def _templates(given: argparse.Namespace, opened: Opened) -> int:
+    folder: Path = given.out
+    try:
+        files = dict(template_files(opened.setting.programme, vocabulary_of(opened.setting)))
+        taken = [name for name in files if (folder / name).exists()]
+        if taken:  # it may be a partner's filled workbook
+            print(f"nothing was written: {folder} already holds {', '.join(taken)}", file=sys.stderr)
+            return 1
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+    except TemplateProblem as problem:
+        print(problem, file=sys.stderr)
+        return BAD_CONFIGURATION
+    except OSError as problem:
+        print(f"{folder} cannot be written to: {problem.strerror}", file=sys.stderr)
+        return 1
+    written = [str(folder / name) for name in files]
+    print(json.dumps(written, ensure_ascii=False, indent=1) if given.json else "\n".join(written))
+    return 0
 
 
 if __name__ == "__main__":

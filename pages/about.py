@@ -16,12 +16,6 @@ if asked:
 st.html(about.opening(snapshot, names))
 
 st.subheader(words("about.definitions"), anchor="definitions")
-search = st.text_input(
-    words("about.search"),
-    placeholder=words("about.search.placeholder"),
-    max_chars=60,
-    key="about.search",
-)
-st.html(about.all_definitions(snapshot, names, search))
+st.html(about.all_definitions(snapshot, names))
 
 st.html(about.grounds(snapshot, names))

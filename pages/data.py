@@ -1,5 +1,48 @@
-"""Placeholder while the page is being built."""
+"""State of the data: what is right, how each source stands, what is left to mend, and a notice ready to copy."""
 
-from lib.app import frame
+import streamlit as st
+
+from lib.app import fix_filters, frame, viewer
+from lib.app.cell_links import cell_links
+from lib.app.notices import notice_text
+from lib.markup import data_state, fix_list
+from lib.snapshot.fix_choice import FixChoice, chosen, page_of
+from lib.views.copy_button import copy_button
 
 shown = frame.require()
+snapshot, names, words = shown.snapshot, shown.names, shown.words
+
+st.html(data_state.opening(snapshot, names))
+viewer.selector(shown.viewer, names)
+
+st.html(fix_list.section(words("data.cards"), words("data.cards.says")))
+st.html(data_state.cards(snapshot, names, st.context.timezone))
+
+role, partner = shown.viewer.role, names.partner(shown.viewer.partner or "")
+st.html(fix_list.section(words("data.fixes"), words(f"data.fixes.says.{role}", name=partner)))
+choice = FixChoice()
+if snapshot.findings:
+    choice = fix_filters.asked(shown)
+    findings = chosen(snapshot.findings, choice)
+    st.html(fix_list.summary(findings, words))
+    page = page_of(findings, fix_filters.page_number(findings))
+    links = cell_links(shown.viewer, names.programme, page)
+    st.html(fix_list.fixes(page, snapshot, names, links, every=len(findings)))
+elif role != "public":
+    st.html(fix_list.thanks(snapshot, names, partner if role == "partner" else None))
+
+if role == "steward":
+    st.html(fix_list.section(words("data.notice"), words("data.notice.says")))
+    to, language = fix_filters.notice(shown, choice)
+    if to is None:
+        st.html(fix_list.thanks(snapshot, names))
+    else:
+        text = notice_text(shown, to, language)
+        copy_button(
+            text,
+            label=words("data.notice.for", name=fix_filters.owner_of(shown)(to)),
+            done=words("data.notice.copied"),
+            failed=words("data.notice.not-copied"),
+            key="data.copy",
+        )
+        st.code(text, language=None, wrap_lines=True)

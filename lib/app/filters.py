@@ -6,6 +6,8 @@ import streamlit as st
 
 from lib.app import address
 
+_MOST_PILLS = 12
+
 
 def several_of(
     page: str, name: str, label: str, options: Sequence[str], *, called: Callable[[str], str], language: str
@@ -40,19 +42,27 @@ def one_from(
     default: str | None = None,
     everything: str | None = None,
 ) -> str | None:
-    """Offer the options as a list and return the chosen id. `everything` names the choice of none, where that may be.
+    """Offer the options and return the chosen id. `everything` names the choice of none, where that may be.
 
-    The address has the id under `name` unless it is the default.
+    Up to a dozen stand open as pills; a longer list folds into a select box, a text field about which some browsers
+    ask their own maker. The address has the id under `name` unless it is the default.
     """
     asked = address.read(name, options) or default
-    chosen = st.selectbox(
-        label,
-        options,
-        index=options.index(asked) if asked in options else None if everything else 0,
-        format_func=called,
-        placeholder=everything or "",
-        key=f"{page}.{name}.{language}.{'.'.join(options)}",
-    )
+    key = f"{page}.{name}.{language}.{'.'.join(options)}"
+    if len(options) <= _MOST_PILLS:
+        first = asked if asked in options else None if everything else options[0]
+        chosen = st.pills(
+            label, options, format_func=called, default=first, key=key, required=everything is None, wrap=True
+        )
+    else:
+        chosen = st.selectbox(
+            label,
+            options,
+            index=options.index(asked) if asked in options else None if everything else 0,
+            format_func=called,
+            placeholder=everything or "",
+            key=key,
+        )
     picked = str(chosen) if chosen is not None else None
     address.write(name, picked if picked != default else None)
     return picked

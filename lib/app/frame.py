@@ -5,12 +5,12 @@ Streamlit runs a file of `pages/` directly until some session has called `st.nav
 """
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from lib.app import address, door
+from lib.app.viewer import Viewer, current, seen_by
 from lib.collect.environment import ROOT, EnvironmentProblem
 from lib.markup.masthead import masthead
 from lib.markup.page import style
@@ -26,10 +26,11 @@ _LANGUAGE = "frame.language"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page gets: the snapshot, and names and words in the viewer's language."""
+    """What a page gets: who looks, the part of the snapshot she may have, and names and words in her language."""
 
     snapshot: Snapshot
     names: Names
+    viewer: Viewer
 
     @property
     def words(self) -> Words:
@@ -66,10 +67,11 @@ def require() -> Shown:
 
 
 def _shown() -> Shown:
-    opened, snapshot = door.opened(), door.newest()
+    opened, viewer = door.opened(), current()
+    snapshot = seen_by(viewer, door.newest())
     bootcamp_names = {entry.id: entry.name for entry in snapshot.bootcamps}
     setting = opened.setting
-    return Shown(snapshot, Names(setting.programme, setting.geography, Words(_language()), bootcamp_names))
+    return Shown(snapshot, Names(setting.programme, setting.geography, Words(_language()), bootcamp_names), viewer)
 
 
 def _navigation(words: Words) -> StreamlitPage:
@@ -111,5 +113,3 @@ def _switch(now: str) -> None:
     other = "en" if now == "es" else "es"
     st.session_state[_LANGUAGE] = other
     st.query_params[address.LANGUAGE] = other
-
-

@@ -1,8 +1,6 @@
 """What every figure means, and everything else a reader needs to judge the dashboard."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from unicodedata import combining, normalize
 
 from lib.indicators.figure import Figure
 from lib.markup.page import fill
@@ -66,22 +64,15 @@ def asked_for(indicator: str, snapshot: Snapshot, names: Names) -> str:
     return fill("about-asked.html", words=words, item=_explained(found, snapshot, names))
 
 
-def all_definitions(snapshot: Snapshot, names: Names, search: str = "") -> str:
-    """Return every definition that contains the text, by family; those found by a search are open."""
+def all_definitions(snapshot: Snapshot, names: Names) -> str:
+    """Return every definition, by family."""
     words = names.words
-    found = matching(definitions(words, names.programme.rules), search)
     families: dict[str, list[Explained]] = {}
+    found = definitions(words, names.programme.rules)
     for each in found:
         families.setdefault(each.family, []).append(_explained(each, snapshot, names))
-    said = words("about.search.found", n=len(found)) if found else words("about.search.none", text=search.strip())
-    reading = said if search.strip() else words("about.definitions.reading", n=len(found))
-    return fill("about-definitions.html", words=words, reading=reading, families=families, open=bool(search.strip()))
-
-
-def matching(every: Sequence[Definition], search: str) -> list[Definition]:
-    """Return the definitions that contain every word of a text, whatever its accents and capitals."""
-    wanted = _folded(search).split()
-    return [each for each in every if all(word in _folded(_text(each)) for word in wanted)]
+    reading = words("about.definitions.reading", n=len(found))
+    return fill("about-definitions.html", words=words, reading=reading, families=families)
 
 
 def grounds(snapshot: Snapshot, names: Names) -> str:
@@ -119,14 +110,6 @@ def grounds(snapshot: Snapshot, names: Names) -> str:
         ),
         sample=snapshot.sample is not None,
     )
-
-
-def _text(found: Definition) -> str:
-    return " ".join([found.id, found.family, found.name, found.meaning, found.formula, found.note or "", *found.tables])
-
-
-def _folded(text: str) -> str:
-    return "".join(each for each in normalize("NFKD", text.casefold()) if not combining(each))
 
 
 def _explained(found: Definition, snapshot: Snapshot, names: Names) -> Explained:

@@ -1,5 +1,6 @@
 """The overview: two headline numbers, the funnel, the bootcamps, what is next, and the weakest source."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,7 +9,9 @@ from lib.indicators.entries import BootcampEntry, Due
 from lib.indicators.figure import Figure
 from lib.indicators.published import Table, TableCell
 from lib.markup.page import fill
+from lib.markup.trend import spark
 from lib.snapshot.snapshot import Snapshot
+from lib.snapshot.trend import Trend
 from lib.tables.vocabulary import Stage
 from lib.wording.due import due_sentence
 from lib.wording.names import Names
@@ -41,11 +44,12 @@ class BootcampRow:
     people: Written
 
 
-def headline(snapshot: Snapshot, names: Names) -> str:
-    """Return the two headline numbers with target and plan to date, and the funnel."""
+def headline(snapshot: Snapshot, names: Names, trends: Mapping[str, Trend] | None = None) -> str:
+    """Return the two headline numbers with target, plan to date and their course so far, and the funnel."""
     words, figures = names.words, snapshot.figures
     stages = [(stage, figures[f"EMB-{number}"]) for number, stage in enumerate(Stage, start=1)]
     most = max((each.value or 0 for _, each in stages), default=0)
+    courses = trends or {}
     return fill(
         "headline.html",
         words=words,
@@ -54,6 +58,8 @@ def headline(snapshot: Snapshot, names: Names) -> str:
         staff=figure(figures["ALC-3"], words),
         people_target=_target(figures["ALC-1"], names),
         women_target=_target(figures["ALC-2"], names),
+        people_course=spark(courses.get("ALC-1"), names),
+        women_course=spark(courses.get("ALC-2"), names),
         plan=_plan(figures["MET-2"], names),
         signal=figures["MET-3"].signal,
         funnel=[_stage(str(stage), each, most, names) for stage, each in stages],
@@ -72,9 +78,14 @@ def bootcamps(snapshot: Snapshot, names: Names) -> str:
 
 
 def what_is_next(snapshot: Snapshot, names: Names) -> str:
-    """Return what is due next and whose move it is, and the weakest source."""
+    """Return what is due next and whose move it is."""
     items = [_due(each, snapshot.today, names) for each in _soonest(snapshot.due, snapshot.today)]
-    return fill("next.html", words=names.words, items=items, weakest=weakest_line(snapshot, names))
+    return fill("next.html", words=names.words, items=items)
+
+
+def weakest_source(snapshot: Snapshot, names: Names) -> str:
+    """Return the source that most holds back what can be said."""
+    return fill("weakest.html", words=names.words, weakest=weakest_line(snapshot, names))
 
 
 def _target(value: Figure, names: Names) -> str:

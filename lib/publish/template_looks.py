@@ -22,12 +22,12 @@ _SHOWN_AS: dict[Kind, str] = {
 }
 ALLOWED = dict.fromkeys(
     (
-        *("format_cells", "format_columns", "format_rows", "insert_rows", "delete_rows", "sort", "autofilter"),
-        *("insert_hyperlinks", "select_locked_cells", "select_unlocked_cells"),
+        *("format_cells", "format_columns", "format_rows", "insert_rows", "sort", "autofilter"),
+        *("select_locked_cells", "select_unlocked_cells"),
     ),
     True,
 )
-"""What stays possible on a protected sheet: anything but writing over the header rows."""
+"""What stays possible on a protected sheet. Rows are emptied, not deleted: Excel deletes none with a locked cell."""
 
 
 def describe(book: xlsxwriter.Workbook, title: str, author: str) -> None:

@@ -52,7 +52,6 @@ def write_table(sheet: Any, blank: Blank, offers: Offers, formats: Formats, auth
     last = FIRST_ROW + data_rows(model.table) - 1
     for row, height in ((TITLE_ROW, 22), (HEADER_ROW, 30), (TAG_ROW, 14)):
         sheet.set_row(row, height, formats["title"])
-    sheet.set_column(0, 16383, None, formats["open-text"])
     for index, (name, column) in enumerate(model.columns.items()):
         look = formats[open_format(column.kind)]
         sheet.set_column(index, index, _width(column), look)
@@ -69,7 +68,7 @@ def write_table(sheet: Any, blank: Blank, offers: Offers, formats: Formats, auth
     sheet.write_string(TITLE_ROW, 0, blank.title, formats["title"])
     sheet.autofilter(TAG_ROW, 0, last, len(model.columns) - 1)
     sheet.freeze_panes(FIRST_ROW, min(len(model.key), 2))
-    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
+    sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{last + 1}"})
     sheet.protect("", ALLOWED)
 
 

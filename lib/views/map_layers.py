@@ -24,6 +24,9 @@ ATLAS = "app/static/map/symbols.svg"
 HUBS, BOOTCAMPS, NAMES = "hubs", "bootcamps", "names"
 _LETTERS = 13  # pixels
 _METRES_PER_PIXEL = 78271.517  # at zoom 0 on the equator, for a world of 512 pixels
+_FINE, _WHOLE, _NEAR, _FAR = 0.005, 0.01, 0.02, 0.1
+"""How coarse outlines are, in degrees: in one state, in all of them, in states beside them, in states beyond."""
+
 _LAND, _LINE = [128, 118, 128], [128, 118, 128]
 _HERE = [176, 110, 160]  # the brand's plum, at a lightness that shows on both grounds
 
@@ -66,7 +69,7 @@ _CONTROLLER = {"doubleClickZoom": False, "scrollZoom": False, "dragRotate": Fals
 
 def _view_state(canvas: Canvas) -> Any:
     return pydeck.ViewState(
-        latitude=canvas.lat, longitude=canvas.lon, zoom=canvas.zoom, min_zoom=3, max_zoom=13, pitch=0, bearing=0
+        latitude=canvas.lat, longitude=canvas.lon, zoom=canvas.zoom, min_zoom=3, max_zoom=11, pitch=0, bearing=0
     )
 
 
@@ -75,26 +78,26 @@ def _land(picture: Picture, shapes: Shapes) -> list[Any]:
     states = state_outlines(shapes)
     ours = {picture.state} if picture.state else picture.states
     quiet = [ring for key, rings in states.items() if key not in ours for ring in coarse(rings, _step(rings, picture))]
-    loud = [ring for key in sorted(ours & set(states)) for ring in states[key]]
+    fine = _FINE if picture.state else _WHOLE
+    loud = [ring for key in sorted(ours & set(states)) for ring in coarse(states[key], fine)]
     inside = municipal_outlines(shapes, {picture.state} if picture.state else picture.municipalities)
-    with_hub = [ring for key in sorted(picture.municipalities & set(inside)) for ring in inside[key]]
+    with_hub = [ring for key in sorted(picture.municipalities & set(inside)) for ring in coarse(inside[key], fine)]
     layers = [
         _area("states", quiet, [*_LAND, 26], [*_LINE, 120], 1),
-        _area("programme-states", loud, [*_LAND, 52], [*_LINE, 0], 0),
+        _area("programme-states", loud, [*_LAND, 52], [*_LINE, 255], 1.6),
         _area("municipalities-with-hub", with_hub, [*_HERE, 70], [*_HERE, 0], 0),
     ]
     if picture.state:
-        every = [ring for key in sorted(inside) for ring in inside[key]]
+        every = [ring for key in sorted(inside) for ring in coarse(inside[key], fine)]
         layers.append(_area("municipalities", every, None, [*_LINE, 120], 0.8))
-    layers.append(_area("programme-outlines", loud, None, [*_LINE, 255], 1.6))
     return layers
 
 
 def _step(rings: tuple[Ring, ...], picture: Picture) -> float:
     """Return how coarse a state beyond the programme's may be, in degrees: finer where it is on the first sheet."""
     canvas = picture.canvas
-    seen = any(canvas.shows(lat, lon, margin=canvas.width / 4) for ring in rings for lon, lat in ring[::8])
-    return 0.01 if seen else 0.1
+    seen = any(canvas.shows(lat, lon, margin=40) for ring in rings for lon, lat in ring[::8])
+    return _NEAR if seen else _FAR
 
 
 def _area(name: str, rings: list[Ring], fill: list[int] | None, line: list[int], width: float) -> Any:

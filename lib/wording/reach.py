@@ -107,16 +107,16 @@ def states(snapshot: Snapshot, names: Names) -> list[str]:
     most, fewest = max(known.values()), min(known.values())
     if most == fewest:
         return []
+    tied = sum(value == most for value in known.values()) > 1
     return [
         words(
-            "reach.states.most",
+            "reach.states.most.tied" if tied else "reach.states.most",
             most=_named(known, most, names),
             n=words.number(most),
             share=words.share(most / everybody),
             all=words.number(everybody),
-            fewest=_named(known, fewest, names),
-            few=words.number(fewest),
-        )
+        ),
+        words("reach.states.fewest", fewest=_named(known, fewest, names), n=words.number(fewest)),
     ]
 
 

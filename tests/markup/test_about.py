@@ -1,28 +1,8 @@
-"""The definitions can be searched, and everything that is quoted is marked as quoted."""
+"""Every definition stands with its value, and everything that is quoted is marked as quoted."""
 
 from lib.indicators.figure import Figure, Part
-from lib.markup.about import all_definitions, asked_for, grounds, matching
-from lib.wording.definitions import definitions
-from lib.wording.language import Words
+from lib.markup.about import asked_for, grounds
 from tests.markup.training import names, programme, snapshot
-
-
-def test_a_search_ignores_accents_and_capitals_and_needs_every_word() -> None:
-    every = definitions(Words("es"))
-    assert {each.id for each in matching(every, "CONEXION falla")} == {"BOO-5"}
-    assert len(matching(every, "  ")) == len(every)
-    assert matching(every, "conexión inexistente") == []
-
-
-def test_a_search_without_result_says_what_was_sought_and_escapes_it() -> None:
-    shown = snapshot()
-    assert "Ninguna definición contiene «&lt;b&gt;»." in all_definitions(shown, names(shown), "<b>")
-
-
-def test_what_a_search_finds_is_open() -> None:
-    shown = snapshot()
-    assert " open>" in all_definitions(shown, names(shown), "BOO-5")
-    assert " open>" not in all_definitions(shown, names(shown))
 
 
 def test_a_definition_stands_with_its_value_its_base_and_its_target() -> None:

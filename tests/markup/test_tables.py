@@ -16,7 +16,9 @@ SHOWN = snapshot((bootcamp(),))
 def rows_of(html: str) -> dict[str, list[str]]:
     """Return each row's cells as plain text by the row's name."""
     rows = re.findall(r"<tr[^>]*><th scope=\"row\">(.*?)</th>(.*?)</tr>", html, re.S)
-    return {name: [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<td.*?>(.*?)</td>", cells)] for name, cells in rows}
+    return {
+        name: [re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<td.*?>(.*?)</td>", cells)] for name, cells in rows
+    }
 
 
 def by_role(language: str = "es") -> str:

@@ -49,16 +49,6 @@ def test_a_figure_that_does_not_exist_opens_nothing() -> None:
     assert "La cifra que pidió" not in text_of(app)
 
 
-def test_searching_leaves_only_what_matches() -> None:
-    with environment():
-        app = open_page("about")
-        app.text_input[0].set_value("falla de conexion").run()
-    text = text_of(app)
-    assert "Coincide una definición." in text
-    assert '<details id="BOO-5" open>' in text
-    assert '<details id="ALC-1"' not in text
-
-
 def test_every_source_stands_with_its_cadence_and_its_cut_off() -> None:
     with environment():
         text = text_of(open_page("about"))

@@ -8,7 +8,9 @@ from lib.indicators.published import Table, TableCell
 Given = int | str
 
 
-def table(name: str, dimensions: tuple[str, ...], counts: Mapping[tuple[str, ...], Given], counted: str = "people") -> Table:
+def table(
+    name: str, dimensions: tuple[str, ...], counts: Mapping[tuple[str, ...], Given], counted: str = "people"
+) -> Table:
     """Return a published table whose cells are given by coordinates in the order of its dimensions."""
     cells = []
     for coordinates, given in counts.items():
@@ -32,7 +34,12 @@ BY_ROLE = attended(
     {
         "BC-01": {"micro-entrepreneur": 35, "partner-staff": 7, "other": 0, ALL: 42},
         "BC-02": {"micro-entrepreneur": "protected", "partner-staff": "protected", "other": 0, ALL: 37},
-        "BC-03": {"micro-entrepreneur": "not-applicable", "partner-staff": "not-applicable", "other": "not-applicable", ALL: 20},
+        "BC-03": {
+            "micro-entrepreneur": "not-applicable",
+            "partner-staff": "not-applicable",
+            "other": "not-applicable",
+            ALL: 20,
+        },
         ALL: {"micro-entrepreneur": "no-data", "partner-staff": 12, "other": 0, ALL: 98},
     },
 )

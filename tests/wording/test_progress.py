@@ -13,7 +13,9 @@ PLAN = Figure("MET-2", "share", "shown", 247 / 158, numerator=247, denominator=1
 
 def months(**counts: Given) -> Table:
     return table(
-        "people-by-month", ("stage", "month"), {("attended", key.replace("_", "-").lstrip("m")): n for key, n in counts.items()}
+        "people-by-month",
+        ("stage", "month"),
+        {("attended", key.replace("_", "-").lstrip("m")): n for key, n in counts.items()},
     )
 
 
@@ -41,7 +43,9 @@ def test_without_a_target_or_a_plan_nothing_is_said() -> None:
 def test_the_busiest_month_is_named_only_if_all_months_are_shown_and_one_stands_out() -> None:
     shown = snapshot()
     spoken = names(shown)
-    assert busiest_month(months(m2023_03=42, m2023_04=44), spoken) == ["El mes con más personas nuevas fue abr 2023, con 44."]
+    assert busiest_month(months(m2023_03=42, m2023_04=44), spoken) == [
+        "El mes con más personas nuevas fue abr 2023, con 44."
+    ]
     assert busiest_month(months(m2023_03=44, m2023_04=44), spoken) == []
     assert busiest_month(months(m2023_03=42, m2023_04="protected", m2023_05="protected"), spoken) == []
     assert busiest_month(None, spoken) == []
@@ -52,9 +56,7 @@ def test_the_funnel_says_the_completion_and_between_which_groups_it_lies() -> No
     rows: dict[str, tuple[Given, Given]] = {"31": (82, 72), "23": (79, 61), ALL: (161, 133)}
     whole, between = funnel(shown, names(shown), by_state(rows), "state")
     assert whole == "Concluyó 83\u00a0% de quienes asistieron (133 de 161)."
-    assert between == (
-        "Por estado, va de 77\u00a0% en Quintana Roo (61 de 79) a 88\u00a0% en Yucatán (72 de 82)."
-    )
+    assert between == ("Por estado, va de 77\u00a0% en Quintana Roo (61 de 79) a 88\u00a0% en Yucatán (72 de 82).")
 
 
 def test_groups_are_not_compared_while_one_is_protected_or_too_small() -> None:
@@ -77,7 +79,10 @@ def test_an_outcome_is_said_of_those_who_answered_with_the_response_rates() -> N
     )  # fmt: skip
     answered = Figure(
         "SEG-1", "share", "shown", 44 / 68, numerator=44, denominator=68,
-        parts=(Part("6m/uses-tool", "shown", 44 / 68, 44, 68), Part("6m/uses-tool/of-completed", "shown", 44 / 290, 44, 290)),
+        parts=(
+            Part("6m/uses-tool", "shown", 44 / 68, 44, 68),
+            Part("6m/uses-tool/of-completed", "shown", 44 / 290, 44, 290),
+        ),
     )  # fmt: skip
     shown = snapshot(figures=(used, answered))
     outcome, target = follow_up(shown, names(shown), "6m", "uses-tool")
@@ -90,6 +95,8 @@ def test_an_outcome_is_said_of_those_who_answered_with_the_response_rates() -> N
 
 def test_a_protected_outcome_is_not_said() -> None:
     hidden = Figure("SEG-2", "share", "protected", parts=(Part("6m/uses-tool", "protected"),))
-    shown = snapshot(figures=(hidden, Figure("SEG-1", "share", "protected", parts=(Part("6m/uses-tool", "protected"),))))
+    shown = snapshot(
+        figures=(hidden, Figure("SEG-1", "share", "protected", parts=(Part("6m/uses-tool", "protected"),)))
+    )
     assert follow_up(shown, names(shown), "6m", "uses-tool") == []
     assert response(shown, names(shown), "6m", "uses-tool") == []

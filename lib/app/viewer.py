@@ -1,0 +1,128 @@
+"""Who is looking, and what she gets. Nobody can sign in yet, so everybody is the public, save in a demonstration."""
+
+import os
+from dataclasses import dataclass
+from typing import Literal
+
+import streamlit as st
+
+from lib.app import address, door
+from lib.collect.environment import Environment, read_environment
+from lib.snapshot.audience import for_partner, for_public, for_steward
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.names import Names
+
+Role = Literal["public", "partner", "steward"]
+ROLES: tuple[Role, ...] = ("public", "partner", "steward")
+ROLE, PARTNER = "ver", "socio"
+_CHOSEN = "viewer.chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Somebody who looks at the dashboard; `partner` is the organisation she belongs to, for the role of that name."""
+
+    role: Role
+    partner: str | None = None
+
+
+PUBLIC = Viewer("public")
+
+
+def current() -> Viewer:
+    """Return who is looking. In a demonstration the address says as whom, then what was chosen before, else a steward.
+
+    Outside a demonstration the address says nothing.
+    """
+    if not demonstrates():
+        return PUBLIC
+    role = address.read(ROLE, ROLES) or _before(ROLE, ROLES) or "steward"
+    owners = _owners()
+    owner = address.read(PARTNER, owners) or _before(PARTNER, owners) or next(iter(owners), None)
+    if role == "partner" and owner:
+        viewer = Viewer("partner", owner)
+    else:
+        viewer = Viewer("steward") if role == "steward" else PUBLIC
+    _keep(viewer)
+    return viewer
+
+
+def seen_by(viewer: Viewer, snapshot: Snapshot) -> Snapshot:
+    """Return the part of a snapshot that a viewer may have: the public part unless her role says more."""
+    if viewer.role == "steward":
+        return for_steward(snapshot)
+    if viewer.role == "partner" and viewer.partner:
+        return for_partner(snapshot, viewer.partner)
+    return for_public(snapshot)
+
+
+def demonstrates() -> bool:
+    """Tell whether everything shown is the invented sample, so that anyone may look at it in any role."""
+    return door.newest().sample is not None and reads_the_sample(read_environment(os.environ))
+
+
+def reads_the_sample(environment: Environment) -> bool:
+    """Tell whether the workbooks are the embedded ones, or are declared to be a sample by naming it.
+
+    A programme file that still declares its samples must not open the real workbooks of a partner to everybody.
+    """
+    embedded = environment.reader == "folder" and environment.workbooks is None
+    return embedded or environment.sample is not None
+
+
+def selector(viewer: Viewer, names: Names) -> None:
+    """Offer to look as somebody else, in a demonstration only. It may stand on any page, or in the frame."""
+    if not demonstrates():
+        return
+    words = names.words
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        role = f"viewer.role.{words.language}"
+        st.session_state[role] = viewer.role
+        st.segmented_control(
+            words("frame.view-as"),
+            ROLES,
+            format_func=lambda each: words(f"frame.role.{each}"),
+            key=role,
+            required=True,
+            wrap=True,
+            on_change=_look_as,
+            args=(role, ROLE),
+        )
+        if viewer.role == "partner":
+            owner = f"viewer.partner.{words.language}"
+            st.session_state[owner] = viewer.partner
+            st.selectbox(
+                words("data.view-as.partner"),
+                _owners(),
+                format_func=names.partner,
+                key=owner,
+                on_change=_look_as,
+                args=(owner, PARTNER),
+                filter_mode=None,
+                width=240,
+            )
+    st.caption(words("data.view-as.says"))
+
+
+def _look_as(widget: str, name: str) -> None:
+    """Take over what a widget says. The steward is looking where the address says nothing."""
+    chosen = str(st.session_state[widget])
+    st.session_state[_CHOSEN] = {**st.session_state.get(_CHOSEN, {}), name: chosen}
+    address.write(name, chosen)
+
+
+def _keep(viewer: Viewer) -> None:
+    """Remember who is looking, since another page begins with an empty address."""
+    before = st.session_state.get(_CHOSEN, {})
+    st.session_state[_CHOSEN] = {**before, ROLE: viewer.role, **({PARTNER: viewer.partner} if viewer.partner else {})}
+    address.write(ROLE, None if viewer.role == "steward" else viewer.role)
+    address.write(PARTNER, viewer.partner)
+
+
+def _before(name: str, allowed: tuple[str, ...]) -> str | None:
+    value = st.session_state.get(_CHOSEN, {}).get(name)
+    return value if value in allowed else None
+
+
+def _owners() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(source.owner for source in door.opened().setting.programme.sources))

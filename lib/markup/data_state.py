@@ -1,0 +1,116 @@
+"""How far the data can be trusted: the praise that comes first, the programme's measures, and a card for each owner."""
+
+from dataclasses import dataclass
+
+from lib.indicators.data_quality import Ratio
+from lib.indicators.figure import Figure
+from lib.markup.page import fill
+from lib.snapshot.snapshot import Snapshot, SourceState
+from lib.wording import data_state as said
+from lib.wording.definitions import Definition, definition
+from lib.wording.names import Names
+from lib.wording.values import Written, figure, nothing
+
+_MEASURES = ("DAT-1", "DAT-2", "DAT-3", "DAT-4", "DAT-5")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One of the programme's measures: its value, what that is of, and its definition."""
+
+    value: Written
+    base: str | None
+    definition: Definition
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A moment in the life of a source. Each has its own meaning, so they are never merged."""
+
+    label: str
+    value: Written
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """One of a source's four dimensions; `weakest` marks the one that holds it back."""
+
+    label: str
+    value: Written
+    weakest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One owner's workbook as it stands. `workbook` is "" for those who may not know it."""
+
+    source: SourceState
+    name: str
+    state: str
+    trouble: str | None
+    clocks: tuple[Clock, ...]
+    qualities: tuple[Quality, ...]
+    weakest: str
+    to_check: str | None
+
+
+def opening(snapshot: Snapshot, names: Names) -> str:
+    """Return the share that is right, what is left, and the programme's five measures with their bases."""
+    return fill(
+        "data-opening.html",
+        words=names.words,
+        lead=said.lead(snapshot, names),
+        left=said.what_is_left(snapshot, names),
+        measures=[_measure(snapshot.figures[each], names) for each in _MEASURES],
+    )
+
+
+def cards(snapshot: Snapshot, names: Names, zone: str | None = None) -> str:
+    """Return a card for each source. `zone` is the viewer's time zone, such as `America/Merida`."""
+    found = [card(source, snapshot, names, zone) for source in snapshot.sources]
+    return fill("data-cards.html", words=names.words, cards=found)
+
+
+def card(source: SourceState, snapshot: Snapshot, names: Names, zone: str | None = None) -> Card:
+    """Return one source in words."""
+    words = names.words
+    unread = source.condition == "unread"
+    facts_to = Written(words.day(source.facts_to), "shown") if source.facts_to else nothing("no-data", words)
+    clocks = (
+        Clock(words("data.clock.facts"), facts_to),
+        Clock(words("data.clock.read"), said.read_at(source.read_at, words, zone)),
+        Clock(words("data.clock.cadence"), Written(said.cadence(source, snapshot, words), "shown")),
+    )
+    cells = words("data.cells", n=source.cells_to_check, cells=words.number(source.cells_to_check))
+    return Card(
+        source,
+        names.partner(source.owner),
+        words(f"source.{source.condition}"),
+        said.why_unread(source, words),
+        clocks,
+        tuple(
+            Quality(words(f"data.quality.{each}"), said.measured(source, each, words), each == source.quality.weakest)
+            for each in said.DIMENSIONS
+        ),
+        said.weakest_part(source, words),
+        None if unread else cells if source.cells_to_check else words("data.cells.none"),
+    )
+
+
+def _measure(value: Figure, names: Names) -> Measure:
+    words = names.words
+    found = definition(value.id, words, names.programme.rules)
+    if value.id == "DAT-5":
+        weakest = next(iter(value.parts), None)
+        ratio = _ratio(weakest.numerator, weakest.denominator) if weakest else None
+        base = words(f"quality.{weakest.id}") if weakest else None
+    else:
+        ratio = _ratio(value.numerator, value.denominator)
+        base = said.n_of_m(ratio, words) if ratio else None
+    share = said.share_of(ratio, words) if ratio else None
+    written = Written(share, "shown") if share and value.state == "shown" else figure(value, words)
+    return Measure(written, base, found)
+
+
+def _ratio(top: int | None, base: int | None) -> Ratio | None:
+    return Ratio(top, base) if top is not None and base else None

@@ -1,0 +1,138 @@
+"""How each source stands, in words: what is right, how fresh it is, its weakest part, and why it could not be read."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from lib.indicators.data_quality import Dimension, Ratio
+from lib.snapshot.fix_choice import WORKBOOK
+from lib.snapshot.snapshot import Snapshot, SourceState
+from lib.wording.language import Words
+from lib.wording.names import Names
+from lib.wording.values import Written, nothing
+
+DIMENSIONS: tuple[Dimension, ...] = ("completeness", "timeliness", "validity", "coverage")
+_NEARLY = 0.99
+_TENTHS = 1000
+
+
+def share_of(ratio: Ratio, words: Words) -> str | None:
+    """Return a share that rounding never turns into all or none: «99.9 %» for 4,767 of 4,769. None without a base."""
+    if not ratio.base:
+        return None
+    if ratio.top in {0, ratio.base}:
+        return words.share(ratio.top / ratio.base)
+    share = ratio.top / ratio.base
+    if share >= _NEARLY:
+        return words.share(ratio.top * _TENTHS // ratio.base / _TENTHS, 1)
+    return words.share(max(share, 0.01))
+
+
+def n_of_m(ratio: Ratio, words: Words) -> str:
+    """Return «265 de 267»."""
+    return words("of", part=words.number(ratio.top), whole=words.number(ratio.base))
+
+
+def lead(snapshot: Snapshot, names: Names) -> str:
+    """Return the page's first sentence: how much is right, of the required cells of all workbooks that were read."""
+    words = names.words
+    whole = Ratio(
+        sum(source.quality.completeness.top for source in snapshot.sources),
+        sum(source.quality.completeness.base for source in snapshot.sources),
+    )
+    if not whole.base:
+        return words("data.lead.none")
+    key = "data.lead.all" if whole.top == whole.base else "data.lead"
+    return words(
+        key,
+        n=whole.base,
+        required=words.number(whole.base),
+        right=words.number(whole.top),
+        share=share_of(whole, words),
+    )
+
+
+def what_is_left(snapshot: Snapshot, names: Names) -> list[str]:
+    """Return the sentences after the first: how many are on time, what is left to check, and what was not read."""
+    words, sources = names.words, snapshot.sources
+    read = [source for source in sources if source.condition != "unread"]
+    timely = sum(source.quality.timely is True for source in sources)
+    said = [words("data.lead.timely", n=timely, timely=timely, all=len(sources))] if sources else []
+    books = [source for source in read if source.cells_to_check]
+    cells = sum(source.cells_to_check for source in books)
+    if cells:
+        number, where = words.number(cells), words("data.lead.books", n=len(books))
+        said.append(words("data.lead.cells", n=cells, cells=number, books=where))
+    elif read:
+        said.append(words("data.lead.cells.none"))
+    said += [
+        words("data.lead.unread", name=names.partner(each.owner)) for each in sources if each.condition == "unread"
+    ]
+    return said
+
+
+def measured(source: SourceState, dimension: Dimension, words: Words) -> Written:
+    """Return one of the four dimensions of a source: «265 de 267 (99.2 %)», or its kind of nothing."""
+    quality = source.quality
+    if dimension == "timeliness":
+        if quality.age_days is None:
+            return nothing("no-data", words)
+        return Written(words("data.age", n=quality.age_days, most=source.every_days), "shown")
+    ratio: Ratio = getattr(quality, dimension)
+    share = share_of(ratio, words)
+    if source.condition == "unread" or share is None:
+        return nothing("no-data" if source.condition == "unread" else "not-applicable", words)
+    return Written(words("data.measured", ratio=n_of_m(ratio, words), share=share), "shown")
+
+
+def weakest_part(source: SourceState, words: Words) -> str:
+    """Return what holds a source back most, as one sentence."""
+    quality, weakest = source.quality, source.quality.weakest
+    if source.condition == "unread":
+        return words("data.weakest.unread")
+    if weakest is None:
+        return words("data.weakest.none")
+    if weakest == "timeliness":
+        key = "data.weakest.undated" if quality.age_days is None else "data.weakest.timeliness"
+        return words(key, n=quality.age_days, every=source.every_days)
+    ratio: Ratio = getattr(quality, weakest)
+    if not ratio.base:
+        return words("data.weakest.empty")
+    missing = ratio.base - ratio.top
+    return words(f"data.weakest.{weakest}", n=missing, missing=words.number(missing), all=words.number(ratio.base))
+
+
+def cadence(source: SourceState, snapshot: Snapshot, words: Words) -> str:
+    """Return how often an owner promised to declare, and when it is due: «cada 15 días; le toca el 15 dic 2023»."""
+    every = words("data.every", n=source.every_days)
+    if source.facts_to is None:
+        return every
+    due = source.facts_to + timedelta(days=source.every_days)
+    late = (snapshot.today - due).days
+    key = "data.due.late" if late > 0 else "data.due.today" if late == 0 else "data.due"
+    return words(key, every=every, day=words.day(due), n=late)
+
+
+def why_unread(source: SourceState, words: Words) -> str | None:
+    """Return in plain words what kept a source from being read; None for one that was read."""
+    if source.condition != "unread":
+        return None
+    key = f"data.trouble.{source.trouble}"
+    return words(key if words.has(key) else "data.trouble")
+
+
+def read_at(moment: datetime | None, words: Words, zone: str | None = None) -> Written:
+    """Return when a source was read, by the clock of the viewer's time zone; by UTC, and saying so, without one."""
+    if moment is None:
+        return nothing("no-data", words)
+    try:
+        local = moment.astimezone(ZoneInfo(zone)) if zone else None
+    except (ZoneInfoNotFoundError, ValueError):
+        local = None
+    if local is None:
+        return Written(words("data.utc", moment=words.moment(moment)), "shown")
+    return Written(words.moment(local), "shown")
+
+
+def tab_name(tab: str, words: Words) -> str:
+    """Return what a tab is called in the list of what is left to mend."""
+    return words("data.workbook") if tab == WORKBOOK else words("data.tab", tab=tab)

@@ -1,0 +1,39 @@
+"""The course of a figure in words."""
+
+from lib.snapshot.trend import Point, Trend
+from lib.wording.definitions import definition
+from lib.wording.names import Names
+
+
+def value(point: Point, trend: Trend, names: Names) -> str:
+    """Return a point's value with its base where it is a share; "" where it has none."""
+    words = names.words
+    if point.value is None:
+        return ""
+    if trend.unit != "share":
+        return words.number(point.value)
+    share = words.share(point.value)
+    if point.base is None:
+        return share
+    part, whole = (words.number(each) for each in point.base)
+    return words("changes.share", share=share, base=words("of", part=part, whole=whole))
+
+
+def course(trend: Trend, names: Names) -> str:
+    """Return «Personas alcanzadas, del 3 nov al 6 dic: de 290 a 358.»"""
+    words, first, last = names.words, trend.known[0], trend.known[-1]
+    name = definition(trend.indicator, words, names.programme.rules).name
+    flat = all(point.value == last.value for point in trend.known)
+    return words(
+        "trend.spark.flat" if flat else "trend.spark",
+        name=name,
+        first=words.day(first.day),
+        last=words.day(last.day),
+        **({} if flat else {"start": value(first, trend, names)}),
+        end=value(last, trend, names),
+    )
+
+
+def since(trend: Trend, names: Names) -> str:
+    """Return since when the course is known: «desde el 3 nov 2023»."""
+    return names.words("trend.spark.seen", first=names.words.day(trend.known[0].day))

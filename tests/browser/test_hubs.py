@@ -1,0 +1,190 @@
+"""The hubs page in a real browser: the canvas, a click, the table, the light map, and no other host."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from lib.markup.map_picture import WIDE, picture
+from lib.snapshot.hub_choice import HubChoice
+from tests.browser.conftest import FLAGS, ROOT, Visit, chromium, serving
+from tests.markup.hubs import names, sample
+
+ATTACK = "<img src=x onerror=alert(1)>"
+SYMBOLS = "performance.getEntriesByType('resource').some(each => each.name.endsWith('/map/symbols.svg'))"
+QUIET = "--disable-features=AutofillServerCommunication"
+"""Chromium itself asks a host of its maker about any page with a field to fill in; that is not the page's doing."""
+OWN = {"127.0.0.1", "localhost", "update.googleapis.com", "accounts.google.com"}
+
+
+def ready(page: Page) -> None:
+    """Wait until deck.gl has drawn the map and its symbols have come."""
+    page.locator("canvas").first.wait_for()
+    page.wait_for_function(SYMBOLS)
+    page.wait_for_timeout(1500)
+
+
+def point_at(page: Page, hub: str) -> None:
+    """Put the pointer on a hub of the whole map."""
+    chart = page.locator(".stDeckGlJsonChart")
+    chart.scroll_into_view_if_needed()
+    box = chart.bounding_box()
+    assert box
+    shown = picture(sample(), names(), HubChoice())
+    sign = next(each for each in shown.hubs if each.id == hub)
+    x, y = shown.canvas.point(sign.lat, sign.lon)
+    page.mouse.move(
+        box["x"] + x + sign.shift[0] + (box["width"] - WIDE[0]) / 2,
+        box["y"] + y + sign.shift[1] + (box["height"] - WIDE[1]) / 2,
+    )
+    page.wait_for_timeout(300)
+
+
+def click_on(page: Page, hub: str) -> None:
+    point_at(page, hub)
+    page.mouse.down()
+    page.wait_for_timeout(60)
+    page.mouse.up()
+
+
+@pytest.fixture
+def hubs(address: str, visit: Callable[..., Visit]) -> Iterator[Visit]:
+    visited = visit()
+    visited.open(f"{address}/hubs")
+    ready(visited.page)
+    yield visited
+    assert visited.complaints == []
+
+
+def test_a_click_on_the_map_shows_the_card_and_a_choice_in_the_table_replaces_it(hubs: Visit) -> None:
+    page = hubs.page
+    card = page.locator(".hub-card-name")
+    click_on(page, "OAX-HUA-01")
+    expect(card).to_have_text("Unidad de salud de Huautla")
+    assert "sitio=OAX-HUA-01" in page.url
+    page.locator('.hub-table [data-choose="OAX-TLA-01"]').click()
+    expect(card).to_have_text("Centro comunitario digital de Tlaxiaco")
+    expect(card).to_be_in_viewport()
+    expect(card).to_be_focused()
+    page.wait_for_timeout(500)
+    click_on(page, "OAX-HUA-01")
+    expect(card).to_have_text("Unidad de salud de Huautla")
+    page.get_by_role("button", name="Cerrar la ficha").click()
+    expect(card).to_have_count(0)
+    assert "sitio" not in page.url
+
+
+def test_choosing_a_hub_fades_nothing_and_keeps_the_view(hubs: Visit) -> None:
+    page = hubs.page
+    page.locator(".stDeckGlJsonChart button").first.click()
+    page.wait_for_timeout(1200)
+    page.mouse.move(2, 2)
+    canvas = page.locator(".stDeckGlJsonChart canvas").first
+    box = canvas.bounding_box()
+    assert box
+    corner = {"x": box["x"], "y": box["y"] + 60, "width": 260, "height": 140}
+    before = page.screenshot(clip=corner)
+    page.locator('.hub-table [data-choose="QROO-BAC-01"]').focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".hub-card-name")).to_have_text("Casa de la cultura de Bacalar")
+    page.evaluate("document.querySelector('section.stMain, [class*=stMain]').scrollTo(0, 0)")
+    page.wait_for_timeout(1200)
+    assert page.screenshot(clip=corner) == before
+
+
+def test_the_tooltip_speaks_of_the_hub(hubs: Visit) -> None:
+    point_at(hubs.page, "OAX-HUA-01")
+    expect(hubs.page.locator(".deck-tooltip")).to_contain_text("Sin servicio · última verificación: hace 27 días")
+
+
+def test_the_table_sorts_by_a_heading_with_what_is_missing_last(hubs: Visit) -> None:
+    page = hubs.page
+    heading = page.get_by_role("columnheader", name="Última verificación")
+    first = page.locator(".hub-table tbody tr").first.locator("th button")
+    last = page.locator(".hub-table tbody tr").last.locator("td").nth(2)
+    heading.get_by_role("button").click()
+    expect(first).to_have_text("Centro comunitario digital de Tlaxiaco")
+    expect(last).to_contain_text("aún no aplica")
+    heading.get_by_role("button").click()
+    expect(heading).to_have_attribute("aria-sort", "descending")
+    expect(first).to_have_text("Unidad de salud de Ocosingo")
+    expect(last).to_contain_text("aún no aplica")
+
+
+def test_the_light_map_is_used_with_the_keyboard_and_keeps_the_focus(address: str, visit: Callable[..., Visit]) -> None:
+    visited = visit()
+    visited.open(f"{address}/hubs?mapa=svg&lang=en")
+    page = visited.page
+    hub = page.locator('.hub-map [data-choose="CHIS-PAL-01"]')
+    hub.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".hub-card-name")).to_have_text("Biblioteca pública de Palenque")
+    expect(hub).to_have_attribute("aria-pressed", "true")
+    expect(hub).to_be_focused()
+    assert visited.complaints == []
+
+
+def test_without_webgl_the_light_map_comes_by_itself_and_the_page_says_why(address: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, "--disable-3d-apis"])
+        page = browser.new_page()
+        page.goto(f"{address}/hubs")
+        expect(page.locator(".hub-map .hub")).to_have_count(len(sample().hubs), timeout=60_000)
+        expect(page.get_by_text("le falta WebGL")).to_be_visible()
+        browser.close()
+
+
+def test_on_a_telephone_the_whole_region_is_on_the_map(address: str, visit: Callable[..., Visit]) -> None:
+    visited = visit(390)
+    visited.open(f"{address}/hubs?mapa=svg")
+    page = visited.page
+    expect(page.locator(".hub-map")).to_have_attribute("viewBox", "0 0 340 300")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 391
+    assert visited.complaints == []
+
+
+@pytest.mark.parametrize("path", ["/hubs", "/hubs?mapa=svg"])
+def test_the_page_asks_no_other_host_not_even_from_a_worker(address: str, tmp_path: Path, path: str) -> None:
+    log = tmp_path / "net.json"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, QUIET, f"--log-net-log={log}"])
+        page = browser.new_page()
+        page.goto(f"{address}{path}")
+        page.set_default_timeout(60_000)
+        if path == "/hubs":
+            ready(page)
+        page.locator(".hub-map, canvas").first.wait_for()
+        page.wait_for_timeout(1500)
+        browser.close()
+    text = log.read_text(errors="replace")
+    assert ("app/static/map/symbols.svg" in text) == (path == "/hubs"), "the map was not drawn"
+    assert set(re.findall(r'"url":"(?:https?|wss?)://([^/":]+)', text)) <= OWN
+
+
+def test_a_hub_named_like_a_tag_is_text_in_tooltip_table_and_light_map(
+    tmp_path: Path, visit: Callable[..., Visit]
+) -> None:
+    books = tmp_path / "books"
+    shutil.copytree(ROOT / "data" / "sample", books)
+    workbook = openpyxl.load_workbook(books / "sict.xlsx")
+    cell = next(cell for row in workbook["sitios"].iter_rows() for cell in row if cell.value == "Unidad de salud de Huautla")
+    cell.value = ATTACK
+    workbook.save(books / "sict.xlsx")
+    with serving(tmp_path, IMPULSO_WORKBOOKS=str(books)) as address:
+        visited = visit()
+        asked: list[str] = []
+        visited.page.on("dialog", lambda dialog: asked.append(dialog.message) or dialog.dismiss())
+        visited.open(f"{address}/hubs?sitio=OAX-HUA-01")
+        ready(visited.page)
+        expect(visited.page.locator(".hub-card-name")).to_have_text(ATTACK)
+        point_at(visited.page, "OAX-HUA-01")
+        expect(visited.page.locator(".deck-tooltip")).to_contain_text(ATTACK)
+        expect(visited.page.locator('.hub-table [data-choose="OAX-HUA-01"]')).to_have_text(ATTACK)
+        visited.page.goto(f"{address}/hubs?mapa=svg&estado=20")
+        expect(visited.page.locator('.hub-map [data-choose="OAX-HUA-01"] title')).to_contain_text(ATTACK)
+        assert asked == []
+        assert visited.page.locator("img[src=x]").count() == 0
