@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lib.collect.environment import VARIABLES, EnvironmentProblem, read_environment
 from lib.collect.opening import Opened, open_programme, utc_now
-from lib.collect.reading import read_all
+from lib.collect.reading import read_all, vocabulary_of
 from lib.programme.loading import ProgrammeError
 from lib.publish.templates import TemplateProblem, template_files
 from lib.snapshot.public import public_json

@@ -1,6 +1,6 @@
 """Write the map's symbols, `static/map/symbols.svg`, from `lib/markup/symbols.py`.
 
-    python scripts/build_symbols.py
+python scripts/build_symbols.py
 """
 
 import sys

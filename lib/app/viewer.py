@@ -8,6 +8,7 @@ import streamlit as st
 
 from lib.app import address, door
 from lib.collect.environment import Environment, read_environment
+from lib.markup.page import fill
 from lib.snapshot.audience import for_partner, for_public, for_steward
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
@@ -91,17 +92,17 @@ def selector(viewer: Viewer, names: Names) -> None:
         if viewer.role == "partner":
             owner = f"viewer.partner.{words.language}"
             st.session_state[owner] = viewer.partner
-            st.selectbox(
+            st.pills(
                 words("data.view-as.partner"),
                 _owners(),
                 format_func=names.partner,
                 key=owner,
+                required=True,
+                wrap=True,
                 on_change=_look_as,
                 args=(owner, PARTNER),
-                filter_mode=None,
-                width=240,
             )
-    st.caption(words("data.view-as.says"))
+    st.html(fill("data-view-as.html", says=words("data.view-as.says")))
 
 
 def _look_as(widget: str, name: str) -> None:

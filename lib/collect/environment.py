@@ -14,6 +14,7 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_SAMPLE": "Which embedded sample to show: `closing` (default) or `midway`.",
     "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE": "Path of the service account's key, for the `google` reader.",
     "IMPULSO_GOOGLE_API_ROOT": "Another address for the Sheets API, such as a local server. Default: Google's.",
+    "IMPULSO_LOCALITIES": "INEGI's catalogue of localities, once imported. Default: var/localities.sqlite.",
 }
 """Every environment variable that the program reads, and what it means."""
 
@@ -32,6 +33,7 @@ class Environment:
     sample: str | None
     key_file: Path | None
     api_root: str | None
+    localities: Path = ROOT / "var" / "localities.sqlite"
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:
@@ -47,6 +49,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         )
     workbooks = variables.get("IMPULSO_WORKBOOKS")
     programme = variables.get("IMPULSO_PROGRAMME")
+    localities = variables.get("IMPULSO_LOCALITIES")
     return Environment(
         programme=Path(programme) if programme else ROOT / "data" / "programme.toml",
         reader="google" if reader == "google" else "folder",
@@ -54,4 +57,5 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         sample=variables.get("IMPULSO_SAMPLE") or None,
         key_file=Path(key_file) if key_file else None,
         api_root=variables.get("IMPULSO_GOOGLE_API_ROOT") or None,
+        localities=Path(localities) if localities else ROOT / "var" / "localities.sqlite",
     )

@@ -9,6 +9,7 @@ from lib.collect.environment import ROOT, Environment, EnvironmentProblem
 from lib.collect.folder import folder_reader
 from lib.collect.geography import load_geography
 from lib.collect.google_source import google_sheets
+from lib.collect.localities import open_localities
 from lib.collect.raw import Reader
 from lib.programme.loading import load_programme
 from lib.programme.model import Programme
@@ -43,7 +44,9 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> Opened:
         known = ", ".join(each.id for each in programme.samples) or "none"
         raise EnvironmentProblem(f"sample: found «{environment.sample}», expected one of: {known}")
     today = sample.today if sample else clock().date()
-    setting = Setting(programme, load_geography(GEOGRAPHY), today)
+    geography = load_geography(GEOGRAPHY)
+    localities = open_localities(environment.localities, GEOGRAPHY / "places.csv", geography)
+    setting = Setting(programme, geography, today, localities=localities)
     return Opened(setting, _reader(environment, programme), sample.id if sample else None)
 
 

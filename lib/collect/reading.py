@@ -4,40 +4,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from lib.collect.failure import FailureKind, SourceFailure
-from lib.collect.raw import Contents, Reader, Remark
-from lib.indicators.compute import compute
+from lib.collect.failure import SourceFailure
+from lib.collect.raw import Contents, Raw, Reader, Remark
+from lib.collect.standing import Standing, trouble_finding, with_standings
+from lib.indicators.compute import Indicators, compute
 from lib.indicators.data_quality import Quality
 from lib.programme.model import Source
 from lib.programme.setting import Setting
-from lib.snapshot.snapshot import Snapshot, SourceCondition, SourceState, snapshot_of
+from lib.snapshot.mask import protected_cells, stays_hidden
+from lib.snapshot.snapshot import Freshness, Snapshot, SourceState, condition_of, snapshot_of
 from lib.tables.codes import SEVERITIES
 from lib.tables.coordination import Cover
 from lib.tables.finding import Finding
 from lib.tables.models import MODELS
 from lib.tables.parsers import Vocabulary
 from lib.tables.reading import ReadTable, read_table
-from lib.tables.rules import check
+from lib.tables.rules import Checked, check
 
-_CODES = {
-    FailureKind.NOT_FOUND: "W01",
-    FailureKind.UNREADABLE: "W02",
-    FailureKind.ENCRYPTED: "W03",
-    FailureKind.TOO_LARGE: "W04",
-}
 _DUE_SOON_SHARE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class SourceReading:
-    """What one source delivered: its tables, or the reason why there are none."""
+    """What one source delivered. `hash` is None where it never delivered anything; then there are no tables either."""
 
     source: Source
     read_at: datetime
     tables: tuple[ReadTable, ...] = ()
     findings: tuple[Finding, ...] = ()
     hash: str | None = None
-    trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A snapshot, and the tables it was computed from."""
+
+    snapshot: Snapshot
+    tables: tuple[ReadTable, ...]
 
 
 def vocabulary_of(setting: Setting) -> Vocabulary:
@@ -45,31 +48,31 @@ def vocabulary_of(setting: Setting) -> Vocabulary:
     return Vocabulary(setting.geography, setting.programme.ages.bands, setting.programme.synonyms)
 
 
-def read_source(source: Source, reader: Reader, setting: Setting, now: datetime) -> SourceReading:
-    """Read one source. A failure becomes a finding about the workbook; it never goes further."""
-    try:
-        raw = reader(source)
-        contents = raw.open()
-    except SourceFailure as failure:
-        code = _CODES.get(failure.kind, "W06")
-        found = Finding(
-            code, SEVERITIES[code], source.id, source.workbook, row_kept=False, params={"kind": str(failure.kind)}
-        )  # fmt: skip
-        return SourceReading(source, now, findings=(found,), trouble=str(failure.kind))
-    tables = _tables(source, contents, vocabulary_of(setting))
+def parse(source: Source, raw: Raw, setting: Setting, now: datetime) -> SourceReading:
+    """Open a raw reply and read its tables. Raises SourceFailure where it cannot be opened."""
+    contents = raw.open()
     remarks = tuple(_remark(source, remark) for remark in contents.remarks)
-    return SourceReading(source, now, tables, remarks, raw.hash)
+    return SourceReading(source, now, _tables(source, contents, vocabulary_of(setting)), remarks, raw.hash)
 
 
-def snapshot_from(readings: Sequence[SourceReading], setting: Setting, sample: str | None, now: datetime) -> Snapshot:
-    """Check all that was read together, compute the indicators and assemble the snapshot."""
+def assemble(
+    readings: Sequence[SourceReading],
+    setting: Setting,
+    sample: str | None,
+    now: datetime,
+    published: Snapshot | None = None,
+) -> Assembled:
+    """Check all that was read together, compute the indicators and assemble the snapshot.
+
+    What `published`, the last published snapshot, protects stays protected while the figures hardly move.
+    """
     checked = check([table for reading in readings for table in reading.tables], setting)
     findings = (*(found for reading in readings for found in reading.findings), *checked.findings)
-    indicators = compute(checked.tables, findings, setting)
+    indicators = _protected_over_time(checked, findings, setting, published)
     sources = tuple(
         _state(reading, checked.tables, findings, indicators.qualities[reading.source.id]) for reading in readings
     )
-    return snapshot_of(
+    snapshot = snapshot_of(
         indicators,
         findings,
         sources,
@@ -78,18 +81,38 @@ def snapshot_from(readings: Sequence[SourceReading], setting: Setting, sample: s
         today=setting.today,
         read_at=now,
     )
+    return Assembled(snapshot, checked.tables)
 
 
 def read_all(setting: Setting, reader: Reader, sample: str | None, now: datetime) -> Snapshot:
-    """Read every source once and return the snapshot."""
-    readings = [read_source(source, reader, setting, now) for source in setting.programme.sources]
-    return snapshot_from(readings, setting, sample, now)
+    """Read every source once, keeping nothing, and return the snapshot."""
+    readings, standings = [], {}
+    for source in setting.programme.sources:
+        standing = Standing(source.id)
+        try:
+            readings.append(parse(source, reader(source), setting, now))
+            standings[source.id] = standing.answered(now, changed=True)
+        except SourceFailure as failure:
+            readings.append(SourceReading(source, now))
+            standings[source.id] = standing.failed(failure.kind, now)
+    return with_standings(assemble(readings, setting, sample, now).snapshot, standings)
+
+
+def _protected_over_time(
+    checked: Checked, findings: Sequence[Finding], setting: Setting, published: Snapshot | None
+) -> Indicators:
+    found = compute(checked.tables, findings, setting)
+    if published is None:
+        return found
+    k = setting.programme.rules.protected_below
+    stay = stays_hidden((published.tables, published.figures), (found.tables, found.figures), k)
+    if stay <= protected_cells(found.tables, found.figures):
+        return found
+    return compute(checked.tables, findings, setting, stay)
 
 
 def _tables(source: Source, contents: Contents, vocabulary: Vocabulary) -> tuple[ReadTable, ...]:
-    return tuple(
-        read_table(grid, MODELS[table_id], source.id, vocabulary) for table_id, grid in contents.grids.items()
-    )
+    return tuple(read_table(grid, MODELS[table_id], source.id, vocabulary) for table_id, grid in contents.grids.items())
 
 
 def _remark(source: Source, remark: Remark) -> Finding:
@@ -108,11 +131,12 @@ def _state(
     mine = [table for table in tables if table.source == source.id]
     cover = next((row for table in mine if table.model is Cover for row in table.rows if isinstance(row, Cover)), None)
     to_check = sum(found.source == source.id and found.severity != "note" for found in findings)
+    freshness = _freshness(reading, quality, source.every_days)
     return SourceState(
         id=source.id,
         owner=source.owner,
         workbook=source.workbook,
-        condition=_condition(reading, quality, source.every_days),
+        condition=condition_of(freshness, "read"),
         every_days=source.every_days,
         read_at=reading.read_at if reading.hash else None,
         facts_to=cover.complete_to if cover else None,
@@ -120,12 +144,13 @@ def _state(
         quality=quality,
         rows=sum(len(table.rows) for table in mine),
         cells_to_check=to_check,
-        trouble=reading.trouble,
         note=cover.note if cover else None,
+        changed_at=reading.read_at if reading.hash else None,
+        freshness=freshness,
     )
 
 
-def _condition(reading: SourceReading, quality: Quality, every_days: int) -> SourceCondition:
+def _freshness(reading: SourceReading, quality: Quality, every_days: int) -> Freshness:
     if reading.hash is None:
         return "unread"
     if quality.age_days is None:

@@ -25,7 +25,7 @@ from lib.indicators.hubs import hub_figures
 from lib.indicators.partners import partner_figures
 from lib.indicators.published import Table, ledger_of, protected, tables_of
 from lib.indicators.reach import reach_figures
-from lib.indicators.targets import programme_target, signal_of, target_figures
+from lib.indicators.targets import TargetEntry, programme_target, signal_of, target_entries, target_figures
 from lib.indicators.training import training_figures
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.setting import Setting
@@ -46,6 +46,7 @@ class Indicators:
     due: tuple[Due, ...]
     qualities: dict[str, Quality]
     facts_to: dict[str, date]
+    targets: tuple[TargetEntry, ...] = ()
 
 
 def compute(
@@ -79,6 +80,7 @@ def compute(
         due=due_entries(facts, setting),
         qualities=qualities,
         facts_to={source: cover.complete_to for source, cover in facts.covers.items()},
+        targets=target_entries(facts),
     )
 
 

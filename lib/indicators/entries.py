@@ -11,6 +11,7 @@ from lib.indicators.hub_condition import condition, unverified_days
 from lib.indicators.other_counts import ATTENDANCES
 from lib.indicators.published import Known
 from lib.programme.setting import Setting
+from lib.tables.hubs import Hub
 from lib.tables.training import Bootcamp
 from lib.tables.vocabulary import (
     BootcampStatus,
@@ -66,7 +67,11 @@ class BootcampEntry:
 
 @dataclass(frozen=True, slots=True)
 class HubEntry:
-    """A hub with its condition on the day of the reading. `days_since_verified` is None where it never was."""
+    """A hub with its condition on the day of the reading. `days_since_verified` is None where it never was.
+
+    `locality_key` is INEGI's nine digits where the locality could be told; `in_catalogue` whether its name is known in
+    the municipality, None where no locality was typed.
+    """
 
     id: str
     name: str
@@ -85,6 +90,8 @@ class HubEntry:
     verified_on: date | None
     days_since_verified: int | None
     bootcamps: tuple[str, ...]
+    locality_key: str | None = None
+    in_catalogue: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +143,10 @@ def bootcamp_entries(facts: Facts, known: Known) -> tuple[BootcampEntry, ...]:
 
 def hub_entries(facts: Facts, setting: Setting) -> tuple[HubEntry, ...]:
     """Return every hub with its condition today and the bootcamps it hosted or will host."""
+    hosted: dict[str, tuple[str, ...]] = {}
+    for each in facts.bootcamps:
+        if each.hub:
+            hosted[each.hub] = (*hosted.get(each.hub, ()), each.bootcamp)
     return tuple(
         HubEntry(
             row.hub,
@@ -154,7 +165,8 @@ def hub_entries(facts: Facts, setting: Setting) -> tuple[HubEntry, ...]:
             row.seats,
             row.verified_on,
             unverified_days(row, setting.today),
-            tuple(each.bootcamp for each in facts.bootcamps if each.hub == row.hub),
+            hosted.get(row.hub, ()),
+            *_locality(row, setting),
         )  # fmt: skip
         for row in facts.hubs
     )
@@ -229,6 +241,13 @@ def _bootcamp(row: Bootcamp, facts: Facts, known: Known) -> BootcampEntry:
         len(held), sum(bool(each.connection_failed) for each in held), tuple(str(each) for each in row.languages),
         row.allies, row.reason, str(row.validation), row.validated_on, items, attendance, state,
     )  # fmt: skip
+
+
+def _locality(row: Hub, setting: Setting) -> tuple[str | None, bool | None]:
+    if not row.locality or setting.localities is None:
+        return None, None
+    found = setting.localities.find(row.municipality, row.locality, row.lat, row.lon)
+    return found.key, found.known
 
 
 def _commitments_due(facts: Facts) -> list[Due]:

@@ -119,7 +119,7 @@ def _table(table: PublishedTable, known: Known, facts: Facts, values: Mapping[st
     cells = []
     for coordinates in product(*(_values(name, name in _WITHOUT_TOTAL, domain) for name in table.dimensions)):
         at = dict(zip(table.dimensions, coordinates, strict=True))
-        name = _canonical(cell(table.measure, at))
+        name = cell_of(table.measure, at)
         state: State = known.state(name) if read else "no-data"
         cells.append(TableCell(at, known.value(name) if state == "shown" else None, state))
     return Table(table.id, table.measure, table.dimensions, tuple(cells), _counted_things(table.measure), adds_over)
@@ -137,9 +137,13 @@ def _adds(table: PublishedTable, dimension: str) -> bool:
     return dimension not in _WITHOUT_TOTAL and not (table.measure == PEOPLE and dimension == "bootcamp")
 
 
-def _canonical(name: Cell) -> Cell:
-    """A bootcamp's participations are its people who attended: one count, one cell."""
-    if name.measure == PARTICIPATIONS and name.at:
+def cell_of(measure: str, at: Mapping[str, str]) -> Cell:
+    """Return the cell that a published table shows at these coordinates.
+
+    A bootcamp's participations are its people who attended: one count, one cell.
+    """
+    name = cell(measure, at)
+    if measure == PARTICIPATIONS and name.at:
         return cell(PEOPLE, {"stage": Stage.ATTENDED, **dict(name.at)})
     return name
 

@@ -1,5 +1,6 @@
 """Actual against target, and against what was planned to date (MET)."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from lib.indicators.cells import cell
@@ -9,6 +10,30 @@ from lib.indicators.people import HEADLINES, PEOPLE
 from lib.indicators.published import Known
 from lib.programme.model import Programme, Threshold
 from lib.tables.training import WHOLE_PROGRAMME
+
+
+@dataclass(frozen=True, slots=True)
+class TargetEntry:
+    """What was set out to be reached by the end of a period, from which baseline.
+
+    `scope` is `PROGRAMA`, the key of a state or the id of a bootcamp.
+    """
+
+    indicator: str
+    scope: str
+    period_start: date
+    period_end: date
+    baseline: float | None
+    target: float
+
+
+def target_entries(facts: Facts) -> tuple[TargetEntry, ...]:
+    """Return every target that was declared, by indicator, scope and period."""
+    rows = sorted(facts.targets, key=lambda row: (row.indicator, row.scope, row.period_end))
+    return tuple(
+        TargetEntry(row.indicator, row.scope, row.period_start, row.period_end, row.baseline, row.target)
+        for row in rows
+    )
 
 
 def target_figures(

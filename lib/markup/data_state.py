@@ -49,6 +49,7 @@ class Card:
     state: str
     trouble: str | None
     clocks: tuple[Clock, ...]
+    cadence: str
     qualities: tuple[Quality, ...]
     weakest: str
     to_check: str | None
@@ -79,7 +80,6 @@ def card(source: SourceState, snapshot: Snapshot, names: Names, zone: str | None
     clocks = (
         Clock(words("data.clock.facts"), facts_to),
         Clock(words("data.clock.read"), said.read_at(source.read_at, words, zone)),
-        Clock(words("data.clock.cadence"), Written(said.cadence(source, snapshot, words), "shown")),
     )
     cells = words("data.cells", n=source.cells_to_check, cells=words.number(source.cells_to_check))
     return Card(
@@ -88,6 +88,7 @@ def card(source: SourceState, snapshot: Snapshot, names: Names, zone: str | None
         words(f"source.{source.condition}"),
         said.why_unread(source, words),
         clocks,
+        said.cadence(source, snapshot, words),
         tuple(
             Quality(words(f"data.quality.{each}"), said.measured(source, each, words), each == source.quality.weakest)
             for each in said.DIMENSIONS
@@ -103,7 +104,7 @@ def _measure(value: Figure, names: Names) -> Measure:
     if value.id == "DAT-5":
         weakest = next(iter(value.parts), None)
         ratio = _ratio(weakest.numerator, weakest.denominator) if weakest else None
-        base = words(f"quality.{weakest.id}") if weakest else None
+        base = words("data.measure.weakest", name=words(f"quality.{weakest.id}")) if weakest else None
     else:
         ratio = _ratio(value.numerator, value.denominator)
         base = said.n_of_m(ratio, words) if ratio else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from lib.markup.page import fill
-from lib.snapshot.fix_choice import kinds, tab_of
+from lib.snapshot.fix_choice import WORKBOOK, kinds, tab_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding, Severity
 from lib.wording.data_state import tab_name
@@ -76,7 +76,7 @@ def fixes(
     books = []
     for source, of_book in groupby(shown, key=lambda found: found.source):
         tabs = tuple(
-            Tab(tab_name(tab, words), tuple(_fix(each, words, partners, links) for each in found))
+            Tab(_heading(tab, words), tuple(_fix(each, words, partners, links) for each in found))
             for tab, found in groupby(of_book, key=tab_of)
         )
         books.append(Book(owners.get(source, source), tabs))
@@ -98,6 +98,11 @@ def thanks(snapshot: Snapshot, names: Names, partner: str | None = None) -> str:
     words = names.words
     said = words("data.fixes.none.partner", name=partner) if partner else words("data.fixes.none")
     return fill("data-thanks.html", thanks=said)
+
+
+def _heading(tab: str, words: Words) -> str:
+    name = tab_name(tab, words)
+    return name if tab == WORKBOOK else words("data.tab", tab=name)
 
 
 def _fix(found: Finding, words: Words, partners: Mapping[str, str], links: Links) -> Fix:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lib.programme.geography import Geography
+from lib.programme.localities import Localities
 from lib.programme.model import Programme
 
 
@@ -13,9 +14,11 @@ class Setting:
     """The programme, its places, the day that counts as today, and what earlier readings left behind.
 
     `validated_before` holds, for each bootcamp once seen as validated, the day and the hash of its figures then.
+    Without `localities` no hub's locality is looked up.
     """
 
     programme: Programme
     geography: Geography
     today: date
     validated_before: Mapping[str, tuple[date, str]] = field(default_factory=dict)
+    localities: Localities | None = None

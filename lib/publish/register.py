@@ -56,9 +56,18 @@ class _Plan:
     cells: tuple[tuple[Stage, str, str, str], ...]
 
 
-def register_name(workbook: str) -> str:
-    """Return the file name of the register that stands behind a workbook."""
-    return f"{PurePath(workbook).stem}.registro-privado.xlsx"
+def workbook_name(source: Source) -> str:
+    """Return the file name of a source's workbook as xlsx, whatever format and folder it is declared in."""
+    return f"{_stem(source)}.xlsx"
+
+
+def register_name(source: Source) -> str:
+    """Return the file name of the register that stands behind a source's workbook."""
+    return f"{_stem(source)}.registro-privado.xlsx"
+
+
+def _stem(source: Source) -> str:
+    return PurePath(source.workbook).stem or source.id
 
 
 def register_workbook(source: Source, programme: Programme, rows: int = REGISTER_ROWS) -> bytes:
@@ -94,7 +103,7 @@ def _write_instructions(sheet: Any, source: Source, programme: Programme, made: 
     owner = programme.partner(source.owner)
     params = {
         "owner": owner.short if owner else source.owner,
-        "file": source.workbook,
+        "file": workbook_name(source),
         "tab": source.tabs["alcance"].title,
         "share": f"{programme.rules.completion_share:.0%}".replace("%", "\u00a0%"),
         "longest": f.LONGEST_FOLIO,

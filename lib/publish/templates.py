@@ -3,7 +3,6 @@
 import io
 from collections.abc import Iterator
 from math import ceil, floor
-from pathlib import PurePath
 from typing import Any
 
 import xlsxwriter
@@ -14,7 +13,7 @@ from lib.programme.indicator_ids import INDICATORS
 from lib.programme.model import Programme, Source, TableId
 from lib.publish.entry import Offers
 from lib.publish.instructions import INSTRUCTIONS, Keys, Section, say, write_instructions
-from lib.publish.register import register_name, register_workbook
+from lib.publish.register import register_name, register_workbook, workbook_name
 from lib.publish.template_looks import Formats, describe, formats
 from lib.publish.template_sheet import Blank, key_range, write_table
 from lib.tables.models import MODELS
@@ -35,16 +34,20 @@ class TemplateProblem(ValueError):
 def template_files(programme: Programme, vocabulary: Vocabulary) -> Iterator[tuple[str, bytes]]:
     """Yield the name and content of every file: each source's workbook, then its private register if it keeps reach.
 
-    Raises TemplateProblem for a tab's title that no workbook can have.
+    Raises TemplateProblem for a tab's title that no workbook can have, and for a file name that two sources share.
     """
+    names: set[str] = set()
     for source in programme.sources:
-        name = str(PurePath(source.workbook).with_suffix(".xlsx"))
+        name = workbook_name(source)
+        if name in names:
+            raise TemplateProblem(f"sources.{source.id}.workbook: another source has the file «{name}» too")
+        names.add(name)
         try:
             yield name, template_workbook(source, programme, vocabulary)
         except XlsxWriterException as problem:
             raise TemplateProblem(f"sources.{source.id}.tabs: {problem}") from None
         if keeps_reach(source, programme):
-            yield register_name(name), register_workbook(source, programme)
+            yield register_name(source), register_workbook(source, programme)
 
 
 def keeps_reach(source: Source, programme: Programme) -> bool:
@@ -115,11 +118,13 @@ def _write_instructions(
     owner_name = owner.short if owner else source.owner
     coordinator = asked.short if asked else programme.programme.name
     tabs = tuple(say(f"template.tab.{table}", tab=tab.title) for table, tab in source.tabs.items())
-    share = [say(f"template.share.{way}", coordinator=coordinator, file=source.workbook) for way in _WAYS_TO_SHARE]
+    share = [
+        say(f"template.share.{way}", coordinator=coordinator, file=workbook_name(source)) for way in _WAYS_TO_SHARE
+    ]
     share.append(say("template.share.often", n=source.every_days))
     if keeps_reach(source, programme):
         tab = source.tabs["alcance"].title
-        share.append(say("template.share.register", file=register_name(source.workbook), tab=tab))
+        share.append(say("template.share.register", file=register_name(source), tab=tab))
     sections = (
         Section(say("template.heading.tabs"), tabs),
         Section(say("template.heading.rules"), tuple(say(f"template.rule.{rule}") for rule in _RULES)),

@@ -13,17 +13,38 @@ from lib.indicators.data_quality import Quality
 from lib.indicators.entries import ActionEntry, BootcampEntry, CommitmentEntry, Due, HubEntry
 from lib.indicators.figure import Figure
 from lib.indicators.published import Table
+from lib.indicators.targets import TargetEntry
 from lib.tables.finding import Finding
 
-SourceCondition = Literal["up-to-date", "due-soon", "overdue", "undated", "unread"]
-"""How a source stands: by the age of what its owner declared complete, or not read at all."""
+Freshness = Literal["up-to-date", "due-soon", "overdue", "undated", "unread"]
+"""How a source stands by the age of what its owner declared complete; `unread` where nothing was ever read."""
+
+Reading = Literal["read", "under-review", "quota", "unreachable", "no-permission", "not-found", "unreadable"]
+"""How the last attempt to read a source ended. Anything but `read` leaves its last good figures in place."""
+
+SourceCondition = Literal[
+    "up-to-date",
+    "due-soon",
+    "overdue",
+    "undated",
+    "unread",
+    "under-review",
+    "quota",
+    "unreachable",
+    "no-permission",
+    "not-found",
+    "unreadable",
+]
+"""One word for both: `unread` first, then what kept the source from being read, then how fresh it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
-    """One source as it was read. `facts_to` is what its owner declared, `hash` that of the raw reply.
+    """One source and its three clocks: facts complete up to `facts_to`, as its owner declared; `changed_at`, when its
+    raw reply (of that `hash`) was first seen; `read_at`, when it was last read in full, changed or not.
 
-    `trouble` is the finding code of what kept it from being read, `note` the owner's own remark.
+    `condition` says in one word what `freshness` and `reading` say apart. `trouble` is what kept it from being read
+    the last time (a kind of failure), `note` the owner's own remark.
     """
 
     id: str
@@ -39,6 +60,9 @@ class SourceState:
     cells_to_check: int
     trouble: str | None = None
     note: str | None = None
+    changed_at: datetime | None = None
+    freshness: Freshness = "unread"
+    reading: Reading = "read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +87,7 @@ class Snapshot:
     due: tuple[Due, ...]
     sources: tuple[SourceState, ...]
     findings: tuple[Finding, ...]
+    targets: tuple[TargetEntry, ...] = ()
 
     def table(self, table_id: str) -> Table | None:
         """Return a published table, or None where the programme does not publish it."""
@@ -77,8 +102,13 @@ class Snapshot:
         return next((source for source in self.sources if source.id == source_id), None)
 
 
+def condition_of(freshness: Freshness, reading: Reading) -> SourceCondition:
+    """Return the one word that is said of a source. Without any figures, why there are none comes second."""
+    return freshness if freshness == "unread" or reading == "read" else reading
+
+
 _ADAPTER = TypeAdapter(Snapshot)
-_SAID = ("programme", "figures", "tables", "bootcamps", "hubs", "commitments", "actions")
+_SAID = ("programme", "figures", "tables", "bootcamps", "hubs", "commitments", "actions", "targets")
 
 
 def snapshot_of(
@@ -107,6 +137,7 @@ def snapshot_of(
         due=indicators.due,
         sources=sources,
         findings=findings,
+        targets=indicators.targets,
     )
     return replace(snapshot, id=_id_of(snapshot))
 

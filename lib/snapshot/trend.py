@@ -52,6 +52,11 @@ def last_of_each_day(published: Iterable[tuple[datetime, _Published]]) -> tuple[
     return tuple((day, days[day][1]) for day in sorted(days))
 
 
+def in_force(days: Sequence[tuple[date, _Published]], day: date) -> tuple[date, _Published] | None:
+    """Return what was in force at the end of a day: the last that was published on it or before it."""
+    return next((each for each in reversed(days) if each[0] <= day), None)
+
+
 def thinned(days: Sequence[tuple[date, _Published]]) -> tuple[tuple[date, _Published], ...]:
     """Keep every day of the last three months and, before them, the last of each week."""
     if not days:

@@ -1,11 +1,17 @@
 """A finding: something a partner should know about one place in her workbook."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 from lib.tables.outcome import Parameter
+from lib.tables.persons import may_not_repeat
 
 Severity = Literal["error", "warning", "note"]
+
+_TYPED_BY_SOMEBODY = frozenset({"suggestion", "unknown", "like", "columns", "found", "hub", "bootcamp"})
+_BETWEEN = re.compile(r"( · |, )")
+_HIDDEN = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +21,8 @@ class Finding:
     `code` is one of `lib.tables.codes`; `cell` an A1 address or None where the whole tab or workbook is meant;
     `value` the cell as typed, None where it is empty or may not be repeated; `params` fill the sentence;
     `row_kept` says whether the row still counts.
+
+    What may be about a person is dropped as the finding is made, so no finding ever repeats it, wherever it came from.
     """
 
     code: str
@@ -28,3 +36,18 @@ class Finding:
     row_kept: bool = True
     column: str | None = None
     params: dict[str, Parameter] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Drop from the value, the column's name and the parameters whatever may be personal data."""
+        if self.value and may_not_repeat(self.value):
+            object.__setattr__(self, "value", None)
+        if self.column and may_not_repeat(self.column):
+            object.__setattr__(self, "column", _HIDDEN)
+        typed = {name: text for name in _TYPED_BY_SOMEBODY if isinstance(text := self.params.get(name), str)}
+        hidden = {name: kept for name, text in typed.items() if (kept := _repeatable(text)) != text}
+        if hidden:
+            object.__setattr__(self, "params", {**self.params, **hidden})
+
+
+def _repeatable(text: str) -> str:
+    return "".join(_HIDDEN if may_not_repeat(part) else part for part in _BETWEEN.split(text))

@@ -2,7 +2,8 @@
 
 Layers are in a list within the list of layers. The front end fades every coloured layer of the outer list when
 something is selected, and forgets what it thinks is selected when the specification changes: which hub is chosen is
-then the page's to say, with a ring, whether it was chosen on the map, in the table or by a link. A browser test holds this.
+then the page's to say, with a ring, whether it was chosen on the map, in the table or by a link. A browser test holds
+this.
 """
 
 import json

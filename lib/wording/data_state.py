@@ -102,10 +102,10 @@ def weakest_part(source: SourceState, words: Words) -> str:
 
 
 def cadence(source: SourceState, snapshot: Snapshot, words: Words) -> str:
-    """Return how often an owner promised to declare, and when it is due: «cada 15 días; le toca el 15 dic 2023»."""
+    """Return how often an owner promised to declare, and when it is due: «Cada 15 días; le toca el 15 dic 2023.»."""
     every = words("data.every", n=source.every_days)
     if source.facts_to is None:
-        return every
+        return words("data.due.none", every=every)
     due = source.facts_to + timedelta(days=source.every_days)
     late = (snapshot.today - due).days
     key = "data.due.late" if late > 0 else "data.due.today" if late == 0 else "data.due"
@@ -134,5 +134,5 @@ def read_at(moment: datetime | None, words: Words, zone: str | None = None) -> W
 
 
 def tab_name(tab: str, words: Words) -> str:
-    """Return what a tab is called in the list of what is left to mend."""
-    return words("data.workbook") if tab == WORKBOOK else words("data.tab", tab=tab)
+    """Return a tab's own name, or words for the whole workbook."""
+    return words("data.workbook") if tab == WORKBOOK else tab

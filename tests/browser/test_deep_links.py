@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from lib.app.frame import PAGES
-from tests.browser.conftest import FLAGS, Visit, chromium, serving
+from tests.browser.conftest import Visit, serving
 
 PATHS = ["/" if name == PAGES[0] else f"/{name}" for name in PAGES]
 OWN = {"127.0.0.1", "localhost", "update.googleapis.com", "accounts.google.com"}
@@ -38,16 +38,17 @@ def test_no_page_scrolls_sideways_or_complains(address: str, width: int, theme: 
         assert visited.complaints == [], path
 
 
-def test_no_page_asks_another_host_for_anything(address: str, tmp_path: Path) -> None:
+def test_no_page_asks_another_host_for_anything(
+    address: str, tmp_path: Path, launch: Callable[..., Browser]
+) -> None:
     log = tmp_path / "net.json"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, f"--log-net-log={log}"])
-        page = browser.new_page()
-        for path in PATHS:
-            page.goto(f"{address}{path}")
-            page.locator(".masthead").wait_for(timeout=60_000)
-            page.wait_for_timeout(1500)
-        browser.close()
+    browser = launch(f"--log-net-log={log}")
+    page = browser.new_page()
+    for path in PATHS:
+        page.goto(f"{address}{path}")
+        page.locator(".masthead").wait_for(timeout=60_000)
+        page.wait_for_timeout(1500)
+    browser.close()
     hosts = set(re.findall(r'"url":"(?:https?|wss?)://([^/":]+)', log.read_text(errors="replace")))
     assert "127.0.0.1" in hosts
     assert hosts <= OWN

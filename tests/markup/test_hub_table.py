@@ -48,7 +48,14 @@ def test_what_a_partner_typed_is_escaped_everywhere(language: str) -> None:
 
 def test_the_card_has_everything_about_the_hub() -> None:
     html = hub_card(hub(), sample(), names())
-    for text in ("Centro comunitario digital de Tekax", "hace 22 días", "14 nov 2023", "Apropiación", "fibra", "YUC-TEK-01"):
+    for text in (
+        "Centro comunitario digital de Tekax",
+        "hace 22 días",
+        "14 nov 2023",
+        "Apropiación",
+        "fibra",
+        "YUC-TEK-01",
+    ):
         assert text in html
     assert "<dd>Tekax</dd>" in html
 
@@ -61,7 +68,9 @@ def test_the_work_list_is_by_state_with_the_oldest_first_and_says_whose_move_it_
     html = to_verify(sample(), names())
     assert "A SICT le toca verificar 4 sitios en servicio" in html
     assert "empezar por Unidad de salud de Ocosingo" in html
-    places = [html.index(f'class="name">{name}') for name in ("Unidad de salud de O", "Escuela", "Biblioteca", "Casa comunal")]
+    places = [
+        html.index(f'class="name">{name}') for name in ("Unidad de salud de O", "Escuela", "Biblioteca", "Casa comunal")
+    ]
     assert places == sorted(places)
 
 

@@ -57,7 +57,9 @@ def test_a_held_bootcamp_frames_its_hub_and_one_ahead_stands_in_its_municipality
 
 def test_a_municipality_newer_than_the_polygons_is_shown_as_its_parent() -> None:
     newer = next(each for each in names().geography.municipalities if each.parent and each.state == "07")
-    found = picture(with_hubs(hub(state="07", municipality=newer.key, lat=newer.lat, lon=newer.lon)), names(), HubChoice())
+    found = picture(
+        with_hubs(hub(state="07", municipality=newer.key, lat=newer.lat, lon=newer.lon)), names(), HubChoice()
+    )
     assert found.municipalities == {newer.parent}
 
 

@@ -59,7 +59,9 @@ def test_what_needs_attention_is_counted_by_condition_and_what_is_not_there_apar
         (-3, date(2023, 12, 9), "in-service", "por revisar", "to be checked"),
     ],
 )
-def test_verification_is_said_in_days(days: int | None, on: date | None, status: str, spanish: str, english: str) -> None:
+def test_verification_is_said_in_days(
+    days: int | None, on: date | None, status: str, spanish: str, english: str
+) -> None:
     entry = hub(days_since_verified=days, verified_on=on, status=status)
     assert spanish in said.verified(entry, names())
     assert english in said.verified(entry, names("en"))

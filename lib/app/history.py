@@ -1,0 +1,135 @@
+"""What came before the snapshot that is shown: the course of the headline figures, and what changed since a day."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from lib.app import address, door
+from lib.app.cut import CUT, published
+from lib.app.frame import Shown
+from lib.app.viewer import seen_by
+from lib.collect.store import Moment
+from lib.indicators.figure import Figure
+from lib.markup import changes
+from lib.snapshot.difference import difference
+from lib.snapshot.trend import HEADLINES, Trend, in_force, last_of_each_day, thinned, trend
+from lib.wording.language import Words
+
+SINCE = "desde"
+_YESTERDAY, _WEEK, _DATE = "ayer", "semana", "fecha"
+_LABELS = {_YESTERDAY: "yesterday", _WEEK: "week", _DATE: "date"}
+_BACK = {_YESTERDAY: timedelta(days=1), _WEEK: timedelta(days=7)}
+
+
+def trends(shown: Shown) -> dict[str, Trend]:
+    """Return the course of each headline figure up to the snapshot that is shown; those that never had a value lack."""
+    snapshot, k = shown.snapshot, shown.names.programme.rules.protected_below
+    days = [
+        (day, figures)
+        for day, moment in thinned(last_of_each_day((each.at, each) for each in _moments(shown)))
+        if day < _until(shown) and (figures := _figures(moment.id, snapshot.sample)) is not None
+    ]
+    days.append((_until(shown), snapshot.figures))
+    courses = {indicator: trend(indicator, days, k) for indicator in HEADLINES}
+    return {indicator: course for indicator, course in courses.items() if course}
+
+
+def what_changed(shown: Shown) -> None:
+    """Show what changed since the day that the viewer chooses, and the choice. The address has it under `desde`."""
+    moments, names = _moments(shown), shown.names
+    st.html(changes.title(names))
+    if all(each.id == shown.snapshot.id for each in moments):
+        st.html(changes.nothing_to_compare(names, past=shown.cut.past))
+        return
+    days = last_of_each_day((each.at, each) for each in moments)
+    day = _since(shown, [day for day, _ in days if day < _until(shown)])
+    found = in_force(days, day)
+    moment = found[1] if found else moments[0]
+    html = _changes(moment, found is None, shown)
+    st.html(html if html else changes.nothing_to_compare(names, past=shown.cut.past))
+
+
+def _since(shown: Shown, days: list[date]) -> date:
+    """Offer yesterday, a week ago and any day with a reading, and return the day to compare with."""
+    words, kind, asked = shown.words, _asked_kind(), _asked_day()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        picked = st.segmented_control(
+            words("changes.since"),
+            (_YESTERDAY, _WEEK, _DATE) if days else (_YESTERDAY, _WEEK),
+            format_func=lambda each: words(f"changes.since.{_LABELS[each]}"),
+            default=kind if days or kind != _DATE else _WEEK,
+            key=f"home.since.{words.language}",
+            required=True,
+        )
+        if picked == _DATE:
+            return _day(words, days, asked)
+    address.write(SINCE, None if picked == _WEEK else picked)
+    return _until(shown) - _BACK[str(picked)]
+
+
+def _day(words: Words, days: list[date], asked: date | None) -> date:
+    options = days[::-1]
+    usual = next((number for number, day in enumerate(options) if asked and day <= asked), len(options) - 1)
+    picked = st.selectbox(
+        words("changes.since.day"),
+        options,
+        index=usual,
+        format_func=words.day,
+        key=f"home.since.day.{words.language}",
+        filter_mode=None,
+        width=200,
+    )
+    address.write(SINCE, picked.isoformat())
+    return picked
+
+
+def _asked_kind() -> str:
+    return address.read(SINCE, tuple(_BACK)) or (_DATE if _asked_day() else _WEEK)
+
+
+def _asked_day() -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(st.query_params.get(SINCE, ""))
+    return None
+
+
+def _until(shown: Shown) -> date:
+    """Return the day that counts as today for what is shown: the present one, or a past snapshot's own."""
+    return shown.cut.at.date() if shown.cut.past else datetime.now(UTC).date()
+
+
+def _changes(moment: Moment, first: bool, shown: Shown) -> str:
+    """Return the block of changes since a moment; "" where that snapshot is gone or is of another sample."""
+    found = published(moment.id, door.opened().store)
+    if found is None or found.snapshot.sample != shown.snapshot.sample:
+        return ""
+    programme = shown.names.programme
+    changed = difference(
+        seen_by(shown.viewer, found.snapshot), shown.snapshot, programme.rules.protected_below, programme.owners
+    )
+    link = "?" + urlencode({**st.query_params.to_dict(), CUT: moment.id})
+    return changes.changes(changed, changes.Compared(moment.id, moment.at, first), shown.names, link)
+
+
+def _moments(shown: Shown) -> tuple[Moment, ...]:
+    """Return every publication up to the snapshot that is shown, oldest first."""
+    every = _history(door.newest().id, door.newest().read_at)
+    return tuple(each for each in every if not shown.cut.past or each.at <= shown.cut.at)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _history(newest: str, read_at: datetime) -> tuple[Moment, ...]:
+    """Return every publication in order. The newest snapshot's id and moment make it read again when there is one."""
+    return tuple(sorted(door.opened().store.history(), key=lambda each: each.at))
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _figures(cut_id: str, sample: str | None) -> Mapping[str, Figure] | None:
+    """Return a past snapshot's headline figures, None where it is gone or is of another sample."""
+    found = door.opened().store.snapshot(cut_id)
+    if found is None or found.snapshot.sample != sample:
+        return None
+    return {each: found.snapshot.figures[each] for each in HEADLINES if each in found.snapshot.figures}

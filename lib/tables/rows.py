@@ -1,0 +1,270 @@
+"""From the rows of a grid to typed rows: what is good is read, what is bad is said, nothing is lost in silence."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from pydantic import ValidationError
+
+from lib.tables.columns import Column, Parsing, Row
+from lib.tables.grid import Cell, Grid, address, typed_text
+from lib.tables.missing import is_formula_error, is_missing
+from lib.tables.outcome import Unreadable
+from lib.tables.personal import mentions_person
+from lib.tables.persons import names_somebody
+from lib.tables.row_kinds import (
+    Layout,
+    filled,
+    is_explanation,
+    is_header_again,
+    is_key_alone,
+    is_note,
+    is_total,
+    is_words_only,
+)
+from lib.tables.tab_findings import TabFindings
+
+_CHOICE_KINDS = frozenset({"choice", "choices", "age-band", "yes-no"})
+_NUMBERS = frozenset({"count", "decimal"})
+_MAYBE_A_PHONE = 10**9
+
+
+class RowReader:
+    """Reads the rows below one header. It lives for one tab; what it counts on the way stays in its attributes.
+
+    `cases` are the lines (from 1) of rows that are cases, good or bad; `emptied` the bad cells of rows that count;
+    `keys_seen` the keys of all cases; `keys_unread` how many cases have none that can be read; `left_out` the first
+    part of the key of each case that does not count, where it can be read.
+    """
+
+    def __init__(self, grid: Grid, layout: Layout, parsing: Parsing, told: TabFindings) -> None:
+        """Start above the first row."""
+        self._grid, self._layout, self._parsing, self._told = grid, layout, parsing, told
+        self._model = layout.model
+        self._pending: list[Callable[[], None]] = []
+        self._notes: list[int] = []
+        self._gap = True
+        self.cases: set[int] = set()
+        self.empty: dict[str, int] = {}
+        self.emptied: set[tuple[int, str]] = set()
+        self.keys_seen: set[str] = set()
+        self.left_out: list[str] = []
+        self.keys_unread = self.required_cells = self.required_valid = 0
+
+    def read(self, first: int) -> tuple[Row, ...]:
+        """Return the rows that count, from grid row `first` on."""
+        rows: list[Row] = []
+        elsewhere = False
+        for number in range(first, len(self._grid.rows)):
+            cells = self._grid.rows[number]
+            if elsewhere and not is_header_again(filled(cells, self._layout), self._layout):
+                continue
+            elsewhere = False
+            found = self._row(number, cells, under_header=number == first)
+            if found == "another-table":
+                elsewhere = True
+                self._told.add("R04", address(number, self._layout.extent.start), kept=False, line=number + 1)
+            elif isinstance(found, Row):
+                rows.append(found)
+        if self._notes:
+            self._say_notes()
+        return tuple(rows)
+
+    def _row(self, number: int, cells: Sequence[Cell], *, under_header: bool) -> Row | str | None:
+        given = {name: cells[at] for name, at in self._layout.fields.items() if at < len(cells)}
+        given = {name: cell for name, cell in given.items() if cell is not None and cell != ""}
+        if all(is_missing(cell) for cell in given.values()):
+            self._gap = True
+            return None
+        self._parsing.notes.clear()
+        values, bad = self._present(given)
+        row = self._validated(number, values, bad)
+        what = self._kind(filled(cells, self._layout), under_header) if row is None or len(given) < 3 else "case"
+        if what != "case":
+            return self._set_aside(number, what, given, values, bad)
+        self._gap = False
+        for say in self._pending:
+            say()
+        self._pending.clear()
+        return self._case(number, given, values, bad, row)
+
+    def _kind(self, cells: Mapping[int, Cell], under_header: bool) -> str:
+        """Return what a row is that cannot be a case as it stands."""
+        if is_total(cells, self._layout):
+            return "total"
+        if is_header_again(cells, self._layout):
+            return "header"
+        if is_note(cells, self._layout):
+            return "note"
+        if under_header and is_explanation(cells, self._layout):
+            return "note"
+        if self._gap and not under_header and is_words_only(cells, self._layout):
+            return "another-table"
+        return "key" if is_key_alone(cells, self._layout) else "case"
+
+    def _set_aside(
+        self,
+        number: int,
+        what: str,
+        given: dict[str, Cell],
+        values: dict[str, Cell],
+        bad: dict[str, Unreadable],
+    ) -> str | None:
+        """Deal with a row that is no case. Keys alone are bad rows only if a case follows."""
+        if what == "total":
+            first = next(name for name, cell in given.items() if not is_missing(cell))
+            self._told.add("R01", address(number, self._layout.fields[first]), given[first], kept=False)
+        elif what == "note":
+            self._gap = True
+            self._notes.append(number)
+        elif what == "key":
+            self._remember_key(values, bad)
+            self._pending.append(lambda: self._case_after_all(number, given, values, bad))
+        return what
+
+    def _case_after_all(
+        self, number: int, given: dict[str, Cell], values: dict[str, Cell], bad: dict[str, Unreadable]
+    ) -> None:
+        self._parsing.notes.clear()
+        self._case(number, given, values, bad, None)
+
+    def _case(
+        self,
+        number: int,
+        given: dict[str, Cell],
+        values: dict[str, Cell],
+        bad: dict[str, Unreadable],
+        row: Row | None,
+    ) -> Row | None:
+        self.cases.add(number + 1)
+        for name, column in self._model.columns.items():
+            if name not in values and name not in bad:
+                self.empty[name] = self.empty.get(name, 0) + 1
+            elif name in bad and bad[name].code == "C01":
+                self.empty[name] = self.empty.get(name, 0) + 1
+            if column.required:
+                self.required_cells += 1
+                self.required_valid += name in values and name not in bad
+        self._remember_key(values, bad)
+        self._report(number, given, bad, kept=row is not None)
+        if row is None:
+            first = self._model.key[0]
+            if first in values and first not in bad:
+                self.left_out.append(typed_text(values[first]).strip())
+            return None
+        self.emptied.update((number + 1, name) for name in bad)
+        self._report_called_for(number, row, bad)
+        return row
+
+    def _say_notes(self) -> None:
+        first = self._notes[0]
+        at = next(iter(filled(self._grid.rows[first], self._layout)), self._layout.extent.start)
+        self._told.add("R03", address(first, at), kept=True, rows=len(self._notes), lines=_lines(self._notes))
+
+    def _present(self, given: dict[str, Cell]) -> tuple[dict[str, Cell], dict[str, Unreadable]]:
+        """Return the cells that hold something, and those that are refused before they are read."""
+        values: dict[str, Cell] = {}
+        bad: dict[str, Unreadable] = {}
+        for name, cell in given.items():
+            column = self._model.columns[name]
+            if isinstance(cell, str):
+                if is_formula_error(cell):
+                    bad[name] = Unreadable("C17")
+                    continue
+                if is_missing(cell) and not self._is_declared_choice(column, cell, name):
+                    continue
+                if column.kind == "text" and (kind := _person_in(cell, column)):
+                    bad[name] = Unreadable("V22", kind=kind)
+                    continue
+            elif (
+                column.kind in _NUMBERS
+                and not isinstance(cell, bool)
+                and cell is not None
+                and cell >= _MAYBE_A_PHONE
+                and (kind := mentions_person(typed_text(cell)))
+            ):
+                bad[name] = Unreadable("V22", kind=kind)
+                continue
+            values[name] = cell
+        moved = self._model.arrange(values)
+        if moved:
+            noted = {"form": "coordinate-pair", "read_as": typed_text(values[moved])}
+            self._parsing.notes.append((moved, "V23", noted))
+        for name, column in self._model.columns.items():
+            if column.required and not column.blank_counts and name not in values and name not in bad:
+                bad[name] = Unreadable("C01")
+        return values, bad
+
+    def _is_declared_choice(self, column: Column, cell: Cell, name: str) -> bool:
+        if column.kind not in _CHOICE_KINDS:
+            return False
+        try:
+            self._parsing.parsers[name](cell)
+        except Unreadable:
+            return False
+        return True
+
+    def _validated(self, number: int, values: dict[str, Cell], bad: dict[str, Unreadable]) -> Row | None:
+        """Return the row without its bad optional cells, or None where a required one is bad; `bad` grows."""
+        try:
+            row = self._model.model_validate({**values, "line": number + 1}, context=self._parsing)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False, include_input=False):
+                reason = detail.get("ctx", {}).get("error")
+                if isinstance(reason, Unreadable):
+                    bad[str(detail["loc"][0])] = reason
+            row = None
+        if any(self._model.columns[name].required and not self._model.columns[name].blank_counts for name in bad):
+            return None
+        if row is None:
+            kept = {name: cell for name, cell in values.items() if name not in bad}
+            self._parsing.notes.clear()
+            row = self._model.model_validate({**kept, "line": number + 1}, context=self._parsing)
+        return row
+
+    def _remember_key(self, values: dict[str, Cell], bad: dict[str, Unreadable]) -> None:
+        name = self._model.key[0]
+        if len(self._model.key) > 1:
+            return
+        if name in values and name not in bad:
+            self.keys_seen.add(typed_text(values[name]).strip())
+        else:
+            self.keys_unread += 1
+
+    def _report(self, number: int, given: dict[str, Cell], bad: dict[str, Unreadable], *, kept: bool) -> None:
+        fields, columns = self._layout.fields, self._model.columns
+        for name in sorted(bad, key=lambda name: fields.get(name, -1)):
+            reason = bad[name]
+            cell = address(number, fields[name]) if name in fields else None
+            value = None if reason.code in {"C01", "V22"} else given.get(name)
+            self._told.add(reason.code, cell, value, kept=kept, column=columns[name].header, **reason.params)
+        for name, code, params in self._parsing.notes:
+            self._told.add(
+                code, address(number, fields[name]), given[name], kept=kept, column=columns[name].header, **params
+            )
+
+    def _report_called_for(self, number: int, row: Row, bad: dict[str, Unreadable]) -> None:
+        """Say which cells are empty although another cell of the row calls for them."""
+        for name, column in self._model.columns.items():
+            if column.called_for_by is None or name in bad or getattr(row, name) is not None:
+                continue
+            by, values = column.called_for_by
+            if getattr(row, by) in values:
+                because = self._model.columns[by]
+                cell = address(number, self._layout.fields[name]) if name in self._layout.fields else None
+                spanish = getattr(getattr(row, by), "spanish", "")
+                self._told.add("C19", cell, column=column.header, because=because.header, holds=spanish)
+
+
+def _person_in(text: str, column: Column) -> str | None:
+    """Return the kind of personal data in a free text; only sentences are searched for names, places have them too."""
+    return mentions_person(text) or ("name" if column.sentences and names_somebody(text) else None)
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    """Return sheet lines as people write them: «34, 36-38»."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(f"{a + 1}" if a == b else f"{a + 1}-{b + 1}" for a, b in runs)

@@ -1,0 +1,50 @@
+"""Two readings to compare: the embedded samples midway and at closing, read once."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+
+from lib.collect.folder import folder_reader
+from lib.collect.geography import load_geography
+from lib.collect.opening import GEOGRAPHY
+from lib.collect.reading import read_all
+from lib.indicators.figure import Figure
+from lib.indicators.published import Table, TableCell
+from lib.programme.loading import load_programme
+from lib.programme.setting import Setting
+from lib.snapshot.snapshot import Snapshot
+from tests.indicators.facts import ROOT
+
+DATA = ROOT / "data"
+K = 5
+
+
+@cache
+def setting_of(sample: str) -> Setting:
+    programme = load_programme((DATA / "programme.toml").read_text(encoding="utf-8"), "programme.toml")
+    declared = programme.sample(sample)
+    assert declared is not None
+    return Setting(programme, load_geography(GEOGRAPHY), declared.today)
+
+
+@cache
+def sample_snapshot(sample: str) -> Snapshot:
+    setting = setting_of(sample)
+    declared = setting.programme.sample(sample)
+    assert declared is not None
+    return read_all(setting, folder_reader(DATA / declared.workbooks), sample, datetime(2023, 12, 6, 12, tzinfo=UTC))
+
+
+def with_figures(snapshot: Snapshot, *figures: Figure) -> Snapshot:
+    return replace(snapshot, figures={**snapshot.figures, **{figure.id: figure for figure in figures}})
+
+
+def with_cell(snapshot: Snapshot, table_id: str, at: Mapping[str, str], cell: TableCell) -> Snapshot:
+    """Return the snapshot with one cell of a published table replaced."""
+
+    def changed(table: Table) -> Table:
+        cells = tuple(cell if each.at == at else each for each in table.cells)
+        return replace(table, cells=cells) if table.id == table_id else table
+
+    return replace(snapshot, tables=tuple(changed(table) for table in snapshot.tables))
