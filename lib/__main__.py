@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "snapshot", "print the public snapshot: figures and published tables", _snapshot)
     templates = _command(commands, "templates", "write a blank workbook for each partner to fill in", _templates)
     templates.add_argument("out", metavar="OUT", type=Path, help="the folder to write to; no file in it is replaced")
+    templates.set_defaults(workbooks=".")  # no workbook is read: there may be none yet
     return parser
 
 

@@ -1,12 +1,14 @@
 """Which snapshot a page shows: the newest, or a past one that the address asks for by its id."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
 import streamlit as st
 
 from lib.app import address
+from lib.collect.past import StoreSilent, published_snapshot
 from lib.collect.store import Published, Store
 from lib.snapshot.snapshot import Snapshot
 
@@ -53,15 +55,9 @@ def leave() -> None:
 
 
 def published(cut_id: str, store: Store) -> Published | None:
-    """Return a snapshot by its whole id or the beginning of it; read from the store once, whoever asks."""
+    """Return a snapshot by its whole id or the beginning of it; None where there is none, or the store is silent."""
     if not _ID.fullmatch(cut_id):
         return None
-    found = _published(cut_id, store)
-    if found is None:
-        _published.clear(cut_id, store)  # it may be published yet
-    return found
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _published(cut_id: str, _store: Store) -> Published | None:
-    return _store.snapshot(cut_id)
+    with suppress(StoreSilent):
+        return published_snapshot(store, cut_id)
+    return None

@@ -19,7 +19,7 @@ from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
 
-PAGES = ("home", "reach", "hubs", "bootcamps", "data", "about")
+PAGES = ("home", "reach", "hubs", "bootcamps", "state", "data", "about")
 _DRAWING = "frame.drawing"
 _LANGUAGE = "frame.language"
 

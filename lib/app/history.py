@@ -8,9 +8,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from lib.app import address, door
-from lib.app.cut import CUT, published
+from lib.app.cut import CUT
 from lib.app.frame import Shown
 from lib.app.viewer import seen_by
+from lib.collect.past import StoreSilent, published_moments, published_snapshot
 from lib.collect.store import Moment
 from lib.indicators.figure import Figure
 from lib.markup import changes
@@ -25,31 +26,33 @@ _BACK = {_YESTERDAY: timedelta(days=1), _WEEK: timedelta(days=7)}
 
 
 def trends(shown: Shown) -> dict[str, Trend]:
-    """Return the course of each headline figure up to the snapshot that is shown; those that never had a value lack."""
-    snapshot, k = shown.snapshot, shown.names.programme.rules.protected_below
-    days = [
-        (day, figures)
-        for day, moment in thinned(last_of_each_day((each.at, each) for each in _moments(shown)))
-        if day < _until(shown) and (figures := _figures(moment.id, snapshot.sample)) is not None
-    ]
-    days.append((_until(shown), snapshot.figures))
+    """Return the course of each headline figure up to the snapshot that is shown; those that never had a value lack.
+
+    Where the store is silent there is only the present, which is no course yet.
+    """
+    k, until = shown.names.programme.rules.protected_below, _until(shown)
+    days: list[tuple[date, Mapping[str, Figure]]] = [(until, shown.snapshot.figures)]
+    with suppress(StoreSilent):
+        earlier = thinned(last_of_each_day((each.at, each) for each in _moments(shown)))
+        days = [*((day, _figures(moment.id)) for day, moment in earlier if day < until), *days]
     courses = {indicator: trend(indicator, days, k) for indicator in HEADLINES}
     return {indicator: course for indicator, course in courses.items() if course}
 
 
 def what_changed(shown: Shown) -> None:
     """Show what changed since the day that the viewer chooses, and the choice. The address has it under `desde`."""
-    moments, names = _moments(shown), shown.names
-    st.html(changes.title(names))
-    if all(each.id == shown.snapshot.id for each in moments):
-        st.html(changes.nothing_to_compare(names, past=shown.cut.past))
-        return
-    days = last_of_each_day((each.at, each) for each in moments)
-    day = _since(shown, [day for day, _ in days if day < _until(shown)])
-    found = in_force(days, day)
-    moment = found[1] if found else moments[0]
-    html = _changes(moment, found is None, shown)
-    st.html(html if html else changes.nothing_to_compare(names, past=shown.cut.past))
+    st.html(changes.title(shown.names))
+    try:
+        moments = _moments(shown)
+        if all(each.id == shown.snapshot.id for each in moments):
+            st.html(changes.nothing_to_compare(shown.names, "first-cut" if shown.cut.past else "first-day"))
+            return
+        days = last_of_each_day((each.at, each) for each in moments)
+        found = in_force(days, _since(shown, [day for day, _ in days if day < _until(shown)]))
+        block = _block(found[1] if found else moments[0], found is None, shown)
+    except StoreSilent:
+        block = None
+    st.html(block or changes.nothing_to_compare(shown.names, "silent"))
 
 
 def _since(shown: Shown, days: list[date]) -> date:
@@ -63,6 +66,7 @@ def _since(shown: Shown, days: list[date]) -> date:
             default=kind if days or kind != _DATE else _WEEK,
             key=f"home.since.{words.language}",
             required=True,
+            label_visibility="collapsed",
         )
         if picked == _DATE:
             return _day(words, days, asked)
@@ -80,7 +84,8 @@ def _day(words: Words, days: list[date], asked: date | None) -> date:
         format_func=words.day,
         key=f"home.since.day.{words.language}",
         filter_mode=None,
-        width=200,
+        label_visibility="collapsed",
+        width=160,
     )
     address.write(SINCE, picked.isoformat())
     return picked
@@ -101,35 +106,41 @@ def _until(shown: Shown) -> date:
     return shown.cut.at.date() if shown.cut.past else datetime.now(UTC).date()
 
 
-def _changes(moment: Moment, first: bool, shown: Shown) -> str:
-    """Return the block of changes since a moment; "" where that snapshot is gone or is of another sample."""
-    found = published(moment.id, door.opened().store)
-    if found is None or found.snapshot.sample != shown.snapshot.sample:
-        return ""
-    programme = shown.names.programme
-    changed = difference(
-        seen_by(shown.viewer, found.snapshot), shown.snapshot, programme.rules.protected_below, programme.owners
-    )
+def _block(moment: Moment, first: bool, shown: Shown) -> str | None:
+    """Return the block of changes since a moment; None where that snapshot is gone. Raises StoreSilent."""
     link = "?" + urlencode({**st.query_params.to_dict(), CUT: moment.id})
-    return changes.changes(changed, changes.Compared(moment.id, moment.at, first), shown.names, link)
+    compared = changes.Compared(moment.id, moment.at, first)
+    viewer, now = shown.viewer, shown.snapshot
+    return _drawn(compared, link, (viewer.role, viewer.partner, shown.words.language, now.id, now.read_at), shown)
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def _drawn(compared: changes.Compared, link: str, seen: tuple[str | datetime | None, ...], _shown: Shown) -> str | None:
+    """Work the difference out once for everybody who sees the same; `seen` tells who that is."""
+    found = published_snapshot(door.opened().store, compared.id)
+    if found is None:
+        return None
+    rules, owners = _shown.names.programme.rules, _shown.names.programme.owners
+    changed = difference(seen_by(_shown.viewer, found.snapshot), _shown.snapshot, rules.protected_below, owners)
+    return changes.changes(changed, compared, _shown.names, link)
 
 
 def _moments(shown: Shown) -> tuple[Moment, ...]:
-    """Return every publication up to the snapshot that is shown, oldest first."""
-    every = _history(door.newest().id, door.newest().read_at)
+    """Return every publication up to the snapshot that is shown, oldest first. Raises StoreSilent."""
+    newest = door.newest()
+    every = _history(newest.id, newest.read_at)
     return tuple(each for each in every if not shown.cut.past or each.at <= shown.cut.at)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _history(newest: str, read_at: datetime) -> tuple[Moment, ...]:
     """Return every publication in order. The newest snapshot's id and moment make it read again when there is one."""
-    return tuple(sorted(door.opened().store.history(), key=lambda each: each.at))
+    return tuple(sorted(published_moments(door.opened().store), key=lambda each: each.at))
 
 
 @st.cache_resource(show_spinner=False, max_entries=512)
-def _figures(cut_id: str, sample: str | None) -> Mapping[str, Figure] | None:
-    """Return a past snapshot's headline figures, None where it is gone or is of another sample."""
-    found = door.opened().store.snapshot(cut_id)
-    if found is None or found.snapshot.sample != sample:
-        return None
-    return {each: found.snapshot.figures[each] for each in HEADLINES if each in found.snapshot.figures}
+def _figures(cut_id: str) -> Mapping[str, Figure]:
+    """Return a past snapshot's headline figures; none where it is gone. Raises StoreSilent."""
+    found = published_snapshot(door.opened().store, cut_id)
+    figures = found.snapshot.figures if found else {}
+    return {each: figures[each] for each in HEADLINES if each in figures}

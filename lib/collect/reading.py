@@ -6,7 +6,7 @@ from datetime import datetime
 
 from lib.collect.failure import SourceFailure
 from lib.collect.raw import Contents, Raw, Reader, Remark
-from lib.collect.standing import Standing, trouble_finding, with_standings
+from lib.collect.standing import Standing, with_standings
 from lib.indicators.compute import Indicators, compute
 from lib.indicators.data_quality import Quality
 from lib.programme.model import Source

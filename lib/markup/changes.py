@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from lib.markup.page import fill
 from lib.snapshot.difference import Difference
@@ -44,9 +45,9 @@ def changes(found: Difference, compared: Compared, names: Names, link: str) -> s
     )
 
 
-def nothing_to_compare(names: Names, *, past: bool) -> str:
-    """Return why there are no changes to show: this is the first day, or the first snapshot that was published."""
-    return fill("changes-none.html", text=names.words("changes.first-cut" if past else "changes.first-day"))
+def nothing_to_compare(names: Names, why: Literal["first-day", "first-cut", "silent"]) -> str:
+    """Return why there are no changes to show: the first day, the first snapshot, or no answer from the history."""
+    return fill("changes-none.html", text=names.words(f"changes.{why}"))
 
 
 def past_band(cut: str, at: datetime, names: Names) -> str:

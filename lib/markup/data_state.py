@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from lib.indicators.data_quality import Ratio
 from lib.indicators.figure import Figure
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording import data_state as said
 from lib.wording.definitions import Definition, definition
 from lib.wording.names import Names
-from lib.wording.values import Written, figure, nothing
+from lib.wording.values import Written, base, figure, nothing
 
 _MEASURES = ("DAT-1", "DAT-2", "DAT-3", "DAT-4", "DAT-5")
 
@@ -75,43 +74,33 @@ def cards(snapshot: Snapshot, names: Names, zone: str | None = None) -> str:
 def card(source: SourceState, snapshot: Snapshot, names: Names, zone: str | None = None) -> Card:
     """Return one source in words."""
     words = names.words
-    unread = source.condition == "unread"
+    weakest = None if source.freshness == "unread" else source.quality.weakest
     facts_to = Written(words.day(source.facts_to), "shown") if source.facts_to else nothing("no-data", words)
+    changed = [Clock(words("data.clock.changed"), said.clock(source.changed_at, words, zone))]
     clocks = (
         Clock(words("data.clock.facts"), facts_to),
-        Clock(words("data.clock.read"), said.read_at(source.read_at, words, zone)),
+        *(changed if source.changed_at else []),
+        Clock(words("data.clock.read"), said.clock(source.read_at, words, zone)),
     )
     cells = words("data.cells", n=source.cells_to_check, cells=words.number(source.cells_to_check))
     return Card(
         source,
         names.partner(source.owner),
-        words(f"source.{source.condition}"),
-        said.why_unread(source, words),
+        words(f"source.{source.freshness}"),
+        said.trouble(source, words),
         clocks,
         said.cadence(source, snapshot, words),
         tuple(
-            Quality(words(f"data.quality.{each}"), said.measured(source, each, words), each == source.quality.weakest)
+            Quality(words(f"data.quality.{each}"), said.measured(source, each, words), each == weakest)
             for each in said.DIMENSIONS
         ),
         said.weakest_part(source, words),
-        None if unread else cells if source.cells_to_check else words("data.cells.none"),
+        None if source.freshness == "unread" else cells if source.cells_to_check else words("data.cells.none"),
     )
 
 
 def _measure(value: Figure, names: Names) -> Measure:
     words = names.words
-    found = definition(value.id, words, names.programme.rules)
-    if value.id == "DAT-5":
-        weakest = next(iter(value.parts), None)
-        ratio = _ratio(weakest.numerator, weakest.denominator) if weakest else None
-        base = words("data.measure.weakest", name=words(f"quality.{weakest.id}")) if weakest else None
-    else:
-        ratio = _ratio(value.numerator, value.denominator)
-        base = said.n_of_m(ratio, words) if ratio else None
-    share = said.share_of(ratio, words) if ratio else None
-    written = Written(share, "shown") if share and value.state == "shown" else figure(value, words)
-    return Measure(written, base, found)
-
-
-def _ratio(top: int | None, base: int | None) -> Ratio | None:
-    return Ratio(top, base) if top is not None and base else None
+    weakest = next(iter(value.parts), None) if value.id == "DAT-5" else None
+    of = words("data.measure.weakest", name=words(f"quality.{weakest.id}")) if weakest else base(value, words)
+    return Measure(figure(value, words), of, definition(value.id, words, names.programme.rules))

@@ -93,7 +93,7 @@ def section(heading: str, says: str = "") -> str:
 
 def thanks(snapshot: Snapshot, names: Names, partner: str | None = None) -> str:
     """Return the thanks for workbooks without anything to mend: those of `partner`, or all; "" while none was read."""
-    if all(source.condition == "unread" for source in snapshot.sources):
+    if all(source.freshness == "unread" for source in snapshot.sources):
         return ""
     words = names.words
     said = words("data.fixes.none.partner", name=partner) if partner else words("data.fixes.none")

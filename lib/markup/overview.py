@@ -12,7 +12,7 @@ from lib.markup.page import fill
 from lib.markup.trend import spark
 from lib.snapshot.snapshot import Snapshot
 from lib.snapshot.trend import Trend
-from lib.tables.vocabulary import Stage
+from lib.tables.vocabulary import BootcampStatus, Stage
 from lib.wording.due import due_sentence
 from lib.wording.names import Names
 from lib.wording.sources import weakest_line
@@ -67,14 +67,15 @@ def headline(snapshot: Snapshot, names: Names, trends: Mapping[str, Trend] | Non
     )
 
 
-def bootcamps(snapshot: Snapshot, names: Names) -> str:
-    """Return every bootcamp as one row: status, plan against actual, readiness, people, state of its figures."""
-    entries = snapshot.bootcamps
+def bootcamps(snapshot: Snapshot, names: Names, state: str | None = None) -> str:
+    """Return every bootcamp, or those of one state, as rows: status, dates, readiness, people, figures."""
+    entries = tuple(each for each in snapshot.bootcamps if state in {None, each.state})
     first, last = _period(entries)
     people = _people(snapshot.table("people-by-stage-bootcamp"))
     rows = [_row(entry, names, first, last, people.get(entry.id)) for entry in entries]
     today = _span(snapshot.today, snapshot.today, first, last) if first <= snapshot.today <= last else None
-    return fill("bootcamps.html", words=names.words, rows=rows, done=snapshot.figures["BOO-1"], today=today)
+    done = sum(each.status == BootcampStatus.COMPLETED for each in entries)
+    return fill("bootcamps.html", words=names.words, rows=rows, done=done, today=today)
 
 
 def what_is_next(snapshot: Snapshot, names: Names) -> str:
@@ -117,9 +118,7 @@ def _stage(stage: str, value: Figure, most: float, names: Names) -> dict[str, ob
 def _people(table: Table | None) -> dict[str, TableCell]:
     cells = table.cells if table else ()
     return {
-        each.at["bootcamp"]: each
-        for each in cells
-        if each.at["stage"] == Stage.ATTENDED and each.at["bootcamp"] != ALL
+        each.at["bootcamp"]: each for each in cells if each.at["stage"] == Stage.ATTENDED and each.at["bootcamp"] != ALL
     }
 
 
@@ -142,7 +141,9 @@ def _row(entry: BootcampEntry, names: Names, first: date, last: date, people: Ta
     ready = [item for item in entry.readiness if item.progress == "ready"]
     apply = [item for item in entry.readiness if item.progress != "not-applicable"]
     readiness = (
-        Written(words("home.ready.of", ready=len(ready), all=len(apply)), "shown") if apply else nothing("no-data", words)
+        Written(words("home.ready.of", ready=len(ready), all=len(apply)), "shown")
+        if apply
+        else nothing("no-data", words)
     )
     real = None
     if entry.actual_start:

@@ -34,8 +34,11 @@ class Name:
     lines: tuple[str, ...]
 
 
-def svg_map(picture: Picture, shapes: Shapes, words: Words) -> str:
-    """Return the picture as one SVG element: outlines, bootcamps, hubs as buttons with a `<title>` each, and names."""
+def svg_map(picture: Picture, shapes: Shapes, words: Words, *, still: bool = False) -> str:
+    """Return the picture as one SVG element: outlines, bootcamps, hubs as buttons with a `<title>` each, and names.
+
+    On a `still` picture, as on paper, hubs are not buttons.
+    """
     canvas = picture.canvas
     states = state_outlines(shapes)
     ours = {picture.state} if picture.state else set(picture.states)
@@ -55,6 +58,7 @@ def svg_map(picture: Picture, shapes: Shapes, words: Words) -> str:
         names=_names(picture),
         half=UNITS // 2,
         fine=_FINE,
+        still=still,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from lib.markup.page import fill
 from lib.snapshot.trend import Point, Trend
@@ -16,13 +17,15 @@ _MARGIN = 5.0  # room for the last point's dot
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A course as a drawing: its path in steps, its ends, and what it says to those who do not see it."""
+    """A course as a drawing, and what it says to those who do not see it.
+
+    `drawn` is an SVG as a `data:` address that CSS uses as a mask, so that the line takes the theme's colour; elements
+    of SVG themselves do not survive `st.html`.
+    """
 
     width: int
     height: int
-    path: str
-    start: tuple[float, float]
-    end: tuple[float, float]
+    drawn: str
     label: str
     since: str
 
@@ -77,8 +80,19 @@ def _line(trend: Trend, names: Names, width: int, height: int) -> Line | None:
     if len(known) < 2:
         return None
     places = [_place(point, known, width, height) for point in known]
-    path = f"M{places[0][0]:.1f} {places[0][1]:.1f}" + "".join(f"H{x:.1f}V{y:.1f}" for x, y in places[1:])
-    return Line(width, height, path, places[0], places[-1], course(trend, names), since(trend, names))
+    return Line(width, height, _drawn(places, width, height), course(trend, names), since(trend, names))
+
+
+def _drawn(places: list[tuple[float, float]], width: int, height: int) -> str:
+    """Draw a line in steps, because a figure stays as it is until the next one is published, and its last point."""
+    (x, y), (last_x, last_y) = places[0], places[-1]
+    path = f"M{x:.1f} {y:.1f}" + "".join(f"H{x:.1f}V{y:.1f}" for x, y in places[1:])
+    svg = (
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {width} {height}'>"
+        f"<path d='{path}' fill='none' stroke='#000' stroke-width='2' stroke-linejoin='round'/>"
+        f"<circle cx='{last_x:.1f}' cy='{last_y:.1f}' r='3.5'/></svg>"
+    )
+    return f"data:image/svg+xml,{quote(svg)}"
 
 
 def _place(point: Point, known: tuple[Point, ...], width: int, height: int) -> tuple[float, float]:

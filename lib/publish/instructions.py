@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
@@ -12,6 +13,7 @@ from lib.wording.language import Words
 LANGUAGES = (Words("es"), Words("en"))
 INSTRUCTIONS = "instrucciones"
 _WIDTH = 76
+_LINE = 78  # characters that surely fit on one line of a column that wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def write_instructions(
     for section in sections:
         _write(sheet, row, section.heading, formats["heading"])
         for number, said in enumerate(section.paragraphs, start=row + 1):
+            lines = ceil(max(len(said.spanish), len(said.english)) / _LINE)
+            sheet.set_row(number, 14 * lines + 3)
             _write(sheet, number, said, formats["paragraph"])
         row += len(section.paragraphs) + 2
     ranges = []

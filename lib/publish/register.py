@@ -187,7 +187,7 @@ def _write_reach(sheet: Any, plan: _Plan, made: Formats) -> None:
     _head(sheet, headers, 0, made)
     sheet.set_column(0, len(headers) - 1, 18)
     sheet.write_string("A2", _WORDS("template.register.choose"), made["warning"])
-    sheet.write_blank("B2", None, made["open-text"])
+    sheet.write_blank("B2", None, made["chosen"])
     sheet.write_string("D2", _WORDS("template.register.to-mend"), made["warning"])
     sheet.write_formula("G2", f.rows_to_mend(plan.extent), made["computed-count"], 0)
     chosen = _said({"validate": "list", "source": f"={plan.extent.ordered(f.ORDER_ID)}"}, "bootcamp")

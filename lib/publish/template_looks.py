@@ -46,6 +46,7 @@ def formats(book: xlsxwriter.Workbook, colour: str) -> Formats:
         "heading": {**_BODY, "bold": True, "font_size": 12, "font_color": colour},
         "paragraph": {**_BODY, "text_wrap": True, "valign": "top"},
         "key": {**_BODY, "num_format": "@"},
+        "chosen": {**_BODY, "bold": True, "num_format": "@", "border": 1, "locked": False},
         "computed": {**_BODY, "font_color": "#555555", "bg_color": "#F5F4F2"},
         "computed-count": {**_BODY, "font_color": "#555555", "bg_color": "#F5F4F2", "num_format": "#,##0"},
         **{f"open-{name}": {**_BODY, "num_format": shown, "locked": False} for name, shown in _OPEN.items()},

@@ -1,7 +1,7 @@
 """Protection over time: what was hidden in the last published snapshot stays hidden while the figures hardly move.
 
-A total that goes from 39 to 40 just when a hidden cell beside it appears as 5 tells that the cell was 4. So a cell comes
-out of hiding only when every total that it belongs to moved by at least k people in between.
+A total that goes from 39 to 40 just when a hidden cell beside it appears as 5 tells that the cell was 4. So a cell
+comes out of hiding only when every total that it belongs to moved by at least k people in between.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -127,7 +127,7 @@ class OneState:
         if self.snapshot.figures["ALI-1"].state == "no-data":
             return not_measured("ALI-1", "no-data")
         unread = self._sources_of_commitments()
-        if not self.commitments and unread and all(each.hash is None for each in unread):
+        if not self.commitments and unread and all(each.condition == "unread" for each in unread):
             missing = Part("ALI-1", "no-data")
             return Beside("ALI-1", Measured(missing, missing), met_of(self.snapshot.commitments))
         return Beside("ALI-1", met_of(self.commitments), met_of(self.snapshot.commitments))

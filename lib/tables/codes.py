@@ -44,6 +44,8 @@ SEVERITIES: dict[str, Severity] = {
     "C20": "warning",  # repeats unknown: reach becomes a range
     "R01": "note",  # totals row left out
     "R02": "warning",  # merged data cells
+    "R03": "note",  # notes among or under the rows
+    "R04": "warning",  # another table further down, which is not read
     "V01": "error",
     "V02": "error",
     "V03": "error",

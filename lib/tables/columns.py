@@ -50,7 +50,8 @@ class Column:
     """One column of a table, declared once: it is read, checked, explained and documented from here.
 
     `required` cells must be there for the row to count, unless `blank_counts`: then an empty cell lowers
-    completeness but the row stays. `called_for_by` names another field and the values that make this one due.
+    completeness but the row stays. `called_for_by` names another field and the values that make this one due. Free
+    text of whole `sentences` is searched for names of persons.
     """
 
     header: str
@@ -70,6 +71,7 @@ class Column:
     longest: int | None = None
     called_for_by: tuple[str, tuple[str, ...]] | None = None
     unique_text: bool = True
+    sentences: bool = False
 
 
 Parser = Callable[[Cell], Any]

@@ -34,7 +34,7 @@ class Cover(Row):
         "nota", "note to readers", "#description+note+i_es", "text",
         "Aclaración que se muestra junto a las cifras de este socio.",
         "A remark shown beside this partner's figures.", "Cifras de noviembre en revisión.",
-        required=False, longest=200,
+        required=False, longest=200, sentences=True,
     )] = None  # fmt: skip
 
 
@@ -178,7 +178,7 @@ class Commitment(Row):
     )]  # fmt: skip
     partner: Annotated[str, Column(
         "socio_id", "partner", "#org+id", "reference",
-        "Organización que se comprometió.", "Organisation that made the promise.", "sefoet-yuc",
+        "Organización que se comprometió.", "Organisation that made the promise.", "sedeco-yuc",
         refers_to="socios",
     )]  # fmt: skip
     state: Annotated[str, Column(

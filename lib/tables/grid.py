@@ -31,6 +31,14 @@ def column_letter(index: int) -> str:
     return letters
 
 
+def column_index(letters: str) -> int:
+    """Return the number of a column from its letters, counted from 0: A is 0, AA is 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
+
+
 def address(row: int, column: int) -> str:
     """Return the A1 address of a cell; `row` and `column` count from 0."""
     return f"{column_letter(column)}{row + 1}"

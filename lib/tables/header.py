@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -13,6 +14,7 @@ SEARCHED_ROWS = 25
 _FEWEST_MATCHES = 3
 _RESEMBLES = 72
 _FEWEST_TAGS = 2
+_ROWS_LOOKED_AT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Header:
     """Where a table's header is. `fields` maps a field of the model to its column, counted from 0.
 
     `doubled` are columns whose header reads like one further left; `unknown` are headers of no declared column;
-    `first_data_row` counts from 0.
+    `first_data_row` counts from 0. `words` are the headers by column, `extent` the columns that the table reaches over,
+    `names` the known names, normalised, with their fields.
     """
 
     row: int
@@ -28,6 +31,9 @@ class Header:
     fields: Mapping[str, int]
     unknown: Mapping[int, str]
     doubled: Mapping[int, str]
+    words: Mapping[int, str]
+    extent: range
+    names: Mapping[str, str]
 
 
 def find_header(
@@ -108,23 +114,101 @@ def _columns(
 ) -> Header:
     tag_names = {_tag(column.hxl): name for name, column in model.columns.items()}
     tag_row = rows[tags] if tags is not None and abs(tags - best) <= 1 else ()
-    fields: dict[str, int] = {}
-    unknown: dict[int, str] = {}
-    doubled: dict[int, str] = {}
-    header_row = rows[best]
-    for index in range(max(len(header_row), len(tag_row))):
-        words = header_row[index] if index < len(header_row) else None
+    below = _names_below(rows, best, names)
+    words = _words(rows, best, below, names)
+    known: dict[int, str] = {}
+    for index in range(max(max(words, default=-1) + 1, len(tag_row))):
         name = tag_names.get(_tag(tag_row[index])) if index < len(tag_row) else None
-        if name is None and isinstance(words, str):
-            name = names.get(normalise(words))
-        if name is None:
-            if words not in {None, ""} and not _tag(words):
-                unknown[index] = str(words).strip()
-        elif name in fields or name in doubled.values():
-            doubled[index] = name
-        else:
-            fields[name] = index
+        name = name or names.get(normalise(words.get(index, "")))
+        if name is not None:
+            known[index] = name
+    last = max(best + bool(below), tags) if tag_row and tags is not None else best + bool(below)
+    extent = _extent(rows, last + 1, words, known, model)
+    fields: dict[str, int] = {}
+    doubled: dict[int, str] = {}
+    for index, name in known.items():
+        if index in extent:
+            if name in fields or name in doubled.values():
+                doubled[index] = name
+            else:
+                fields[name] = index
     for name in set(doubled.values()):
         fields.pop(name, None)
-    last = max(best, tags) if tag_row and tags is not None else best
-    return Header(best, last + 1, fields, unknown, doubled)
+    unknown = {
+        index: text for index, text in words.items() if not _tag(text) and (index not in known or index not in extent)
+    }
+    return Header(best, last + 1, fields, unknown, doubled, words, extent, names)
+
+
+def _words(
+    rows: Sequence[Sequence[Cell]], best: int, below: Mapping[int, str], names: Mapping[str, str]
+) -> dict[int, str]:
+    """Return the header of each column; one that is merged with the row above or parted below has it from there."""
+    width = max(len(row) for row in rows[max(0, best - 1) : best + 2])
+    words: dict[int, str] = {}
+    for index in range(width):
+        cell = _at(rows, best, index)
+        above = _at(rows, best - 1, index)
+        if index in below:
+            words[index] = below[index]
+        elif cell not in {None, ""}:
+            words[index] = str(cell).strip()
+        elif isinstance(above, str) and normalise(above) in names:
+            words[index] = above.strip()
+    return words
+
+
+def _names_below(rows: Sequence[Sequence[Cell]], best: int, names: Mapping[str, str]) -> dict[int, str]:
+    """Return the names in the row below the header, if that row only parts columns that the header merges."""
+    row = rows[best + 1] if best + 1 < len(rows) else ()
+    filled = {index: cell for index, cell in enumerate(row) if cell not in {None, ""}}
+    found = {
+        index: cell.strip() for index, cell in filled.items() if isinstance(cell, str) and normalise(cell) in names
+    }
+    free = all(normalise(str(_at(rows, best, index) or "")) not in names for index in filled)
+    return found if found and free and all(isinstance(cell, str) for cell in filled.values()) else {}
+
+
+def _extent(
+    rows: Sequence[Sequence[Cell]],
+    first_data_row: int,
+    words: Mapping[int, str],
+    known: Mapping[int, str],
+    model: type[Row],
+) -> range:
+    """Return the columns of the table, and unknown ones that touch it.
+
+    Of two tables side by side it is the one with all required columns, if an empty column parts them.
+    """
+    left, right = min(known, default=0), max(known, default=-1)
+    if len(set(known.values())) < len(known):
+        block = _own_block(rows, first_data_row, words, known, model)
+        if block is not None:
+            return block
+    while left - 1 in words:
+        left -= 1
+    while right + 1 in words:
+        right += 1
+    return range(left, right + 1)
+
+
+def _own_block(
+    rows: Sequence[Sequence[Cell]],
+    first_data_row: int,
+    words: Mapping[int, str],
+    known: Mapping[int, str],
+    model: type[Row],
+) -> range | None:
+    body = rows[first_data_row : first_data_row + _ROWS_LOOKED_AT]
+    width = max(words) + 1
+    empty = [at for at in range(width) if at not in words and all(_at((row,), 0, at) in {None, ""} for row in body)]
+    required = {name for name, column in model.columns.items() if column.required}
+    for before, after in pairwise([-1, *empty, width]):
+        block = range(before + 1, after)
+        if required <= {known[at] for at in block if at in known}:
+            return block
+    return None
+
+
+def _at(rows: Sequence[Sequence[Cell]], row: int, index: int) -> Cell:
+    return rows[row][index] if 0 <= row < len(rows) and index < len(rows[row]) else None

@@ -81,11 +81,9 @@ class Hub(Row):
 
     @classmethod
     def arrange(cls, cells: dict[str, Cell]) -> str | None:
-        """Split a latitude cell that holds «lat, lon» when the longitude is empty."""
-        if "lat" not in cells or "lon" in cells:
-            return None
-        pair = read_pair(cells["lat"])
-        if pair is None:
-            return None
-        cells["lat"], cells["lon"] = pair
-        return "lat"
+        """Split a cell that holds «lat, lon» where the other coordinate is empty."""
+        for name, other in (("lat", "lon"), ("lon", "lat")):
+            if name in cells and other not in cells and (pair := read_pair(cells[name])) is not None:
+                cells["lat"], cells["lon"] = pair
+                return name
+        return None

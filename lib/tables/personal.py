@@ -74,10 +74,17 @@ def personal_header(text: str) -> str | None:
     return None
 
 
-def personal_cells(cells: Iterable[Cell]) -> str | None:
+def about_persons(header: str) -> bool:
+    """Tell whether a header names a person's part and nothing else: «Participante», «Facilitadora», «Alumna»."""
+    words = frozenset(normalise(header).split()) - _FILLERS
+    return bool(words) and words <= _PERSONS
+
+
+def personal_cells(cells: Iterable[Cell], about_persons: bool = False) -> str | None:
     """Return the kind of personal data that most of a column's distinct values look like, or None.
 
-    One CURP is enough. Names need five distinct values, most of them a common given name with a surname.
+    One CURP is enough. Names need five distinct values, most of them a common given name with a surname; one will do
+    where the column is `about_persons`.
     """
     values = _distinct(cells)
     kinds = [_kind_of(value) for value in values]
@@ -88,7 +95,8 @@ def personal_cells(cells: Iterable[Cell]) -> str | None:
         if found >= fewest and found * 2 >= len(values):
             return kind
     people = sum(names_person(value) for value in values)
-    return "name" if people >= _FEWEST_NAMES and people >= _SHARE_OF_NAMES * len(values) else None
+    fewest = 1 if about_persons else _FEWEST_NAMES
+    return "name" if people >= fewest and people >= _SHARE_OF_NAMES * len(values) else None
 
 
 def mentions_person(text: str) -> str | None:

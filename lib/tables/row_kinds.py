@@ -1,13 +1,14 @@
 """What a row of a sheet is when it is no case: a total, a note, the header once more, another table."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from lib.programme.text import normalise
 from lib.tables.columns import Row
 from lib.tables.grid import Cell
 from lib.tables.missing import is_missing
+from lib.tables.persons import names_somebody
 
 _TOTALS = frozenset(
     {
@@ -26,6 +27,7 @@ _MOST_CELLS_OF_A_NOTE = 4
 _FEWEST_NUMBERED = 3
 _NUMBERS = frozenset({"count", "decimal"})
 _WORDS = frozenset({"text", "slug", "reference", "references"})
+_TAG = re.compile(r"#[a-z_]+(?: ?\+[a-z_]+)*", re.IGNORECASE)
 _LONE_WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -55,7 +57,7 @@ def is_total(cells: Mapping[int, Cell], layout: Layout) -> bool:
     """
     keys = {layout.fields[name] for name in layout.model.key if name in layout.fields}
     for at, cell in cells.items():
-        if isinstance(cell, str) and _says_total(cell):
+        if says_total(cell):
             return at in keys or _lacks_required(cells, layout)
     kinds = {layout.fields[name]: column.kind for name, column in layout.model.columns.items() if name in layout.fields}
     read = {at: cell for at, cell in cells.items() if at in kinds}
@@ -64,42 +66,50 @@ def is_total(cells: Mapping[int, Cell], layout: Layout) -> bool:
     )  # fmt: skip
 
 
-def is_note(cells: Mapping[int, Cell], layout: Layout) -> bool:
+def is_note(cells: Mapping[int, Cell], layout: Layout, *, after_note: bool = False) -> bool:
     """Tell whether a row is a remark, a signature or a heading between rows, and no case."""
     first = next(iter(cells.values()), None)
     if not isinstance(first, str) or len(cells) > _MOST_CELLS_OF_A_NOTE:
         return False
     if len(cells) == 1:
         key = layout.fields.get(layout.model.key[0])
-        alone = next(iter(cells))
-        return alone != key or " " in first.strip() or bool(_LONE_WORD.fullmatch(first.strip()))
-    return first.rstrip().endswith(":") or bool(_LABEL.match(normalise(first))) or first.lstrip().startswith("*")
+        return next(iter(cells)) != key or " " in first.strip() or bool(_LONE_WORD.fullmatch(first.strip()))
+    if after_note and all(isinstance(cell, str) for cell in cells.values()):
+        return True
+    labelled = first.rstrip().endswith(":") or first.lstrip().startswith("*") or bool(_LABEL.match(normalise(first)))
+    return labelled or names_somebody(first)
 
 
 def is_header_again(cells: Mapping[int, Cell], layout: Layout) -> bool:
-    """Tell whether a row repeats the header, as on a printed page, or its tags."""
+    """Tell whether a row repeats the header, as on each printed page, or its tags."""
     at = {column: name for name, column in layout.fields.items()}
     texts = {column: cell for column, cell in cells.items() if isinstance(cell, str) and column in at}
-    tags = sum(cell.startswith("#") for cell in texts.values())
+    tags = sum(bool(_TAG.fullmatch(cell.strip())) for cell in texts.values())
     same = sum(layout.names.get(normalise(cell)) == at[column] for column, cell in texts.items())
     return max(same, tags) >= _FEWEST_TEXTS and max(same, tags) * 2 > len(texts)
 
 
-def is_explanation(cells: Mapping[int, Cell], layout: Layout) -> bool:
-    """Tell whether the row under the header explains the columns: words where no words go, or (1), (2), (3)."""
-    if len(cells) >= _FEWEST_NUMBERED and [_number(cell) for cell in cells.values()] == list(range(1, len(cells) + 1)):
-        return True
-    return is_words_only(cells, layout)
+def is_numbering(cells: Mapping[int, Cell]) -> bool:
+    """Tell whether a row numbers the columns: (1), (2), (3)."""
+    return len(cells) >= _FEWEST_NUMBERED and [_number(cell) for cell in cells.values()] == [*range(1, len(cells) + 1)]
 
 
-def is_words_only(cells: Mapping[int, Cell], layout: Layout) -> bool:
-    """Tell whether a row has words in several columns that take no words, and nothing that any of these takes."""
-    kinds = {layout.fields[name]: column.kind for name, column in layout.model.columns.items() if name in layout.fields}
-    elsewhere = [cell for at, cell in cells.items() if kinds.get(at, "text") not in _WORDS]
+def is_words_only(cells: Mapping[int, Cell], refused: Set[str], layout: Layout) -> bool:
+    """Tell whether a row has words in several columns that take none, and nothing that any of these takes.
+
+    So it is when another table's header stands there, or what somebody explains about the columns. `refused` are the
+    fields that hold something they do not take.
+    """
+    elsewhere = {
+        name: cells[at]
+        for name, at in layout.fields.items()
+        if at in cells and layout.model.columns[name].kind not in _WORDS
+    }
     return (
         len(elsewhere) >= _FEWEST_TEXTS
+        and elsewhere.keys() <= refused
         and all(isinstance(cell, str) for cell in cells.values())
-        and not any(character.isdigit() for cell in elsewhere for character in str(cell))
+        and not any(character.isdigit() for cell in elsewhere.values() for character in str(cell))
     )
 
 
@@ -110,8 +120,11 @@ def is_key_alone(cells: Mapping[int, Cell], layout: Layout) -> bool:
     return bool(read) and read <= keys
 
 
-def _says_total(text: str) -> bool:
-    words = normalise(text)
+def says_total(cell: Cell) -> bool:
+    """Tell whether a cell reads like the label of a row of totals."""
+    if not isinstance(cell, str):
+        return False
+    words = normalise(cell)
     return words in _TOTALS or words.startswith(_TOTAL_STARTS) or words.endswith(_TOTAL_ENDS)
 
 

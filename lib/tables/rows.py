@@ -1,24 +1,25 @@
 """From the rows of a grid to typed rows: what is good is read, what is bad is said, nothing is lost in silence."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from pydantic import ValidationError
 
 from lib.tables.columns import Column, Parsing, Row
 from lib.tables.grid import Cell, Grid, address, typed_text
 from lib.tables.missing import is_formula_error, is_missing
-from lib.tables.outcome import Unreadable
+from lib.tables.outcome import Parameter, Unreadable
 from lib.tables.personal import mentions_person
 from lib.tables.persons import names_somebody
 from lib.tables.row_kinds import (
     Layout,
     filled,
-    is_explanation,
     is_header_again,
     is_key_alone,
     is_note,
+    is_numbering,
     is_total,
     is_words_only,
+    says_total,
 )
 from lib.tables.tab_findings import TabFindings
 
@@ -31,7 +32,7 @@ class RowReader:
     """Reads the rows below one header. It lives for one tab; what it counts on the way stays in its attributes.
 
     `cases` are the lines (from 1) of rows that are cases, good or bad; `emptied` the bad cells of rows that count;
-    `keys_seen` the keys of all cases; `keys_unread` how many cases have none that can be read; `left_out` the first
+    `keys_seen` the keys of all cases; `keys_unread` how many cases have none of their own that can be read; `left_out` the first
     part of the key of each case that does not count, where it can be read.
     """
 
@@ -41,7 +42,8 @@ class RowReader:
         self._model = layout.model
         self._pending: list[Callable[[], None]] = []
         self._notes: list[int] = []
-        self._gap = True
+        self._numbered_ahead: list[str] = []
+        self._gap, self._after_note = True, False
         self.cases: set[int] = set()
         self.empty: dict[str, int] = {}
         self.emptied: set[tuple[int, str]] = set()
@@ -66,38 +68,40 @@ class RowReader:
                 rows.append(found)
         if self._notes:
             self._say_notes()
+        self.keys_seen.update(self._numbered_ahead)
         return tuple(rows)
 
     def _row(self, number: int, cells: Sequence[Cell], *, under_header: bool) -> Row | str | None:
         given = {name: cells[at] for name, at in self._layout.fields.items() if at < len(cells)}
         given = {name: cell for name, cell in given.items() if cell is not None and cell != ""}
         if all(is_missing(cell) for cell in given.values()):
-            self._gap = True
+            self._gap, self._after_note = True, False
             return None
         self._parsing.notes.clear()
         values, bad = self._present(given)
         row = self._validated(number, values, bad)
-        what = self._kind(filled(cells, self._layout), under_header) if row is None or len(given) < 3 else "case"
-        if what != "case":
-            return self._set_aside(number, what, given, values, bad)
-        self._gap = False
+        if row is None or says_total(given.get(self._model.key[0])):
+            what = self._kind(filled(cells, self._layout), given.keys() & _refused(bad), under_header)
+            if what != "case":
+                return self._set_aside(number, what, given, values, bad)
+        self._gap = self._after_note = False
         for say in self._pending:
             say()
         self._pending.clear()
         return self._case(number, given, values, bad, row)
 
-    def _kind(self, cells: Mapping[int, Cell], under_header: bool) -> str:
+    def _kind(self, cells: Mapping[int, Cell], refused: Set[str], under_header: bool) -> str:
         """Return what a row is that cannot be a case as it stands."""
         if is_total(cells, self._layout):
             return "total"
         if is_header_again(cells, self._layout):
             return "header"
-        if is_note(cells, self._layout):
+        if is_note(cells, self._layout, after_note=self._after_note):
             return "note"
-        if under_header and is_explanation(cells, self._layout):
+        if under_header and is_numbering(cells):
             return "note"
-        if self._gap and not under_header and is_words_only(cells, self._layout):
-            return "another-table"
+        if self._gap and is_words_only(cells, refused, self._layout):
+            return "another-table" if self.cases else "note"
         return "key" if is_key_alone(cells, self._layout) else "case"
 
     def _set_aside(
@@ -113,10 +117,12 @@ class RowReader:
             first = next(name for name, cell in given.items() if not is_missing(cell))
             self._told.add("R01", address(number, self._layout.fields[first]), given[first], kept=False)
         elif what == "note":
-            self._gap = True
+            self._gap = self._after_note = True
             self._notes.append(number)
         elif what == "key":
-            self._remember_key(values, bad)
+            first = self._model.key[0]
+            if len(self._model.key) == 1 and first in values and first not in bad:
+                self._numbered_ahead.append(typed_text(values[first]).strip())
             self._pending.append(lambda: self._case_after_all(number, given, values, bad))
         return what
 
@@ -136,9 +142,7 @@ class RowReader:
     ) -> Row | None:
         self.cases.add(number + 1)
         for name, column in self._model.columns.items():
-            if name not in values and name not in bad:
-                self.empty[name] = self.empty.get(name, 0) + 1
-            elif name in bad and bad[name].code == "C01":
+            if name not in values and (name not in bad or bad[name].code == "C01"):
                 self.empty[name] = self.empty.get(name, 0) + 1
             if column.required:
                 self.required_cells += 1
@@ -186,7 +190,7 @@ class RowReader:
             values[name] = cell
         moved = self._model.arrange(values)
         if moved:
-            noted = {"form": "coordinate-pair", "read_as": typed_text(values[moved])}
+            noted: dict[str, Parameter] = {"form": "coordinate-pair", "read_as": typed_text(values[moved])}
             self._parsing.notes.append((moved, "V23", noted))
         for name, column in self._model.columns.items():
             if column.required and not column.blank_counts and name not in values and name not in bad:
@@ -204,6 +208,7 @@ class RowReader:
 
     def _validated(self, number: int, values: dict[str, Cell], bad: dict[str, Unreadable]) -> Row | None:
         """Return the row without its bad optional cells, or None where a required one is bad; `bad` grows."""
+        before = list(self._parsing.notes)
         try:
             row = self._model.model_validate({**values, "line": number + 1}, context=self._parsing)
         except ValidationError as error:
@@ -212,11 +217,11 @@ class RowReader:
                 if isinstance(reason, Unreadable):
                     bad[str(detail["loc"][0])] = reason
             row = None
-        if any(self._model.columns[name].required and not self._model.columns[name].blank_counts for name in bad):
+        if any(self._model.columns[name].required for name in bad):
             return None
         if row is None:
             kept = {name: cell for name, cell in values.items() if name not in bad}
-            self._parsing.notes.clear()
+            self._parsing.notes[:] = before
             row = self._model.model_validate({**kept, "line": number + 1}, context=self._parsing)
         return row
 
@@ -224,10 +229,10 @@ class RowReader:
         name = self._model.key[0]
         if len(self._model.key) > 1:
             return
-        if name in values and name not in bad:
-            self.keys_seen.add(typed_text(values[name]).strip())
-        else:
-            self.keys_unread += 1
+        key = typed_text(values[name]).strip() if name in values and name not in bad else None
+        self.keys_unread += key is None or key in self.keys_seen
+        if key is not None:
+            self.keys_seen.add(key)
 
     def _report(self, number: int, given: dict[str, Cell], bad: dict[str, Unreadable], *, kept: bool) -> None:
         fields, columns = self._layout.fields, self._model.columns
@@ -257,6 +262,11 @@ class RowReader:
 def _person_in(text: str, column: Column) -> str | None:
     """Return the kind of personal data in a free text; only sentences are searched for names, places have them too."""
     return mentions_person(text) or ("name" if column.sentences and names_somebody(text) else None)
+
+
+def _refused(bad: Mapping[str, Unreadable]) -> Set[str]:
+    """Return the fields whose cells hold something that their column does not take."""
+    return {name for name, reason in bad.items() if reason.code not in {"C01", "C17", "V22"}}
 
 
 def _lines(numbers: Sequence[int]) -> str:

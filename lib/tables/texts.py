@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from lib.tables.characters import plain
 from lib.tables.grid import Cell, typed_text
 from lib.tables.outcome import Noted, Unreadable
+from lib.tables.personal import mentions_person
+from lib.tables.persons import key_names_somebody
 
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
@@ -16,6 +19,8 @@ _PERSONAL_PROVIDER = re.compile(
     r"(?:.*\.)?(?:(?:gmail|googlemail|hotmail|outlook|yahoo|ymail|icloud|live|msn|aol|prodigy|gmx|protonmail|zoho)"
     r"\.(?:com|net|es|mx)(?:\.mx)?|me\.com|mac\.com|proton\.me)"
 )
+_CHAT = re.compile(r"https://(?:wa\.me|(?:api|web|www)\.whatsapp\.com|whatsapp\.com)(?:[:/?]|$)", re.IGNORECASE)
+_SHORTEST_OF_A_PERSON = 8
 _LONGEST_LINK = 2000
 _LONGEST_MAILBOX = 254
 
@@ -34,29 +39,49 @@ def read_text(cell: Cell, maximum: int | None = None) -> str | Noted[str]:
 
 
 def read_slug(cell: Cell) -> str:
-    """Read an identifier: up to 40 unaccented letters, digits and hyphens, as typed. Raises Unreadable C10."""
+    """Read an identifier: up to 40 unaccented letters, digits and hyphens, as typed.
+
+    Raises Unreadable C10, or V22 where it is one of a person's: her CURP, her telephone, her name with hyphens.
+    """
     text = "" if isinstance(cell, bool) else plain(typed_text(cell))
     if not _SLUG.fullmatch(text):
         raise Unreadable("C10")
+    if len(text) > _SHORTEST_OF_A_PERSON and (kind := _person_in_key(text)):
+        raise Unreadable("V22", kind=kind)
     return text
 
 
+@lru_cache(maxsize=4096)
+def _person_in_key(key: str) -> str | None:
+    return mentions_person(key) or ("name" if key_names_somebody(key) else None)
+
+
 def read_link(cell: Cell) -> str:
-    """Read an https link to a named host, without user names, spaces or quotes. Raises Unreadable C15."""
+    """Read an https link to a named host, without user names, spaces or quotes.
+
+    Raises Unreadable C15, or V22 where it opens a chat with somebody's telephone.
+    """
     text = cell.strip() if isinstance(cell, str) else ""
     if len(text) > _LONGEST_LINK or not text.isprintable() or not _LINK.fullmatch(text):
         raise Unreadable("C15")
+    if kind := "phone" if _CHAT.match(text) else mentions_person(text):
+        raise Unreadable("V22", kind=kind)
     return text
 
 
 def read_mailbox(cell: Cell) -> str:
-    """Read an institution's mailbox. Raises Unreadable C16, with `personal` 1 for a provider of personal mail."""
+    """Read an institution's mailbox.
+
+    Raises Unreadable C16, with `personal` 1 for a provider of personal mail and 2 for an address with a person's name.
+    """
     text = cell.strip() if isinstance(cell, str) else ""
     if len(text) > _LONGEST_MAILBOX or not _MAILBOX.fullmatch(text):
         raise Unreadable("C16", personal=0)
     name, _, domain = text.partition("@")
     if _PERSONAL_PROVIDER.fullmatch(domain.lower()):
         raise Unreadable("C16", personal=1)
+    if key_names_somebody("-".join(re.findall("[A-Za-z]+", name))):
+        raise Unreadable("C16", personal=2)
     return f"{name}@{domain.lower()}"
 
 

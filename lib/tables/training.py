@@ -86,19 +86,19 @@ class Bootcamp(Row):
     languages: Annotated[tuple[v.Language, ...], Column(
         "idioma", "language", "#x_language+code", "choices",
         "Lenguas en que se imparte; varias separadas con punto y coma.",
-        "Languages it is taught in; several separated by semicolons.", "es; yua", choices=v.Language,
+        "Languages it is taught in; several separated by semicolons.", "es; maya", choices=v.Language,
     )]  # fmt: skip
     allies: Annotated[tuple[str, ...], Column(
         "aliados", "supporting partners", "#org+impl+id", "references",
         "Organizaciones que apoyan; varias separadas con punto y coma.",
-        "Organisations that support it; several separated by semicolons.", "sict; sefoet-yuc",
+        "Organisations that support it; several separated by semicolons.", "sict; sedeco-yuc",
         required=False, refers_to="socios",
     )] = ()  # fmt: skip
     reason: Annotated[str | None, Column(
         "motivo", "reason", "#description+reason+i_es", "text",
         "Por qué se pospuso o canceló, sin nombres de personas.",
         "Why it was postponed or cancelled, without names of people.", "Sede en remodelación",
-        required=False, longest=120,
+        required=False, longest=120, sentences=True,
         called_for_by=("status", (v.BootcampStatus.POSTPONED, v.BootcampStatus.CANCELLED)),
     )] = None  # fmt: skip
     validation: Annotated[v.Validation, Column(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lib.indicators.entries import ActionEntry, BootcampEntry, CommitmentEntry, HubEntry
+from lib.indicators.entries import ActionEntry, CommitmentEntry, HubEntry
 from lib.snapshot.difference import Difference, SourceTurn
 from lib.snapshot.entry_changes import Edited, Turn
 from lib.snapshot.moves import Move
@@ -134,8 +134,10 @@ def _turn(turn: Turn, names: Names) -> str:
         return words("changes.commitment", partner=partner, what=what, about=about, now=now, before=before)
     if isinstance(entry, ActionEntry):
         return words("changes.action", partner=names.partner(entry.partner), title=entry.title, now=now, before=before)
-    name = names.bootcamp(entry.id) if isinstance(entry, BootcampEntry) else entry.name
-    return words(f"changes.{turn.kind}.turn", name=name, now=now, before=before)
+    name = names.bootcamp(entry.id)
+    if turn.kind == "validation":
+        return words(f"changes.validation.{turn.after}", name=name)
+    return words("changes.bootcamp.turn", name=name, now=now, before=before)
 
 
 def _source(turn: SourceTurn, names: Names) -> Iterator[Told]:

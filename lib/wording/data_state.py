@@ -1,4 +1,4 @@
-"""How each source stands, in words: what is right, how fresh it is, its weakest part, and why it could not be read."""
+"""How each source stands, in words: what is right, how fresh it is, and what holds it back."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -11,20 +11,6 @@ from lib.wording.names import Names
 from lib.wording.values import Written, nothing
 
 DIMENSIONS: tuple[Dimension, ...] = ("completeness", "timeliness", "validity", "coverage")
-_NEARLY = 0.99
-_TENTHS = 1000
-
-
-def share_of(ratio: Ratio, words: Words) -> str | None:
-    """Return a share that rounding never turns into all or none: «99.9 %» for 4,767 of 4,769. None without a base."""
-    if not ratio.base:
-        return None
-    if ratio.top in {0, ratio.base}:
-        return words.share(ratio.top / ratio.base)
-    share = ratio.top / ratio.base
-    if share >= _NEARLY:
-        return words.share(ratio.top * _TENTHS // ratio.base / _TENTHS, 1)
-    return words.share(max(share, 0.01))
 
 
 def n_of_m(ratio: Ratio, words: Words) -> str:
@@ -47,14 +33,14 @@ def lead(snapshot: Snapshot, names: Names) -> str:
         n=whole.base,
         required=words.number(whole.base),
         right=words.number(whole.top),
-        share=share_of(whole, words),
+        share=words.share(whole.top / whole.base),
     )
 
 
 def what_is_left(snapshot: Snapshot, names: Names) -> list[str]:
     """Return the sentences after the first: how many are on time, what is left to check, and what was not read."""
     words, sources = names.words, snapshot.sources
-    read = [source for source in sources if source.condition != "unread"]
+    read = [source for source in sources if source.freshness != "unread"]
     timely = sum(source.quality.timely is True for source in sources)
     said = [words("data.lead.timely", n=timely, timely=timely, all=len(sources))] if sources else []
     books = [source for source in read if source.cells_to_check]
@@ -64,30 +50,30 @@ def what_is_left(snapshot: Snapshot, names: Names) -> list[str]:
         said.append(words("data.lead.cells", n=cells, cells=number, books=where))
     elif read:
         said.append(words("data.lead.cells.none"))
-    said += [
-        words("data.lead.unread", name=names.partner(each.owner)) for each in sources if each.condition == "unread"
-    ]
+    unread = [source for source in sources if source.freshness == "unread"]
+    said += [words("data.lead.unread", name=names.partner(source.owner)) for source in unread]
     return said
 
 
 def measured(source: SourceState, dimension: Dimension, words: Words) -> Written:
-    """Return one of the four dimensions of a source: «265 de 267 (99.2 %)», or its kind of nothing."""
+    """Return one of the four dimensions of a source: «265 de 267 (99 %)», or its kind of nothing."""
     quality = source.quality
     if dimension == "timeliness":
         if quality.age_days is None:
             return nothing("no-data", words)
         return Written(words("data.age", n=quality.age_days, most=source.every_days), "shown")
     ratio: Ratio = getattr(quality, dimension)
-    share = share_of(ratio, words)
-    if source.condition == "unread" or share is None:
-        return nothing("no-data" if source.condition == "unread" else "not-applicable", words)
-    return Written(words("data.measured", ratio=n_of_m(ratio, words), share=share), "shown")
+    if source.freshness == "unread":
+        return nothing("no-data", words)
+    if ratio.share is None:
+        return nothing("not-applicable", words)
+    return Written(words("data.measured", ratio=n_of_m(ratio, words), share=words.share(ratio.share)), "shown")
 
 
 def weakest_part(source: SourceState, words: Words) -> str:
     """Return what holds a source back most, as one sentence."""
     quality, weakest = source.quality, source.quality.weakest
-    if source.condition == "unread":
+    if source.freshness == "unread":
         return words("data.weakest.unread")
     if weakest is None:
         return words("data.weakest.none")
@@ -112,16 +98,20 @@ def cadence(source: SourceState, snapshot: Snapshot, words: Words) -> str:
     return words(key, every=every, day=words.day(due), n=late)
 
 
-def why_unread(source: SourceState, words: Words) -> str | None:
-    """Return in plain words what kept a source from being read; None for one that was read."""
-    if source.condition != "unread":
+def trouble(source: SourceState, words: Words) -> str | None:
+    """Return in plain words what became of the last attempt to read a source; None where it was read.
+
+    Where there are earlier figures, the sentence says that they are still shown.
+    """
+    if source.reading == "read" and source.trouble is None:
         return None
-    key = f"data.trouble.{source.trouble}"
-    return words(key if words.has(key) else "data.trouble")
+    key = f"data.trouble.{source.trouble or source.reading}"
+    why = words(key if words.has(key) else "data.trouble")
+    return why if source.freshness == "unread" else f"{why} {words('data.trouble.kept')}"
 
 
-def read_at(moment: datetime | None, words: Words, zone: str | None = None) -> Written:
-    """Return when a source was read, by the clock of the viewer's time zone; by UTC, and saying so, without one."""
+def clock(moment: datetime | None, words: Words, zone: str | None = None) -> Written:
+    """Return a moment by the clock of the viewer's time zone; by UTC, and saying so, where that is unknown."""
     if moment is None:
         return nothing("no-data", words)
     try:

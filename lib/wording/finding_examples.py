@@ -51,6 +51,8 @@ def _pro_mujer() -> tuple[Finding, ...]:
         _of("C20", reach, "G14", "ya_contadas", kept=True, people=14),
         _of("R01", reach, "A40", value="Total"),
         _of("R02", reach, "A5", "bootcamp_id", kept=True, range="A5:A8"),
+        _of("R03", reach, "A42", kept=True, rows=2, lines="42-43"),
+        _of("R04", reach, "A46", line=46),
         _of("V01", camps, "A7", "bootcamp_id", "BC-01", first="A4"),
         _of("V02", reach, "A20", "bootcamp_id", "BC-1", refers_to="bootcamps", unknown="BC-1", suggestion="BC-01"),
         _of(
@@ -60,15 +62,15 @@ def _pro_mujer() -> tuple[Finding, ...]:
         _of("V08", camps, "G6", "estatus", "en-curso", kept=True, case="running", day="2023-10-20", days=47),
         _of(
             "V09", reach, "F22", "personas", "44", kept=True, bootcamp="BC-01", role="micro-entrepreneur",
-            stage="completed", people=44, earlier_stage="attended", earlier_people=42, left_out=0, other="F14",
+            stage="completed", people=44, earlier_stage="attended", earlier_people=42, other="F14",
         ),
         _of("V10", reach, "G15", "ya_contadas", "20", case="more-than-people", people=14),
         _of("V11", sessions, "G6", "asistencias", "48", kept=True, case="expected", limit=42),
         _of(
             "V12", reach, "F14", "personas", "30", kept=True, case="below", bootcamp="BC-01", people=30,
-            attendances=38, left_out=0, other="G6", other_tab="sesiones",
+            attendances=38, other="G6", other_tab="sesiones",
         ),
-        _of("V13", reach, "F30", "personas", "35", kept=True, bootcamp="BC-07", people=35, left_out=0),
+        _of("V13", reach, "F30", "personas", "35", kept=True, bootcamp="BC-07", people=35),
         _of("V14", reach, "E19", "grupo_edad", "fuera-de-rango", kept=True, case="age", people=6),
         _of(
             "V15", "preparacion", "D9", "avance", "pendiente", kept=True, bootcamp="BC-08", requirement="child-space",

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
+from functools import cache
 
 import openpyxl
 from openpyxl.workbook import Workbook
@@ -32,8 +33,20 @@ def source(name: str) -> Source:
     return found
 
 
+@cache
+def _content(name: str) -> bytes:
+    return template_workbook(source(name), programme(), vocabulary())
+
+
 def template(name: str) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(template_workbook(source(name), programme(), vocabulary())))
+    """Return a source's template, to be filled in."""
+    return openpyxl.load_workbook(io.BytesIO(_content(name)))
+
+
+@cache
+def blank(name: str) -> Workbook:
+    """Return a source's template, to be looked at only."""
+    return template(name)
 
 
 def example(column: Column) -> Value:

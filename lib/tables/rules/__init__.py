@@ -8,9 +8,10 @@ workbooks use: the first counts).
 
 Parameters of each finding, and the cell it points to. Choices, tables and cases are codes; days are ISO; `people` and
 limits are counts. `other…` is the A1 address of a second cell that is part of the matter, in `other`, with `other_tab`
-and `other_workbook` where those are not the finding's own. `left_out` counts rows of a tab that do not count and may
-explain the finding.
+and `other_workbook` where those are not the finding's own. V09, V12, V13 and V17 are not said while a row
+that does not count may explain them.
 
+H09  template: `expected`, the current version.
 C20  already counted: `people`.
 V01  the key: `first`, the A1 address of the row that counts; `workbook` where that is another.
 V02  the reference: `refers_to` (a table, `indicadores` or `ambito`); `unknown`; `suggestion` where one is near.
@@ -23,12 +24,12 @@ V07  the end, or a session's day: `case`: `planned`, `actual` or `session`; `sta
      `other…` (the day it passes).
 V08  `case`: `completed` (actual end); `running` or `confirmed` (status) with `day` and the `days` since.
 V09  people, first row of the later stage: `bootcamp`, `role`, `stage`, `people`, `earlier_stage`, `earlier_people`,
-     `left_out`; `other…` unless the earlier stage has no row of this role.
+     `other…` unless the earlier stage has no row of this role.
 V10  already counted: `case`: `more-than-people` with `people`; `first-bootcamp` with `bootcamp`, `start`.
 V11  attendances: `case`: `expected` with `limit`; `seats` with `limit`, `hub`, `other…`.
 V12  people, first row who attended: `case`: `below` (an error) or `above`; `bootcamp`, `people`, `attendances` at the
-     fullest session, `left_out`, `other…`.
-V13  people, first row who attended: `bootcamp`, `people`, `left_out` (of the sessions).
+     fullest session, `other…`.
+V13  people, first row who attended: `bootcamp`, `people`.
 V14  age, or sex: `case`: `age`, `sex` or `age-sex`; `people`.
 V15  progress: `bootcamp`, `requirement`, `start`, `days` until then, negative once past.
 V16  `case`: `no-start` (status) with `bootcamp`; `overdue` (due) with `days`.

@@ -29,15 +29,19 @@ def fuller_than_possible(evidence: Evidence) -> Iterator[Finding]:
 
 
 def people_against_sessions(evidence: Evidence) -> Iterator[Finding]:
-    """Report bootcamps where fewer people attended than its fullest session had, or more than twice as many (V12)."""
+    """Report bootcamps where fewer people attended than its fullest session had, or more than twice as many (V12).
+
+    Bootcamps of which a row is left out are passed over: with it the figures may well agree.
+    """
     fullest = _fullest_sessions(evidence)
-    left_out = evidence.left_out("alcance")
     for bootcamp, places in _attended(evidence).items():
         session = fullest.get(bootcamp)
-        if session is None or session.row.attendances is None:
+        if session is None or session.row.attendances is None or evidence.may_lack("alcance", bootcamp):
             continue
         people, attendances = sum(place.row.people for place in places), session.row.attendances
         if attendances <= people <= MOST_PEOPLE_PER_ATTENDANCE * attendances:
+            continue
+        if people > attendances and evidence.may_lack("sesiones", bootcamp):
             continue
         severity: Severity = "error" if people < attendances else "warning"
         params: dict[str, Parameter] = {
@@ -45,7 +49,6 @@ def people_against_sessions(evidence: Evidence) -> Iterator[Finding]:
             "bootcamp": bootcamp,
             "people": people,
             "attendances": attendances,
-            "left_out": left_out,
             **places[0].other(session, "attendances"),
         }
         yield places[0].finding("V12", "people", params, severity=severity, value=people)
@@ -54,17 +57,17 @@ def people_against_sessions(evidence: Evidence) -> Iterator[Finding]:
 def people_without_sessions(evidence: Evidence, as_read: Evidence) -> Iterator[Finding]:
     """Remark on bootcamps where people attended although no session was held (V13).
 
-    A held session counts as such here even if another rule took its row out.
+    A held session counts as such here even if another rule took its row out; while a row cannot be read, nothing is
+    said.
     """
     if not evidence.is_complete("sesiones"):
         return
     held = {place.row.bootcamp for place in as_read.places(Session) if place.row.state is SessionState.HELD}
-    left_out = evidence.left_out("sesiones")
     for bootcamp, places in _attended(evidence).items():
         people = sum(place.row.people for place in places)
-        if people > 0 and bootcamp not in held:
+        if people > 0 and bootcamp not in held and not as_read.may_lack("sesiones", bootcamp):
             first = next(place for place in places if place.row.people > 0)
-            params: Parameters = {"bootcamp": bootcamp, "people": people, "left_out": left_out}
+            params: Parameters = {"bootcamp": bootcamp, "people": people}
             yield first.finding("V13", "people", params, value=people)
 
 

@@ -36,7 +36,7 @@ def sessions_outside_bootcamp(evidence: Evidence) -> Iterator[Judgement]:
     bootcamps = evidence.bootcamps()
     for place in evidence.places(Session):
         bootcamp = bootcamps.get(place.row.bootcamp)
-        if bootcamp is None:
+        if bootcamp is None or bootcamp.is_emptied("actual_start") or bootcamp.is_emptied("actual_end"):
             continue
         start, end = _span(bootcamp.row, evidence.setting.today)
         if not start <= place.row.day <= end:
@@ -52,7 +52,7 @@ def status_against_dates(evidence: Evidence) -> Iterator[Finding]:
     for place in evidence.places(Bootcamp):
         row = place.row
         overrun, late = (today - row.planned_end).days, (today - row.planned_start).days
-        if row.status is BootcampStatus.COMPLETED and row.actual_end is None:
+        if row.status is BootcampStatus.COMPLETED and row.actual_end is None and not place.is_emptied("actual_end"):
             yield place.finding("V08", "actual_end", {"case": "completed"})
         elif row.status is BootcampStatus.RUNNING and overrun > OVERRUN_DAYS:
             params: Parameters = {"case": "running", "day": row.planned_end.isoformat(), "days": overrun}

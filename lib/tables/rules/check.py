@@ -21,6 +21,7 @@ from lib.tables.rules import (
     references,
     spelling,
     targets,
+    template,
     validation,
 )
 from lib.tables.rules.evidence import Evidence, Judgement, JudgingRule, RemarkingRule
@@ -36,6 +37,7 @@ _JUDGING: tuple[JudgingRule, ...] = (
     follow_up.impossible_answers,
 )
 _REMARKING: tuple[RemarkingRule, ...] = (
+    template.other_template_versions,
     people.unknown_repeats,
     places.points_elsewhere,
     hubs.hubs_too_close,

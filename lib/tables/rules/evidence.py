@@ -42,6 +42,10 @@ class Place(Generic[Kind_co]):
         found = self.table.finding(code, self.row, name, kept=kept, value=typed, **params)
         return replace(found, severity=severity) if severity else found
 
+    def is_emptied(self, name: str) -> bool:
+        """Tell whether a field is empty because its cell was refused, which its owner already knows."""
+        return (self.row.line, name) in self.table.emptied
+
     def text(self, name: str) -> str | None:
         """Return a field's value as its owner would recognise it."""
         value = getattr(self.row, name)
@@ -100,6 +104,17 @@ class Evidence:
         }
         read = {table.source for table in self.tables if table.model.table == table_id and table.read}
         return bool(expected) and expected <= read
+
+    def may_lack(self, table_id: TableId, bootcamp: str) -> bool:
+        """Tell whether a row of a table that does not count may be about a bootcamp, so that its sums say nothing."""
+        tables = [table for table in self.tables if table.model.table == table_id]
+        about_others = sum(key != bootcamp for table in tables for key in table.left_out)
+        return self.left_out(table_id) > about_others
+
+    def keys_unread(self, table_id: TableId) -> int:
+        """Return how many rows of a table have a key that cannot be read, or one that stood before."""
+        tables = [table for table in self.tables if table.model.table == table_id]
+        return sum(table.keys_unread for table in tables)
 
     def left_out(self, table_id: TableId) -> int:
         """Return how many rows of a table do not count."""

@@ -41,14 +41,15 @@ def unknown_repeats(evidence: Evidence) -> Iterator[Finding]:
 def funnels_that_widen(evidence: Evidence) -> Iterator[Finding]:
     """Report each pair of stages of one bootcamp and role where more people are at the later (V09); no row is at fault.
 
-    A stage that the bootcamp does not report at all is passed over.
+    A stage that the bootcamp does not report at all is passed over, and a bootcamp of which a row is left out.
     """
-    left_out = evidence.left_out("alcance")
     for bootcamp, stages in _stages(evidence).items():
+        if evidence.may_lack("alcance", bootcamp):
+            continue
         reported = [stage for stage in Stage if stage in stages]
         for earlier, later in pairwise(reported):
             for role in Role:
-                yield from _widening(bootcamp, role, (earlier, stages[earlier]), (later, stages[later]), left_out)
+                yield from _widening(bootcamp, role, (earlier, stages[earlier]), (later, stages[later]))
 
 
 def counted_apart(evidence: Evidence) -> Iterator[Finding]:
@@ -90,7 +91,6 @@ def _widening(
     role: Role,
     earlier: tuple[Stage, list[Place[Reach]]],
     later: tuple[Stage, list[Place[Reach]]],
-    left_out: int,
 ) -> Iterator[Finding]:
     before = [place for place in earlier[1] if place.row.role is role]
     after = [place for place in later[1] if place.row.role is role]
@@ -104,7 +104,6 @@ def _widening(
         "people": people_after,
         "earlier_stage": str(earlier[0]),
         "earlier_people": people_before,
-        "left_out": left_out,
     }
     if before:
         params |= after[0].other(before[0], "people")

@@ -1,5 +1,6 @@
 """V02: a reference to something that does not exist."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -30,7 +31,10 @@ class _Known:
 
 
 def unknown_references(evidence: Evidence) -> Iterator[Judgement]:
-    """Judge every reference: a required one takes its row out, an optional one is emptied, a list is shortened."""
+    """Judge every reference: a required one takes its row out, an optional one is emptied, a list is shortened.
+
+    Where a key cannot be read, what most rows refer to and nobody has is taken for it: one bad cell is one finding.
+    """
     for model in MODELS.values():
         judged = {
             name: _known(column.refers_to, keys | set(column.also_allowed))
@@ -48,7 +52,23 @@ def _keys(evidence: Evidence, table_id: TableId) -> frozenset[str] | None:
     if not evidence.is_complete(table_id):
         return None
     declared = {partner.id for partner in evidence.setting.programme.partners} if table_id == "socios" else set()
-    return evidence.known_keys(table_id) | declared
+    known = evidence.known_keys(table_id) | declared
+    return known | _unread_keys(evidence, table_id, known)
+
+
+def _unread_keys(evidence: Evidence, table_id: TableId, known: frozenset[str]) -> frozenset[str]:
+    """Return the unknown references that must mean the rows whose key cannot be read: those used most, and often."""
+    count = evidence.keys_unread(table_id)
+    if not count:
+        return frozenset()
+    used: Counter[str] = Counter()
+    for model in MODELS.values():
+        names = [name for name, column in model.columns.items() if column.refers_to == table_id]
+        for place in evidence.places(model) if names else ():
+            for value in (getattr(place.row, name) for name in names):
+                used.update(value if isinstance(value, tuple) else [value])
+    unknown = [key for key, times in used.most_common() if key is not None and key not in known and times > 1]
+    return frozenset(unknown[:count])
 
 
 def _known(refers_to: str, keys: Iterable[str]) -> _Known:

@@ -34,7 +34,12 @@ def scopes_as_meant(evidence: Evidence) -> Iterator[Judgement]:
 
 
 def targets_that_disagree(evidence: Evidence) -> Iterator[Finding]:
-    """Remark on headline figures without a target for the programme, and on state targets of another sum (V17)."""
+    """Remark on headline figures without a target for the programme, and on state targets of another sum (V17).
+
+    Nothing is said while a target cannot be read.
+    """
+    if evidence.left_out("metas"):
+        return  # the row that does not count may be the one that is missed
     targets: dict[tuple[str, date], dict[str, Place[Target]]] = defaultdict(dict)
     for place in evidence.places(Target):
         targets[place.row.indicator, place.row.period_end][place.row.scope] = place

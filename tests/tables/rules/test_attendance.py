@@ -45,7 +45,7 @@ def test_fewer_people_than_attended_one_session_are_an_error_and_the_rows_count(
     [below] = found(result, "V12")
     assert (below.cell, below.value, below.severity, below.row_kept) == ("F4", "29", "error", True)
     assert below.params == {
-        "case": "below", "bootcamp": "BC-01", "people": 29, "attendances": 30, "left_out": 0,
+        "case": "below", "bootcamp": "BC-01", "people": 29, "attendances": 30,
         "other": "G3", "other_tab": "sesiones",
     }  # fmt: skip
 
@@ -69,7 +69,7 @@ def test_sessions_not_held_and_stages_other_than_attended_are_not_compared() -> 
 
 def test_people_who_attended_a_bootcamp_without_a_held_session_are_remarked_on() -> None:
     result = checked(reach(4, people=0), reach(5, age="46-55", people=9), session(2, state=SessionState.SCHEDULED))
-    params = {"bootcamp": "BC-01", "people": 9, "left_out": 0}
+    params = {"bootcamp": "BC-01", "people": 9}
     assert brief(found(result, "V13")) == [("F5", "9", True, params)]
 
 

@@ -1,0 +1,47 @@
+"""Which state a viewer looks at: kept in the address, remembered when she comes back to the page."""
+
+import streamlit as st
+
+from lib.app import address
+from lib.app.frame import Shown
+
+STATE = "estado"
+_REMEMBERED = "state.chosen"
+_MOST_PILLS = 12
+
+
+def state_of(shown: Shown) -> str:
+    """Offer the programme's states and return the chosen one's key.
+
+    A link may lead to any of the 32, also to one where the programme does not work; without one it is the state looked
+    at before, else the first by name.
+    """
+    names = shown.names
+    states = _states(shown)
+    asked = address.read(STATE, [state.key for state in names.geography.states])
+    wanted = asked or st.session_state.get(_REMEMBERED) or states[0]
+    if wanted not in states:
+        states = [*states, wanted]
+    key = f"state.choose.{shown.words.language}.{len(states)}"
+    if st.session_state.get(f"{key}.address") != wanted or st.session_state.get(key) not in states:
+        st.session_state[key] = wanted
+    chosen = str(_offer(states, key, shown) or wanted)
+    st.session_state[f"{key}.address"] = st.session_state[_REMEMBERED] = chosen
+    address.write(STATE, chosen)
+    return chosen
+
+
+def _offer(states: list[str], key: str, shown: Shown) -> str | None:
+    """Short lists stand open; a longer one folds into a list."""
+    label, called = shown.words("state.choose"), shown.names.state
+    if len(states) <= _MOST_PILLS:
+        return st.pills(label, states, format_func=called, key=key, required=True, wrap=True)
+    return st.selectbox(label, states, format_func=called, key=key, filter_mode=None)
+
+
+def _states(shown: Shown) -> list[str]:
+    """Return the declared states and those where something is, by name."""
+    snapshot, names = shown.snapshot, shown.names
+    found: set[str] = {*names.programme.programme.states, *(hub.state for hub in snapshot.hubs)}
+    found |= {each.state for each in (*snapshot.bootcamps, *snapshot.commitments)}
+    return sorted((key for key in found if names.geography.state(key)), key=names.state)

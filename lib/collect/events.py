@@ -1,0 +1,45 @@
+"""Structured logs: one JSON object a line. Names, counts and kinds only; never a cell, a spreadsheet's id or a key."""
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+
+Field = str | int | float | bool | None
+
+LOG = logging.getLogger("impulso")
+
+
+class _OneLine(logging.Formatter):
+    """Each event as one line of JSON, with its moment and its level."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line."""
+        at = datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+        fields = getattr(record, "fields", {})
+        event = {"at": at, "level": record.levelname.lower(), "event": record.getMessage(), **fields}
+        return json.dumps(event, ensure_ascii=False)
+
+
+def begin(level: int = logging.INFO) -> None:
+    """Write events to standard error from now on. Calling it again changes nothing but the level."""
+    LOG.setLevel(level)
+    if not LOG.handlers:
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(_OneLine())
+        LOG.addHandler(handler)
+        LOG.propagate = False
+
+
+def say(event: str, *, level: int = logging.INFO, **fields: Field) -> None:
+    """Log one event."""
+    LOG.log(level, event, extra={"fields": fields})
+
+
+def read(source: str, state: str, *, changed: bool, rows: int, findings: int, seconds: float) -> None:
+    """Log one reading of one source: how it ended, the rows and findings of what counts now, and how long it took."""
+    level = logging.INFO if state == "read" else logging.WARNING
+    say(
+        "read", level=level, source=source, state=state, changed=changed, rows=rows, findings=findings,
+        seconds=round(seconds, 3),
+    )  # fmt: skip

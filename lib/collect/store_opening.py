@@ -1,0 +1,128 @@
+"""Opening the store: SQLite in a file by default, PostgreSQL by its URL; migrated, and mended where it can be."""
+
+import logging
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.pool import QueuePool
+
+from lib.collect import events
+from lib.collect.clock import Clock, utc_now
+from lib.collect.environment import EnvironmentProblem
+from lib.collect.leader import FileLock
+from lib.collect.migrations import UnknownRevisionError, upgrade
+from lib.collect.store import Store
+from lib.programme.model import Source
+
+BUSY_SECONDS = 10
+_CORRUPT = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_MARK = "%Y%m%dT%H%M%S"
+
+
+class StoreProblem(EnvironmentProblem):
+    """The store cannot be opened; the message says what to do, without a password."""
+
+
+def open_store(url: str, scope: str, sources: tuple[Source, ...], clock: Clock = utc_now) -> Store:
+    """Open one scope of the store at `url`, ready to use.
+
+    A corrupt SQLite file is set aside under another name and an empty one begun: the sources fill it again.
+    Raises StoreProblem.
+    """
+    where = _parsed(url)
+    try:
+        engine = _sqlite(where, clock) if where.get_backend_name() == "sqlite" else _postgresql(where)
+        upgrade(engine)
+        store = Store(engine, scope, sources, clock)
+        store.signals.begin()
+    except UnknownRevisionError as problem:
+        raise StoreProblem(f"IMPULSO_STORE_URL: {problem}; run the newer version, or give another store") from None
+    except SQLAlchemyError as problem:
+        reason = type(getattr(problem, "orig", None) or problem).__name__
+        shown = where.render_as_string(hide_password=True)
+        raise StoreProblem(f"IMPULSO_STORE_URL: the store at {shown} does not answer ({reason})") from None
+    except OSError as problem:
+        raise StoreProblem(f"IMPULSO_STORE_URL: {where.database}: {problem.strerror}; give a place to write") from None
+    return store
+
+
+def _parsed(url: str) -> URL:
+    try:
+        where = make_url(url)
+    except ArgumentError:
+        raise StoreProblem("IMPULSO_STORE_URL is not a database URL, such as sqlite:///store.sqlite") from None
+    if where.get_backend_name() == "sqlite":
+        return where
+    if where.get_backend_name() in {"postgresql", "postgres"}:
+        return where.set(drivername="postgresql+psycopg")
+    raise StoreProblem(f"IMPULSO_STORE_URL: found «{where.get_backend_name()}», expected sqlite or postgresql")
+
+
+def _postgresql(where: URL) -> Engine:
+    return create_engine(
+        where, hide_parameters=True, pool_pre_ping=True, pool_size=4, connect_args={"connect_timeout": 5}
+    )
+
+
+def _sqlite(where: URL, clock: Clock) -> Engine:
+    file = Path(where.database) if where.database and where.database != ":memory:" else None
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _set_aside_if_corrupt(file, clock())
+    # What is in memory lives in its one connection, which everybody takes in turn.
+    one_only = {"pool_size": 1, "max_overflow": 0} if file is None else {}
+    engine = create_engine(
+        where,
+        hide_parameters=True,
+        poolclass=QueuePool,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        **one_only,
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None  # transactions begin in `_begin`, DDL included
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _begin(connection: Any) -> None:
+    """Take the lock at once where something will be written: a reader cannot become a writer after another wrote."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _set_aside_if_corrupt(file: Path, now: datetime) -> None:
+    """Move a file that SQLite cannot read, and what belongs to it, out of the way; one process at a time."""
+    if not file.exists():
+        return
+    with FileLock(file.with_name(file.name + ".opening"), wait_seconds=BUSY_SECONDS):
+        if not _is_corrupt(file):
+            return
+        aside = file.with_name(f"{file.name}.corrupt-{now.strftime(_MARK)}")
+        file.replace(aside)
+        for suffix in ("-wal", "-shm"):
+            belonging = file.with_name(file.name + suffix)
+            if belonging.exists():
+                belonging.replace(aside.with_name(aside.name + suffix))
+    events.say("store-set-aside", level=logging.ERROR, file=file.name, kept_as=aside.name)
+
+
+def _is_corrupt(file: Path) -> bool:
+    try:
+        connection = sqlite3.connect(file, timeout=BUSY_SECONDS)
+        try:
+            return connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",)
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as problem:
+        if problem.sqlite_errorcode & 0xFF in _CORRUPT:
+            return True
+        raise OSError(0, f"SQLite: {problem.sqlite_errorname}") from None

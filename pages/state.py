@@ -1,0 +1,77 @@
+"""My state: what is in one state, by municipality, what it owes, its figures, and a sheet to print."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from lib.app import frame, hub_filters, state_choice
+from lib.app.shapes import shapes
+from lib.markup import ficha, hub_summary, hub_table, overview, state
+from lib.publish.hub_csv import hubs_csv
+from lib.snapshot.hub_choice import HubChoice
+from lib.snapshot.one_state import OneState
+from lib.views import hub_map, state_sheet
+from lib.views.clickable import clickable
+from lib.views.screen import screen
+
+shown = frame.require()
+snapshot, names, words = shown.snapshot, shown.names, shown.words
+
+one = OneState(snapshot, names.programme, state_choice.state_of(shown))
+st.html(state.opening(one, names))
+
+selected = hub_filters.selected(shown)
+hub = next((each for each in one.hubs if each.id == selected), None)
+choice = HubChoice(one.key)
+
+wide, aside = st.columns([7, 3], gap="medium")
+with aside:
+    card, key, foot = st.container(), st.container(), st.container()
+with foot:
+    view = screen()
+with wide:
+    st.html(state.map_title(one, names))
+    hub_map.light_map(
+        snapshot, names, choice, shapes(), selected=selected, narrow=view.narrow, choose=hub_filters.select
+    )
+    st.html(hub_summary.credit(one.hubs, names))
+with key:
+    st.html(hub_summary.legend(one.hubs, hub_map.picture_of(snapshot, names, choice, view.narrow), names))
+
+if one.hubs:
+    with card:
+        st.html(hub_table.hub_card(hub, snapshot, names))
+        if hub:
+            st.button(words("hubs.card.close"), key="state.close", on_click=hub_filters.select, args=(None,))
+    st.html(state.hubs_title(one, names))
+    table = hub_table.hub_table(one.hubs, snapshot, names)
+    clickable(table, selected=selected, choose=hub_filters.select, key="state.hubs", reveal=".hub-card-name")
+    st.download_button(
+        words("hubs.download"),
+        hubs_csv(one.hubs, snapshot, names),
+        file_name=words("hubs.download.file", id=f"{one.key}-{snapshot.id[:4]}"),
+        mime="text/csv",
+        on_click="ignore",
+        key="state.csv",
+    )
+    st.html(hub_table.to_verify(replace(snapshot, hubs=one.hubs), names))
+
+if one.bootcamps:
+    st.html(overview.bootcamps(snapshot, names, one.key))
+elif one.takes_part:
+    st.html(state.no_bootcamps(one, names))
+
+if one.takes_part:
+    st.html(state.commitments(one, names))
+    st.html(state.beside(one, names))
+    st.html(ficha.ficha(one, names))
+    st.download_button(
+        words("state.ficha.download"),
+        state_sheet.ficha_file(one, names, shapes()),
+        file_name=words("state.ficha.file", state=one.key, id=snapshot.id[:4]),
+        mime="text/html",
+        help=words("state.ficha.download.means"),
+        on_click="ignore",
+        key="state.ficha",
+    )
+    st.html(state.sources(one, names))
