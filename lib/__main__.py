@@ -7,9 +7,12 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from lib.collect.environment import VARIABLES, EnvironmentProblem, read_environment
-from lib.collect.opening import Opened, open_programme, utc_now
+from lib.collect.clock import utc_now
+from lib.collect.environment import VARIABLES, Environment, EnvironmentProblem, read_environment
+from lib.collect.opening import Opened, open_programme
 from lib.collect.reading import read_all, vocabulary_of
+from lib.commands import kept, localities
+from lib.commands.collect import collect
 from lib.programme.loading import ProgrammeError
 from lib.publish.templates import TemplateProblem, template_files
 from lib.snapshot.public import public_json
@@ -23,13 +26,13 @@ BAD_CONFIGURATION = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 not all could be read or written, 2 wrong configuration."""
     given = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace, Opened, Environment], int] = given.run
     try:
-        opened = open_programme(read_environment({**os.environ, **_overrides(given)}))
+        environment = read_environment({**os.environ, **_overrides(given)})
+        return run(given, open_programme(environment), environment)
     except (EnvironmentProblem, ProgrammeError) as problem:
         print(problem, file=sys.stderr)
         return BAD_CONFIGURATION
-    run: Callable[[argparse.Namespace, Opened], int] = given.run
-    return run(given, opened)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -44,9 +47,21 @@ def _parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", "read every source once and list what is to be mended", _check)
     check.add_argument("--lang", choices=("es", "en"), default="es", help="language of the list (default: es)")
     _command(commands, "snapshot", "print the public snapshot: figures and published tables", _snapshot)
+    collecting = _command(commands, "collect", "read the sources and publish what changed, until stopped", _collect)
+    collecting.add_argument("--once", action="store_true", help="read every source now, then exit: 0 if all were read")
+    collecting.set_defaults(collects="1")
+    status = _command(commands, "status", "print the newest snapshot and how each source stands", _status)
+    status.add_argument("--lang", choices=("es", "en"), default="es", help="language of the list (default: es)")
+    status.set_defaults(collects="0")
+    accept = _command(commands, "accept", "take in a change that is under review, at its next reading", _accept)
+    accept.add_argument("source", metavar="SOURCE", help="the source's id in the programme file")
+    accept.set_defaults(collects="0")
     templates = _command(commands, "templates", "write a blank workbook for each partner to fill in", _templates)
     templates.add_argument("out", metavar="OUT", type=Path, help="the folder to write to; no file in it is replaced")
     templates.set_defaults(workbooks=".")  # no workbook is read: there may be none yet
+    catalogue = _command(commands, "import-localities", "take in INEGI's catalogue of localities (AGEEML)", _localities)
+    catalogue.add_argument("file", metavar="FILE", type=Path, help="its CSV, or the ZIP it comes in")
+    catalogue.set_defaults(workbooks=".", collects="0")  # no workbook is read
     return parser
 
 
@@ -54,14 +69,14 @@ def _command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     name: str,
     does: str,
-    run: Callable[[argparse.Namespace, Opened], int],
+    run: Callable[[argparse.Namespace, Opened, Environment], int],
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
     command.add_argument("--programme", metavar="FILE", help="the programme file (IMPULSO_PROGRAMME)")
     command.add_argument("--workbooks", metavar="DIR", help="the folder of workbooks (IMPULSO_WORKBOOKS)")
     command.add_argument("--sample", metavar="ID", help="the embedded sample: closing or midway (IMPULSO_SAMPLE)")
     command.add_argument("--json", action="store_true", help="print JSON")
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, collects=None)
     return command
 
 
@@ -72,6 +87,7 @@ def _overrides(given: argparse.Namespace) -> dict[str, str]:
         "IMPULSO_WORKBOOKS": given.workbooks,
         "IMPULSO_SAMPLE": given.sample,
         "IMPULSO_READER": "folder" if given.workbooks else None,
+        "IMPULSO_COLLECT": given.collects,
     }
     return {name: value for name, value in chosen.items() if value}
 
@@ -80,7 +96,7 @@ def _read(opened: Opened) -> Snapshot:
     return read_all(opened.setting, opened.reader, opened.sample, utc_now())
 
 
-def _check(given: argparse.Namespace, opened: Opened) -> int:
+def _check(given: argparse.Namespace, opened: Opened, _: Environment) -> int:
     snapshot = _read(opened)
     if given.json:
         print(json.dumps(check_json(snapshot), ensure_ascii=False, indent=1))
@@ -89,13 +105,29 @@ def _check(given: argparse.Namespace, opened: Opened) -> int:
     return 1 if any(source.trouble for source in snapshot.sources) else 0
 
 
-def _snapshot(given: argparse.Namespace, opened: Opened) -> int:
+def _snapshot(given: argparse.Namespace, opened: Opened, _: Environment) -> int:
     snapshot = _read(opened)
     print(json.dumps(public_json(snapshot), ensure_ascii=False, indent=None if given.json else 1))
     return 1 if any(source.trouble for source in snapshot.sources) else 0
 
 
-def _templates(given: argparse.Namespace, opened: Opened) -> int:
+def _collect(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
+    return collect(environment, opened, once=given.once)
+
+
+def _status(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
+    return kept.status(environment, opened, as_json=given.json, language=given.lang)
+
+
+def _accept(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
+    return kept.accept(environment, opened, given.source)
+
+
+def _localities(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
+    return localities.take_in(environment, opened, given.file, as_json=given.json)
+
+
+def _templates(given: argparse.Namespace, opened: Opened, _: Environment) -> int:
     folder: Path = given.out
     try:
         files = dict(template_files(opened.setting.programme, vocabulary_of(opened.setting)))

@@ -1,13 +1,24 @@
-"""Progress: the two headline numbers, the funnel, the bootcamps, and what is next."""
+"""Progress: the two headline numbers, the funnel, the bootcamps, what is next and what changed."""
 
 import streamlit as st
 
-from lib.app import frame
+from lib.app import frame, history
 from lib.markup import overview
+from lib.markup.trend import courses
 
 shown = frame.require()
+trends = history.trends(shown)
 
-st.html(overview.headline(shown.snapshot, shown.names))
+st.html(overview.headline(shown.snapshot, shown.names, trends))
 st.html(overview.bootcamps(shown.snapshot, shown.names))
-st.html(overview.what_is_next(shown.snapshot, shown.names))
-st.html(overview.weakest_source(shown.snapshot, shown.names))
+
+left, right = st.columns(2, gap="large")
+with left:
+    st.html(overview.what_is_next(shown.snapshot, shown.names))
+    st.html(overview.weakest_source(shown.snapshot, shown.names))
+with right:
+    history.what_changed(shown)
+
+if course := courses(trends, shown.names):
+    with st.expander(shown.words("trend.title"), key="home.trend"):
+        st.html(course)

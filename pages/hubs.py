@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from lib.app import frame, hub_filters
+from lib.app import filters, frame, hub_filters
 from lib.app.shapes import shapes
-from lib.markup import hub_summary, hub_table
+from lib.markup import choropleth, hub_summary, hub_table
 from lib.publish.hub_csv import hubs_csv, unverified_csv
 from lib.snapshot.hub_choice import chosen
-from lib.views import hub_map
+from lib.views import hub_map, state_classes
 from lib.views.clickable import clickable
 from lib.views.screen import screen
 
@@ -62,3 +62,17 @@ if snapshot.hubs:
         on_click="ignore",
         key="hubs.verify.csv",
     )
+
+st.html(choropleth.heading(names))
+theme = filters.one_from(
+    "hubs",
+    "tema",
+    words("choropleth.choose"),
+    choropleth.THEMES,
+    called=lambda each: words(f"choropleth.{each}"),
+    language=words.language,
+    default="people",
+)
+state_classes.state_classes(
+    "hubs" if theme == "hubs" else "people", snapshot, names, shapes(), narrow=bool(snapshot.hubs) and view.narrow
+)

@@ -5,33 +5,45 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from lib.collect import events
 from lib.collect.collector import Collector
+from lib.collect.collector_opening import collector_of, open_kept
 from lib.collect.environment import read_environment
 from lib.collect.opening import open_programme
+from lib.collect.store import Store
 from lib.programme.setting import Setting
 from lib.snapshot.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """What the whole process shares: the programme's setting and the collector behind the door."""
+    """What the whole process shares: the programme's setting, the collector behind the door, and what is kept."""
 
     setting: Setting
     collector: Collector
+    store: Store
 
 
-@st.cache_resource(show_spinner=False)
+def _close(opened: Open) -> None:
+    opened.collector.stop()
+    opened.store.close()
+
+
+@st.cache_resource(show_spinner=False, on_release=_close)
 def opened() -> Open:
-    """Read every source once and keep reading in the background; shared by all viewers.
+    """Open the store, show what it has and keep collecting in the background; shared by all viewers.
 
     Raises EnvironmentProblem or ProgrammeError where the configuration is wrong.
     """
-    programme = open_programme(read_environment(os.environ))
-    collector = Collector(programme)
+    environment = read_environment(os.environ)
+    programme = open_programme(environment)
+    events.begin()
+    store = open_kept(environment, programme)
+    collector = collector_of(environment, programme, store)
     collector.start()
-    return Open(programme.setting, collector)
+    return Open(programme.setting, collector, store)
 
 
 def newest() -> Snapshot:
-    """Return the newest snapshot."""
+    """Return the newest snapshot. It never waits for a source."""
     return opened().collector.newest()

@@ -56,13 +56,9 @@ def notice(shown: Shown, choice: FixChoice) -> tuple[str | None, str]:
 
     The source is the one the list is about, else one of those with something to mend; None where there is none.
     """
-    left, right = st.columns([2, 6])
-    with left:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
         to = _notice_to(shown, choice)
-    if to is None:
-        return None, shown.words.language
-    with right if choice.source is None else left:
-        return to, _notice_language(shown)
+        return to, _notice_language(shown) if to else shown.words.language
 
 
 def _notice_to(shown: Shown, choice: FixChoice) -> str | None:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from lib.app import address, door
+from lib.app import address, cut, door, live
 from lib.app.viewer import Viewer, current, seen_by
 from lib.collect.environment import ROOT, EnvironmentProblem
+from lib.markup.changes import past_band, unknown_cut
 from lib.markup.masthead import masthead
 from lib.markup.page import style
 from lib.programme.loading import ProgrammeError
@@ -26,11 +27,15 @@ _LANGUAGE = "frame.language"
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page gets: who looks, the part of the snapshot she may have, and names and words in her language."""
+    """What a page gets: who looks, the part of the snapshot she may have, and names and words in her language.
+
+    `cut` tells whether it is a past snapshot and when it was published.
+    """
 
     snapshot: Snapshot
     names: Names
     viewer: Viewer
+    cut: cut.Cut
 
     @property
     def words(self) -> Words:
@@ -63,15 +68,20 @@ def require() -> Shown:
         st.rerun()
     shown = _shown()
     _head(shown)
+    if not shown.cut.past:
+        live.follow(door.newest())
     return shown
 
 
 def _shown() -> Shown:
     opened, viewer = door.opened(), current()
-    snapshot = seen_by(viewer, door.newest())
+    picked = cut.chosen(door.newest(), opened.store)
+    snapshot = seen_by(viewer, picked.snapshot)
     bootcamp_names = {entry.id: entry.name for entry in snapshot.bootcamps}
     setting = opened.setting
-    return Shown(snapshot, Names(setting.programme, setting.geography, Words(_language()), bootcamp_names), viewer)
+    return Shown(
+        snapshot, Names(setting.programme, setting.geography, Words(_language()), bootcamp_names), viewer, picked
+    )
 
 
 def _navigation(words: Words) -> StreamlitPage:
@@ -93,6 +103,12 @@ def _language() -> str:
 
 def _head(shown: Shown) -> None:
     words = shown.words
+    if shown.cut.past:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.html(past_band(shown.snapshot.id, shown.cut.at, shown.names))
+            st.button(words("cut.newest"), key=f"frame.newest.{words.language}", on_click=cut.leave)
+    elif shown.cut.unknown:
+        st.html(unknown_cut(shown.cut.unknown, shown.names))
     left, right = st.columns([5, 1], vertical_alignment="bottom")
     with left:
         st.html(masthead(shown.snapshot, shown.names))

@@ -10,6 +10,7 @@ import streamlit as st
 from lib.app import address, door
 from lib.app.cut import CUT
 from lib.app.frame import Shown
+from lib.app.live import mark_of
 from lib.app.viewer import seen_by
 from lib.collect.past import StoreSilent, published_moments, published_snapshot
 from lib.collect.store import Moment
@@ -110,12 +111,12 @@ def _block(moment: Moment, first: bool, shown: Shown) -> str | None:
     """Return the block of changes since a moment; None where that snapshot is gone. Raises StoreSilent."""
     link = "?" + urlencode({**st.query_params.to_dict(), CUT: moment.id})
     compared = changes.Compared(moment.id, moment.at, first)
-    viewer, now = shown.viewer, shown.snapshot
-    return _drawn(compared, link, (viewer.role, viewer.partner, shown.words.language, now.id, now.read_at), shown)
+    viewer, language = shown.viewer, shown.words.language
+    return _drawn(compared, link, (viewer.role, viewer.partner, language, mark_of(shown.snapshot)), shown)
 
 
 @st.cache_data(show_spinner=False, max_entries=128)
-def _drawn(compared: changes.Compared, link: str, seen: tuple[str | datetime | None, ...], _shown: Shown) -> str | None:
+def _drawn(compared: changes.Compared, link: str, seen: tuple[object, ...], _shown: Shown) -> str | None:
     """Work the difference out once for everybody who sees the same; `seen` tells who that is."""
     found = published_snapshot(door.opened().store, compared.id)
     if found is None:
@@ -127,14 +128,14 @@ def _drawn(compared: changes.Compared, link: str, seen: tuple[str | datetime | N
 
 def _moments(shown: Shown) -> tuple[Moment, ...]:
     """Return every publication up to the snapshot that is shown, oldest first. Raises StoreSilent."""
-    newest = door.newest()
-    every = _history(newest.id, newest.read_at)
+    newest = door.opened().collector.published()
+    every = _history(newest.snapshot.id, newest.at) if newest else ()
     return tuple(each for each in every if not shown.cut.past or each.at <= shown.cut.at)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _history(newest: str, read_at: datetime) -> tuple[Moment, ...]:
-    """Return every publication in order. The newest snapshot's id and moment make it read again when there is one."""
+def _history(newest: str, at: datetime) -> tuple[Moment, ...]:
+    """Return every publication in order, read again when there is a newer one than `newest`, published then."""
     return tuple(sorted(published_moments(door.opened().store), key=lambda each: each.at))
 
 

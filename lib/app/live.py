@@ -5,7 +5,7 @@ import streamlit as st
 from lib.app import door
 from lib.snapshot.snapshot import Snapshot
 
-_EVERY_SECONDS = 3.0
+_EVERY_SECONDS = 5.0
 
 
 def follow(newest: Snapshot) -> None:
@@ -13,15 +13,16 @@ def follow(newest: Snapshot) -> None:
 
     What the viewer chose stays: it is in the address and in keyed widgets. Call it once, in the frame.
     """
-    _watch(_mark(newest))
+    _watch(mark_of(newest))
 
 
 @st.fragment(run_every=_EVERY_SECONDS)
 def _watch(mark: tuple[object, ...]) -> None:
-    if _mark(door.newest()) != mark:
+    if mark_of(door.newest()) != mark:
         st.rerun()
 
 
-def _mark(snapshot: Snapshot) -> tuple[object, ...]:
-    """Return what a page shows of a snapshot: what it says, on which day, and how its sources stand."""
-    return (snapshot.id, snapshot.today, tuple((each.condition, each.cells_to_check) for each in snapshot.sources))
+def mark_of(snapshot: Snapshot) -> tuple[object, ...]:
+    """Return what tells two snapshots apart on a page: what they say, on which day, and how their sources stand."""
+    stand = tuple((each.condition, each.facts_to, each.rows, each.cells_to_check) for each in snapshot.sources)
+    return (snapshot.id, snapshot.today, stand)

@@ -43,5 +43,5 @@ def _states(shown: Shown) -> list[str]:
     """Return the declared states and those where something is, by name."""
     snapshot, names = shown.snapshot, shown.names
     found: set[str] = {*names.programme.programme.states, *(hub.state for hub in snapshot.hubs)}
-    found |= {each.state for each in (*snapshot.bootcamps, *snapshot.commitments)}
+    found |= {each.state for each in snapshot.bootcamps} | {each.state for each in snapshot.commitments}
     return sorted((key for key in found if names.geography.state(key)), key=names.state)

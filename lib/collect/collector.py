@@ -1,53 +1,154 @@
-"""Keeps one newest snapshot in memory, read again on a schedule, whatever the number of viewers."""
+"""Keeps the newest snapshot in memory. Viewers only ever take what is there; they never wait for a source.
+
+Of all processes that share a store one collects, and every one of them, that one too, shows what the store has.
+"""
 
 import logging
 import threading
+import time
 from collections.abc import Callable
-from datetime import datetime
 
-from lib.collect.opening import Opened, utc_now
-from lib.collect.reading import read_all
+from lib.collect import events
+from lib.collect.collecting import Collecting, How
+from lib.collect.leader import Lead
+from lib.collect.news import News
+from lib.collect.opening import Opened
+from lib.collect.reading import SourceReading, assemble
+from lib.collect.store import Published, Store, StoreFailure
 from lib.snapshot.snapshot import Snapshot
 
-_LOG = logging.getLogger(__name__)
-EVERY_SECONDS = 60.0
+LOOK_SECONDS = 0.5
+"""How often the lead, the store and the schedule are looked at while nothing happens."""
+
+_FIRST_SECONDS = 10.0
 
 
 class Collector:
-    """Reads every source once per cycle in a thread of its own. Viewers only ever take what is there."""
+    """One process's part in collecting. `lead` is None where it only shows what another collects."""
 
-    def __init__(self, opened: Opened, clock: Callable[[], datetime] = utc_now) -> None:
-        self._opened, self._clock = opened, clock
-        self._stop = threading.Event()
-        self._newest = self._read()
+    def __init__(
+        self, opened: Opened, store: Store, how: How, lead: Lead | None, news: Callable[[Callable[[], None]], News]
+    ) -> None:
+        self._opened, self._store, self._how, self._lead = opened, store, how, lead
+        self._wake, self._stop = threading.Event(), threading.Event()
+        self._news = news(self._wake.set)
+        self._collecting: Collecting | None = None
+        self._revision = -1
+        self._newest: Published | None = None
+        self._nothing: Snapshot | None = None
+        self._thread = threading.Thread(target=self._run, name="collector", daemon=True)
+        self.store_answers = True
+
+    @property
+    def leads(self) -> bool:
+        """Tell whether this process collects at present."""
+        return self._collecting is not None
 
     def newest(self) -> Snapshot:
-        """Return the newest snapshot. It never waits."""
+        """Return the newest snapshot; before anything was ever read, one without figures. It never waits."""
+        return self._newest.snapshot if self._newest else self._empty()
+
+    def published(self) -> Published | None:
+        """Return the newest snapshot and when it was published, None before anything was ever read. It never waits."""
         return self._newest
 
-    def cycle(self) -> Snapshot:
-        """Read every source now. A reading that says the same keeps the snapshot that is there."""
-        snapshot = self._read()
-        if (snapshot.id, snapshot.findings, snapshot.today) != (
-            self._newest.id,
-            self._newest.findings,
-            self._newest.today,
-        ):
-            self._newest = snapshot
-        return self._newest
+    def start(self) -> None:
+        """Show what the store has and keep collecting in the background until `stop`.
 
-    def start(self, every_seconds: float = EVERY_SECONDS) -> None:
-        """Keep reading in the background until `stop`."""
-        threading.Thread(target=self._run, args=(every_seconds,), name="collector", daemon=True).start()
+        Only where the store has nothing, every source is read once first, or the first snapshot of whoever does so is
+        awaited for a while.
+        """
+        self._refresh()
+        if self._newest is None and self._lead is not None:
+            self._first()
+        self._news.start()
+        self._thread.start()
 
     def stop(self) -> None:
-        """End the background reading after its present cycle."""
+        """End the background work and give back the lead."""
         self._stop.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=30)
+        self._news.stop()
+        self._give_up()
 
-    def _read(self) -> Snapshot:
-        return read_all(self._opened.setting, self._opened.reader, self._opened.sample, self._clock())
+    def step(self) -> None:
+        """Do what is due now: take or keep the lead, read, publish, and show what is new.
 
-    def _run(self, every_seconds: float) -> None:
-        while not self._stop.wait(every_seconds):
-            snapshot = self.cycle()
-            _LOG.info("read snapshot=%s sources=%d", snapshot.id, len(snapshot.sources))
+        Raises StoreFailure where the store does not answer.
+        """
+        if self._lead is not None and self._lead.hold():
+            if self._collecting is None:
+                self._collecting = Collecting(self._opened, self._store, self._how, self._wake.set)
+                events.say("lead-taken", scope=self._store.scope)
+            self._collecting.round()
+        elif self._collecting is not None:
+            self._collecting = None
+            events.say("lead-lost", scope=self._store.scope)
+        self._refresh()
+
+    def settle(self) -> bool:
+        """Read every source once, now, if the lead is free. False where another process has it.
+
+        Raises StoreFailure where the store does not answer.
+        """
+        self.step()
+        while self._collecting is not None and not self._collecting.heard_from_all:
+            self._collecting.wait(LOOK_SECONDS)
+            self.step()
+        return self._collecting is not None
+
+    def _first(self) -> None:
+        if self.settle():
+            return
+        end = time.monotonic() + _FIRST_SECONDS
+        while self._newest is None and time.monotonic() < end:
+            self._wake.wait(LOOK_SECONDS / 5)
+            self._refresh()
+
+    def _run(self) -> None:
+        pause = 0.0
+        while not self._stop.is_set():
+            self._wake.wait(pause)
+            self._wake.clear()
+            if not self._stop.is_set():
+                pause = self._guarded()
+
+    def _guarded(self) -> float:
+        """Take one step whatever happens, and return the seconds until the next."""
+        try:
+            self.step()
+        except StoreFailure as problem:
+            if self.store_answers:
+                events.say("store-silent", level=logging.ERROR, kind=type(problem).__name__)
+            self.store_answers = False
+            self._give_up()
+            return LOOK_SECONDS * 4
+        except Exception as problem:  # noqa: BLE001  a mistake of ours must not end collecting for good
+            events.say("mistake", level=logging.ERROR, kind=type(problem).__name__)
+            self._give_up()
+            return self._how.every
+        if not self.store_answers:
+            events.say("store-answers")
+        self.store_answers = True
+        return self._collecting.seconds_to_next(LOOK_SECONDS) if self._collecting else LOOK_SECONDS
+
+    def _refresh(self) -> None:
+        """Take the newest snapshot from the store if anything there is new."""
+        revision = self._store.signals.now().revision
+        if revision != self._revision:
+            self._newest = self._store.newest()
+            self._revision = revision
+
+    def _give_up(self) -> None:
+        self._collecting = None
+        if self._lead is not None:
+            self._lead.release()
+
+    def _empty(self) -> Snapshot:
+        if self._nothing is None:
+            now, setting = self._how.clock(), self._opened.setting
+            readings = [SourceReading(source, now) for source in setting.programme.sources]
+            self._nothing = assemble(readings, setting, self._opened.sample, now).snapshot
+        return self._nothing

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 ROOT = Path(__file__).resolve().parents[2]
+_LARGEST = 1e6
+_STORE = f"sqlite:///{(ROOT / 'var' / 'impulso.sqlite').as_posix()}"
 
 VARIABLES: dict[str, str] = {
     "IMPULSO_PROGRAMME": "Path of the programme file. Default: data/programme.toml of this repository.",
@@ -15,6 +17,11 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE": "Path of the service account's key, for the `google` reader.",
     "IMPULSO_GOOGLE_API_ROOT": "Another address for the Sheets API, such as a local server. Default: Google's.",
     "IMPULSO_LOCALITIES": "INEGI's catalogue of localities, once imported. Default: var/localities.sqlite.",
+    "IMPULSO_EVERY_SECONDS": "How often each source is read, in seconds. Default: 60.",
+    "IMPULSO_COLLECT": "`0` for a dashboard that only shows what another process collects. Default: 1.",
+    "IMPULSO_STORE_URL": "What keeps readings and snapshots: a SQLite or PostgreSQL URL. Default: var/impulso.sqlite.",
+    "IMPULSO_KEEP_READINGS_DAYS": "Days that former readings are kept; the last good one always is. Default: 30.",
+    "IMPULSO_KEEP_SNAPSHOTS_DAYS": "Days that snapshots are kept, not fewer than readings. Default: for ever.",
 }
 """Every environment variable that the program reads, and what it means."""
 
@@ -34,6 +41,11 @@ class Environment:
     key_file: Path | None
     api_root: str | None
     localities: Path = ROOT / "var" / "localities.sqlite"
+    every_seconds: float = 60.0
+    collects: bool = True
+    store_url: str = _STORE
+    keep_readings_days: int = 30
+    keep_snapshots_days: int | None = None
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:
@@ -42,10 +54,18 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
     if reader not in {"folder", "google"}:
         raise EnvironmentProblem(f"IMPULSO_READER: found «{reader}», expected folder or google")
     key_file = variables.get("IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE")
-    if reader == "google" and not key_file:
+    collects = _switch(variables, "IMPULSO_COLLECT", default=True)
+    if reader == "google" and collects and not key_file:
         raise EnvironmentProblem(
             "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE is not set, and the google reader needs it: "
             "give the path of the service account's JSON key"
+        )
+    keep_readings = _number(variables, "IMPULSO_KEEP_READINGS_DAYS", 30, 1)
+    keep_snapshots = _number(variables, "IMPULSO_KEEP_SNAPSHOTS_DAYS", 0, 0)
+    if 0 < keep_snapshots < keep_readings:
+        raise EnvironmentProblem(
+            f"IMPULSO_KEEP_SNAPSHOTS_DAYS: found «{keep_snapshots:g}», expected not fewer than the "
+            f"{keep_readings:g} days of IMPULSO_KEEP_READINGS_DAYS"
         )
     workbooks = variables.get("IMPULSO_WORKBOOKS")
     programme = variables.get("IMPULSO_PROGRAMME")
@@ -58,4 +78,29 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         key_file=Path(key_file) if key_file else None,
         api_root=variables.get("IMPULSO_GOOGLE_API_ROOT") or None,
         localities=Path(localities) if localities else ROOT / "var" / "localities.sqlite",
+        every_seconds=_number(variables, "IMPULSO_EVERY_SECONDS", 60, 1),
+        collects=collects,
+        store_url=variables.get("IMPULSO_STORE_URL") or _STORE,
+        keep_readings_days=int(keep_readings),
+        keep_snapshots_days=int(keep_snapshots) or None,
     )
+
+
+def _number(variables: Mapping[str, str], name: str, default: float, least: float) -> float:
+    given = variables.get(name)
+    if not given:
+        return default
+    try:
+        number = float(given)
+    except ValueError:
+        number = -1.0
+    if not least <= number < _LARGEST:
+        raise EnvironmentProblem(f"{name}: found «{given}», expected a number of at least {least:g}")
+    return number
+
+
+def _switch(variables: Mapping[str, str], name: str, *, default: bool) -> bool:
+    given = variables.get(name) or str(int(default))
+    if given not in {"0", "1"}:
+        raise EnvironmentProblem(f"{name}: found «{given}», expected 0 or 1")
+    return given == "1"

@@ -61,19 +61,22 @@ class GoogleWorkbooks:
 
 
 def google_reader(
-    key_file: Path, api_root: str | None = None, timeouts: tuple[float, float] = (5.0, 20.0)
+    key_file: Path,
+    api_root: str | None = None,
+    timeouts: tuple[float, float] = (5.0, 20.0),
+    may_ask: Callable[[], bool] = lambda: True,
 ) -> GoogleWorkbooks:
     """Return a reader that holds the service account of `key_file`, a file that is opened here and never again.
 
     `api_root` (`http://127.0.0.1:9999`) stands in for Google's Sheets address; the address that gives tokens is in the
-    key file. `timeouts` are (connect, read) in seconds and hold for the token's request as well.
+    key file. `timeouts` are (connect, read) in seconds and hold for the token's request as well. `may_ask` is asked
+    before each request that would count against Google's quota, repeated ones too; False makes it SourceFailure(QUOTA).
     Raises SourceFailure(KEY_REFUSED) when the file holds no usable key.
     """
     credentials = service_account_credentials(key_file)
     session = authorized_session(credentials)
     session.hooks["response"].append(_judge)
-    if api_root is not None:
-        session.mount(SHEETS, ElsewhereAdapter(api_root))
+    session.mount(SHEETS, LimitedAdapter(may_ask) if api_root is None else ElsewhereAdapter(api_root, may_ask))
     client = gspread.Client(credentials, session=session)
     client.set_timeout(timeouts)
     return GoogleWorkbooks(client)
@@ -84,12 +87,25 @@ def whole_tab(title: str) -> str:
     return "'" + title.replace("'", "''") + "'"
 
 
-class ElsewhereAdapter(HTTPAdapter):
+class LimitedAdapter(HTTPAdapter):
+    """Sends a request only if it may be asked: whatever the client above repeats, each one counts."""
+
+    def __init__(self, may_ask: Callable[[], bool]) -> None:
+        self._may_ask = may_ask
+        super().__init__()
+
+    def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
+        if not self._may_ask():
+            raise SourceFailure(FailureKind.QUOTA, "our own limit of reads in a minute is reached")
+        return super().send(request, *args, **kwargs)
+
+
+class ElsewhereAdapter(LimitedAdapter):
     """Sends what is addressed to Google to another root, so that the client above needs no change."""
 
-    def __init__(self, root: str) -> None:
+    def __init__(self, root: str, may_ask: Callable[[], bool] = lambda: True) -> None:
         self._root = urlsplit(root)
-        super().__init__()
+        super().__init__(may_ask)
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
         asked = urlsplit(request.url or "")

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from lib.collect.failure import FailureKind, SourceFailure
@@ -14,36 +16,57 @@ from lib.tables.grid import Cell, Grid
 Rows = tuple[tuple[Cell, ...], ...]
 
 
-def google_sheets(key_file: Path, api_root: str | None = None) -> Reader:
-    """Return a reader of Google Sheets. `api_root` points the unmodified client to another server."""
-    workbooks = google_reader(key_file, api_root)
-    return lambda source: _read(source, workbooks)
+def google_sheets(key_file: Path, api_root: str | None = None, may_ask: Callable[[], bool] = lambda: True) -> Reader:
+    """Return a reader of Google Sheets. `api_root` points the unmodified client to another server.
+
+    `may_ask` is asked before each request. Raises SourceFailure(KEY_REFUSED) when the file holds no usable key.
+    """
+    return _GoogleSheets(google_reader(key_file, api_root, may_ask=may_ask))
 
 
-def _read(source: Source, workbooks: GoogleWorkbooks) -> Raw:
-    titles = {table: tab.title for table, tab in source.tabs.items()}
+class _GoogleSheets:
+    """Reads sources, and remembers the new titles of renamed tabs so that a rename costs more requests only once."""
+
+    def __init__(self, workbooks: GoogleWorkbooks) -> None:
+        self._workbooks = workbooks
+        self._healed: dict[str, _Titles] = {}
+
+    def __call__(self, source: Source) -> Raw:
+        declared = _Titles({table: tab.title for table, tab in source.tabs.items()})
+        titles = self._healed.get(source.id, declared)
+        try:
+            answer = self._asked(source, titles)
+        except SourceFailure as failure:
+            if failure.kind is not FailureKind.TAB_MISSING:
+                raise
+            self._healed.pop(source.id, None)
+            titles = _titles_now(source, self._workbooks)
+            answer = self._asked(source, titles)
+            if len(titles.now) == len(source.tabs) and titles.now != declared.now:
+                self._healed[source.id] = titles
+        rows = dict(zip(titles.now, answer, strict=True))
+        said = json.dumps([list(titles.now.values()), answer], ensure_ascii=False)
+        return Raw(hashlib.sha256(said.encode()).hexdigest(), lambda: _contents(source, titles, rows))
+
+    def _asked(self, source: Source, titles: "_Titles") -> tuple[Rows, ...]:
+        return self._workbooks(source.spreadsheet, list(titles.now.values())) if titles.now else ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """The titles under which the declared tabs stand now, and what to tell their owner about those that moved."""
+
+    now: dict[TableId, str]
     remarks: tuple[Remark, ...] = ()
-    try:
-        answer = workbooks(source.spreadsheet, list(titles.values()))
-    except SourceFailure as failure:
-        if failure.kind is not FailureKind.TAB_MISSING:
-            raise
-        titles, remarks = _titles_now(source, workbooks)
-        answer = workbooks(source.spreadsheet, list(titles.values())) if titles else ()
-    rows = dict(zip(titles, answer, strict=True))
-    digest = hashlib.sha256(json.dumps(answer, ensure_ascii=False).encode()).hexdigest()
-    return Raw(digest, lambda: _contents(source, titles, rows, remarks))
 
 
-def _contents(
-    source: Source, titles: dict[TableId, str], rows: dict[TableId, Rows], remarks: tuple[Remark, ...]
-) -> Contents:
-    grids = {table: Grid(source.workbook, titles[table], tab_rows) for table, tab_rows in rows.items()}
-    return Contents(grids, remarks)
+def _contents(source: Source, titles: _Titles, rows: dict[TableId, Rows]) -> Contents:
+    grids = {table: Grid(source.workbook, titles.now[table], tab_rows) for table, tab_rows in rows.items()}
+    return Contents(grids, titles.remarks)
 
 
-def _titles_now(source: Source, workbooks: GoogleWorkbooks) -> tuple[dict[TableId, str], tuple[Remark, ...]]:
-    """Return the present titles of the declared tabs, by number first; tabs that are gone become remarks."""
+def _titles_now(source: Source, workbooks: GoogleWorkbooks) -> _Titles:
+    """Return the present titles of the declared tabs, by number first; what was renamed or is gone becomes a remark."""
     tabs = workbooks.metadata(source.spreadsheet).tabs
     titles: dict[TableId, str] = {}
     remarks = []
@@ -55,6 +78,8 @@ def _titles_now(source: Source, workbooks: GoogleWorkbooks) -> tuple[dict[TableI
         if now is None:
             found = " · ".join(tab.title for tab in tabs)
             remarks.append(Remark("H01", declared.title, (("tab", declared.title), ("found", found))))
-        else:
-            titles[table] = now
-    return titles, tuple(remarks)
+            continue
+        titles[table] = now
+        if now != declared.title:
+            remarks.append(Remark("H10", declared.title, (("found", now),)))
+    return _Titles(titles, tuple(remarks))

@@ -55,7 +55,7 @@ def import_localities(file: Path, database: Path, geography: Geography) -> Impor
     """
     entries, left_out = read_catalogue(_content(file), geography)
     if not entries:
-        raise CatalogueProblem(f"{file}: no locality was found; expected one row for each, with nine digits")
+        raise CatalogueProblem("no locality was found; expected one row for each, with nine digits")
     write_localities(entries, database)
     return Imported(len(entries), left_out, tuple(sorted({entry.key[:2] for entry in entries})))
 
@@ -103,15 +103,15 @@ def write_localities(entries: Iterable[Entry], database: Path) -> None:
 def _content(file: Path) -> bytes:
     if not zipfile.is_zipfile(file):
         if file.stat().st_size > _LARGEST:
-            raise CatalogueProblem(f"{file}: larger than {_LARGEST:,} bytes")
+            raise CatalogueProblem(f"larger than {_LARGEST:,} bytes")
         return file.read_bytes()
     with zipfile.ZipFile(file) as archive:
         members = [each for each in archive.infolist() if each.filename.lower().endswith((".csv", ".txt"))]
         if not members:
-            raise CatalogueProblem(f"{file}: no .csv in this ZIP")
+            raise CatalogueProblem("no .csv in this ZIP")
         chosen = min(members, key=lambda each: (not each.filename.lower().endswith(".csv"), "utf" not in each.filename))
         if chosen.file_size > _LARGEST:
-            raise CatalogueProblem(f"{file}: {chosen.filename} is larger than {_LARGEST:,} bytes")
+            raise CatalogueProblem(f"{chosen.filename} is larger than {_LARGEST:,} bytes")
         return archive.read(chosen)
 
 

@@ -1,36 +1,46 @@
 """From the environment to what a reading needs: the programme, its places, the day, and a reader."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
+from lib.collect.budget import OwnBudget
+from lib.collect.clock import Clock, utc_now
 from lib.collect.environment import ROOT, Environment, EnvironmentProblem
+from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.folder import folder_reader
 from lib.collect.geography import load_geography
 from lib.collect.google_source import google_sheets
 from lib.collect.localities import open_localities
-from lib.collect.raw import Reader
+from lib.collect.raw import Raw, Reader
 from lib.programme.loading import load_programme
-from lib.programme.model import Programme
+from lib.programme.model import Programme, Source
 from lib.programme.setting import Setting
 
 GEOGRAPHY = ROOT / "data" / "geo"
-Clock = Callable[[], datetime]
-
-
-def utc_now() -> datetime:
-    """Return the present moment; everything that needs the time is handed a clock like this one."""
-    return datetime.now(UTC)
+MayAsk = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A programme that is ready to be read. `sample` names the embedded sample while the programme declares one."""
+    """A programme that is ready to be read. `sample` names the embedded sample while the programme declares one.
+
+    `connect` makes a reader that asks before each of its requests to Google; `remote` tells that it makes any. `scope`
+    names what may be kept together in a store: a programme, its sample and its kind of reader.
+    """
 
     setting: Setting
-    reader: Reader
+    connect: Callable[[MayAsk], Reader]
     sample: str | None
+    remote: bool = False
+    scope: str = ""
+
+    @property
+    def reader(self) -> Reader:
+        """Return a reader with a limit of its own."""
+        return self.connect(OwnBudget().take)
 
 
 def open_programme(environment: Environment, clock: Clock = utc_now) -> Opened:
@@ -47,7 +57,14 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> Opened:
     geography = load_geography(GEOGRAPHY)
     localities = open_localities(environment.localities, GEOGRAPHY / "places.csv", geography)
     setting = Setting(programme, geography, today, localities=localities)
-    return Opened(setting, _reader(environment, programme), sample.id if sample else None)
+    named = sample.id if sample else None
+    return Opened(
+        setting,
+        _connection(environment, programme),
+        named,
+        remote=environment.reader == "google",
+        scope=_scope(environment, programme, named),
+    )
 
 
 def _programme(path: Path) -> Programme:
@@ -60,13 +77,51 @@ def _programme(path: Path) -> Programme:
     return load_programme(text, str(path))
 
 
-def _reader(environment: Environment, programme: Programme) -> Reader:
+def _scope(environment: Environment, programme: Programme, sample: str | None) -> str:
+    """Name what may be kept together.
+
+    A store in a file is shared by whatever runs on this machine, so there a folder that was given is part of the name;
+    servers that share a database may have that folder in different places.
+    """
+    parts = [programme.programme.id, sample or "-", environment.reader]
+    if environment.reader == "folder" and environment.workbooks and environment.store_url.startswith("sqlite"):
+        parts.append(hashlib.sha256(str(environment.workbooks.resolve()).encode()).hexdigest()[:8])
+    return "/".join(parts)
+
+
+def _connection(environment: Environment, programme: Programme) -> Callable[[MayAsk], Reader]:
+    if not environment.collects:
+        return lambda _: _never_read
     if environment.reader == "google" and environment.key_file:
-        return google_sheets(environment.key_file, environment.api_root)
+        key_file, api_root = environment.key_file, environment.api_root
+        return lambda may_ask: Lazily(lambda: google_sheets(key_file, api_root, may_ask))
     sample = programme.sample(environment.sample)
     folder = environment.workbooks or (environment.programme.parent / sample.workbooks if sample else None)
     if folder is None:
         raise EnvironmentProblem("IMPULSO_WORKBOOKS is not set: give the folder that holds the partners' workbooks")
     if not folder.is_dir():
         raise EnvironmentProblem(f"folder of workbooks «{folder}» does not exist")
-    return folder_reader(folder)
+    read = folder_reader(folder)
+    return lambda _: read
+
+
+class Lazily:
+    """A reader that is made when it is first needed, and made again while that fails.
+
+    A key that does not work is then one more reason why sources cannot be read, not why nothing is shown.
+    """
+
+    def __init__(self, make: Callable[[], Reader]) -> None:
+        self._make = make
+        self._made: Reader | None = None
+        self._lock = Lock()
+
+    def __call__(self, source: Source) -> Raw:
+        """Read one source. Raises SourceFailure."""
+        with self._lock:
+            self._made = self._made or self._make()
+        return self._made(source)
+
+
+def _never_read(source: Source) -> Raw:
+    raise SourceFailure(FailureKind.PERMISSION, "this process only shows what another collects")

@@ -85,20 +85,24 @@ def trouble_finding(kind: FailureKind, source: str, workbook: str) -> Finding:
     return Finding(code, SEVERITIES[code], source, workbook, row_kept=False, params={"kind": str(kind)})
 
 
-def with_standings(snapshot: Snapshot, standings: Mapping[str, Standing]) -> Snapshot:
-    """Return the snapshot with each source's present state on it, and a finding for each that could not be read.
+def with_states(snapshot: Snapshot, standings: Mapping[str, Standing]) -> Snapshot:
+    """Return the snapshot with each source's present state on it. What it says, and its id, are as they were."""
+    return replace(snapshot, sources=tuple(_stood(source, standings.get(source.id)) for source in snapshot.sources))
 
-    What the snapshot says of the programme, and its id, are as they were.
+
+def with_standings(snapshot: Snapshot, standings: Mapping[str, Standing]) -> Snapshot:
+    """Return the snapshot with each source's present state, and a finding for each that could not be read.
+
+    `read_at` becomes when any source was last read.
     """
-    sources = tuple(_stood(source, standings.get(source.id)) for source in snapshot.sources)
+    stood = with_states(snapshot, standings)
     troubles = tuple(
         trouble_finding(standing.trouble, source.id, source.workbook)
-        for source in sources
+        for source in stood.sources
         if (standing := standings.get(source.id)) is not None and standing.trouble is not None
     )
-    last_read = max((source.read_at for source in sources if source.read_at), default=snapshot.read_at)
-    findings = (*troubles, *snapshot.findings)
-    return replace(snapshot, sources=sources, findings=findings, read_at=max(last_read, snapshot.read_at))
+    last_read = max((source.read_at for source in stood.sources if source.read_at), default=snapshot.read_at)
+    return replace(stood, findings=(*troubles, *snapshot.findings), read_at=max(last_read, snapshot.read_at))
 
 
 def _stood(source: SourceState, standing: Standing | None) -> SourceState:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from threading import Lock
 
 from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from lib.collect.clock import Clock
 from lib.collect.standing import with_standings
@@ -20,6 +21,9 @@ from lib.collect.store_sources import KeptReading, KeptSources
 from lib.collect.store_tables import pins, readings, snapshots
 from lib.programme.model import Source
 from lib.snapshot.snapshot import Snapshot
+
+StoreFailure = SQLAlchemyError
+"""What every method of a store raises where the database does not answer."""
 
 SHORTEST_PREFIX = 4
 _REMEMBERED = 16
@@ -53,7 +57,7 @@ class Retention:
 class Store:
     """One scope of a database: a programme, its sample and its kind of reader. Safe to share between threads.
 
-    Every method raises `sqlalchemy.exc.SQLAlchemyError` where the database does not answer.
+    Every method raises StoreFailure where the database does not answer.
     """
 
     def __init__(self, engine: Engine, scope: str, sources: tuple[Source, ...], clock: Clock) -> None:
@@ -65,6 +69,11 @@ class Store:
 
     def newest(self) -> Published | None:
         """Return the newest published snapshot that can be read, each source on it as it stands now."""
+        found = self.latest()
+        return Published(with_standings(found.snapshot, self.sources.standings()), found.at) if found else None
+
+    def latest(self) -> Published | None:
+        """Return the newest published snapshot that can be read, as it was published."""
         with self.engine.connect() as connection:
             rows = connection.execute(
                 select(snapshots.c.seq, snapshots.c.at)
@@ -72,8 +81,7 @@ class Store:
                 .order_by(snapshots.c.seq.desc())
                 .limit(_TRIED)
             ).all()
-            found = next((each for row in rows if (each := self._published(connection, row))), None)
-        return Published(with_standings(found.snapshot, self.sources.standings()), found.at) if found else None
+            return next((each for row in rows if (each := self._published(connection, row))), None)
 
     def snapshot(self, id_or_prefix: str) -> Published | None:
         """Return the snapshot of that id, as it was published; a prefix of four or more signs will do.
@@ -166,10 +174,10 @@ class Store:
         """Give back every connection."""
         self.engine.dispose()
 
-    def _latest(self) -> Select[tuple[int, datetime]]:
+    def _latest(self) -> Select[int, datetime]:
         return select(snapshots.c.seq, snapshots.c.at).where(snapshots.c.scope == self.scope)
 
-    def _published(self, connection: Connection, row: Row[tuple[int, datetime]]) -> Published | None:
+    def _published(self, connection: Connection, row: Row[int, datetime]) -> Published | None:
         """Return a kept snapshot, or None where another version of the program wrote what this one cannot read."""
         with self._lock:
             snapshot = self._parsed.get(row.seq)

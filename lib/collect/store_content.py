@@ -1,62 +1,55 @@
 """Readings and snapshots as bytes: compressed JSON, never pickle, so that what is kept can be read by anything."""
 
 import hashlib
+import json
 import zlib
+from dataclasses import fields
 from datetime import datetime
-from typing import Any
+from typing import Any, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from lib.collect.reading import SourceReading
 from lib.collect.standing import Standing
-from lib.programme.model import Source, TableId
+from lib.programme.model import Source
 from lib.snapshot.snapshot import Snapshot, from_json, to_json
 from lib.tables.finding import Finding
 from lib.tables.models import MODELS
-from lib.tables.reading import ReadTable, Tally
+from lib.tables.reading import ReadTable
 
 _STANDING = TypeAdapter(Standing)
+_FINDINGS = TypeAdapter(tuple[Finding, ...])
+_HINTS = get_type_hints(ReadTable)
+_PARTS = {
+    part.name: TypeAdapter[Any](_HINTS[part.name])
+    for part in fields(ReadTable)
+    if part.name not in {"source", "model", "rows"}
+}
+"""How each part of a read table is written; its source is known, its model and rows are written by name."""
 
 
 class UnreadableContentError(ValueError):
     """What is kept was written by another version of the program, or is damaged."""
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-    table: TableId
-    workbook: str
-    tab: str
-    rows: tuple[dict[str, Any], ...]
-    findings: tuple[Finding, ...]
-    letters: dict[str, str]
-    keys_seen: tuple[str, ...]
-    tally: Tally
-    read: bool
-
-
-class _Reading(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
-    tables: tuple[_Table, ...]
-    findings: tuple[Finding, ...]
-
-
 def reading_to_bytes(reading: SourceReading) -> bytes:
     """Return a reading's typed rows and findings. Nothing else of the workbook is in them."""
-    kept = _Reading(tables=tuple(_kept(table) for table in reading.tables), findings=reading.findings)
-    return zlib.compress(kept.model_dump_json().encode())
+    kept = {
+        "tables": [_to_json(table) for table in reading.tables],
+        "findings": _FINDINGS.dump_python(reading.findings, mode="json"),
+    }
+    return zlib.compress(json.dumps(kept, ensure_ascii=False).encode())
 
 
 def reading_from_bytes(content: bytes, source: Source, at: datetime, digest: str) -> SourceReading:
     """Return the reading that `reading_to_bytes` wrote. Raises UnreadableContentError."""
     try:
-        kept = _Reading.model_validate_json(zlib.decompress(content))
-        tables = tuple(_table(table, source.id) for table in kept.tables if table.table in source.tabs)
-    except (zlib.error, ValidationError) as problem:
+        kept = json.loads(zlib.decompress(content))
+        tables = [_from_json(table, source.id) for table in kept["tables"] if table["table"] in source.tabs]
+        findings = _FINDINGS.validate_python(kept["findings"])
+    except (zlib.error, ValidationError, ValueError, KeyError, TypeError) as problem:
         raise UnreadableContentError(f"reading of {source.id}: {type(problem).__name__}") from None
-    return SourceReading(source, at, tables, kept.findings, digest)
+    return SourceReading(source, at, tuple(tables), findings, digest)
 
 
 def snapshot_to_bytes(snapshot: Snapshot) -> tuple[bytes, str]:
@@ -86,31 +79,15 @@ def standing_from_text(text: str) -> Standing:
         raise UnreadableContentError("standing") from None
 
 
-def _kept(table: ReadTable) -> _Table:
-    return _Table(
-        table=table.model.table,
-        workbook=table.workbook,
-        tab=table.tab,
-        rows=tuple(row.model_dump(mode="json") for row in table.rows),
-        findings=table.findings,
-        letters=table.letters,
-        keys_seen=tuple(sorted(table.keys_seen)),
-        tally=table.tally,
-        read=table.read,
-    )
+def _to_json(table: ReadTable) -> dict[str, Any]:
+    return {
+        "table": table.model.table,
+        "rows": [row.model_dump(mode="json") for row in table.rows],
+        **{name: part.dump_python(getattr(table, name), mode="json") for name, part in _PARTS.items()},
+    }
 
 
-def _table(kept: _Table, source: str) -> ReadTable:
-    model = MODELS[kept.table]
-    return ReadTable(
-        source=source,
-        workbook=kept.workbook,
-        tab=kept.tab,
-        model=model,
-        rows=tuple(model.model_validate(row) for row in kept.rows),
-        findings=kept.findings,
-        letters=kept.letters,
-        keys_seen=frozenset(kept.keys_seen),
-        tally=kept.tally,
-        read=kept.read,
-    )
+def _from_json(kept: dict[str, Any], source: str) -> ReadTable:
+    model = MODELS[kept["table"]]
+    parts = {name: part.validate_python(kept[name]) for name, part in _PARTS.items() if name in kept}
+    return ReadTable(source=source, model=model, rows=tuple(model.model_validate(row) for row in kept["rows"]), **parts)

@@ -119,7 +119,8 @@ def _is_corrupt(file: Path) -> bool:
     try:
         connection = sqlite3.connect(file, timeout=BUSY_SECONDS)
         try:
-            return connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",)
+            found: tuple[str] = connection.execute("PRAGMA quick_check(1)").fetchone()
+            return found != ("ok",)
         finally:
             connection.close()
     except sqlite3.DatabaseError as problem:

@@ -36,6 +36,10 @@ class KeptSources:
         self._writing = engine.execution_options(writes=True)
         self._declared = {source.id: source for source in sources}
 
+    def owner(self, source: str) -> str:
+        """Return the partner who owns a declared source."""
+        return self._declared[source].owner
+
     def readings(self) -> Mapping[str, KeptReading]:
         """Return the last good reading of each declared source that has one this program can read."""
         last = select(func.max(readings.c.seq)).where(readings.c.scope == self._scope).group_by(readings.c.source)
@@ -104,7 +108,7 @@ class KeptSources:
             connection.execute(
                 insert(acceptances).values(scope=self._scope, source=source_id, hash=standing.review.hash, at=now)
             )
-            self._signals.bump(connection)
+        self._signals.ask(now)
         return True
 
     def accepted(self) -> Mapping[str, str]:

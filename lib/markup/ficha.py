@@ -9,7 +9,7 @@ from lib.programme.model import TableId
 from lib.snapshot.beside import Measured
 from lib.snapshot.one_state import OneState
 from lib.tables.training import WHOLE_PROGRAMME
-from lib.tables.vocabulary import Stage
+from lib.tables.vocabulary import BootcampStatus, Stage
 from lib.wording.definitions import Definition, definition
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -72,7 +72,7 @@ def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> Fic
         baseline=_amount(own.baseline if own else None, indicator, words),
         target=_target(indicator, own, one, words),
         value=figure(_shown(indicator, measured), words),
-        base=_base(indicator, measured, own, words),
+        base=_base(indicator, measured, own, one, words),
         signal=_signal(indicator, measured, one),
         source=Written(called, "shown") if called else nothing("no-data", words),
         table=table,
@@ -84,10 +84,12 @@ def _shown(indicator: str, measured: Measured) -> Part:
     return (measured.share or measured.count) if indicator in _SHARES else measured.count
 
 
-def _base(indicator: str, measured: Measured, own: TargetEntry | None, words: Words) -> str | None:
+def _base(indicator: str, measured: Measured, own: TargetEntry | None, one: OneState, words: Words) -> str | None:
     """Return what the value is of: its base, or the part of the target that it is."""
     if indicator in _SHARES:
-        return base(measured.share, words) if measured.share else None
+        of = base(measured.share, words) if measured.share else None
+        running = sum(each.status == BootcampStatus.RUNNING for each in one.bootcamps)
+        return words("ficha.running", of=of, n=running) if of and running and indicator == "EMB-6" else of
     if measured.count.value is None:
         return None
     if indicator == "BOO-1":

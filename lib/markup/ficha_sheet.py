@@ -11,7 +11,7 @@ from typing import Any
 from lib.indicators.entries import BootcampEntry, CommitmentEntry, HubEntry
 from lib.indicators.hub_condition import UNVERIFIED, VERIFIED
 from lib.markup.commitments import in_order, is_overdue
-from lib.markup.ficha import ficha_rows
+from lib.markup.ficha import FichaRow, ficha_rows
 from lib.markup.map_picture import picture
 from lib.markup.outlines import FeatureCollection, Ring, Shapes, coarse, municipal_outlines, state_outlines
 from lib.markup.page import fill
@@ -26,11 +26,11 @@ from lib.wording.bootcamps import OPEN, promised
 from lib.wording.language import Words
 from lib.wording.names import Names
 
-MOST = 7
+MOST = 6
 """How many lines a list on the sheet has at most."""
 
-_LONGEST, _LONGEST_TITLE = 58, 70
-_STEPS = 160  # how finely a state is drawn, as parts of its extent
+_LONGEST, _LONGEST_TITLE = 48, 90
+_STEPS = 100  # how finely a state is drawn, as parts of its extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def ficha_html(one: OneState, names: Names, shapes: Shapes) -> str:
         cut=snapshot.id[:4],
         sentence=said.opening(one, names),
         owes=said.owes(one, names),
-        rows=ficha_rows(one, names),
+        rows=[_cut(row) for row in ficha_rows(one, names)],
         map=svg_map(_picture(one, names), _coarser(shapes, one.key, names), words, still=True),
         hubs=_hubs(one, names),
         bootcamps=_bootcamps(one, names),
@@ -127,7 +127,7 @@ def _bootcamps(one: OneState, names: Names) -> Listed:
 def _bootcamp(entry: BootcampEntry, one: OneState, names: Names) -> Item:
     words = names.words
     people = shown_at(one.snapshot.table("people-by-stage-bootcamp"), {"stage": "attended", "bootcamp": entry.id})
-    told = [words(f"bootcamp-status.{entry.status}").capitalize()] if said_of_hubs.is_held(entry) else []
+    told = [words(f"bootcamp-status.{entry.status}").capitalize()] if entry.actual_end else []
     told.append(said_of_hubs.bootcamp_when(entry, names))
     if people:
         told.append(words("ficha.people", n=people))
@@ -170,6 +170,11 @@ def _source(source: Any, names: Names, one: OneState) -> str:
         day=words.day(source.facts_to) if source.facts_to else "",
         condition=words(f"source.{source.condition}"),
     )
+
+
+def _cut(row: FichaRow) -> FichaRow:
+    """Return a row whose source has room in its column."""
+    return replace(row, source=replace(row.source, text=_short(row.source.text, 34)))
 
 
 def _short(text: str, longest: int = _LONGEST) -> str:

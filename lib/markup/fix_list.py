@@ -58,7 +58,7 @@ def summary(findings: Sequence[Finding], words: Words) -> str:
     notes = len(findings) - asking
     reading = [words("data.fixes.n", n=asking, points=words.number(asking))] if asking else []
     reading += [words("data.fixes.notes", n=notes, notes=words.number(notes))] if notes else []
-    return fill("data-kinds.html", words=words, reading=reading, kinds=found)
+    return fill("data-kinds.html", words=words, reading=reading or [words("data.fixes.none.chosen")], kinds=found)
 
 
 def fixes(

@@ -24,6 +24,9 @@ class HubRow:
     id: str
     name: str
     place: str
+    locality: Written
+    locality_key: str | None
+    off_catalogue: bool
     kind: str
     misplaced: bool
     phase: str
@@ -85,6 +88,9 @@ def hub_row(hub: HubEntry, snapshot: Snapshot, names: Names) -> HubRow:
         id=hub.id,
         name=hub.name,
         place=said.place(hub, names),
+        locality=Written(hub.locality, "shown") if hub.locality else nothing("no-data", words),
+        locality_key=hub.locality_key,
+        off_catalogue=hub.in_catalogue is False,
         kind=names.value("hub-type", hub.kind),
         misplaced=not is_placed(hub, names.geography),
         phase=names.value("phase", hub.phase),

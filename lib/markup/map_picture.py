@@ -18,6 +18,7 @@ WIDE, NARROW = (760, 520), (340, 300)
 """Sizes of the sheet in pixels, on a desk and on a telephone."""
 
 _ATTENTION = ("out-of-service", "intermittent", "in-service-unverified")
+_SMALL = 0.7  # of a symbol's size, where several states share the screen of a telephone
 _OFF_SHORE = 0.5  # degrees beyond the outermost middle of a municipality
 _SYMBOL, _FRAME = 9.5, 15.0  # half of what is painted of a hub and of a bootcamp, in pixels
 
@@ -44,7 +45,7 @@ class Picture:
     """Everything on the map: the sheet, hubs, bootcamps, names, and the places whose outlines matter.
 
     `municipalities` are the keys of polygons that have a hub, `states` those of the programme and of its hubs; `state`
-    is the one that the viewer looks at.
+    is the one that the viewer looks at. Symbols are drawn at `scale` times their size.
     """
 
     canvas: Canvas
@@ -54,6 +55,7 @@ class Picture:
     states: frozenset[str]
     municipalities: frozenset[str]
     state: str | None
+    scale: float = 1.0
 
 
 def picture(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool = False) -> Picture:
@@ -72,15 +74,17 @@ def picture(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool = 
         for each in snapshot.bootcamps
         if choice.state in {None, each.state} and (sign := _camp(each, positions, names))
     ]
-    signs, camps = _apart(signs, camps, canvas)
+    scale = _SMALL if narrow and choice.state is None else 1.0
+    signs, camps = _apart(signs, camps, canvas, scale)
     return Picture(
         canvas,
         tuple(signs),
         tuple(camps),
-        _labels(signs, camps, canvas),
+        _labels(signs, camps, canvas, scale),
         states,
         frozenset(_drawn_as(hub, names) for hub in hubs),
         choice.state,
+        scale,
     )
 
 
@@ -122,12 +126,12 @@ def _camp(entry: BootcampEntry, hubs: dict[str, tuple[float, float]], names: Nam
     return Sign(entry.id, symbol, lat, lon, name, about)
 
 
-def _apart(hubs: Sequence[Sign], camps: Sequence[Sign], canvas: Canvas) -> tuple[list[Sign], list[Sign]]:
+def _apart(hubs: Sequence[Sign], camps: Sequence[Sign], canvas: Canvas, scale: float) -> tuple[list[Sign], list[Sign]]:
     """Move symbols that would cover one another apart by a few pixels; a bootcamp at a hub goes with the hub."""
     hosts = {(hub.lat, hub.lon): place for place, hub in enumerate(hubs)}
     loose = [camp for camp in camps if (camp.lat, camp.lon) not in hosts]
     free = [*hubs, *loose]
-    moved = pushed_apart([canvas.point(sign.lat, sign.lon) for sign in free], [_room(sign) for sign in free])
+    moved = pushed_apart([canvas.point(sign.lat, sign.lon) for sign in free], [_room(sign) * scale for sign in free])
     shifted = [replace(sign, shift=shift) for sign, shift in zip(free, moved, strict=True)]
     follow = {(sign.lat, sign.lon): sign.shift for sign in shifted}
     return shifted[: len(hubs)], [replace(camp, shift=follow[camp.lat, camp.lon]) for camp in camps]
@@ -137,16 +141,21 @@ def _room(sign: Sign) -> float:
     return _FRAME if sign.symbol in {HELD, AHEAD} else _SYMBOL - 1
 
 
-def _labels(signs: Sequence[Sign], camps: Sequence[Sign], canvas: Canvas) -> tuple[Label, ...]:
+def _labels(signs: Sequence[Sign], camps: Sequence[Sign], canvas: Canvas, scale: float) -> tuple[Label, ...]:
     """Place the hubs' names, those first that need somebody; bootcamps only take room."""
     framed, at_hub = {(camp.lat, camp.lon) for camp in camps}, {(sign.lat, sign.lon) for sign in signs}
     by_need = sorted(signs, key=lambda sign: (sign.symbol not in _ATTENTION, sign.id))
     marks = [
-        Mark(sign.id, *_middle(sign, canvas), _FRAME if (sign.lat, sign.lon) in framed else _SYMBOL, sign.names)
+        Mark(
+            sign.id,
+            *_middle(sign, canvas),
+            (_FRAME if (sign.lat, sign.lon) in framed else _SYMBOL) * scale,
+            sign.names,
+        )
         for sign in by_need
     ]
     alone = [camp for camp in camps if (camp.lat, camp.lon) not in at_hub]
-    marks += [Mark(camp.id, *_middle(camp, canvas), _FRAME, ()) for camp in alone]
+    marks += [Mark(camp.id, *_middle(camp, canvas), _FRAME * scale, ()) for camp in alone]
     return place_labels(marks, canvas.width, canvas.height)
 
 

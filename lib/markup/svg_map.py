@@ -48,13 +48,15 @@ def svg_map(picture: Picture, shapes: Shapes, words: Words, *, still: bool = Fal
         "svg_map.html",
         words=words,
         canvas=canvas,
-        quiet=_path((ring for key, rings in states.items() if key not in ours for ring in rings), canvas),
-        ours=_path(loud, canvas),
-        with_hub=_path((ring for key in sorted(picture.municipalities & set(inside)) for ring in inside[key]), canvas),
-        inside=_path((ring for rings in inside.values() for ring in rings), canvas) if picture.state else "",
+        quiet=outline_path((ring for key, rings in states.items() if key not in ours for ring in rings), canvas),
+        ours=outline_path(loud, canvas),
+        with_hub=outline_path(
+            (ring for key in sorted(picture.municipalities & set(inside)) for ring in inside[key]), canvas
+        ),
+        inside=outline_path((ring for rings in inside.values() for ring in rings), canvas) if picture.state else "",
         drawings={symbol: drawing(symbol) for symbol in _symbols(picture)},
-        bootcamps=[_placed(sign, canvas) for sign in picture.bootcamps],
-        hubs=[_placed(sign, canvas) for sign in picture.hubs],
+        bootcamps=[_placed(sign, picture) for sign in picture.bootcamps],
+        hubs=[_placed(sign, picture) for sign in picture.hubs],
         names=_names(picture),
         half=UNITS // 2,
         fine=_FINE,
@@ -66,18 +68,17 @@ def _symbols(picture: Picture) -> list[str]:
     return list(dict.fromkeys(sign.symbol for sign in (*picture.bootcamps, *picture.hubs)))
 
 
-def _placed(sign: Sign, canvas: Canvas) -> Placed:
-    x, y = canvas.point(sign.lat, sign.lon)
-    return Placed(
-        sign, round(x + sign.shift[0], 1), round(y + sign.shift[1], 1), round(size_of(sign.symbol) / UNITS, 2)
-    )
+def _placed(sign: Sign, picture: Picture) -> Placed:
+    x, y = picture.canvas.point(sign.lat, sign.lon)
+    scale = size_of(sign.symbol) * picture.scale / UNITS
+    return Placed(sign, round(x + sign.shift[0], 1), round(y + sign.shift[1], 1), round(scale, 2))
 
 
 def _names(picture: Picture) -> list[Name]:
     signs = {sign.id: sign for sign in picture.hubs}
     names = []
     for label in picture.labels:
-        placed = _placed(signs[label.id], picture.canvas)
+        placed = _placed(signs[label.id], picture)
         names.append(
             Name(
                 round(placed.x + label.dx, 1),
@@ -89,7 +90,7 @@ def _names(picture: Picture) -> list[Name]:
     return names
 
 
-def _path(rings: Iterable[Ring], canvas: Canvas) -> str:
+def outline_path(rings: Iterable[Ring], canvas: Canvas) -> str:
     """Return closed lines as SVG path data in units of half a pixel, without those that the sheet does not show."""
     parts = []
     for ring in rings:

@@ -7,9 +7,8 @@ from urllib.parse import quote
 
 from lib.markup.page import fill
 from lib.snapshot.trend import Point, Trend
-from lib.wording.definitions import definition
 from lib.wording.names import Names
-from lib.wording.trend import course, since, value
+from lib.wording.trend import course, name_of, since, value
 from lib.wording.values import Written, nothing
 
 _MARGIN = 5.0  # room for the last point's dot
@@ -58,7 +57,7 @@ def courses(trends: Mapping[str, Trend], names: Names) -> str:
         words=words,
         reading=words("trend.reading", first=words.long_day(min(days)), last=words.long_day(max(days))),
         courses=shown,
-        head=[_name(trend, names) for trend in trends.values()],
+        head=[name_of(trend.indicator, names) for trend in trends.values()],
         rows=_rows(trends, names),
         left_out=_left_out(trends, names),
     )
@@ -68,11 +67,9 @@ def _course(trend: Trend, names: Names) -> Course | None:
     line = _line(trend, names, 300, 72)
     if line is None:
         return None
-    return Course(_name(trend, names), line, value(trend.known[0], trend, names), value(trend.known[-1], trend, names))
-
-
-def _name(trend: Trend, names: Names) -> str:
-    return definition(trend.indicator, names.words, names.programme.rules).name
+    return Course(
+        name_of(trend.indicator, names), line, value(trend.known[0], trend, names), value(trend.known[-1], trend, names)
+    )
 
 
 def _line(trend: Trend, names: Names, width: int, height: int) -> Line | None:

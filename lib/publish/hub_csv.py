@@ -21,6 +21,8 @@ _COLUMNS = (
         "municipality-key",
         "municipality",
         "locality",
+        "locality-key",
+        "in-catalogue",
         "lat",
         "lon",
         "location",
@@ -72,6 +74,10 @@ def _row(hub: HubEntry, snapshot: Snapshot, names: Names) -> tuple[str | float |
         hub.municipality,
         names.municipality(hub.municipality),
         hub.locality,
+        hub.locality_key,
+        None
+        if hub.in_catalogue is None
+        else names.words("hubs.in-catalogue" if hub.in_catalogue else "hubs.off-catalogue"),
         hub.lat,
         hub.lon,
         names.words("hubs.placed" if right else "hubs.misplaced"),

@@ -7,15 +7,16 @@ from datetime import date
 from lib.programme.model import TableId
 from lib.snapshot.entry_changes import Edited, Turn, edits, turns
 from lib.snapshot.moves import Move, moved_bootcamps, moved_figures
-from lib.snapshot.snapshot import Snapshot, SourceCondition, SourceState
+from lib.snapshot.snapshot import Snapshot, SourceState
 
-_HELD_BACK: frozenset[SourceCondition] = frozenset({"overdue", "undated", "unread"})
+_NOT_FRESH = frozenset({"overdue", "undated", "unread"})
+_NOT_READ = frozenset({"no-permission", "not-found", "unreadable"})  # what passes by itself is not a change
 _CHANGED_AFTER_VALIDATION = "V19"
 
 
 @dataclass(frozen=True, slots=True)
 class SourceTurn:
-    """A source that is not as it was: its condition, the day it is complete to, or how many rows it has."""
+    """A source that is not as it was: how fresh or readable it is, the day it is complete to, or its number of rows."""
 
     before: SourceState
     after: SourceState
@@ -23,12 +24,12 @@ class SourceTurn:
     @property
     def became_late(self) -> bool:
         """Tell whether it now holds back what can be said, and did not before."""
-        return self.after.condition in _HELD_BACK and self.before.condition not in _HELD_BACK
+        return _holds_back(self.after) and not _holds_back(self.before)
 
     @property
     def became_fresh(self) -> bool:
         """Tell whether it no longer holds anything back."""
-        return self.before.condition in _HELD_BACK and self.after.condition not in _HELD_BACK
+        return _holds_back(self.before) and not _holds_back(self.after)
 
     @property
     def reports_further(self) -> bool:
@@ -39,7 +40,7 @@ class SourceTurn:
     @property
     def more_rows(self) -> int | None:
         """Return how many rows it has more, or fewer; None where one of the readings has none to count."""
-        if "unread" in {self.before.condition, self.after.condition}:
+        if "unread" in {self.before.freshness, self.after.freshness}:
             return None
         return self.after.rows - self.before.rows
 
@@ -110,6 +111,14 @@ def _sources(before: Snapshot, after: Snapshot) -> tuple[SourceTurn, ...]:
     found = []
     for source in after.sources:
         was = before.source(source.id)
-        if was and (was.condition, was.facts_to, was.rows) != (source.condition, source.facts_to, source.rows):
+        if was and _standing(was) != _standing(source):
             found.append(SourceTurn(was, source))
     return tuple(found)
+
+
+def _holds_back(source: SourceState) -> bool:
+    return source.freshness in _NOT_FRESH or source.reading in _NOT_READ
+
+
+def _standing(source: SourceState) -> tuple[object, ...]:
+    return (_holds_back(source), source.facts_to, source.rows)

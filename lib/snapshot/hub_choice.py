@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lib.indicators.entries import HubEntry
-from lib.indicators.hub_condition import INSTALLED, UNVERIFIED
+from lib.indicators.hub_condition import UNVERIFIED
 from lib.programme.geography import Geography
 
 
@@ -24,11 +24,6 @@ class HubChoice:
             and (not self.conditions or hub.condition in self.conditions)
         )
 
-    @property
-    def everything(self) -> bool:
-        """Tell whether nothing is left out."""
-        return self == HubChoice()
-
 
 def chosen(hubs: Iterable[HubEntry], choice: HubChoice) -> tuple[HubEntry, ...]:
     """Return the hubs asked for, in the order they came."""
@@ -38,11 +33,6 @@ def chosen(hubs: Iterable[HubEntry], choice: HubChoice) -> tuple[HubEntry, ...]:
 def is_placed(hub: HubEntry, geography: Geography) -> bool:
     """Tell whether the hub's point is in its state; another point is typed wrong and must not be drawn."""
     return geography.in_state(hub.lat, hub.lon, hub.state)
-
-
-def is_installed(hub: HubEntry) -> bool:
-    """Tell whether the hub is there: in service, intermittent or out of service."""
-    return hub.condition in INSTALLED
 
 
 def unverified(hubs: Iterable[HubEntry]) -> tuple[HubEntry, ...]:

@@ -22,6 +22,7 @@ SEVERITIES: dict[str, Severity] = {
     "H07": "warning",  # optional column missing, and another looks like it
     "H08": "error",  # a form, not a table
     "H09": "warning",  # template of another version
+    "H10": "note",  # tab renamed, and read all the same
     "C01": "error",  # required cell empty
     "C02": "error",  # text where a number goes
     "C03": "error",  # number with two readings

@@ -136,6 +136,8 @@ def _refusal(text: str) -> Unreadable:
     figures = any(character.isdigit() for character in text)
     if figures and any(word in MONTHS for word in words):
         return _short_year_in_words(words)
+    if words and all(word in MONTHS or word in _FILLERS for word in words):
+        return Unreadable("C07")
     if _PART_OF_DATE.search(text) or _SOME_YEAR.search(text):
         return Unreadable("C07")
     return Unreadable("C06")

@@ -4,12 +4,13 @@ from lib.programme.text import normalise
 from lib.tables.characters import plain
 from lib.tables.grid import Cell
 
-_MARKS = frozenset("-‐‑‒–—―−_?¿")
+_MARKS = frozenset("-‐‑‒–—―−_?¿.…")
 _WORDS = frozenset(
     {
-        "s d", "sd", "n d", "nd", "n a", "na", "s i", "no disponible", "no aplica", "sin dato", "sin datos",
-        "sin informacion", "pendiente", "por confirmar", "por definir", "not available", "not applicable", "no data",
-        "pending", "to be confirmed", "to be defined", "tbc", "tbd", "null", "nan",
+        "s d", "sd", "s f", "n d", "nd", "n a", "na", "s i", "no disponible", "no aplica", "sin dato", "sin datos",
+        "sin informacion", "sin registro", "sin fecha", "no hay dato", "no hay datos", "en blanco", "vacio",
+        "pendiente", "por confirmar", "por definir", "por capturar", "por asignar", "not available",
+        "not applicable", "no data", "pending", "to be confirmed", "to be defined", "tbc", "tbd", "null", "nan",
     }
 )  # fmt: skip
 _LONGEST = 24

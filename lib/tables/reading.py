@@ -40,8 +40,9 @@ class ReadTable:
     """One tab as typed rows. `letters` gives a field's column in the sheet; `keys_seen` also holds dropped rows' keys.
 
     `read` is False where no row could be read because the tab, its header or a required column is missing.
-    `keys_unread` counts the rows without a readable key; `emptied` names bad cells of rows that count, by line and
-    field; `left_out` holds the first part of the key of each row that does not count, where it could be read.
+    `keys_unread` is what stands where a readable key should, `keys_repeated` how many keys stood before. `emptied` are
+    bad cells of rows that count, by line and field. `left_out` holds the first part of the key of each row that does
+    not count, where it could be read; `lacking` holds these with the fields that are empty there.
     """
 
     source: str
@@ -54,9 +55,11 @@ class ReadTable:
     keys_seen: frozenset[str] = frozenset()
     tally: Tally = Tally()
     read: bool = True
-    keys_unread: int = 0
+    keys_unread: tuple[str, ...] = ()
+    keys_repeated: int = 0
     emptied: frozenset[tuple[int, str]] = frozenset()
     left_out: tuple[str, ...] = ()
+    lacking: frozenset[tuple[str, str]] = frozenset()
 
     def address(self, row: Row, name: str) -> str | None:
         """Return the A1 address of a field of one of the rows, or None where the sheet has no such column."""
@@ -91,7 +94,8 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
         source, grid.workbook, grid.tab, model, rows, tuple(told.found),
         {name: column_letter(index) for name, index in fields.items()},
         frozenset(reader.keys_seen), tally,
-        keys_unread=reader.keys_unread, emptied=frozenset(reader.emptied), left_out=tuple(reader.left_out),
+        keys_unread=tuple(reader.keys_unread), keys_repeated=reader.keys_repeated,
+        emptied=frozenset(reader.emptied), left_out=tuple(reader.left_out), lacking=frozenset(reader.lacking),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from lib.tables.grid import Cell, Grid, address, typed_text
 from lib.tables.missing import is_formula_error, is_missing
 from lib.tables.outcome import Parameter, Unreadable
 from lib.tables.personal import mentions_person
-from lib.tables.persons import names_somebody
+from lib.tables.persons import may_not_repeat, names_somebody
 from lib.tables.row_kinds import (
     Layout,
     filled,
@@ -31,9 +31,10 @@ _MAYBE_A_PHONE = 10**9
 class RowReader:
     """Reads the rows below one header. It lives for one tab; what it counts on the way stays in its attributes.
 
-    `cases` are the lines (from 1) of rows that are cases, good or bad; `emptied` the bad cells of rows that count;
-    `keys_seen` the keys of all cases; `keys_unread` how many cases have none of their own that can be read; `left_out` the first
-    part of the key of each case that does not count, where it can be read.
+    `cases` are the lines (from 1) of rows that are cases, good or bad; `emptied` the bad cells of rows that count.
+    `keys_seen` are the keys of all cases, `keys_unread` what stands in their place where that is none, `keys_repeated`
+    how often one stood before. `left_out` is the first part of the key of each case that does not count, where it can
+    be read; `lacking` has these keys with the fields that are empty there.
     """
 
     def __init__(self, grid: Grid, layout: Layout, parsing: Parsing, told: TabFindings) -> None:
@@ -49,7 +50,9 @@ class RowReader:
         self.emptied: set[tuple[int, str]] = set()
         self.keys_seen: set[str] = set()
         self.left_out: list[str] = []
-        self.keys_unread = self.required_cells = self.required_valid = 0
+        self.lacking: set[tuple[str, str]] = set()
+        self.keys_unread: list[str] = []
+        self.keys_repeated = self.required_cells = self.required_valid = 0
 
     def read(self, first: int) -> tuple[Row, ...]:
         """Return the rows that count, from grid row `first` on."""
@@ -75,7 +78,7 @@ class RowReader:
         given = {name: cells[at] for name, at in self._layout.fields.items() if at < len(cells)}
         given = {name: cell for name, cell in given.items() if cell is not None and cell != ""}
         if all(is_missing(cell) for cell in given.values()):
-            self._gap, self._after_note = True, False
+            self._without_data(number, filled(cells, self._layout))
             return None
         self._parsing.notes.clear()
         values, bad = self._present(given)
@@ -89,6 +92,12 @@ class RowReader:
             say()
         self._pending.clear()
         return self._case(number, given, values, bad, row)
+
+    def _without_data(self, number: int, cells: Mapping[int, Cell]) -> None:
+        """Pass over a row with nothing in the columns that are read; a remark may stand in another."""
+        if cells and is_note(cells, self._layout):
+            self._notes.append(number)
+        self._gap, self._after_note = True, bool(cells)
 
     def _kind(self, cells: Mapping[int, Cell], refused: Set[str], under_header: bool) -> str:
         """Return what a row is that cannot be a case as it stands."""
@@ -114,8 +123,8 @@ class RowReader:
     ) -> str | None:
         """Deal with a row that is no case. Keys alone are bad rows only if a case follows."""
         if what == "total":
-            first = next(name for name, cell in given.items() if not is_missing(cell))
-            self._told.add("R01", address(number, self._layout.fields[first]), given[first], kept=False)
+            at, cell = next(iter(filled(self._grid.rows[number], self._layout).items()))
+            self._told.add("R01", address(number, at), cell, kept=False)
         elif what == "note":
             self._gap = self._after_note = True
             self._notes.append(number)
@@ -147,12 +156,14 @@ class RowReader:
             if column.required:
                 self.required_cells += 1
                 self.required_valid += name in values and name not in bad
-        self._remember_key(values, bad)
+        self._remember_key(given, values, bad)
         self._report(number, given, bad, kept=row is not None)
         if row is None:
             first = self._model.key[0]
             if first in values and first not in bad:
-                self.left_out.append(typed_text(values[first]).strip())
+                key = typed_text(values[first]).strip()
+                self.left_out.append(key)
+                self.lacking.update((key, name) for name, reason in bad.items() if reason.code == "C01")
             return None
         self.emptied.update((number + 1, name) for name in bad)
         self._report_called_for(number, row, bad)
@@ -225,14 +236,17 @@ class RowReader:
             row = self._model.model_validate({**kept, "line": number + 1}, context=self._parsing)
         return row
 
-    def _remember_key(self, values: dict[str, Cell], bad: dict[str, Unreadable]) -> None:
+    def _remember_key(self, given: dict[str, Cell], values: dict[str, Cell], bad: dict[str, Unreadable]) -> None:
         name = self._model.key[0]
         if len(self._model.key) > 1:
             return
-        key = typed_text(values[name]).strip() if name in values and name not in bad else None
-        self.keys_unread += key is None or key in self.keys_seen
-        if key is not None:
-            self.keys_seen.add(key)
+        if name not in values or name in bad:
+            typed = typed_text(given.get(name))
+            self.keys_unread.append("" if may_not_repeat(typed) else typed)
+            return
+        key = typed_text(values[name]).strip()
+        self.keys_repeated += key in self.keys_seen
+        self.keys_seen.add(key)
 
     def _report(self, number: int, given: dict[str, Cell], bad: dict[str, Unreadable], *, kept: bool) -> None:
         fields, columns = self._layout.fields, self._model.columns

@@ -48,9 +48,9 @@ def specification(picture: Picture, shapes: Shapes, selected: str | None = None)
     """Return the whole map as compact JSON: equal pictures give equal strings, and every layer has a fixed id."""
     layers = [
         *_land(picture, shapes),
-        _signs(BOOTCAMPS, picture.bootcamps),
+        _signs(BOOTCAMPS, picture.bootcamps, picture.scale),
         _ring(picture, selected),
-        _signs(HUBS, picture.hubs),
+        _signs(HUBS, picture.hubs, picture.scale),
         _names(picture),
     ]
     deck = pydeck.Deck(
@@ -118,14 +118,14 @@ def _area(name: str, rings: list[Ring], fill: list[int] | None, line: list[int],
     )
 
 
-def _signs(name: str, signs: Iterable[Sign]) -> Any:
+def _signs(name: str, signs: Iterable[Sign], scale: float) -> Any:
     data = [
         {
             "id": sign.id,
             "at": [sign.lon, sign.lat],
             "by": sign.shift,
             "icon": sign.symbol,
-            "size": size_of(sign.symbol),
+            "size": round(size_of(sign.symbol) * scale, 1),
             "name": sign.name,
             "about": sign.about,
         }
@@ -135,7 +135,7 @@ def _signs(name: str, signs: Iterable[Sign]) -> Any:
 
 
 def _ring(picture: Picture, selected: str | None) -> Any:
-    size = size_of(CHOSEN)
+    size = round(size_of(CHOSEN) * picture.scale, 1)
     data = [
         {"at": [sign.lon, sign.lat], "by": sign.shift, "icon": CHOSEN, "size": size}
         for sign in picture.hubs

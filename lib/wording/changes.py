@@ -8,9 +8,9 @@ from lib.indicators.entries import ActionEntry, CommitmentEntry, HubEntry
 from lib.snapshot.difference import Difference, SourceTurn
 from lib.snapshot.entry_changes import Edited, Turn
 from lib.snapshot.moves import Move
-from lib.wording.definitions import definition
 from lib.wording.names import Names
 from lib.wording.tables import listed
+from lib.wording.trend import name_of
 
 _FIRST = ("ALC-1", "ALC-2", "EMB-3", "EMB-4", "SIT-2", "BOO-1", "ALI-1", "ALC-4", "ALC-5", "ALC-3", "EMB-1", "EMB-6")
 _TWICE = frozenset({"EMB-2"})  # those who attended are the people reached
@@ -36,8 +36,9 @@ def told(changes: Difference, names: Names) -> tuple[Told, ...]:
         *_unsettled(changes, names),
         *_turned(changes.turns, names),
         *(_bootcamp(move, names) for move in changes.bootcamps),
-        *(said for turn in changes.sources for said in _source(turn, names)),
+        *(said for turn in changes.sources if (said := _source(turn, names))),
         *(_edited(edited, names) for edited in changes.edits),
+        *(said for turn in changes.sources if (said := _rows(turn, names))),
         *(_figure(move, names) for move in figures if move.id not in _FIRST[:4]),
     )
 
@@ -48,8 +49,8 @@ def _reads_otherwise(move: Move) -> bool:
 
 def _figure(move: Move, names: Names) -> Told:
     words = names.words
-    name = definition(move.id, words, names.programme.rules).name
-    return Told(_mark(move, names), words("changes.figure", name=name, move=_moved(move, names)))
+    move_of = words("changes.figure", name=name_of(move.id, names), move=_moved(move, names))
+    return Told(_mark(move, names), move_of)
 
 
 def _bootcamp(move: Move, names: Names) -> Told:
@@ -140,21 +141,26 @@ def _turn(turn: Turn, names: Names) -> str:
     return words("changes.bootcamp.turn", name=name, now=now, before=before)
 
 
-def _source(turn: SourceTurn, names: Names) -> Iterator[Told]:
+def _source(turn: SourceTurn, names: Names) -> Told | None:
+    """Say that a source fell behind, reports further or holds nothing back any more; None for neither."""
     words, now = names.words, turn.after
-    name, mark = names.partner(now.owner), words("changes.mark.source")
+    name, state, mark = names.partner(now.owner), words(f"source.{now.condition}"), words("changes.mark.source")
     day = words.day(now.facts_to) if now.facts_to else ""
     if turn.became_late:
         key = "changes.source.late" if now.facts_to else "changes.source.undated"
-        yield Told(mark, words(key, name=name, day=day, state=words(f"source.{now.condition}")), warns=True)
-    elif turn.reports_further:
-        yield Told(mark, words("changes.source.further", name=name, day=day))
-    elif turn.became_fresh:
-        yield Told(mark, words("changes.source.fresh", name=name, state=words(f"source.{now.condition}")))
-    if turn.more_rows:
-        key = "changes.rows.more" if turn.more_rows > 0 else "changes.rows.fewer"
-        number = words.number(abs(turn.more_rows))
-        yield Told(words("changes.mark.rows"), words(key, name=name, n=number, rows=words.number(now.rows)))
+        return Told(mark, words(key, name=name, day=day, state=state), warns=True)
+    if turn.reports_further:
+        return Told(mark, words("changes.source.further", name=name, day=day))
+    return Told(mark, words("changes.source.fresh", name=name, state=state)) if turn.became_fresh else None
+
+
+def _rows(turn: SourceTurn, names: Names) -> Told | None:
+    words, more = names.words, turn.more_rows
+    if not more:
+        return None
+    key = "changes.rows.more" if more > 0 else "changes.rows.fewer"
+    number, rows = words.number(abs(more)), words.number(turn.after.rows)
+    return Told(words("changes.mark.rows"), words(key, name=names.partner(turn.after.owner), n=number, rows=rows))
 
 
 def _edited(edited: Edited, names: Names) -> Told:

@@ -5,6 +5,9 @@ from datetime import date
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.names import Names
 
+_GRAVE = frozenset({"under-review", "no-permission", "not-found", "unreadable"})
+"""Troubles that somebody must mend. Those that pass by themselves are not called out on every page."""
+
 
 def as_of(snapshot: Snapshot) -> date | None:
     """Return the day up to which most of the facts are declared complete: the median of the sources' cut-offs."""
@@ -26,7 +29,7 @@ def as_of_line(snapshot: Snapshot, names: Names) -> str:
 def weakest(snapshot: Snapshot) -> SourceState | None:
     """Return the source that most holds back what can be said, or None where all are up to date."""
     unread = [source for source in snapshot.sources if source.condition == "unread"]
-    overdue = [source for source in snapshot.sources if source.condition in {"overdue", "undated"}]
+    overdue = [source for source in snapshot.sources if source.freshness in {"overdue", "undated"}]
     if unread:
         return unread[0]
     return max(overdue, key=lambda source: (source.quality.age_days or 0) - source.every_days, default=None)
@@ -40,7 +43,7 @@ def weakest_line(snapshot: Snapshot, names: Names) -> str:
     name = names.partner(source.owner)
     if source.facts_to is None:
         return words("home.weakest.unread", name=name)
-    state = words(f"source.{source.condition}")
+    state = words(f"source.{source.freshness}")
     return words("home.weakest.line", name=name, day=words.day(source.facts_to), state=state)
 
 
@@ -48,7 +51,9 @@ def _exception(source: SourceState, names: Names) -> str | None:
     words = names.words
     if source.condition == "unread":
         return words("frame.unread", name=names.partner(source.owner))
-    if source.condition == "overdue" and source.facts_to:
-        state, day = words(f"source.{source.condition}"), words.day_and_month(source.facts_to)
+    grave = source.reading in _GRAVE
+    if (grave or source.freshness == "overdue") and source.facts_to:
+        state = words(f"source.{source.condition if grave else source.freshness}")
+        day = words.day_and_month(source.facts_to)
         return words("frame.late", name=names.partner(source.owner), day=day, state=state)
     return None

@@ -5,6 +5,13 @@ from lib.wording.definitions import definition
 from lib.wording.names import Names
 
 
+def name_of(indicator: str, names: Names) -> str:
+    """Return what an indicator's one value is called; that of some counts only one of the things its name names."""
+    key = f"trend.name.{indicator}"
+    words = names.words
+    return words(key) if words.has(key) else definition(indicator, words, names.programme.rules).name
+
+
 def value(point: Point, trend: Trend, names: Names) -> str:
     """Return a point's value with its base where it is a share; "" where it has none."""
     words = names.words
@@ -22,11 +29,10 @@ def value(point: Point, trend: Trend, names: Names) -> str:
 def course(trend: Trend, names: Names) -> str:
     """Return «Personas alcanzadas, del 3 nov al 6 dic: de 290 a 358.»"""
     words, first, last = names.words, trend.known[0], trend.known[-1]
-    name = definition(trend.indicator, words, names.programme.rules).name
     flat = all(point.value == last.value for point in trend.known)
     return words(
         "trend.spark.flat" if flat else "trend.spark",
-        name=name,
+        name=name_of(trend.indicator, names),
         first=words.day(first.day),
         last=words.day(last.day),
         **({} if flat else {"start": value(first, trend, names)}),

@@ -41,6 +41,7 @@ def free_port() -> int:
 def serving(folder: Path, **variables: str) -> Iterator[str]:
     """Run the dashboard on a free port and yield its address."""
     port = free_port()
+    variables = {"IMPULSO_STORE_URL": f"sqlite:///{folder / f'store-{port}.sqlite'}", **variables}
     command = [sys.executable, "-m", "streamlit", "run", "lib/server.py", "--server.port", str(port)]
     with (folder / f"server-{port}.log").open("w") as log:
         server = subprocess.Popen(  # noqa: S603  our own command

@@ -1,12 +1,16 @@
 """A hub counts as in service only while somebody checked it recently."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from lib.indicators.entries import hub_entries
+from lib.indicators.facts import facts_of
+from lib.programme.localities import Localities, Locality
 from lib.tables.hubs import Hub
 from lib.tables.vocabulary import Connectivity, HubType, OperatingStatus, Phase
-from tests.indicators.facts import bootcamp, computed, table
+from tests.indicators.facts import bootcamp, computed, setting, table
 
 TODAY = date(2023, 12, 6)
 
@@ -69,3 +73,20 @@ def test_the_table_of_conditions_adds_up_to_all_hubs() -> None:
     total = next(each.value for each in found.cells if set(each.at.values()) == {"*"})
     inner = sum(each.value or 0 for each in found.cells if "*" not in each.at.values())
     assert total == inner == 3
+
+
+def test_a_hubs_locality_is_looked_up_in_its_municipality() -> None:
+    places = Localities(lambda key: [Locality("Kancab", 20.2, -89.28, "310790018")] if key == "31079" else [])
+    told = replace(setting(TODAY), localities=places)
+    rows = [hub("A", locality="KANCAB"), hub("B", locality="Kankab"), hub("C")]
+    entries = hub_entries(facts_of([table(rows, "sict")]), told)
+    assert [(each.locality_key, each.in_catalogue) for each in entries] == [
+        ("310790018", True),
+        (None, False),
+        (None, None),
+    ]
+
+
+def test_without_a_list_of_localities_nothing_is_said_of_them() -> None:
+    entry = hub_entries(facts_of([table([hub("A", locality="Kancab")], "sict")]), setting(TODAY))[0]
+    assert (entry.locality_key, entry.in_catalogue) == (None, None)

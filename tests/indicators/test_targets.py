@@ -49,7 +49,9 @@ def test_before_any_planned_end_the_comparison_does_not_apply() -> None:
 
 
 def test_a_state_target_is_compared_with_the_people_counted_there() -> None:
-    figure = computed(table(CAMPS), table(PEOPLE), table([target("ALC-1", 100, scope="31")], "dtc-mexico")).figures["MET-1"]
+    figure = computed(table(CAMPS), table(PEOPLE), table([target("ALC-1", 100, scope="31")], "dtc-mexico")).figures[
+        "MET-1"
+    ]
     part = next(part for part in figure.parts if part.id == "ALC-1/31")
     assert (part.numerator, part.denominator) == (90, 100)
 
@@ -65,12 +67,17 @@ def test_the_target_whose_period_ends_last_is_the_programmes() -> None:
 )
 def test_a_signal_follows_its_thresholds_and_their_direction(value: float, direction: str, signal: str) -> None:
     threshold = (
-        Threshold(green=0.95, amber=0.80)
-        if direction == "up"
-        else Threshold(green=0.80, amber=0.95, direction="down")
+        Threshold(green=0.95, amber=0.80) if direction == "up" else Threshold(green=0.80, amber=0.95, direction="down")
     )
     assert signal_of(value, threshold) == signal
 
 
 def test_without_a_threshold_there_is_no_signal() -> None:
     assert signal_of(0.5, None) is None
+
+
+def test_every_target_is_kept_with_its_period_and_baseline() -> None:
+    rows = [target("ALC-1", 100, scope="31"), target("ALC-1", 350).model_copy(update={"baseline": 0.0})]
+    entries = computed(table(rows, "dtc-mexico")).targets
+    assert [(each.scope, each.baseline, each.target) for each in entries] == [("31", None, 100), ("PROGRAMA", 0.0, 350)]
+    assert (entries[0].period_start, entries[0].period_end) == (date(2023, 3, 1), date(2023, 12, 15))

@@ -3,29 +3,22 @@
 from dataclasses import replace
 from functools import cache
 
-from lib.collect.collector import Collector
-from lib.collect.environment import read_environment
 from lib.collect.geography import municipal_shapes, state_shapes
-from lib.collect.opening import Opened, open_programme
 from lib.indicators.entries import BootcampEntry, HubEntry
 from lib.markup.outlines import Shapes
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
 from tests.pages.app import ROOT
+from tests.snapshot.samples import sample_snapshot, setting_of
 
 GEO = ROOT / "data" / "geo"
 ATTACK = "<img src=x onerror=alert(1)>"
 
 
 @cache
-def opened() -> Opened:
-    return open_programme(read_environment({}))
-
-
-@cache
 def sample() -> Snapshot:
-    return Collector(opened()).newest()
+    return sample_snapshot("closing")
 
 
 @cache
@@ -35,7 +28,8 @@ def shapes() -> Shapes:
 
 def names(language: str = "es") -> Names:
     called = {entry.id: entry.name for entry in sample().bootcamps}
-    return Names(opened().setting.programme, opened().setting.geography, Words(language), called)
+    setting = setting_of("closing")
+    return Names(setting.programme, setting.geography, Words(language), called)
 
 
 def hub(**changes: object) -> HubEntry:

@@ -15,7 +15,7 @@ from tests.markup.hubs import ATTACK, hub, names, sample, with_hubs
 def test_the_table_has_every_hub_asked_for_as_a_row_that_can_be_chosen() -> None:
     html = hub_table(sample().hubs, sample(), names())
     assert [html.count(f'data-choose="{each.id}"') for each in sample().hubs] == [1] * len(sample().hubs)
-    assert html.count("data-sort") == 8
+    assert html.count("data-sort") == 9
 
 
 def test_a_filter_that_leaves_no_hub_says_so() -> None:
@@ -108,3 +108,14 @@ def test_the_legend_names_each_symbol_in_use_and_counts_it() -> None:
     assert html.count("<li>") == 8
     assert "Bootcamp concluido o en curso" in html
     assert "Bootcamp por venir" not in html
+
+
+def test_a_locality_has_its_key_or_is_marked_where_no_list_knows_it() -> None:
+    keyed = hub(locality="Kancab", locality_key="310790018", in_catalogue=True)
+    unknown = hub(locality="Kankab", in_catalogue=False)
+    for show in (lambda each: hub_table([each], sample(), names()), lambda each: hub_card(each, sample(), names())):
+        assert "310790018" in show(keyed)
+        assert "fuera de catálogo" not in show(keyed)
+        assert "fuera de catálogo" in show(unknown)
+    assert "no está, escrito así" in hub_table([unknown], sample(), names())
+    assert "no está, escrito así" not in hub_table([keyed], sample(), names())

@@ -67,3 +67,9 @@ def test_without_hubs_there_is_still_a_map_of_the_programme_states() -> None:
     found = picture(replace(with_hubs(), bootcamps=()), names(), HubChoice())
     assert (found.hubs, found.bootcamps, found.labels) == ((), (), ())
     assert found.states == {"04", "07", "20", "23", "31"}
+
+
+def test_symbols_shrink_only_where_several_states_share_a_telephone() -> None:
+    assert picture(sample(), names(), HubChoice(), narrow=True).scale < 1
+    assert picture(sample(), names(), HubChoice("31"), narrow=True).scale == 1
+    assert picture(sample(), names(), HubChoice()).scale == 1

@@ -59,3 +59,14 @@ def test_one_state_has_its_municipal_lines_and_the_whole_map_has_not() -> None:
 
 def test_the_same_snapshot_gives_the_same_picture() -> None:
     assert draw(sample()) == draw(sample())
+
+
+def test_a_still_map_has_the_same_symbols_and_nothing_to_press() -> None:
+    chosen = picture(sample(), names(), HubChoice("31"))
+    still, moving = (svg_map(chosen, shapes(), names().words, still=each) for each in (True, False))
+    assert still.count('<g class="hub"') == moving.count('<g class="hub"') == 5
+    assert moving.count('role="button"') == 5
+    assert "button" not in still
+    assert "tabindex" not in still
+    assert still.startswith('<svg class="hub-map"')
+    assert 'role="img"' in still

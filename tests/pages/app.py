@@ -13,7 +13,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @contextmanager
 def environment(**variables: str) -> Iterator[None]:
-    """Set environment variables for one dashboard and forget what an earlier one had opened."""
+    """Set environment variables for one dashboard and forget what an earlier one had opened.
+
+    Unless a store is given, what this dashboard keeps is in memory and goes with it.
+    """
+    variables = {"IMPULSO_STORE_URL": "sqlite://", **variables}
     before = {name: os.environ.get(name) for name in variables}
     os.environ.update(variables)
     st.cache_resource.clear()

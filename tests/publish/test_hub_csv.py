@@ -48,3 +48,13 @@ def test_a_point_outside_its_state_is_kept_as_typed_and_marked() -> None:
 def test_the_list_to_verify_holds_only_unverified_hubs_the_oldest_first() -> None:
     found = rows(unverified_csv(sample(), names()))
     assert [row["dias_desde_verificacion"] for row in found] == ["148", "132", "106", "97"]
+
+
+def test_a_locality_comes_with_its_key_and_whether_the_list_knows_it() -> None:
+    known = hub(locality="Kancab", locality_key="310790018", in_catalogue=True)
+    found = rows(hubs_csv([known, hub(in_catalogue=False), hub(locality=None, in_catalogue=None)], sample(), names()))
+    assert [(row["localidad_cve"], row["catalogo"]) for row in found] == [
+        ("310790018", "en el catálogo"),
+        ("", "fuera de catálogo"),
+        ("", ""),
+    ]

@@ -98,6 +98,10 @@ class FaultPlan:
         """Let the next `count` requests whose path matches the regular expression go wrong."""
         self.planned.append(_Planned(re.compile(path), fault, count))
 
+    def forget(self) -> None:
+        """Let nothing more go wrong."""
+        self.planned.clear()
+
     def next_for(self, path: str) -> Fault | None:
         """The fault that hits a request for `path`, used up by it."""
         for plan in self.planned:

@@ -177,6 +177,10 @@ class SheetsServer:
         """Let the next `count` requests whose path matches the regular expression `path` go wrong."""
         self._faults.add(path, fault, count)
 
+    def forget_faults(self) -> None:
+        """Let nothing more go wrong."""
+        self._faults.forget()
+
 
 def sample_workbooks(programme: Path, folder: Path) -> list[Workbook]:
     """The workbooks of a programme's `[[sources]]` that have a spreadsheet id, with their tabs' gids if it has them."""

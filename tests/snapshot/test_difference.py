@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from lib.indicators.figure import Figure, State
@@ -48,6 +48,7 @@ def test_a_snapshot_does_not_differ_from_itself(sample: str) -> None:
     assert changed(snapshot, snapshot).empty
 
 
+@settings(deadline=None)
 @given(figures, figures)
 def test_a_figure_moves_only_where_both_snapshots_show_it(before: Figure, after: Figure) -> None:
     found = changed(with_figures(closing(), before), with_figures(closing(), after)).figures
@@ -57,6 +58,7 @@ def test_a_figure_moves_only_where_both_snapshots_show_it(before: Figure, after:
         assert [move.after for move in found] == [after.value]
 
 
+@settings(deadline=None)
 @given(counts, counts)
 def test_a_move_of_fewer_people_than_the_threshold_comes_without_the_number_it_came_from(one: int, other: int) -> None:
     for move in changed(with_figures(closing(), people(one)), with_figures(closing(), people(other))).figures:
@@ -64,6 +66,7 @@ def test_a_move_of_fewer_people_than_the_threshold_comes_without_the_number_it_c
         assert (move.before is None) == (move.change is None) == move.small
 
 
+@settings(deadline=None)
 @given(some.sampled_from(STATES), counts, some.sampled_from(STATES), counts)
 def test_a_bootcamps_people_move_only_where_both_snapshots_show_them(
     state: State, one: int, later: State, other: int
@@ -154,13 +157,23 @@ def test_a_day_that_passes_edits_nothing() -> None:
 def test_a_source_that_falls_behind_and_one_that_reports_again_are_told_apart() -> None:
     snapshot = closing()
     one, two = snapshot.sources[0], snapshot.sources[1]
-    up, behind = replace(one, condition="up-to-date"), replace(two, condition="overdue", facts_to=date(2023, 1, 1))
+    up, behind = replace(one, freshness="up-to-date"), replace(two, freshness="overdue", facts_to=date(2023, 1, 1))
     before = replace(snapshot, sources=(up, behind, *snapshot.sources[2:]))
-    again = replace(two, condition="up-to-date", facts_to=date(2023, 12, 1), rows=two.rows + 7)
-    after = replace(snapshot, sources=(replace(up, condition="unread"), again, *snapshot.sources[2:]))
+    again = replace(two, freshness="up-to-date", facts_to=date(2023, 12, 1), rows=two.rows + 7)
+    after = replace(snapshot, sources=(replace(up, freshness="unread"), again, *snapshot.sources[2:]))
     late, fresh = changed(before, after).sources
     assert (late.became_late, late.became_fresh, late.more_rows) == (True, False, None)
     assert (fresh.became_late, fresh.became_fresh, fresh.reports_further, fresh.more_rows) == (False, True, True, 7)
+
+
+def test_a_workbook_that_may_no_longer_be_read_holds_back_but_a_network_that_fails_does_not() -> None:
+    snapshot = closing()
+    one = replace(snapshot.sources[0], freshness="up-to-date", reading="read")
+    before = replace(snapshot, sources=(one, *snapshot.sources[1:]))
+    refused = replace(before, sources=(replace(one, reading="no-permission"), *snapshot.sources[1:]))
+    offline = replace(before, sources=(replace(one, reading="unreachable"), *snapshot.sources[1:]))
+    assert [turn.became_late for turn in changed(before, refused).sources] == [True]
+    assert changed(before, offline).empty
 
 
 def test_validated_figures_that_changed_afterwards_are_flagged_once() -> None:

@@ -6,13 +6,11 @@ from tests.markup.hubs import hub, names, sample
 
 def test_nothing_chosen_is_every_hub() -> None:
     assert chosen(sample().hubs, HubChoice()) == sample().hubs
-    assert HubChoice().everything
 
 
 def test_state_phase_and_condition_narrow_the_choice_together() -> None:
     choice = HubChoice("07", ("use",), ("in-service-unverified",))
     assert [each.id for each in chosen(sample().hubs, choice)] == ["CHIS-MAR-01", "CHIS-ZIN-01"]
-    assert not choice.everything
 
 
 def test_a_point_at_zero_or_in_another_state_is_not_placed() -> None:

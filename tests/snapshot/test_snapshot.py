@@ -73,6 +73,16 @@ def test_every_table_adds_up_over_the_dimensions_that_it_says_it_adds_over() -> 
                 at = dict(key)
                 if at[dimension] != "*" or total.value is None:
                     continue
-                parts = [cell for other, cell in cells.items() if {**dict(other), dimension: "*"} == at and other != key]
+                parts = [
+                    cell for other, cell in cells.items() if {**dict(other), dimension: "*"} == at and other != key
+                ]
                 if all(part.state == "shown" for part in parts):
                     assert total.value == sum(part.value or 0 for part in parts), (table.id, at)
+
+
+def test_a_change_in_a_baseline_changes_the_id(tmp_path: Path) -> None:
+    rows = list(openpyxl.load_workbook(SAMPLE / "dtc-mexico.xlsx")["metas"].iter_rows())
+    header = next(row for row in rows if any(cell.value == "linea_base" for cell in row))
+    column = next(cell.column_letter for cell in header if cell.value == "linea_base")
+    folder = changed(tmp_path / "books", "dtc-mexico.xlsx", "metas", f"{column}{header[0].row + 1}", 12)
+    assert read(folder).id != read().id

@@ -78,7 +78,7 @@ def critical_items_pending(evidence: Evidence) -> Iterator[Finding]:
 
 def commitments_out_of_time(evidence: Evidence) -> Iterator[Finding]:
     """Remark on what was delivered for a bootcamp without a known start, and on what is overdue (V16)."""
-    startless = evidence.known_keys("bootcamps") - evidence.bootcamps().keys()
+    startless = evidence.lacking("bootcamps", "planned_start")
     for place in evidence.places(Commitment):
         row = place.row
         days = (evidence.setting.today - row.due).days

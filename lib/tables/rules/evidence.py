@@ -108,13 +108,22 @@ class Evidence:
     def may_lack(self, table_id: TableId, bootcamp: str) -> bool:
         """Tell whether a row of a table that does not count may be about a bootcamp, so that its sums say nothing."""
         tables = [table for table in self.tables if table.model.table == table_id]
-        about_others = sum(key != bootcamp for table in tables for key in table.left_out)
+        others = self.known_keys("bootcamps") - {bootcamp}
+        about_others = sum(key in others for table in tables for key in table.left_out)
         return self.left_out(table_id) > about_others
 
-    def keys_unread(self, table_id: TableId) -> int:
-        """Return how many rows of a table have a key that cannot be read, or one that stood before."""
-        tables = [table for table in self.tables if table.model.table == table_id]
-        return sum(table.keys_unread for table in tables)
+    def lacking(self, table_id: TableId, name: str) -> frozenset[str]:
+        """Return the keys of rows that do not count and whose field is empty."""
+        tables = (table for table in self.tables if table.model.table == table_id)
+        return frozenset(key for table in tables for key, field in table.lacking if field == name)
+
+    def keys_unread(self, table_id: TableId) -> tuple[str, ...]:
+        """Return what stands where a table's keys should and is none."""
+        return tuple(text for table in self.tables if table.model.table == table_id for text in table.keys_unread)
+
+    def keys_repeated(self, table_id: TableId) -> int:
+        """Return how many rows of a table have a key that stood before."""
+        return sum(table.keys_repeated for table in self.tables if table.model.table == table_id)
 
     def left_out(self, table_id: TableId) -> int:
         """Return how many rows of a table do not count."""

@@ -8,6 +8,7 @@ from functools import cache
 from rapidfuzz import process
 
 from lib.programme.model import TableId
+from lib.programme.text import normalise
 from lib.tables.columns import Row
 from lib.tables.coordination import Target
 from lib.tables.finding import Finding
@@ -17,6 +18,7 @@ from lib.tables.rules.evidence import Evidence, Judgement, Place
 from lib.tables.training import WHOLE_PROGRAMME
 
 _LIKELY = 70
+_OFTEN = 3
 _INDICATORS = "indicadores"
 _SCOPES = "ambito"
 
@@ -57,18 +59,33 @@ def _keys(evidence: Evidence, table_id: TableId) -> frozenset[str] | None:
 
 
 def _unread_keys(evidence: Evidence, table_id: TableId, known: frozenset[str]) -> frozenset[str]:
-    """Return the unknown references that must mean the rows whose key cannot be read: those used most, and often."""
-    count = evidence.keys_unread(table_id)
-    if not count:
+    """Return the unknown references that must mean the rows whose key cannot be read, or is another row's by mistake.
+
+    First those that read like what stands there («BC 03» for BC-03), then for each such row the one used most, and
+    often: a reference used once is rather a slip of its own.
+    """
+    unread, repeated = evidence.keys_unread(table_id), evidence.keys_repeated(table_id)
+    if not unread and not repeated:
         return frozenset()
+    unknown = Counter({key: times for key, times in _used(evidence, table_id).items() if key not in known})
+    read_alike = {key for key in unknown if any(_bare(key) == _bare(text) for text in unread)}
+    often = [key for key, times in unknown.most_common() if times >= _OFTEN and key not in read_alike]
+    return frozenset((*read_alike, *often[: max(0, len(unread) - len(read_alike)) + repeated]))
+
+
+def _used(evidence: Evidence, table_id: TableId) -> Counter[str]:
+    """Count how often each key of a table is referred to."""
     used: Counter[str] = Counter()
     for model in MODELS.values():
         names = [name for name, column in model.columns.items() if column.refers_to == table_id]
         for place in evidence.places(model) if names else ():
             for value in (getattr(place.row, name) for name in names):
-                used.update(value if isinstance(value, tuple) else [value])
-    unknown = [key for key, times in used.most_common() if key is not None and key not in known and times > 1]
-    return frozenset(unknown[:count])
+                used.update(value if isinstance(value, tuple) else [value] if value is not None else [])
+    return used
+
+
+def _bare(text: str) -> str:
+    return normalise(text).replace(" ", "")
 
 
 def _known(refers_to: str, keys: Iterable[str]) -> _Known:

@@ -1,5 +1,6 @@
 """V07, V08, V15 and V16: rows against the calendar."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from tests.tables.rules.tables import (
     reach,
     readiness,
     session,
+    table,
     upcoming,
 )
 
@@ -146,7 +148,18 @@ def test_a_commitment_delivered_withdrawn_or_due_today_is_not_overdue(status: Co
 
 def test_a_commitment_delivered_for_a_bootcamp_without_a_known_start_is_remarked_on() -> None:
     delivered = commitment(3, status=CommitmentStatus.DELIVERED, bootcamp="BC-01")
-    result = checked(bootcamp(municipality="99999"), delivered)
+    unread = replace(
+        table(model=Bootcamp, left_out=1),
+        keys_seen=frozenset({"BC-01"}),
+        left_out=("BC-01",),
+        lacking=frozenset({("BC-01", "planned_start")}),
+    )
+    result = checked(delivered, extra=[unread])
     assert brief(found(result, "V16")) == [("H3", "entregado", True, {"case": "no-start", "bootcamp": "BC-01"})]
+
+
+def test_a_bootcamp_that_does_not_count_for_another_reason_says_nothing_of_its_commitments() -> None:
+    delivered = commitment(3, status=CommitmentStatus.DELIVERED, bootcamp="BC-01")
+    assert found(checked(bootcamp(municipality="99999"), delivered), "V16") == []
     assert found(checked(bootcamp(), delivered), "V16") == []
     assert found(checked(delivered), "V16") == []

@@ -1,0 +1,59 @@
+"""What those who run the dashboard ask it: `/healthz` and `/metrics`; and its opening before the first viewer comes."""
+
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from lib.app import door
+from lib.collect.clock import utc_now
+from lib.collect.environment import EnvironmentProblem
+from lib.collect.health import health_json, health_of
+from lib.collect.metrics import CONTENT_TYPE, openmetrics
+from lib.collect.store import StoreFailure
+from lib.programme.loading import ProgrammeError
+
+_UNAVAILABLE = 503
+
+
+def healthz(_: Request) -> Response:
+    """Answer 200 when process, store and collecting are well, 503 when somebody should look; the body says what."""
+    try:
+        opened = door.opened()
+    except (EnvironmentProblem, ProgrammeError) as problem:
+        return JSONResponse({"status": "trouble", "process": True, "configuration": str(problem)}, _UNAVAILABLE)
+    health = health_of(opened.collector, opened.store, utc_now())
+    return JSONResponse(health_json(health), 200 if health.well else _UNAVAILABLE)
+
+
+def metrics(_: Request) -> Response:
+    """Answer with OpenMetrics text; 503 while the configuration is wrong or the store does not answer."""
+    try:
+        opened = door.opened()
+        standings = opened.store.sources.standings()
+    except (EnvironmentProblem, ProgrammeError, StoreFailure) as problem:
+        return PlainTextResponse(type(problem).__name__, _UNAVAILABLE)
+    now = utc_now()
+    health = health_of(opened.collector, opened.store, now)
+    text = openmetrics(health, opened.collector.newest().sources, standings, now)
+    return Response(text, media_type=CONTENT_TYPE)
+
+
+ROUTES = (Route("/healthz", healthz), Route("/metrics", metrics))
+
+
+@asynccontextmanager
+async def lifespan(_: object) -> AsyncIterator[None]:
+    """Begin to collect when the server begins, not when the first viewer comes."""
+    threading.Thread(target=_open, name="opening", daemon=True).start()
+    yield
+
+
+def _open() -> None:
+    try:
+        door.opened()
+    except (EnvironmentProblem, ProgrammeError):
+        return  # every page says so, and `/healthz`

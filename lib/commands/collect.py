@@ -1,0 +1,62 @@
+"""`python -m lib collect`: read the sources and publish what changed, for as long as it runs or just once."""
+
+import signal
+import sys
+import threading
+
+from lib.collect import events
+from lib.collect.clock import utc_now
+from lib.collect.collector import Collector
+from lib.collect.collector_opening import collector_of, open_kept
+from lib.collect.environment import Environment
+from lib.collect.opening import Opened
+from lib.collect.store import Store, StoreFailure
+
+_PATIENCE_SECONDS = 120.0
+_LOOK_SECONDS = 0.2
+
+
+def collect(environment: Environment, opened: Opened, *, once: bool) -> int:
+    """Collect until told to stop; with `once` read every source now and return 0 if all could be read, 1 otherwise.
+
+    Raises StoreProblem.
+    """
+    events.begin()
+    store = open_kept(environment, opened)
+    collector = collector_of(environment, opened, store)
+    try:
+        if once:
+            return 0 if _once(collector, store) else 1
+        _until_told(collector)
+    except StoreFailure as problem:
+        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
+        return 1
+    finally:
+        collector.stop()
+        store.close()
+    return 0
+
+
+def _once(collector: Collector, store: Store) -> bool:
+    """Read every source, or have whoever collects at present do so; tell whether all were read."""
+    before = {name: standing.tried_at for name, standing in store.sources.standings().items()}
+    if not collector.settle():
+        store.signals.ask(utc_now())
+        rest = threading.Event()
+        for _ in range(round(_PATIENCE_SECONDS / _LOOK_SECONDS)):
+            rest.wait(_LOOK_SECONDS)
+            standings = store.sources.standings()
+            if all(standing.tried_at != before[name] for name, standing in standings.items()):
+                break
+        else:
+            print("another process collects, and did not read every source in time", file=sys.stderr)
+            return False
+    return all(standing.trouble is None for standing in store.sources.standings().values())
+
+
+def _until_told(collector: Collector) -> None:
+    told = threading.Event()
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, lambda *_: told.set())
+    collector.start()
+    told.wait()

@@ -1,0 +1,65 @@
+"""Commands about what is kept: `status` and `accept`. They read no source and need no key."""
+
+import json
+import sys
+
+from lib.collect.collector_opening import open_kept
+from lib.collect.environment import Environment
+from lib.collect.opening import Opened
+from lib.collect.store import Store, StoreFailure
+from lib.wording.language import Words
+from lib.wording.names import Names
+from lib.wording.status_report import SourceStatus, Status, status_json, status_lines
+
+
+def status(environment: Environment, opened: Opened, *, as_json: bool, language: str) -> int:
+    """Print the newest snapshot and how each source stands. Raises StoreProblem."""
+    store = open_kept(environment, opened)
+    try:
+        found = status_of(store)
+    except StoreFailure as problem:
+        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
+        return 1
+    finally:
+        store.close()
+    if as_json:
+        print(json.dumps(status_json(found), ensure_ascii=False, indent=1))
+    else:
+        setting = opened.setting
+        names = Names(setting.programme, setting.geography, Words(language), {})
+        print("\n".join(status_lines(found, names)))
+    return 0
+
+
+def accept(environment: Environment, opened: Opened, source: str) -> int:
+    """Let a change that is under review be taken in: 0, or 1 where that source has none. Raises StoreProblem."""
+    store = open_kept(environment, opened)
+    try:
+        if store.accept(source):
+            return 0
+    finally:
+        store.close()
+    print(f"«{source}» has no change under review", file=sys.stderr)
+    return 1
+
+
+def status_of(store: Store) -> Status:
+    """Return the newest snapshot's id and moment, and each declared source's state and three clocks."""
+    newest = store.newest()
+    standings = store.sources.standings()
+    shown = {source.id: source for source in newest.snapshot.sources} if newest else {}
+    sources = []
+    for name, standing in standings.items():
+        known = shown.get(name)
+        sources.append(
+            SourceStatus(
+                id=name,
+                owner=store.sources.owner(name),
+                state=known.condition if known else "unread",
+                trouble=str(standing.trouble) if standing.trouble else None,
+                read_at=known.read_at if known else None,
+                changed_at=known.changed_at if known else None,
+                facts_to=known.facts_to if known else None,
+            )
+        )
+    return Status(newest.snapshot.id if newest else None, newest.at if newest else None, tuple(sources))

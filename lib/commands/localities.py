@@ -1,0 +1,27 @@
+"""`import-localities`: INEGI's catalogue of localities into this installation's own database."""
+
+import json
+import sys
+from pathlib import Path
+
+from lib.collect.environment import Environment
+from lib.collect.locality_catalogue import CatalogueProblem, import_localities
+from lib.collect.opening import Opened
+
+
+def take_in(environment: Environment, opened: Opened, file: Path, *, as_json: bool) -> int:
+    """Import the file and say what came of it. Return 0, or 1 where the file is not the catalogue or cannot be read."""
+    try:
+        done = import_localities(file, environment.localities, opened.setting.geography)
+    except CatalogueProblem as problem:
+        print(f"{file}: {problem}", file=sys.stderr)
+        return 1
+    except OSError as problem:
+        print(f"{problem.filename or file}: {problem.strerror}", file=sys.stderr)
+        return 1
+    if as_json:
+        print(json.dumps({"localities": done.localities, "left_out": done.left_out, "states": list(done.states)}))
+    else:
+        rows = f"{done.localities:,} localities of {len(done.states)} states"
+        print(f"{environment.localities}: {rows}; {done.left_out:,} rows left out. Restart the dashboard to use them.")
+    return 0

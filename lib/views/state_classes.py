@@ -1,0 +1,36 @@
+"""The programme's states in classes, on the page: the map beside its table."""
+
+import streamlit as st
+
+from lib.markup import choropleth
+from lib.markup.choropleth import Theme
+from lib.markup.map_picture import picture
+from lib.markup.outlines import Shapes
+from lib.snapshot.hub_choice import HubChoice
+from lib.snapshot.snapshot import Snapshot
+from lib.views.clickable import clickable
+from lib.wording.names import Names
+
+
+def state_classes(theme: Theme, snapshot: Snapshot, names: Names, shapes: Shapes, *, narrow: bool) -> None:
+    """Show one published indicator by state: what it means, the map with its key, and the same as a table."""
+    found = choropleth.classed(theme, snapshot, names)
+    st.html(choropleth.reading(found, snapshot, names))
+    left, right = st.columns([7, 4], gap="medium")
+    with left:
+        html = _drawn(snapshot.id, names.words.language, theme, narrow, snapshot, names, shapes)
+        clickable(html, selected=None, choose=_nothing, key="hubs.classes")
+    with right:
+        st.html(choropleth.table(found, snapshot, names))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _drawn(
+    snapshot_id: str, language: str, theme: Theme, narrow: bool, _snapshot: Snapshot, _names: Names, _shapes: Shapes
+) -> str:
+    canvas = picture(_snapshot, _names, HubChoice(), narrow).canvas
+    return choropleth.choropleth(choropleth.classed(theme, _snapshot, _names), canvas, _shapes, _names)
+
+
+def _nothing(_chosen: str) -> None:
+    """States are links; nothing on this map is chosen."""

@@ -1,0 +1,73 @@
+"""What `python -m lib status` prints: the newest snapshot, and each source's state and its three clocks."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from lib.snapshot.snapshot import SourceCondition
+from lib.wording.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStatus:
+    """One source: its state, and when it was read, when it changed and up to when its facts are complete."""
+
+    id: str
+    owner: str
+    state: SourceCondition
+    trouble: str | None
+    read_at: datetime | None
+    changed_at: datetime | None
+    facts_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The newest snapshot, if there is one, and every source."""
+
+    snapshot: str | None
+    published_at: datetime | None
+    sources: tuple[SourceStatus, ...]
+
+
+def status_json(status: Status) -> dict[str, Any]:
+    """Return the status as plain JSON values; `snapshot` is None before anything was published."""
+    return {
+        "snapshot": {"id": status.snapshot, "published_at": _iso(status.published_at)} if status.snapshot else None,
+        "sources": [
+            {
+                "id": source.id,
+                "state": source.state,
+                "trouble": source.trouble,
+                "read_at": _iso(source.read_at),
+                "changed_at": _iso(source.changed_at),
+                "facts_to": _iso(source.facts_to),
+            }
+            for source in status.sources
+        ],
+    }
+
+
+def status_lines(status: Status, names: Names) -> list[str]:
+    """Return the status as lines: the snapshot, then each source with its three clocks."""
+    words = names.words
+    if status.snapshot and status.published_at:
+        first = words("status.snapshot", id=status.snapshot, moment=words.moment(status.published_at))
+    else:
+        first = words("status.nothing")
+    never = words("status.never")
+    return [first] + [
+        words(
+            "status.source",
+            owner=names.partner(source.owner),
+            state=words(f"source.{source.state}"),
+            facts=words.day(source.facts_to) if source.facts_to else never,
+            changed=words.moment(source.changed_at) if source.changed_at else never,
+            read=words.moment(source.read_at) if source.read_at else never,
+        )
+        for source in status.sources
+    ]
+
+
+def _iso(moment: date | datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

@@ -1,0 +1,106 @@
+"""An open page shows a new snapshot by itself: no reload, no jump, nothing that was chosen lost."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import ROOT, Visit, serving
+
+SOON = 30_000
+MARK = """() => {
+  window.__opened = true
+  document.querySelector('.id .funnel, .id.reach-opening').closest('.id').parentElement.dataset.kept = 'yes'
+}"""
+KEPT = "() => window.__opened === true && document.querySelector('[data-kept=yes]') !== null"
+SCROLLED = "() => Math.max(...[...document.querySelectorAll('*')].map(each => each.scrollTop))"
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "data" / "sample", tmp_path / "books")
+    return tmp_path / "books"
+
+
+@pytest.fixture
+def served(tmp_path: Path, books: Path) -> Iterator[str]:
+    """Serve a copy of the sample that is read every second, with a store of its own."""
+    with serving(
+        tmp_path,
+        IMPULSO_WORKBOOKS=str(books),
+        IMPULSO_EVERY_SECONDS="1",
+        IMPULSO_STORE_URL=f"sqlite:///{tmp_path / 'store.sqlite'}",
+    ) as address:
+        yield address
+
+
+def add_people(books: Path, more: int) -> None:
+    """Let more women have attended the first bootcamp, as a partner would type it."""
+    book = openpyxl.load_workbook(books / "pro-mujer.xlsx")
+    line = next(row for row in book["alcance"].iter_rows() if row[1].value == "asistió")
+    line[5].value = int(line[5].value) + more
+    book.save(books / "saved.tmp")
+    (books / "saved.tmp").replace(books / "pro-mujer.xlsx")
+
+
+def scroll(page: Page, pixels: int) -> float:
+    page.mouse.move(600, 500)
+    page.mouse.wheel(0, pixels)
+    page.wait_for_function(f"({SCROLLED})() >= {pixels * 0.8}")
+    return float(page.evaluate(SCROLLED))
+
+
+def test_a_saved_workbook_shows_on_an_open_page_without_reload_or_jump(
+    served: str, books: Path, visit: Callable[..., Visit]
+) -> None:
+    visited = visit()
+    visited.open(served)
+    page = visited.page
+    expect(page.locator(".big").first).to_have_text("358")
+    page.evaluate(MARK)
+    before = scroll(page, 400)
+    add_people(books, 7)
+    expect(page.locator(".big").first).to_have_text("365", timeout=SOON)
+    visited.settle()
+    assert page.evaluate(KEPT)
+    assert page.evaluate(SCROLLED) == before
+    assert visited.complaints == []
+
+
+def test_what_the_viewer_chose_stays_when_a_new_snapshot_comes(
+    served: str, books: Path, visit: Callable[..., Visit]
+) -> None:
+    visited = visit()
+    visited.open(f"{served}/reach?lang=en")
+    page = visited.page
+    page.get_by_role("radio", name="state", exact=True).click()
+    page.wait_for_url(re.compile("by=state"))
+    page.evaluate(MARK)
+    before = scroll(page, 900)
+    add_people(books, 7)
+    expect(page.locator(".reach-opening .value").first).to_have_text("365", timeout=SOON)
+    visited.settle()
+    assert "by=state" in page.url
+    assert page.evaluate(KEPT)
+    assert page.evaluate(SCROLLED) == before
+
+
+def test_a_past_snapshot_stays_as_it_is_when_a_new_one_comes(
+    served: str, books: Path, visit: Callable[..., Visit]
+) -> None:
+    first = visit()
+    first.open(served)
+    cut = re.search(r"corte ([0-9a-f]{4})", first.page.inner_text(".masthead"))
+    assert cut
+    add_people(books, 7)
+    expect(first.page.locator(".big").first).to_have_text("365", timeout=SOON)
+    past = visit()
+    past.open(f"{served}/?corte={cut[1]}")
+    expect(past.page.locator(".past")).to_contain_text("no es el más reciente")
+    add_people(books, 7)
+    expect(first.page.locator(".big").first).to_have_text("372", timeout=SOON)
+    expect(past.page.locator(".big").first).to_have_text("358")

@@ -1,0 +1,139 @@
+"""A collector to drive by hand: time moves when told to, and sources are read by real HTTP from the local server."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from lib.collect.collecting import How
+from lib.collect.collector import Collector
+from lib.collect.folder import folder_reader
+from lib.collect.google_source import google_sheets
+from lib.collect.leader import Lead, lead_of
+from lib.collect.news import Silence
+from lib.collect.opening import MayAsk, Opened
+from lib.collect.raw import Reader
+from lib.collect.store import Retention, Store
+from lib.collect.store_opening import open_store
+from lib.programme.model import Source
+from lib.snapshot.snapshot import SourceState
+from tests.indicators.facts import ROOT, setting
+from tests.sheets.accounts import ServiceAccount
+from tests.sheets.server import SheetsServer, sample_workbooks
+
+BEGIN = datetime(2023, 12, 6, 12, tzinfo=UTC)
+SAMPLE = ROOT / "data" / "sample"
+SCOPE = "impulso-digital/closing/test"
+Given = ParamSpec("Given")
+Result = TypeVar("Result")
+
+
+@dataclass
+class HandTime:
+    """A clock that moves only when told to."""
+
+    now: datetime = BEGIN
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+    def seconds(self) -> float:
+        """Return the time as seconds, as the local server counts a minute's reads."""
+        return self.now.timestamp()
+
+
+class AtOnce(Executor):
+    """Does what it is given at once, in the same thread."""
+
+    def submit(self, fn: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Result]:
+        future: Future[Result] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001  an executor keeps whatever is raised for whoever asks
+            future.set_exception(error)
+        return future
+
+
+@dataclass
+class Rig:
+    """A collector, its store and its clock. `chance` is what the schedule's jitter takes for chance."""
+
+    store: Store
+    collector: Collector
+    time: HandTime
+    opened: Opened
+    asked: list[tuple[str, datetime]] = field(default_factory=list)
+
+    def pass_time(self, seconds: float, step: float = 1.0) -> None:
+        """Let time pass, and let the collector do what is due meanwhile."""
+        end = self.time.now + timedelta(seconds=seconds)
+        while self.time.now < end:
+            self.time.advance(min(step, (end - self.time.now).total_seconds()))
+            self.collector.step()
+
+    def source(self, name: str) -> SourceState:
+        """Return a source as viewers see it now."""
+        found = self.collector.newest().source(name)
+        assert found is not None
+        return found
+
+    def states(self) -> dict[str, str]:
+        """Return every source's condition."""
+        return {source.id: source.condition for source in self.collector.newest().sources}
+
+
+def connected(read: Callable[[MayAsk], Reader], *, remote: bool) -> Opened:
+    return Opened(setting(), read, "closing", remote=remote, scope=SCOPE)
+
+
+def rig(
+    opened: Opened,
+    url: str = "sqlite://",
+    time: HandTime | None = None,
+    lead: Lead | None = None,
+    chance: Callable[[], float] = lambda: 0.0,
+    retention: Retention = Retention(),
+) -> Rig:
+    """Return a collector on a store; it has done nothing yet. `asked` gathers what was read and when."""
+    time = time or HandTime()
+    asked: list[tuple[str, datetime]] = []
+    noted = Opened(
+        opened.setting, lambda may: _noting(opened.connect(may), asked, time), opened.sample, opened.remote, opened.scope
+    )
+    store = open_store(url, opened.scope, opened.setting.programme.sources, time)
+    how = How(time, AtOnce(), 60.0, retention, chance)
+    lead = lead or lead_of(store.engine, store.scope)
+    collector = Collector(noted, store, how, lead, lambda _: Silence())
+    return Rig(store, collector, time, noted, asked)
+
+
+def _noting(read: Reader, asked: list[tuple[str, datetime]], time: HandTime) -> Reader:
+    def noted(source: Source) -> Any:
+        asked.append((source.id, time.now))
+        return read(source)
+
+    return noted
+
+
+def from_folder(folder: Path = SAMPLE) -> Opened:
+    """Return the embedded programme, read from a folder."""
+    return connected(lambda _: folder_reader(folder), remote=False)
+
+
+def from_google(server: SheetsServer, key_file: Path) -> Opened:
+    """Return the embedded programme, read from the local server as from Google."""
+    return connected(lambda may: google_sheets(key_file, server.root, may), remote=True)
+
+
+@contextmanager
+def partners_server(account: ServiceAccount, time: HandTime) -> Iterator[SheetsServer]:
+    """Serve the embedded sample as Google would, counting its minutes by `time`."""
+    workbooks = sample_workbooks(ROOT / "data" / "programme.toml", SAMPLE)
+    with SheetsServer(workbooks, [account], monotonic=time.seconds) as server:
+        yield server
