@@ -36,8 +36,9 @@ def workbook(path: Path, rows: int) -> None:
     sheet.write_row(0, 0, [*HEADER, "folio"])
     for number in range(1, rows + 1):
         computers: object = "doce" if number % BAD_CELL_EVERY == 0 else number % 20
-        cells = [f"H-{number}", f"Sitio {number}", "escuela", "31", "31079", "Tekax", 20.2, -89.28, "uso", "en-servicio"]
-        sheet.write_row(number, 0, [*cells, "satelital", computers, 40])
+        place = ["31", "31079", "Tekax", 20.2, -89.28]
+        cells = [f"H-{number}", f"Sitio {number}", "escuela", *place, "uso", "en-servicio", "satelital", computers, 40]
+        sheet.write_row(number, 0, cells)
         sheet.write_datetime(number, 13, date(2023, 11, 1), day)
         sheet.write(number, 14, number)
     book.close()

@@ -2,8 +2,8 @@
 
 import logging
 import random
-from collections.abc import Callable, Iterable
-from concurrent.futures import Executor, Future, wait
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -26,15 +26,20 @@ from lib.snapshot.snapshot import Snapshot
 
 _BEAT = timedelta(seconds=10)
 _PRUNE = timedelta(hours=6)
+_SHORTEST = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class How:
-    """By whose time, hands and luck sources are read, how often in seconds, and for how long things are kept."""
+    """By whose time, hands and luck sources are read, how often in seconds, and for how long things are kept.
+
+    `hands` is how many are asked at the same time, so that one that hangs keeps no other waiting.
+    """
 
     clock: Clock
     executor: Executor
     every: float = 60.0
+    hands: int = 4
     retention: Retention = field(default_factory=Retention)
     chance: Callable[[], float] = random.random
 
@@ -61,15 +66,14 @@ class Collecting:
         self._published = published.snapshot if published else None
         self._computed: Snapshot | None = None
         self._flying: dict[str, Future[Answer]] = {}
-        self._heard: set[str] = set()
         self._pruned_at = now - _PRUNE
         self._beat_at = now
         store.signals.beat(now, self._schedule.paused_until)
 
     @property
-    def heard_from_all(self) -> bool:
-        """Tell whether every source has answered, well or not, since this process took the lead."""
-        return self._heard >= set(self._sources)
+    def busy(self) -> bool:
+        """Tell whether a source is being asked, or is due and need not wait for the end of a pause."""
+        return bool(self._flying or self._schedule.due(self._how.clock()))
 
     def round(self) -> None:
         """Ask those whose turn it is, take in those that have answered, and publish if that changes anything."""
@@ -78,35 +82,37 @@ class Collecting:
         if signal.asked_at != self._asked_at:
             self._asked_at = signal.asked_at
             self._schedule = self._schedule.asked_for(now)
-        self._ask_those_due(now)
-        good = self._take_in([name for name, future in self._flying.items() if future.done()])
+        good = self._take_in()
+        while self._ask_one(now):
+            good = self._take_in() or good
         if good or self._computed is None or self._computed.today != self._setting(now).today:
             self._compute(now)
         self._keep_house(now)
 
-    def wait(self, seconds: float | None = None) -> None:
-        """Wait until one of those that are being asked has answered; not at all where none is."""
-        wait(self._flying.values(), timeout=seconds, return_when="FIRST_COMPLETED")
-
     def seconds_to_next(self, most: float) -> float:
-        """Return the seconds until somebody is due, `most` at most."""
+        """Return the seconds until somebody can be asked, `most` at most."""
         due = self._schedule.next_due()
-        return most if due is None else min(most, max(0.0, (due - self._how.clock()).total_seconds()))
+        if due is None or len(self._flying) >= self._how.hands or self._schedule.probing is not None:
+            return most
+        return min(most, max(_SHORTEST, (due - self._how.clock()).total_seconds()))
 
-    def _ask_those_due(self, now: datetime) -> None:
+    def _ask_one(self, now: datetime) -> bool:
+        """Ask the source that is longest due; False where none is, all hands are full or the limit is reached."""
         due = self._schedule.due(now)
-        if self._opened.remote and due:
-            due = due[: max(0, self._budget.left() - len(self._flying))]
-        asking = Asking(self._reader, self._setting(now), self._made_by, self._how.clock)
-        for name in due:
-            self._schedule = self._schedule.started(name)
-            future = self._how.executor.submit(asking, self._sources[name], self._readings.get(name))
-            self._flying[name] = future
-            future.add_done_callback(lambda _: self._wake())
+        if not due or len(self._flying) >= self._how.hands:
+            return False
+        if self._opened.remote and self._budget.left() <= len(self._flying):
+            return False
+        name, asking = due[0], Asking(self._reader, self._setting(now), self._made_by, self._how.clock)
+        self._schedule = self._schedule.started(name)
+        self._flying[name] = self._how.executor.submit(asking, self._sources[name], self._readings.get(name))
+        self._flying[name].add_done_callback(lambda _: self._wake())
+        return True
 
-    def _take_in(self, names: Iterable[str]) -> bool:
-        """Take in what these sources answered; tell whether any brought a reading that counts."""
-        answers = [_answer(self._sources[name], self._flying.pop(name)) for name in names]
+    def _take_in(self) -> bool:
+        """Take in what sources have answered; tell whether any brought a reading that counts."""
+        done = [name for name, future in self._flying.items() if future.done()]
+        answers = [_answer(self._sources[name], self._flying.pop(name)) for name in done]
         if not answers:
             return False
         accepted = self._store.sources.accepted()
@@ -115,7 +121,6 @@ class Collecting:
             name, now = answer.source.id, self._how.clock()
             result = taken(answer, self._standings[name], self._readings.get(name), accepted, now)
             self._standings[name] = result.standing
-            self._heard.add(name)
             if result.good is not None:
                 good.append(result.good)
                 self._readings[name] = KeptReading(result.good, self._made_by)
@@ -149,7 +154,7 @@ class Collecting:
 
         The first snapshot of all waits until every source was asked, so that history does not begin with a half.
         """
-        if self._published is None and not self.heard_from_all:
+        if self._published is None and self.busy:
             return
         validated = self._store.sources.validated()
         setting = replace(self._setting(now), validated_before=validated)

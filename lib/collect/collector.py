@@ -89,13 +89,14 @@ class Collector:
         self._refresh()
 
     def settle(self) -> bool:
-        """Read every source once, now, if the lead is free. False where another process has it.
+        """Read every source once, now, if the lead is free; those that must wait for the end of a pause are left out.
 
-        Raises StoreFailure where the store does not answer.
+        False where another process has the lead. Raises StoreFailure where the store does not answer.
         """
         self.step()
-        while self._collecting is not None and not self._collecting.heard_from_all:
-            self._collecting.wait(LOOK_SECONDS)
+        while self._collecting is not None and self._collecting.busy:
+            self._wake.wait(LOOK_SECONDS)
+            self._wake.clear()
             self.step()
         return self._collecting is not None
 

@@ -12,8 +12,7 @@ from lib.collect.opening import Opened
 from lib.collect.store import Retention, Store
 from lib.collect.store_opening import open_store
 
-_AT_ONCE = 4
-"""Sources that are asked at the same time, so that one that hangs keeps no other waiting."""
+_HANDS = 4
 
 
 def open_kept(environment: Environment, opened: Opened, clock: Clock = utc_now) -> Store:
@@ -25,8 +24,9 @@ def collector_of(environment: Environment, opened: Opened, store: Store, clock: 
     """Return a collector that is not started yet; one that only looks on where the environment says so."""
     how = How(
         clock,
-        ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="reading"),
+        ThreadPoolExecutor(_HANDS, thread_name_prefix="reading"),
         environment.every_seconds,
+        _HANDS,
         Retention(environment.keep_readings_days, environment.keep_snapshots_days),
     )
     lead = lead_of(store.engine, store.scope) if environment.collects else None

@@ -3,6 +3,8 @@
 import signal
 import sys
 import threading
+from collections.abc import Mapping
+from datetime import datetime
 
 from lib.collect import events
 from lib.collect.clock import utc_now
@@ -42,16 +44,19 @@ def _once(collector: Collector, store: Store) -> bool:
     before = {name: standing.tried_at for name, standing in store.sources.standings().items()}
     if not collector.settle():
         store.signals.ask(utc_now())
-        rest = threading.Event()
-        for _ in range(round(_PATIENCE_SECONDS / _LOOK_SECONDS)):
-            rest.wait(_LOOK_SECONDS)
-            standings = store.sources.standings()
-            if all(standing.tried_at != before[name] for name, standing in standings.items()):
-                break
-        else:
-            print("another process collects, and did not read every source in time", file=sys.stderr)
-            return False
-    return all(standing.trouble is None for standing in store.sources.standings().values())
+        _await(store, before)
+    standings = store.sources.standings()
+    return all(each.trouble is None and each.tried_at != before[name] for name, each in standings.items())
+
+
+def _await(store: Store, before: Mapping[str, datetime | None]) -> None:
+    """Wait, but not for ever, until whoever collects has tried every source."""
+    rest = threading.Event()
+    for _ in range(round(_PATIENCE_SECONDS / _LOOK_SECONDS)):
+        if all(standing.tried_at != before[name] for name, standing in store.sources.standings().items()):
+            return
+        rest.wait(_LOOK_SECONDS)
+    print("another process collects, and did not read every source in time", file=sys.stderr)
 
 
 def _until_told(collector: Collector) -> None:

@@ -32,7 +32,7 @@ class Ratio:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """A source's four dimensions, and the weakest of them. `age_days` is the age of what the owner declared complete."""
+    """A source's four dimensions and the weakest of them. `age_days` is the age of what its owner declared complete."""
 
     completeness: Ratio
     validity: Ratio

@@ -167,7 +167,7 @@ def hub_entries(facts: Facts, setting: Setting) -> tuple[HubEntry, ...]:
             unverified_days(row, setting.today),
             hosted.get(row.hub, ()),
             *_locality(row, setting),
-        )  # fmt: skip
+        )
         for row in facts.hubs
     )
 
@@ -186,7 +186,7 @@ def commitment_entries(facts: Facts) -> tuple[CommitmentEntry, ...]:
             row.unit,
             str(row.status),
             row.due,
-        )  # fmt: skip
+        )
         for row in rows
     )
 
@@ -205,7 +205,7 @@ def action_entries(facts: Facts) -> tuple[ActionEntry, ...]:
             str(row.status),
             row.link,
             None if row.licence is None else str(row.licence),
-        )  # fmt: skip
+        )
         for row in rows
     )
 

@@ -19,7 +19,7 @@ from lib.indicators.other_counts import (
 )
 from lib.indicators.people import PARTICIPATIONS, PEOPLE, domains, enter_people, is_published, stages_of
 from lib.indicators.relations import Counts, Key
-from lib.programme.model import Programme, PublishedTable
+from lib.programme.model import PublishedTable
 from lib.programme.setting import Setting
 from lib.tables.vocabulary import Stage
 

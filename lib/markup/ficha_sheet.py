@@ -6,13 +6,12 @@ say by how much; long names are shortened with an ellipsis.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from lib.indicators.entries import BootcampEntry, CommitmentEntry, HubEntry
 from lib.indicators.hub_condition import UNVERIFIED, VERIFIED
 from lib.markup.commitments import in_order, is_overdue
-from lib.markup.ficha import FichaRow, ficha_rows
-from lib.markup.map_picture import picture
+from lib.markup.ficha import ficha_rows
+from lib.markup.map_picture import Picture, picture
 from lib.markup.outlines import FeatureCollection, Ring, Shapes, coarse, municipal_outlines, state_outlines
 from lib.markup.page import fill
 from lib.markup.svg_map import svg_map
@@ -20,17 +19,20 @@ from lib.markup.symbols import IN_ORDER
 from lib.snapshot.hub_choice import HubChoice, days_without
 from lib.snapshot.lookup import shown_at
 from lib.snapshot.one_state import OneState
+from lib.snapshot.snapshot import SourceState
 from lib.wording import hubs as said_of_hubs
 from lib.wording import states as said
 from lib.wording.bootcamps import OPEN, promised
 from lib.wording.language import Words
 from lib.wording.names import Names
 
-MOST = 6
+MOST = 5
 """How many lines a list on the sheet has at most."""
 
-_LONGEST, _LONGEST_TITLE = 48, 90
-_STEPS = 100  # how finely a state is drawn, as parts of its extent
+_MOST_DRAWN = 40
+_LONGEST, _LONGEST_TITLE = 44, 90
+_FINE, _COARSE = 100, 45  # how finely a state is drawn, as parts of its extent
+_MANY = 150  # municipalities with a hub, beyond which a finer drawing would make the file large
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ def ficha_html(one: OneState, names: Names, shapes: Shapes) -> str:
     """Return the state's sheet as a complete HTML document in Spanish, whatever the viewer's language."""
     names = replace(names, words=Words("es"))
     words, snapshot, programme = names.words, one.snapshot, names.programme.programme
+    drawn = _picture(one, names)
+    outlines = _coarser(shapes, one.key, names, len(drawn.municipalities))
     ministry = next((each.name for each in names.programme.partners if each.state == one.key), None)
     return fill(
         "ficha-sheet.html",
@@ -67,8 +71,8 @@ def ficha_html(one: OneState, names: Names, shapes: Shapes) -> str:
         cut=snapshot.id[:4],
         sentence=said.opening(one, names),
         owes=said.owes(one, names),
-        rows=[_cut(row) for row in ficha_rows(one, names)],
-        map=svg_map(_picture(one, names), _coarser(shapes, one.key, names), words, still=True),
+        rows=ficha_rows(one, names),
+        map=svg_map(drawn, outlines, words, still=True),
         hubs=_hubs(one, names),
         bootcamps=_bootcamps(one, names),
         commitments=_commitments(one, names),
@@ -76,14 +80,17 @@ def ficha_html(one: OneState, names: Names, shapes: Shapes) -> str:
     )
 
 
-def _picture(one: OneState, names: Names) -> Any:
-    return picture(one.snapshot, names, HubChoice(one.key), narrow=True)
+def _picture(one: OneState, names: Names) -> Picture:
+    """Return what the map shows; of more hubs than paper can tell apart only the municipalities that have them."""
+    drawn = picture(one.snapshot, names, HubChoice(one.key), narrow=True)
+    return drawn if len(drawn.hubs) <= _MOST_DRAWN else replace(drawn, hubs=(), labels=())
 
 
-def _coarser(shapes: Shapes, state: str, names: Names) -> Shapes:
+def _coarser(shapes: Shapes, state: str, names: Names, with_hub: int) -> Shapes:
     """Return outlines as fine as paper shows them: every state, and the municipalities of one."""
     box = names.geography.bounds(state)
-    step = round(max(box.max_lat - box.min_lat, box.max_lon - box.min_lon) / _STEPS, 3)
+    parts = _COARSE if with_hub > _MANY else _FINE
+    step = round(max(box.max_lat - box.min_lat, box.max_lon - box.min_lon) / parts, 3)
     states = {key: coarse(rings, step) for key, rings in state_outlines(shapes).items()}
     inside = {key: coarse(rings, step) for key, rings in municipal_outlines(shapes, {state}).items()}
     drawn = _collection(inside, "cvegeo")
@@ -160,21 +167,16 @@ def _listed(items: Sequence[Item], words: Words, none: str, left_out: int | None
     return Listed(tuple(items[:MOST]), words("ficha.more", n=rest) if rest > 0 else None)
 
 
-def _source(source: Any, names: Names, one: OneState) -> str:
+def _source(source: SourceState, names: Names, one: OneState) -> str:
     words = names.words
     key = "ficha.source" if source.facts_to else "ficha.source.undated"
     return words(
         key,
-        name=_short(names.partner(source.owner), 40),
+        name=_short(names.partner(source.owner), 28),
         tables=said.tables_of(source, one, names),
         day=words.day(source.facts_to) if source.facts_to else "",
         condition=words(f"source.{source.condition}"),
     )
-
-
-def _cut(row: FichaRow) -> FichaRow:
-    """Return a row whose source has room in its column."""
-    return replace(row, source=replace(row.source, text=_short(row.source.text, 34)))
 
 
 def _short(text: str, longest: int = _LONGEST) -> str:

@@ -15,8 +15,8 @@ _TABLES = TypeAdapter(tuple[Table, ...])
 def public_json(snapshot: Snapshot) -> dict[str, Any]:
     """Return the public snapshot as plain JSON values.
 
-    Keys: `id`, `programme`, `sample`, `today`, `read_at`, `sources` (id, owner, state, facts_to), `figures` by indicator
-    id, and `tables`.
+    Keys: `id`, `programme`, `sample`, `today`, `read_at`, `sources` (id, owner, state, facts_to), `figures` by
+    indicator id, and `tables`.
     """
     return {
         "id": snapshot.id,

@@ -4,7 +4,8 @@ from lib.programme.text import normalise
 from lib.tables.characters import plain
 from lib.tables.grid import Cell
 
-_MARKS = frozenset("-‐‑‒–—―−_?¿.…")
+_MARKS = frozenset("-‐‑‒–—―−_?¿")
+_DOTS = frozenset({"...", "…"})
 _WORDS = frozenset(
     {
         "s d", "sd", "s f", "n d", "nd", "n a", "na", "s i", "no disponible", "no aplica", "sin dato", "sin datos",
@@ -34,11 +35,11 @@ def is_missing(cell: Cell) -> bool:
     if not isinstance(cell, str):
         return False
     text = plain(cell)
-    if not text or not (text.isprintable() or any(map(str.isprintable, text))):
+    if not text or not (text.isprintable() or any(sign.isprintable() and not sign.isspace() for sign in text)):
         return True
     if len(text) > _LONGEST or text.startswith("#"):
         return False
-    return _MARKS.issuperset(text) or normalise(text) in _WORDS
+    return _MARKS.issuperset(text) or text in _DOTS or normalise(text) in _WORDS
 
 
 def is_formula_error(cell: Cell) -> bool:

@@ -45,7 +45,11 @@ def serving(folder: Path, **variables: str) -> Iterator[str]:
     command = [sys.executable, "-m", "streamlit", "run", "lib/server.py", "--server.port", str(port)]
     with (folder / f"server-{port}.log").open("w") as log:
         server = subprocess.Popen(  # noqa: S603  our own command
-            [*command, "--server.address", "127.0.0.1"], cwd=ROOT, env={**os.environ, **variables}, stdout=log, stderr=log
+            [*command, "--server.address", "127.0.0.1"],
+            cwd=ROOT,
+            env={**os.environ, **variables},
+            stdout=log,
+            stderr=log,
         )
         try:
             address = f"http://127.0.0.1:{port}"
@@ -53,7 +57,7 @@ def serving(folder: Path, **variables: str) -> Iterator[str]:
             yield address
         finally:
             server.terminate()
-            server.wait(timeout=20)
+            server.wait(timeout=60)
     text = (folder / f"server-{port}.log").read_text()
     assert "Traceback" not in text, text
     assert "deprecat" not in text.lower(), text

@@ -29,7 +29,9 @@ def test_a_link_to_a_page_of_a_fresh_server_arrives_inside_the_frame(
 
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_page_scrolls_sideways_or_complains(address: str, width: int, theme: str, visit: Callable[..., Visit]) -> None:
+def test_no_page_scrolls_sideways_or_complains(
+    address: str, width: int, theme: str, visit: Callable[..., Visit]
+) -> None:
     for path in PATHS:
         visited = visit(width, theme)
         visited.open(f"{address}{path}")
@@ -38,9 +40,7 @@ def test_no_page_scrolls_sideways_or_complains(address: str, width: int, theme: 
         assert visited.complaints == [], path
 
 
-def test_no_page_asks_another_host_for_anything(
-    address: str, tmp_path: Path, launch: Callable[..., Browser]
-) -> None:
+def test_no_page_asks_another_host_for_anything(address: str, tmp_path: Path, launch: Callable[..., Browser]) -> None:
     log = tmp_path / "net.json"
     browser = launch(f"--log-net-log={log}")
     page = browser.new_page()

@@ -3,10 +3,12 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
+from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, expect
 
 from lib.markup.map_picture import WIDE, picture
@@ -101,6 +103,13 @@ def piece_of_the_map(page: Page) -> bytes:
     raise AssertionError("the map does not come to rest")
 
 
+def differing(one: bytes, other: bytes) -> float:
+    """Return the share of pixels that differ by more than an edge moved by a fraction of a pixel does."""
+    pictures = [Image.open(BytesIO(each)).convert("L") for each in (one, other)]
+    counted = ImageChops.difference(*pictures).histogram()
+    return sum(counted[12:]) / sum(counted)
+
+
 def test_choosing_a_hub_fades_nothing_and_keeps_the_view(hubs: Visit) -> None:
     page = hubs.page
     page.get_by_title("Zoom In").click()
@@ -108,7 +117,7 @@ def test_choosing_a_hub_fades_nothing_and_keeps_the_view(hubs: Visit) -> None:
     page.locator('.hub-table [data-choose="QROO-BAC-01"]').focus()
     page.keyboard.press("Enter")
     expect(page.locator(".hub-card-name")).to_have_text("Casa de la cultura de Bacalar")
-    assert piece_of_the_map(page) == before
+    assert differing(before, piece_of_the_map(page)) < 0.03
 
 
 def test_the_tooltip_speaks_of_the_hub(hubs: Visit) -> None:

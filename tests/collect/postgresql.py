@@ -33,11 +33,14 @@ class Cluster:
     def begin(self) -> None:
         """Start the server."""
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
-        self._run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-o", options, "-l", str(self.folder / "log"), "start")
+        self._control("start", "-o", options, "-l", str(self.folder / "log"))
 
     def end(self) -> None:
         """Stop the server at once, as when its machine fails."""
-        self._run("pg_ctl", "-D", str(self.folder / "data"), "-w", "-m", "immediate", "stop")
+        self._control("stop", "-m", "immediate")
+
+    def _control(self, what: str, *options: str) -> None:
+        self._run("pg_ctl", what, "-w", "-D", str(self.folder / "data"), *options)
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(self.programs / program), *arguments]

@@ -3,22 +3,21 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from lib.collect.collecting import How
 from lib.collect.collector import Collector
 from lib.collect.folder import folder_reader
 from lib.collect.google_source import google_sheets
-from lib.collect.leader import Lead, lead_of
+from lib.collect.leader import lead_of
 from lib.collect.news import Silence
 from lib.collect.opening import MayAsk, Opened
 from lib.collect.raw import Reader
-from lib.collect.store import Retention, Store
+from lib.collect.store import Store
 from lib.collect.store_opening import open_store
-from lib.programme.model import Source
 from lib.snapshot.snapshot import SourceState
 from tests.indicators.facts import ROOT, setting
 from tests.sheets.accounts import ServiceAccount
@@ -62,13 +61,11 @@ class AtOnce(Executor):
 
 @dataclass
 class Rig:
-    """A collector, its store and its clock. `chance` is what the schedule's jitter takes for chance."""
+    """A collector, its store and its clock."""
 
     store: Store
     collector: Collector
     time: HandTime
-    opened: Opened
-    asked: list[tuple[str, datetime]] = field(default_factory=list)
 
     def pass_time(self, seconds: float, step: float = 1.0) -> None:
         """Let time pass, and let the collector do what is due meanwhile."""
@@ -96,29 +93,13 @@ def rig(
     opened: Opened,
     url: str = "sqlite://",
     time: HandTime | None = None,
-    lead: Lead | None = None,
     chance: Callable[[], float] = lambda: 0.0,
-    retention: Retention = Retention(),
 ) -> Rig:
-    """Return a collector on a store; it has done nothing yet. `asked` gathers what was read and when."""
+    """Return a collector on a store; it has done nothing yet."""
     time = time or HandTime()
-    asked: list[tuple[str, datetime]] = []
-    noted = Opened(
-        opened.setting, lambda may: _noting(opened.connect(may), asked, time), opened.sample, opened.remote, opened.scope
-    )
     store = open_store(url, opened.scope, opened.setting.programme.sources, time)
-    how = How(time, AtOnce(), 60.0, retention, chance)
-    lead = lead or lead_of(store.engine, store.scope)
-    collector = Collector(noted, store, how, lead, lambda _: Silence())
-    return Rig(store, collector, time, noted, asked)
-
-
-def _noting(read: Reader, asked: list[tuple[str, datetime]], time: HandTime) -> Reader:
-    def noted(source: Source) -> Any:
-        asked.append((source.id, time.now))
-        return read(source)
-
-    return noted
+    lead = lead_of(store.engine, store.scope)
+    return Rig(store, Collector(opened, store, How(time, AtOnce(), chance=chance), lead, lambda _: Silence()), time)
 
 
 def from_folder(folder: Path = SAMPLE) -> Opened:

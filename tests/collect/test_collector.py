@@ -22,9 +22,9 @@ from tests.sheets.server import SheetsServer
 FRESH = {"up-to-date", "due-soon", "overdue"}
 SOURCES = {source.id: source.spreadsheet for source in setting().programme.sources}
 EIGHT: dict[str, tuple[Fault, str]] = {
-    "dtc-mexico": (faults.QUOTA, "quota"),
+    "dtc-mexico": (faults.UNAVAILABLE_PAGE, "unreachable"),
     "pro-mujer": (faults.INTERNAL, "unreachable"),
-    "sict": (faults.UNAVAILABLE_PAGE, "unreachable"),
+    "sict": (faults.QUOTA, "quota"),
     "sedeco-yuc": (Damage.RESET, "unreachable"),
     "sedeco-chis": (Damage.TRUNCATION, "unreachable"),
     "sedeco-oax": (faults.FORBIDDEN, "no-permission"),
@@ -123,14 +123,7 @@ def test_eight_partners_hit_by_eight_faults_in_one_cycle_all_keep_their_dated_fi
     for name, (fault, _) in EIGHT.items():
         server.inject(SOURCES[name], fault, count=2)
     collecting.pass_time(60)
-    during = {name: collecting.source(name) for name in SOURCES}
-    # Google's quota stops whoever comes after the one that met it: they are hit once the pause is over.
-    met = [name for name in SOURCES if during[name].condition not in FRESH]
-    assert "dtc-mexico" in met
-    collecting.pass_time(75)
-    assert collecting.states() == {name: state for name, (_, state) in EIGHT.items()} | {
-        name: collecting.source(name).condition for name in SOURCES if collecting.source(name).condition in FRESH
-    }
+    assert collecting.states() == {name: state for name, (_, state) in EIGHT.items()}
     now = collecting.collector.newest()
     assert now.id == before.id
     assert now.figures["ALC-1"].value == 358
@@ -140,7 +133,7 @@ def test_eight_partners_hit_by_eight_faults_in_one_cycle_all_keep_their_dated_fi
         assert (source.facts_to, source.changed_at, source.rows) == (was.facts_to, was.changed_at, was.rows)
     collecting.pass_time(60 * 40)
     assert set(collecting.states().values()) <= FRESH
-    assert {source.read_at for source in collecting.collector.newest().sources} > {BEGIN}
+    assert all(source.read_at and source.read_at > BEGIN for source in collecting.collector.newest().sources)
     assert len(collecting.store.history()) == 1
 
 
@@ -315,7 +308,7 @@ def test_a_source_that_was_never_read_has_no_data_yet_and_shows_once_it_is(
 def test_an_hour_of_random_faults_loses_nothing_and_never_asks_more_than_forty_times_in_a_minute(
     google: Opened, server: SheetsServer, time: HandTime
 ) -> None:
-    chance = random.Random(20231206)
+    chance = random.Random(20231206)  # noqa: S311  the same each time
     made = rig(google, time=time, chance=chance.random)
     made.collector.settle()
     before = made.collector.newest()
@@ -454,3 +447,22 @@ def test_a_mistake_of_ours_in_one_partners_rows_is_that_partners_trouble_only(
     made.collector.settle()
     assert made.source("sict").condition == "unread"
     assert made.collector.newest().figures["ALC-1"].value == 358
+
+
+def test_when_the_quota_stops_the_very_first_reading_what_was_read_shows_and_the_rest_follows(
+    google: Opened, server: SheetsServer, time: HandTime
+) -> None:
+    server.inject(SOURCES["sict"], faults.QUOTA, count=1)
+    made = rig(google, time=time)
+    made.collector.settle()
+    assert made.source("sict").condition == "unread"
+    assert made.collector.newest().figures["ALC-1"].value == 358
+    made.pass_time(70)
+    assert set(made.states().values()) <= FRESH
+
+
+def test_once_a_quota_is_met_nobody_else_is_asked_in_that_round(collecting: Rig, server: SheetsServer) -> None:
+    server.inject("/v4/", faults.QUOTA_PAGE, count=1)
+    had = len(server.reads)
+    collecting.pass_time(60)
+    assert len(server.reads) == had + 1

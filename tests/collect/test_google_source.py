@@ -52,7 +52,9 @@ def test_eight_workbooks_cost_eight_reads_and_no_write(reader: Reader, partners:
     assert partners.writes == 0
 
 
-def test_an_unchanged_workbook_has_the_same_hash_and_a_changed_one_another(reader: Reader, partners: SheetsServer) -> None:
+def test_an_unchanged_workbook_has_the_same_hash_and_a_changed_one_another(
+    reader: Reader, partners: SheetsServer
+) -> None:
     source = setting().programme.sources[2]
     first = reader(source).hash
     assert reader(source).hash == first

@@ -8,6 +8,7 @@ from lib.collect.failure import FailureKind
 from lib.collect.schedule import PAUSE, Pace, Schedule, begun
 
 NOW = datetime(2023, 12, 6, 12, tzinfo=UTC)
+USUAL = Pace()
 THREE = ("one", "two", "three")
 
 
@@ -19,7 +20,7 @@ def wait_after(schedule: Schedule, source: str, now: datetime) -> float:
     return (schedule.turns[source].due - now).total_seconds()
 
 
-def waits(kind: FailureKind, times: int, pace: Pace = Pace(), chance: float = 0.0) -> list[float]:
+def waits(kind: FailureKind, times: int, pace: Pace = USUAL, chance: float = 0.0) -> list[float]:
     """Return the seconds waited after each of so many failures in a row."""
     schedule, now, found = begun(THREE, pace, NOW), NOW, []
     for _ in range(times):

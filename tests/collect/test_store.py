@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import openpyxl
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.exc import StatementError
 
 from lib.collect.failure import FailureKind
 from lib.collect.folder import folder_reader
@@ -72,7 +74,8 @@ def test_a_beginning_that_is_too_short_or_a_pattern_finds_nothing(store: Store, 
 def test_history_is_told_in_order_and_from_a_moment_on(store: Store) -> None:
     for number, name in enumerate(("aaaa1111aaaa", "bbbb2222bbbb", "aaaa1111aaaa")):
         store.publish(snapshot(name), BEGIN + number * DAY)
-    moments = (Moment("aaaa1111aaaa", BEGIN), Moment("bbbb2222bbbb", BEGIN + DAY), Moment("aaaa1111aaaa", BEGIN + 2 * DAY))
+    names = ("aaaa1111aaaa", "bbbb2222bbbb", "aaaa1111aaaa")
+    moments = tuple(Moment(name, BEGIN + number * DAY) for number, name in enumerate(names))
     assert store.history() == moments
     assert store.history(BEGIN + DAY) == moments[1:]
 
@@ -103,7 +106,7 @@ def test_the_newest_snapshot_shows_each_source_as_it_stands_now_and_a_past_one_a
         "no-permission", "permission", BEGIN, date(2023, 11, 30),
     )  # fmt: skip
     assert (then.condition, then.trouble) == ("up-to-date", None)
-    assert [found.code for found in newest.snapshot.findings if found.source == "sict"][0] == "W06"
+    assert next(found.code for found in newest.snapshot.findings if found.source == "sict") == "W06"
     assert newest.snapshot.id == past.snapshot.id
 
 
@@ -121,16 +124,16 @@ def test_the_last_good_reading_of_a_source_is_the_one_that_counts(store: Store) 
     assert store.readings()["sict"].reading.read_at == BEGIN + DAY
 
 
-def test_what_no_table_declares_is_nowhere_in_what_is_kept(store: Store, tmp_path_factory: pytest.TempPathFactory) -> None:
-    import openpyxl
-
+def test_what_no_table_declares_is_nowhere_in_what_is_kept(
+    store: Store, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     folder = tmp_path_factory.mktemp("books")
     book = openpyxl.load_workbook(SAMPLE / "sict.xlsx")
     tab = book["sitios"]
     header = next(row for row in tab.iter_rows() if any(cell.value == "sitio_id" for cell in row))
     place = header[-1].column + 1
-    for row, text in ((header[0].row, "encargada"), (header[0].row + 1, "Xóchitl Quetzal"), (header[0].row + 2, "ajeno")):
-        tab.cell(row, place, text)
+    for below, text in enumerate(("encargada", "Xóchitl Quetzal", "ajeno")):
+        tab.cell(header[0].row + below, place, text)
     book.save(folder / "sict.xlsx")
     source = setting().programme.source("sict")
     assert source is not None
@@ -217,8 +220,6 @@ def test_a_reading_that_is_damaged_counts_as_never_read(store: Store) -> None:
 
 
 def test_a_moment_without_a_time_zone_is_refused(store: Store) -> None:
-    from sqlalchemy.exc import StatementError
-
     with pytest.raises(StatementError, match="without a time zone"):
         store.publish(snapshot(), datetime(2023, 12, 6))  # noqa: DTZ001  that is the point
 

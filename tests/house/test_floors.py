@@ -118,9 +118,7 @@ def test_dashboard_navigates_before_anything_else() -> None:
     body = ast.unparse(ALL["dashboard"])
     assert "frame.draw()" in body
     draw = next(
-        node
-        for node in ast.walk(ALL["lib.app.frame"])
-        if isinstance(node, ast.FunctionDef) and node.name == "draw"
+        node for node in ast.walk(ALL["lib.app.frame"]) if isinstance(node, ast.FunctionDef) and node.name == "draw"
     )
     calls = [ast.unparse(node.func) for node in ast.walk(draw) if isinstance(node, ast.Call)]
     assert "_navigation" in calls

@@ -37,7 +37,7 @@ def rows(key: str = "31", snapshot: Snapshot | None = None) -> dict[str, FichaRo
 
 def test_every_column_of_the_vocabulary_and_every_indicator_is_there() -> None:
     html = ficha(one(), names())
-    for column in (*COLUMNS, "Corte"):
+    for column in (*COLUMNS, "Fuente", "Corte"):
         assert f'<th scope="col">{column}</th>' in html
     for indicator in INDICATORS:
         assert f'<span class="code">{indicator}</span>' in html
@@ -89,7 +89,6 @@ def test_the_file_is_whole_small_spanish_and_still(key: str, language: str) -> N
     assert not re.search(r'(?:src|href)="(?!#)', html)
     assert "url(" not in html
     assert "Método de cálculo" in html
-    assert "Método" not in html.replace("Método de cálculo", "")
     assert "Ejemplo inventado" in html
 
 

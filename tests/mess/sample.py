@@ -141,7 +141,7 @@ def clean() -> Snapshot:
     return Spoilt().snapshot()
 
 
-def beyondclean_contents(findings: Iterable[Finding]) -> Counter[Told]:
+def beyond_clean(findings: Iterable[Finding]) -> Counter[Told]:
     """What a reading tells that the clean sample does not."""
     return told(findings) - told(clean().findings)
 

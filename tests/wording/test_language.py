@@ -16,7 +16,15 @@ def test_thousands_have_a_comma_and_decimals_a_point_in_both_languages() -> None
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0.32, "32 %"), (1.0, "100 %"), (0.0, "0 %"), (0.9986, "99.9 %"), (0.99958, "99.96 %"), (0.001, "0.1 %"), (1.02, "102 %")],
+    [
+        (0.32, "32 %"),
+        (1.0, "100 %"),
+        (0.0, "0 %"),
+        (0.9986, "99.9 %"),
+        (0.99958, "99.96 %"),
+        (0.001, "0.1 %"),
+        (1.02, "102 %"),
+    ],
 )
 def test_a_share_reads_100_or_0_only_when_it_is_exactly_that(value: float, text: str) -> None:
     assert ES.share(value) == text.replace(" ", "\u00a0")
