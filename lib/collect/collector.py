@@ -138,9 +138,11 @@ class Collector:
     def _refresh(self) -> None:
         """Take the newest snapshot from the store if anything there is new."""
         revision = self._store.signals.now().revision
-        if revision != self._revision:
-            self._newest = self._store.newest()
-            self._revision = revision
+        if revision == self._revision:
+            return
+        before, self._newest, self._revision = self._newest, self._store.newest(), revision
+        if self._newest and (before is None or before.at != self._newest.at):
+            events.say("shown", snapshot=self._newest.snapshot.id)
 
     def _give_up(self) -> None:
         self._collecting = None

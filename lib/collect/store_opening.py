@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
 from lib.collect import events
@@ -15,7 +15,7 @@ from lib.collect.clock import Clock, utc_now
 from lib.collect.environment import EnvironmentProblem
 from lib.collect.leader import FileLock
 from lib.collect.migrations import UnknownRevisionError, upgrade
-from lib.collect.store import Store
+from lib.collect.store import Store, StoreFailure
 from lib.programme.model import Source
 
 BUSY_SECONDS = 10
@@ -36,17 +36,26 @@ def open_store(url: str, scope: str, sources: tuple[Source, ...], clock: Clock =
     where = _parsed(url)
     try:
         engine = _sqlite(where, clock) if where.get_backend_name() == "sqlite" else _postgresql(where)
+    except OSError as problem:
+        raise StoreProblem(f"IMPULSO_STORE_URL: {where.database}: {problem.strerror}; give a place to write") from None
+    try:
+        return _begun(engine, scope, sources, clock)
+    except StoreProblem:
+        engine.dispose()
+        raise
+
+
+def _begun(engine: Engine, scope: str, sources: tuple[Source, ...], clock: Clock) -> Store:
+    try:
         upgrade(engine)
         store = Store(engine, scope, sources, clock)
         store.signals.begin()
     except UnknownRevisionError as problem:
         raise StoreProblem(f"IMPULSO_STORE_URL: {problem}; run the newer version, or give another store") from None
-    except SQLAlchemyError as problem:
+    except StoreFailure as problem:
         reason = type(getattr(problem, "orig", None) or problem).__name__
-        shown = where.render_as_string(hide_password=True)
+        shown = engine.url.render_as_string(hide_password=True)
         raise StoreProblem(f"IMPULSO_STORE_URL: the store at {shown} does not answer ({reason})") from None
-    except OSError as problem:
-        raise StoreProblem(f"IMPULSO_STORE_URL: {where.database}: {problem.strerror}; give a place to write") from None
     return store
 
 

@@ -53,7 +53,8 @@ def read_day(cell: Cell, typed: bool = True) -> date | Noted[date]:
     day = day or _in_words(text) or _after_weekday(text)
     if day is None:
         raise _refusal(text)
-    return Noted(day, "V23", {"form": "date-text", "read_as": day.isoformat()})
+    form = "day-as-text" if text == day.isoformat() else "date-text"
+    return Noted(day, "V23", {"form": form, "read_as": day.isoformat()})
 
 
 def _from_serial(serial: float) -> date:

@@ -253,8 +253,9 @@ class RowReader:
         for name in sorted(bad, key=lambda name: fields.get(name, -1)):
             reason = bad[name]
             cell = address(number, fields[name]) if name in fields else None
-            value = None if reason.code in {"C01", "V22"} else given.get(name)
-            self._told.add(reason.code, cell, value, kept=kept, column=columns[name].header, **reason.params)
+            value = None if reason.code == "V22" else given.get(name)
+            params = {**reason.params, "where": "cell"} if reason.code == "V22" else reason.params
+            self._told.add(reason.code, cell, value, kept=kept, column=columns[name].header, **params)
         for name, code, params in self._parsing.notes:
             self._told.add(
                 code, address(number, fields[name]), given[name], kept=kept, column=columns[name].header, **params

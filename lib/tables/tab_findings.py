@@ -29,6 +29,6 @@ class TabFindings:
         self.found.append(
             Finding(
                 code, SEVERITIES[code], self._source, self._grid.workbook, self._grid.tab, self._model.table,
-                cell, typed_text(value) or None, kept, column, params,
+                cell, text if (text := typed_text(value)).strip() else None, kept, column, params,
             )
         )  # fmt: skip

@@ -53,12 +53,13 @@ def consequence(finding: Finding, words: Words) -> str:
         return ""
     if finding.tab is None:
         return words("finding.book.kept" if finding.row_kept else "finding.book.dropped")
-    of_the_tab = finding.code.startswith("H") or finding.cell is None or (finding.code == "V22" and finding.row_kept)
+    of_a_column = finding.code == "V22" and finding.row_kept and finding.params.get("where") != "cell"
+    of_the_tab = finding.code.startswith("H") or finding.cell is None or of_a_column
     if of_the_tab:
         return words("finding.tab.kept" if finding.row_kept else "finding.tab.dropped")
     if not finding.row_kept:
         return words("finding.row.dropped")
-    without = finding.severity == "error" and (finding.code.startswith("C") or finding.code == "V02")
+    without = finding.severity == "error" and (finding.code.startswith("C") or finding.code in {"V02", "V22"})
     return words("finding.row.without" if without else "finding.row.kept")
 
 

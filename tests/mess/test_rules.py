@@ -221,7 +221,7 @@ HARMLESS: dict[str, Callable[[Spoilt], object]] = {
     "group headers above": lambda spoilt: _put(spoilt.table("sitios").sheet, D2="Lugar", I2="Servicio", L2="Equipo"),
     "rows in another order": lambda spoilt: _turned(spoilt.table("sesiones")),
     "headers in English and capitals": lambda spoilt: _put(
-        spoilt.table("seguimiento").sheet, A3="BOOTCAMP", B3=" Wave ", D3="Contacted\u00a0", E3="RESPONDENTS", G3="Method"
+        spoilt.table("seguimiento").sheet, A3="BOOTCAMP", B3=" Wave ", D3="Contacted\u00a0", E3="RESPONDENTS"
     ),
     "a row of tags": lambda spoilt: _tagged(spoilt.table("preparacion")),
 }  # fmt: skip

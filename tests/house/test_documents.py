@@ -1,0 +1,53 @@
+"""The documents say what the code does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from lib.collect.environment import VARIABLES
+from tests.test_command_line import run
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "data" / "README.md") if path.exists()]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_that_a_page_links_to_is_there(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_two_commands_of_the_readme_are_those_of_the_makefile_and_of_ci() -> None:
+    readme, makefile = (ROOT / "README.md").read_text(), (ROOT / "Makefile").read_text()
+    for command in ("run", "test"):
+        assert f"make {command}" in readme
+        assert re.search(rf"^{command}:", makefile, re.MULTILINE)
+    assert "make test" in (ROOT / ".ci" / "run").read_text()
+
+
+def test_every_environment_variable_is_explained_by_the_command_line() -> None:
+    text = run("--help").stdout
+    for name in VARIABLES:
+        assert name in text
+
+
+def test_every_environment_variable_that_the_code_reads_is_declared_in_one_place() -> None:
+    read = set()
+    for path in ROOT.glob("lib/**/*.py"):
+        read |= set(re.findall(r"\bIMPULSO_[A-Z_]+\b", path.read_text(encoding="utf-8")))
+    assert read <= set(VARIABLES)
+
+
+def test_every_command_that_the_documents_name_exists() -> None:
+    known = set(re.findall(r"^    ([a-z-]+)\s", run("--help").stdout, re.MULTILINE))
+    for page in PAGES:
+        named = set(re.findall(r"python -m lib ([a-z][a-z-]+)", page.read_text(encoding="utf-8")))
+        assert named <= known, (page.name, named - known)
+
+
+def test_the_project_names_no_place_of_whoever_wrote_it() -> None:
+    forbidden = re.compile("/" + "work/|/" + "root/|" + "pypi" + "-more")
+    tracked = [*ROOT.glob("lib/**/*.py"), *ROOT.glob("scripts/**/*"), *PAGES, *ROOT.glob("tests/**/*.py")]
+    files = [path for path in tracked if path.is_file() and path.suffix in {".py", ".md", ".toml", ".sh", ""}]
+    assert [path.name for path in files if forbidden.search(path.read_text(encoding="utf-8"))] == []
