@@ -58,9 +58,12 @@ class Collector:
         Only where the store has nothing, every source is read once first, or the first snapshot of whoever does so is
         awaited for a while.
         """
-        self._refresh()
-        if self._newest is None and self._lead is not None:
-            self._first()
+        try:
+            self._refresh()
+            if self._newest is None and self._lead is not None:
+                self._first()
+        except StoreFailure as problem:
+            self._miss_the_store(problem)
         self._news.start()
         self._thread.start()
 
@@ -72,6 +75,7 @@ class Collector:
             self._thread.join(timeout=30)
         self._news.stop()
         self._give_up()
+        self._how.executor.shutdown(wait=False, cancel_futures=True)
 
     def step(self) -> None:
         """Do what is due now: take or keep the lead, read, publish, and show what is new.
@@ -121,10 +125,7 @@ class Collector:
         try:
             self.step()
         except StoreFailure as problem:
-            if self.store_answers:
-                events.say("store-silent", level=logging.ERROR, kind=type(problem).__name__)
-            self.store_answers = False
-            self._give_up()
+            self._miss_the_store(problem)
             return LOOK_SECONDS * 4
         except Exception as problem:  # noqa: BLE001  a mistake of ours must not end collecting for good
             events.say("mistake", level=logging.ERROR, kind=type(problem).__name__)
@@ -134,6 +135,12 @@ class Collector:
             events.say("store-answers")
         self.store_answers = True
         return self._collecting.seconds_to_next(LOOK_SECONDS) if self._collecting else LOOK_SECONDS
+
+    def _miss_the_store(self, problem: StoreFailure) -> None:
+        if self.store_answers:
+            events.say("store-silent", level=logging.ERROR, kind=type(problem).__name__)
+        self.store_answers = False
+        self._give_up()
 
     def _refresh(self) -> None:
         """Take the newest snapshot from the store if anything there is new."""

@@ -77,6 +77,10 @@ class Hub(Row):
         "Último día en que alguien comprobó el servicio; sin fecha, el sitio queda «sin verificar».",
         "Last day on which somebody checked the service; without it the hub is “not verified”.", "2023-11-10",
         blank_counts=True,
+        called_for_by=(
+            "status",
+            (v.OperatingStatus.IN_SERVICE, v.OperatingStatus.INTERMITTENT, v.OperatingStatus.OUT_OF_SERVICE),
+        ),
     )] = None  # fmt: skip
 
     @classmethod

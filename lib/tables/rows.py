@@ -153,7 +153,7 @@ class RowReader:
         for name, column in self._model.columns.items():
             if name not in values and (name not in bad or bad[name].code == "C01"):
                 self.empty[name] = self.empty.get(name, 0) + 1
-            if column.required:
+            if column.required and (name in given or _is_due(column, row)):
                 self.required_cells += 1
                 self.required_valid += name in values and name not in bad
         self._remember_key(given, values, bad)
@@ -264,7 +264,7 @@ class RowReader:
     def _report_called_for(self, number: int, row: Row, bad: dict[str, Unreadable]) -> None:
         """Say which cells are empty although another cell of the row calls for them."""
         for name, column in self._model.columns.items():
-            if column.called_for_by is None or name in bad or getattr(row, name) is not None:
+            if column.called_for_by is None or column.blank_counts or name in bad or getattr(row, name) is not None:
                 continue
             by, values = column.called_for_by
             if getattr(row, by) in values:
@@ -272,6 +272,14 @@ class RowReader:
                 cell = address(number, self._layout.fields[name]) if name in self._layout.fields else None
                 spanish = getattr(getattr(row, by), "spanish", "")
                 self._told.add("C19", cell, column=column.header, because=because.header, holds=spanish)
+
+
+def _is_due(column: Column, row: Row | None) -> bool:
+    """Tell whether a required cell is expected in this row; one that may stay empty is due where others call for it."""
+    if row is None or not column.blank_counts or column.called_for_by is None:
+        return True
+    by, values = column.called_for_by
+    return getattr(row, by) in values
 
 
 def _person_in(text: str, column: Column) -> str | None:

@@ -63,7 +63,7 @@ def processes(number: int, **variables: str) -> Iterator[list[Process]]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith("IMPULSO_")}
     started = [
         Process(
-            subprocess.Popen(  # noqa: S603  our own command
+            subprocess.Popen(
                 [sys.executable, "-m", "lib", "collect"],
                 cwd=ROOT,
                 env={**clean, **variables},

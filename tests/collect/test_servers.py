@@ -9,9 +9,12 @@ import pytest
 from lib.collect.clock import utc_now
 from lib.collect.collector_opening import collector_of, open_kept
 from lib.collect.environment import read_environment
+from lib.collect.folder import folder_reader
 from lib.collect.leader import lead_of
 from lib.collect.opening import open_programme
+from lib.collect.reading import read_all
 from lib.collect.store_opening import open_store
+from lib.snapshot.snapshot import Snapshot
 from tests.collect.postgresql import Cluster
 from tests.collect.processes import Process, processes, until
 from tests.collect.rig import SAMPLE
@@ -19,6 +22,10 @@ from tests.collect.test_collector import edited, one_more_person
 from tests.indicators.facts import setting
 
 CYCLE = 2.0
+
+
+def read_folder(books: Path) -> Snapshot:
+    return read_all(setting(), folder_reader(books), "closing", utc_now())
 
 
 @pytest.fixture
@@ -72,9 +79,7 @@ def test_one_of_three_collects_all_show_it_within_a_second_and_another_takes_ove
         assert len(leaders(left)) == 1
 
 
-def test_when_the_database_restarts_collecting_goes_on_and_nothing_is_lost(
-    postgresql: Cluster, books: Path
-) -> None:
+def test_when_the_database_restarts_collecting_goes_on_and_nothing_is_lost(postgresql: Cluster, books: Path) -> None:
     url = postgresql.database()
     given = {"IMPULSO_STORE_URL": url, "IMPULSO_WORKBOOKS": str(books), "IMPULSO_EVERY_SECONDS": "1"}
     with processes(2, **given) as running:
@@ -127,10 +132,3 @@ def test_the_lead_is_held_by_one_and_free_again_when_released(url: str) -> None:
     elsewhere.release()
     one.close()
     other.close()
-
-
-def read_folder(books: Path):  # type: ignore[no-untyped-def]
-    from lib.collect.folder import folder_reader
-    from lib.collect.reading import read_all
-
-    return read_all(setting(), folder_reader(books), "closing", utc_now())

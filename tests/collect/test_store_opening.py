@@ -197,7 +197,9 @@ def test_a_process_that_is_killed_while_it_writes_leaves_a_whole_store(tmp_path:
 
 def test_events_are_one_line_of_json_each() -> None:
     line = events._OneLine().format(
-        logging.makeLogRecord({"msg": "read", "levelname": "INFO", "created": 0, "fields": {"source": "sict", "rows": 3}})
+        logging.makeLogRecord(
+            {"msg": "read", "levelname": "INFO", "created": 0, "fields": {"source": "sict", "rows": 3}}
+        )
     )
     assert json.loads(line) == {
         "at": "1970-01-01T00:00:00.000+00:00", "level": "info", "event": "read", "source": "sict", "rows": 3,

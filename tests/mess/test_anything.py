@@ -25,8 +25,9 @@ from tests.tables.grids import vocabulary
 ODD: list[Cell] = [
     None, "", " ", "-", "#REF!", "pendiente", "TOTAL", "Nota: x", "=1+1", "BC-01", "BC-09", "YUC-TEK-01", "31", 31, 4,
     0, -1, 10**15, 10**20, 1e308, float("nan"), float("inf"), 45000, 45000.5, True, False,
-    "12 de mayo de 2023",
-    "20-30", "1.234", "asistió", "inscrita", "certificada", "mujer", "no-especificada", "fuera-de-rango", "36-45", "PROGRAMA",
+    "12 de mayo de 2023", "20-30", "1.234", "asistió",
+    "inscrita", "certificada", "mujer", "no-especificada", "fuera-de-rango",
+    "36-45", "PROGRAMA",
     "concluido", "en-curso", "pospuesto", "sí", "x" * 500, "\u200b",
     "🦋", "ｆｕｌｌ", "{value} {0}", "%s", "²", "٣", "20.2, -89.2", "999 123 4567", "\n\t", "#adm1+code", "0", "00",
 ]  # fmt: skip

@@ -132,3 +132,11 @@ def test_completeness_counts_required_cells_only() -> None:
     table = read("sitios", HUB_HEADER, hub(computadoras=None, fase="volar"))
     assert table.tally.required_cells == 11
     assert table.tally.required_valid == 10
+
+
+def test_a_hub_that_is_still_planned_owes_no_verification_and_one_in_service_does() -> None:
+    planned = read("sitios", HUB_HEADER, hub(estado_operativo="planeado", fecha_verificacion=None))
+    assert (planned.tally.required_valid, planned.tally.required_cells) == (10, 10)
+    in_service = read("sitios", HUB_HEADER, hub(fecha_verificacion=None))
+    assert (in_service.tally.required_valid, in_service.tally.required_cells) == (10, 11)
+    assert planned.findings == in_service.findings == ()

@@ -1,0 +1,131 @@
+"""The operators' commands about collecting, run as they run them."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.collect.processes import processes, until
+from tests.indicators.facts import ROOT
+from tests.test_command_line import run
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> dict[str, str]:
+    """Return the settings of a copy of the sample with a store of its own."""
+    books = shutil.copytree(ROOT / "data" / "sample", tmp_path / "books")
+    return {"IMPULSO_WORKBOOKS": str(books), "IMPULSO_STORE_URL": f"sqlite:///{tmp_path / 'kept' / 'store.sqlite'}"}
+
+
+def status(kept: dict[str, str]) -> dict[str, object]:
+    done = run("status", "--json", **kept)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+def test_status_of_an_empty_store_says_that_nothing_was_published(kept: dict[str, str]) -> None:
+    found = status(kept)
+    assert found["snapshot"] is None
+    assert isinstance(found["sources"], list)
+    assert {each["state"] for each in found["sources"]} == {"unread"}
+
+
+def test_collect_once_reads_everything_and_status_tells_it_from_the_store(kept: dict[str, str]) -> None:
+    done = run("collect", "--once", **kept)
+    assert done.returncode == 0, done.stderr
+    shutil.rmtree(kept["IMPULSO_WORKBOOKS"])  # status reads no source
+    found = status(kept)
+    snapshot, sources = found["snapshot"], found["sources"]
+    assert isinstance(snapshot, dict)
+    assert isinstance(sources, list)
+    assert len(snapshot["id"]) == 12
+    assert datetime.fromisoformat(snapshot["published_at"]).tzinfo is not None
+    assert [each["id"] for each in sources][:3] == ["dtc-mexico", "pro-mujer", "sict"]
+    sict = sources[2]
+    assert {"id", "state", "read_at", "changed_at", "facts_to"} <= set(sict)
+    assert (sict["state"], sict["facts_to"]) == ("up-to-date", "2023-11-30")
+    assert datetime.fromisoformat(sict["read_at"]) >= datetime.fromisoformat(sict["changed_at"])
+
+
+def test_collect_once_exits_with_1_when_a_source_could_not_be_read_and_keeps_its_figures(kept: dict[str, str]) -> None:
+    assert run("collect", "--once", **kept).returncode == 0
+    before = status(kept)["snapshot"]
+    (Path(kept["IMPULSO_WORKBOOKS"]) / "sict.xlsx").write_bytes(b"no workbook")
+    assert run("collect", "--once", **kept).returncode == 1
+    after = status(kept)
+    assert after["snapshot"] == before
+    assert isinstance(after["sources"], list)
+    sict = next(each for each in after["sources"] if each["id"] == "sict")
+    assert (sict["state"], sict["trouble"], sict["facts_to"]) == ("unreadable", "unreadable", "2023-11-30")
+
+
+def test_status_in_words_has_a_line_for_each_source(kept: dict[str, str]) -> None:
+    run("collect", "--once", **kept)
+    spanish, english = run("status", **kept).stdout, run("status", "--lang", "en", **kept).stdout
+    assert "Yucatán: atrasada · datos al 28 oct 2023" in spanish
+    assert "Yucatán: overdue · facts to 28 Oct 2023" in english
+    assert len(spanish.splitlines()) == 9
+
+
+def test_while_another_process_collects_once_has_it_read_everything(kept: dict[str, str]) -> None:
+    with processes(1, **kept, IMPULSO_EVERY_SECONDS="600") as (collector,):
+        until(lambda: collector.of("shown"))
+        until(lambda: len(collector.of("read")) == 8)
+        done = run("collect", "--once", **kept)
+        assert done.returncode == 0, done.stderr
+        assert len(collector.of("read")) == 16
+        assert '"event": "read"' not in done.stderr
+
+
+def test_a_change_under_review_is_accepted_from_the_command_line(kept: dict[str, str]) -> None:
+    run("collect", "--once", **kept)
+    assert run("accept", "sict", **kept).returncode == 1
+    file = Path(kept["IMPULSO_WORKBOOKS"]) / "sict.xlsx"
+    book = openpyxl.load_workbook(file)
+    book["sitios"].delete_rows(8, 60)
+    book.save(file)
+    assert run("collect", "--once", **kept).returncode == 0
+    assert next(each for each in status(kept)["sources"] if each["id"] == "sict")["state"] == "under-review"  # type: ignore[attr-defined]
+    before = status(kept)["snapshot"]
+    assert run("accept", "sict", **kept).returncode == 0
+    assert run("collect", "--once", **kept).returncode == 0
+    assert next(each for each in status(kept)["sources"] if each["id"] == "sict")["state"] == "up-to-date"  # type: ignore[attr-defined]
+    assert status(kept)["snapshot"] != before
+
+
+def test_collect_stops_when_told_to_and_exits_with_0(kept: dict[str, str]) -> None:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("IMPULSO_")}
+    with subprocess.Popen(
+        [sys.executable, "-m", "lib", "collect"], cwd=ROOT, env={**clean, **kept}, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stderr is not None
+        next(line for line in running.stderr if "shown" in line)
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(timeout=40) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("IMPULSO_EVERY_SECONDS", "often", "IMPULSO_EVERY_SECONDS: found «often», expected a number of at least 1"),
+        ("IMPULSO_EVERY_SECONDS", "0", "at least 1"),
+        ("IMPULSO_COLLECT", "yes", "IMPULSO_COLLECT: found «yes», expected 0 or 1"),
+        ("IMPULSO_STORE_URL", "mysql://x/y", "expected sqlite or postgresql"),
+        ("IMPULSO_KEEP_SNAPSHOTS_DAYS", "10", "expected not fewer than the 30 days of IMPULSO_KEEP_READINGS_DAYS"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_exits_with_2_and_is_named(
+    kept: dict[str, str], name: str, value: str, says: str
+) -> None:
+    command = "snapshot" if name == "IMPULSO_COLLECT" else "status"
+    done = run(command, **{**kept, name: value})
+    assert done.returncode == 2
+    assert says in done.stderr
