@@ -52,7 +52,7 @@ def test_praise_comes_first_and_every_owner_has_a_card(language: str) -> None:
         app = open_page("data", language)
     text = text_of(app)
     assert not app.exception
-    lead = "De 4,769 celdas obligatorias, 4,767 están bien" if language == "es" else "Of 4,769 required cells, 4,767"
+    lead = "Las 4,767 celdas obligatorias están bien" if language == "es" else "All 4,767 required cells are right"
     assert lead in text
     assert text.count("<article") == 8
     assert text.index(lead) < text.index("<article")

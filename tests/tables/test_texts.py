@@ -156,7 +156,38 @@ def test_what_is_no_mailbox_is_refused(cell: Cell) -> None:
 
 @given(st.text() | st.floats() | st.integers() | st.booleans())
 def test_arbitrary_cells_raise_nothing_but_a_refusal(cell: str | float) -> None:
-    """No cell makes these parsers fail in another way than by refusing."""
+    """No cell makes these parsers fail in another way than by refusing: as what it is not, or as somebody's."""
     for read, code in ((read_slug, "C10"), (read_link, "C15"), (read_mailbox, "C16")):
         value = answer(read, cell)
-        assert value.code == code if isinstance(value, Unreadable) else value.isascii()
+        assert value.code in {code, "V22"} if isinstance(value, Unreadable) else value.isascii()
+
+
+@pytest.mark.parametrize(
+    ("read", "cell", "kind"),
+    [
+        (read_slug, "GOPM800229MYNMRR05", "curp"),
+        (read_slug, 9991234567, "phone"),
+        (read_slug, "maria-lopez-perez", "name"),
+        (read_link, "https://wa.me/529991234567", "phone"),
+        (read_link, "https://ejemplo.example/?de=ana.lopez@gmail.com", "email"),
+    ],
+)
+def test_keys_and_links_that_are_somebodys_are_refused_as_personal(
+    read: Callable[[Cell], str], cell: Cell, kind: str
+) -> None:
+    """A CURP is a well-formed key, and a chat with a telephone a well-formed link: neither may enter."""
+    refused = answer(read, cell)
+    assert isinstance(refused, Unreadable)
+    assert (refused.code, refused.params) == ("V22", {"kind": kind})
+
+
+def test_a_mailbox_with_a_persons_name_is_not_an_institutions() -> None:
+    """Even at the institution's own domain."""
+    refused = answer(read_mailbox, "maria.lopez@promujer.example")
+    assert isinstance(refused, Unreadable)
+    assert (refused.code, refused.params) == ("C16", {"personal": 2})
+
+
+def test_a_link_to_a_public_account_is_a_link() -> None:
+    """The sign @ alone is nobody's address."""
+    assert read_link("https://video.example/@promujer") == "https://video.example/@promujer"
