@@ -201,7 +201,8 @@ def _page(sections: list[Section]) -> str:
     lines = [
         "# Never without figures: what was measured",
         "",
-        "`.venv/bin/python bench/reliability.py` writes this page. Counts are the same each time; times depend on the machine.",
+        "`.venv/bin/python bench/reliability.py` writes this page. Counts are the same each time; times depend on the",
+        "machine.",
     ]
     for section in sections:
         lines += ["", f"## {section.title}", "", section.told, "", "| | |", "|---|---|"]
