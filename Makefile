@@ -6,7 +6,7 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 SAMPLE ?=
 
-.PHONY: run test check docs sample clean
+.PHONY: run test docs sample bench clean
 
 run: $(VENV)/.run
 	@scripts/run $(PYTHON) $(HOST) $(PORT) "$(SAMPLE)"
@@ -26,6 +26,11 @@ docs: $(VENV)/.test
 # The embedded sample, written anew by its script.
 sample: $(VENV)/.test
 	$(PYTHON) scripts/build_sample.py
+
+# Measurements, as ratios; they stay out of the tests.
+bench: $(VENV)/.test
+	PYTHONPATH=. $(PYTHON) bench/reading.py
+	PYTHONPATH=. $(PYTHON) bench/reliability.py
 
 $(VENV)/.run: requirements.txt
 	@scripts/environment $(VENV)

@@ -1,6 +1,6 @@
 """How long a large tab takes to become typed rows, and how much less an unchanged workbook costs.
 
-Run it with `make bench-reading`. Machines differ and are shared, so quote the ratios: each is taken between runs that
+Run it with `make bench`. Machines differ and are shared, so quote the ratios: each is taken between runs that
 follow each other, and given as minimum, median and maximum.
 """
 

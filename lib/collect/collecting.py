@@ -1,6 +1,5 @@
 """Collecting: what the one process that holds the lead does, round after round."""
 
-import logging
 import random
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -199,5 +198,5 @@ def _answer(source: Source, future: "Future[Answer]") -> Answer:
         return future.result()
     if isinstance(error, StoreFailure):
         raise error
-    events.say("mistake", level=logging.ERROR, source=source.id, kind=type(error).__name__)
+    events.mistake(error, source.id)
     return Answer(source, 0.0, failure=FailureKind.UNREADABLE)

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from lib.collect import events
 from lib.collect.collecting import Collecting, How
 from lib.collect.leader import Lead
+from lib.collect.migrations import UnknownRevisionError
 from lib.collect.news import News
 from lib.collect.opening import Opened
 from lib.collect.reading import SourceReading, assemble
@@ -55,8 +56,8 @@ class Collector:
     def start(self) -> None:
         """Show what the store has and keep collecting in the background until `stop`.
 
-        Only where the store has nothing, every source is read once first, or the first snapshot of whoever does so is
-        awaited for a while.
+        Only where the store has nothing, every source is read once first, or whoever does so is awaited; ten seconds
+        at most.
         """
         try:
             self._refresh()
@@ -92,20 +93,23 @@ class Collector:
             events.say("lead-lost", scope=self._store.scope)
         self._refresh()
 
-    def settle(self) -> bool:
+    def settle(self, seconds: float | None = None) -> bool:
         """Read every source once, now, if the lead is free; those that must wait for the end of a pause are left out.
+
+        It takes so many seconds at most; what is on its way then is taken in later.
 
         False where another process has the lead. Raises StoreFailure where the store does not answer.
         """
+        end = None if seconds is None else time.monotonic() + seconds
         self.step()
-        while self._collecting is not None and self._collecting.busy:
+        while self._collecting is not None and self._collecting.busy and (end is None or time.monotonic() < end):
             self._wake.wait(LOOK_SECONDS)
             self._wake.clear()
             self.step()
         return self._collecting is not None
 
     def _first(self) -> None:
-        if self.settle():
+        if self.settle(_FIRST_SECONDS):
             return
         end = time.monotonic() + _FIRST_SECONDS
         while self._newest is None and time.monotonic() < end:
@@ -126,9 +130,10 @@ class Collector:
             self.step()
         except StoreFailure as problem:
             self._miss_the_store(problem)
+            self._mend_the_store()
             return LOOK_SECONDS * 4
         except Exception as problem:  # noqa: BLE001  a mistake of ours must not end collecting for good
-            events.say("mistake", level=logging.ERROR, kind=type(problem).__name__)
+            events.mistake(problem)
             self._give_up()
             return self._how.every
         if not self.store_answers:
@@ -142,12 +147,20 @@ class Collector:
         self.store_answers = False
         self._give_up()
 
+    def _mend_the_store(self) -> None:
+        """Set a file aside that broke while it was in use; a database that is away is left to come back."""
+        try:
+            self._store.prepare()
+        except (StoreFailure, UnknownRevisionError, OSError):
+            return
+
     def _refresh(self) -> None:
         """Take the newest snapshot from the store if anything there is new."""
         revision = self._store.signals.now().revision
         if revision == self._revision:
             return
-        before, self._newest, self._revision = self._newest, self._store.newest(), revision
+        before, self._revision = self._newest, revision
+        self._newest = self._store.newest() or before  # a store that had to begin anew takes nothing away
         if self._newest and (before is None or before.at != self._newest.at):
             events.say("shown", snapshot=self._newest.snapshot.id)
 

@@ -4,6 +4,7 @@ import json
 import logging
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 
 Field = str | int | float | bool | None
 
@@ -43,3 +44,12 @@ def read(source: str, state: str, *, changed: bool, rows: int, findings: int, se
         "read", level=level, source=source, state=state, changed=changed, rows=rows, findings=findings,
         seconds=round(seconds, 3),
     )  # fmt: skip
+
+
+def mistake(error: BaseException, source: str | None = None) -> None:
+    """Log an error of ours by its kind and its place in the code; its text may quote a cell."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else None
+    say("mistake", level=logging.ERROR, source=source, kind=type(error).__name__, where=where)

@@ -4,7 +4,7 @@ The same code on SQLite and PostgreSQL. Snapshots and readings are only ever add
 """
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -60,12 +60,23 @@ class Store:
     Every method raises StoreFailure where the database does not answer.
     """
 
-    def __init__(self, engine: Engine, scope: str, sources: tuple[Source, ...], clock: Clock) -> None:
-        self.engine, self.scope, self._clock = engine, scope, clock
+    def __init__(
+        self, engine: Engine, scope: str, sources: tuple[Source, ...], clock: Clock, prepare: Callable[[], None]
+    ) -> None:
+        self.engine, self.scope, self._clock, self._prepare = engine, scope, clock, prepare
         self.signals = Signals(engine, scope)
         self.sources = KeptSources(engine, scope, sources, self.signals)
         self._parsed: OrderedDict[int, Snapshot] = OrderedDict()
         self._lock = Lock()
+
+    def prepare(self) -> None:
+        """Make the store ready to use, or ready again after it failed: what is broken set aside, all tables there.
+
+        Raises StoreFailure, and OSError where a file cannot be written.
+        """
+        self.engine.dispose()
+        self._prepare()
+        self.signals.begin()
 
     def newest(self) -> Published | None:
         """Return the newest published snapshot that can be read, each source on it as it stands now."""

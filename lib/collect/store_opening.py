@@ -34,27 +34,33 @@ def open_store(url: str, scope: str, sources: tuple[Source, ...], clock: Clock =
     Raises StoreProblem.
     """
     where = _parsed(url)
+    file = _file(where)
     try:
-        engine = _sqlite(where, clock) if where.get_backend_name() == "sqlite" else _postgresql(where)
+        if file is not None:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        engine = _sqlite(where) if where.get_backend_name() == "sqlite" else _postgresql(where)
+        store = Store(engine, scope, sources, clock, lambda: _prepare(engine, file, clock))
+        return _prepared(store)
     except OSError as problem:
         raise StoreProblem(f"IMPULSO_STORE_URL: {where.database}: {problem.strerror}; give a place to write") from None
-    try:
-        return _begun(engine, scope, sources, clock)
-    except StoreProblem:
-        engine.dispose()
-        raise
 
 
-def _begun(engine: Engine, scope: str, sources: tuple[Source, ...], clock: Clock) -> Store:
+def _prepare(engine: Engine, file: Path | None, clock: Clock) -> None:
+    if file is not None:
+        _set_aside_if_corrupt(file, clock())
+    upgrade(engine)
+
+
+def _prepared(store: Store) -> Store:
     try:
-        upgrade(engine)
-        store = Store(engine, scope, sources, clock)
-        store.signals.begin()
+        store.prepare()
     except UnknownRevisionError as problem:
+        store.close()
         raise StoreProblem(f"IMPULSO_STORE_URL: {problem}; run the newer version, or give another store") from None
     except StoreFailure as problem:
+        store.close()
         reason = type(getattr(problem, "orig", None) or problem).__name__
-        shown = engine.url.render_as_string(hide_password=True)
+        shown = store.engine.url.render_as_string(hide_password=True)
         raise StoreProblem(f"IMPULSO_STORE_URL: the store at {shown} does not answer ({reason})") from None
     return store
 
@@ -77,13 +83,15 @@ def _postgresql(where: URL) -> Engine:
     )
 
 
-def _sqlite(where: URL, clock: Clock) -> Engine:
-    file = Path(where.database) if where.database and where.database != ":memory:" else None
-    if file is not None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        _set_aside_if_corrupt(file, clock())
+def _file(where: URL) -> Path | None:
+    """Return the file of an SQLite store, None where it is in memory or no SQLite store at all."""
+    in_file = where.get_backend_name() == "sqlite" and where.database and where.database != ":memory:"
+    return Path(where.database) if in_file and where.database else None
+
+
+def _sqlite(where: URL) -> Engine:
     # What is in memory lives in its one connection, which everybody takes in turn.
-    one_only = {"pool_size": 1, "max_overflow": 0} if file is None else {}
+    one_only = {"pool_size": 1, "max_overflow": 0} if _file(where) is None else {}
     engine = create_engine(
         where,
         hide_parameters=True,
@@ -91,12 +99,12 @@ def _sqlite(where: URL, clock: Clock) -> Engine:
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
         **one_only,
     )
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: sqlite3.Connection, _record: Any) -> None:
+def _connected(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None  # transactions begin in `_begin`, DDL included
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")

@@ -1,5 +1,6 @@
 """A collector to drive by hand: time moves when told to, and sources are read by real HTTP from the local server."""
 
+import logging
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from lib.collect import events
 from lib.collect.collecting import How
 from lib.collect.collector import Collector
 from lib.collect.folder import folder_reader
@@ -83,6 +85,30 @@ class Rig:
     def states(self) -> dict[str, str]:
         """Return every source's condition."""
         return {source.id: source.condition for source in self.collector.newest().sources}
+
+
+class _Ear(logging.Handler):
+    """Remembers the events that were written, by name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[tuple[str, dict[str, events.Field]]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append((record.getMessage(), getattr(record, "fields", {})))
+
+
+@contextmanager
+def heard() -> Iterator[list[tuple[str, dict[str, events.Field]]]]:
+    """Listen to the events of this process: each one's name and its fields."""
+    ear, level = _Ear(), events.LOG.level
+    events.LOG.addHandler(ear)
+    events.LOG.setLevel(logging.INFO)
+    try:
+        yield ear.heard
+    finally:
+        events.LOG.removeHandler(ear)
+        events.LOG.setLevel(level)
 
 
 def connected(read: Callable[[MayAsk], Reader], *, remote: bool) -> Opened:

@@ -1,18 +1,16 @@
 """What operators see: health that tells the truth, metrics in OpenMetrics, events without anything private."""
 
 import json
-import logging
 import re
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from lib.collect import events
 from lib.collect.health import health_json, health_of
 from lib.collect.metrics import openmetrics
 from tests.collect.postgresql import Cluster
-from tests.collect.rig import BEGIN, HandTime, Rig, from_folder, rig
+from tests.collect.rig import BEGIN, HandTime, Rig, from_folder, heard, rig
 from tests.collect.test_collector import books as books  # noqa: PLC0414  a fixture
 from tests.indicators.facts import setting
 
@@ -86,19 +84,18 @@ def test_metrics_are_openmetrics_with_state_ages_and_reads_of_each_source(collec
 
 
 def test_each_reading_is_one_event_that_says_how_it_went_and_nothing_that_was_in_a_cell(
-    books: Path, caplog: pytest.LogCaptureFixture
+    books: Path,
 ) -> None:
-    events.LOG.propagate = True
     made = rig(from_folder(books), time=HandTime(BEGIN + timedelta(days=1)))
-    with caplog.at_level(logging.INFO, logger="impulso"):
+    with heard() as everything:
         made.collector.settle()
-    told = [record.fields for record in caplog.records if record.getMessage() == "read"]  # type: ignore[attr-defined]
+    told = [fields for name, fields in everything if name == "read"]
     assert {each["source"] for each in told} == set(made.states())
     assert len(told) == 8
     assert all(set(each) == {"source", "state", "changed", "rows", "findings", "seconds"} for each in told)
-    everything = json.dumps([record.__dict__.get("fields") for record in caplog.records])
+    written = json.dumps(everything, ensure_ascii=False)
     snapshot = made.collector.newest()
     private = {hub.name for hub in snapshot.hubs} | {found.value for found in snapshot.findings if found.value}
     private |= {source.spreadsheet for source in setting().programme.sources}
     assert len(private) > 20
-    assert not [each for each in private if len(each) > 3 and each in everything]
+    assert not [each for each in private if len(each) > 3 and each in written]

@@ -132,3 +132,34 @@ def test_the_lead_is_held_by_one_and_free_again_when_released(url: str) -> None:
     elsewhere.release()
     one.close()
     other.close()
+
+
+def test_a_file_that_breaks_while_it_is_in_use_is_set_aside_and_filled_again_and_figures_never_go(
+    tmp_path: Path, books: Path
+) -> None:
+    file = tmp_path / "store.sqlite"
+    given = {
+        "IMPULSO_STORE_URL": f"sqlite:///{file}", "IMPULSO_WORKBOOKS": str(books), "IMPULSO_EVERY_SECONDS": "1",
+    }  # fmt: skip
+    environment = read_environment(given)
+    programme = open_programme(environment)
+    store = open_kept(environment, programme)
+    collector = collector_of(environment, programme, store)
+    collector.start()
+    try:
+        until(lambda: len(store.history()) == 1)
+        seen = [collector.newest().figures["ALC-1"].value]
+        for each in (file, file.with_name("store.sqlite-wal")):
+            each.write_bytes(b"broken" * 4096)
+
+        def mended() -> bool:
+            seen.append(collector.newest().figures["ALC-1"].value)
+            return any(".corrupt-" in each.name for each in tmp_path.iterdir()) and collector.store_answers
+
+        until(mended)
+        edited(books, "pro-mujer.xlsx", one_more_person)
+        until(lambda: collector.newest().figures["ALC-1"].value == 359)
+        assert set(seen) <= {358.0}
+    finally:
+        collector.stop()
+        store.close()

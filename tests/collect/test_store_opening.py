@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time as real_time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from lib.collect.store import Store
 from lib.collect.store_opening import StoreProblem, open_store
 from lib.collect.store_tables import METADATA
 from tests.collect.postgresql import Cluster
-from tests.collect.rig import BEGIN, SCOPE, HandTime
+from tests.collect.rig import BEGIN, SCOPE, HandTime, heard
 from tests.collect.test_store import snapshot
 from tests.indicators.facts import ROOT, setting
 
@@ -108,18 +109,16 @@ def cut_short(file: Path) -> None:
 
 @pytest.mark.parametrize("wreck", [wrecked_whole, wrecked_within, cut_short])
 def test_a_corrupt_file_is_set_aside_with_a_clear_message_and_an_empty_store_begun(
-    tmp_path: Path, wreck: object, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, wreck: Callable[[Path], None]
 ) -> None:
     file = tmp_path / "store.sqlite"
     store = opened(address(file))
     for _ in range(3):
         store.publish(snapshot(), BEGIN)
     store.close()
-    assert callable(wreck)
     wreck(file)
     wreckage = file.read_bytes()
-    events.LOG.propagate = True
-    with caplog.at_level(logging.ERROR, logger="impulso"):
+    with heard() as everything:
         second = opened(address(file))
     assert second.newest() is None
     second.publish(snapshot(), BEGIN)
@@ -127,8 +126,9 @@ def test_a_corrupt_file_is_set_aside_with_a_clear_message_and_an_empty_store_beg
     aside = [each for each in tmp_path.iterdir() if ".corrupt-" in each.name]
     assert [each.name for each in aside] == ["store.sqlite.corrupt-20231206T120000"]
     assert aside[0].read_bytes() == wreckage
-    said = next(record for record in caplog.records if record.getMessage() == "store-set-aside")
-    assert said.fields == {"file": "store.sqlite", "kept_as": "store.sqlite.corrupt-20231206T120000"}  # type: ignore[attr-defined]
+    assert everything == [
+        ("store-set-aside", {"file": "store.sqlite", "kept_as": "store.sqlite.corrupt-20231206T120000"})
+    ]
 
 
 @pytest.mark.parametrize(
