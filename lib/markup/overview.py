@@ -72,7 +72,8 @@ def bootcamps(snapshot: Snapshot, names: Names, state: str | None = None) -> str
     entries = tuple(each for each in snapshot.bootcamps if state in {None, each.state})
     first, last = _period(entries)
     people = _people(snapshot.table("people-by-stage-bootcamp"))
-    rows = [_row(entry, names, first, last, people.get(entry.id)) for entry in entries]
+    days = (first, last, snapshot.today)
+    rows = [_row(entry, names, days, people.get(entry.id)) for entry in entries]
     today = _span(snapshot.today, snapshot.today, first, last) if first <= snapshot.today <= last else None
     done = sum(each.status == BootcampStatus.COMPLETED for each in entries)
     return fill("bootcamps.html", words=names.words, rows=rows, done=done, today=today)
@@ -136,7 +137,8 @@ def _span(start: date, end: date, first: date, last: date) -> Span:
     return Span(100 * (start - first).days / whole, 100 * max((end - start).days, 0) / whole)
 
 
-def _row(entry: BootcampEntry, names: Names, first: date, last: date, people: TableCell | None) -> BootcampRow:
+def _row(entry: BootcampEntry, names: Names, days: tuple[date, date, date], people: TableCell | None) -> BootcampRow:
+    first, last, today = days
     words = names.words
     ready = [item for item in entry.readiness if item.progress == "ready"]
     apply = [item for item in entry.readiness if item.progress != "not-applicable"]
@@ -147,7 +149,7 @@ def _row(entry: BootcampEntry, names: Names, first: date, last: date, people: Ta
     )
     real = None
     if entry.actual_start:
-        ended = entry.actual_end or max(entry.actual_start, min(last, entry.planned_end))
+        ended = entry.actual_end or max(entry.actual_start, min(last, today))
         real = _span(entry.actual_start, ended, first, last)
     started = entry.actual_start is not None
     return BootcampRow(
