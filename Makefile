@@ -13,6 +13,7 @@ run: $(VENV)/.run
 
 test: $(VENV)/.test
 	@scripts/browser
+	@scripts/postgresql
 	@echo "== ruff, mypy, pytest"
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
