@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lib.collect.raw import Contents, Raw
 from lib.collect.reading import read_all
 from lib.programme.model import Source, TableId
+from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding
 from lib.tables.grid import Cell, Grid
 from lib.tables.models import MODELS
@@ -91,16 +92,26 @@ def test_any_mutation_of_the_sample_becomes_a_snapshot(seed: int) -> None:
     today = replace(setting(), today=setting().today + timedelta(days=chance.choice([-400, -200, 0, 300])))
     snapshot = read_all(today, lambda source: Raw("x", lambda: spoilt[source.id]), "closing", NOW)
     _say(snapshot.findings)
+    assert snapshot.findings
+    assert [each.trouble for each in snapshot.sources] == [None] * len(programme().sources)
+    assert snapshot.figures.keys() == _only(frozenset(TABLES)).figures.keys()
 
 
-def _only(keep: frozenset[str]) -> None:
+def _only(keep: frozenset[str]) -> Snapshot:
     def reader(source: Source) -> Raw:
         grids = {table: grid for table, grid in clean_contents(source.id).grids.items() if table in keep}
         return Raw("x", lambda: Contents(grids))
 
-    _say(read_all(setting(), reader, "closing", NOW).findings)
+    snapshot = read_all(setting(), reader, "closing", NOW)
+    _say(snapshot.findings)
+    return snapshot
 
 
 @pytest.mark.parametrize("missing", [*combinations(TABLES, 0), *combinations(TABLES, 1), tuple(TABLES)], ids=" ".join)
 def test_missing_tables_leave_a_snapshot_of_the_others(missing: tuple[str, ...]) -> None:
-    _only(frozenset(TABLES) - frozenset(missing))
+    snapshot, whole = _only(frozenset(TABLES) - frozenset(missing)), _only(frozenset(TABLES))
+    assert snapshot.figures.keys() == whole.figures.keys()
+    assert [found.id for found in snapshot.tables] == [found.id for found in whole.tables]
+    assert bool(snapshot.hubs) == ("sitios" not in missing)
+    assert bool(snapshot.bootcamps) == ("bootcamps" not in missing)
+    assert (snapshot.figures["ALC-1"].state == "shown") == ("alcance" not in missing)
