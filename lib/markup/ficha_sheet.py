@@ -12,7 +12,7 @@ from lib.indicators.hub_condition import UNVERIFIED, VERIFIED
 from lib.markup.commitments import in_order, is_overdue
 from lib.markup.ficha import ficha_rows
 from lib.markup.map_picture import Picture, picture
-from lib.markup.outlines import FeatureCollection, Ring, Shapes, coarse, municipal_outlines, state_outlines
+from lib.markup.outlines import Shapes, coarser
 from lib.markup.page import fill
 from lib.markup.svg_map import svg_map
 from lib.markup.symbols import IN_ORDER
@@ -57,7 +57,7 @@ def ficha_html(one: OneState, names: Names, shapes: Shapes) -> str:
     names = replace(names, words=Words("es"))
     words, snapshot, programme = names.words, one.snapshot, names.programme.programme
     drawn = _picture(one, names)
-    outlines = _coarser(shapes, one.key, names, len(drawn.municipalities))
+    outlines = _for_paper(shapes, one.key, names, len(drawn.municipalities))
     ministry = next((each.name for each in names.programme.partners if each.state == one.key), None)
     return fill(
         "ficha-sheet.html",
@@ -86,24 +86,12 @@ def _picture(one: OneState, names: Names) -> Picture:
     return drawn if len(drawn.hubs) <= _MOST_DRAWN else replace(drawn, hubs=(), labels=())
 
 
-def _coarser(shapes: Shapes, state: str, names: Names, with_hub: int) -> Shapes:
+def _for_paper(shapes: Shapes, state: str, names: Names, with_hub: int) -> Shapes:
     """Return outlines as fine as paper shows them: every state, and the municipalities of one."""
     box = names.geography.bounds(state)
     parts = _COARSE if with_hub > _MANY else _FINE
     step = round(max(box.max_lat - box.min_lat, box.max_lon - box.min_lon) / parts, 3)
-    states = {key: coarse(rings, step) for key, rings in state_outlines(shapes).items()}
-    inside = {key: coarse(rings, step) for key, rings in municipal_outlines(shapes, {state}).items()}
-    drawn = _collection(inside, "cvegeo")
-    return Shapes(_collection(states, "cve_ent"), lambda key: drawn if key == state else {"features": []})
-
-
-def _collection(outlines: dict[str, tuple[Ring, ...]], name: str) -> FeatureCollection:
-    return {
-        "features": [
-            {"properties": {name: key}, "geometry": {"type": "Polygon", "coordinates": rings}}
-            for key, rings in outlines.items()
-        ]
-    }
+    return coarser(shapes, step, {state})
 
 
 def _hubs(one: OneState, names: Names) -> Listed:

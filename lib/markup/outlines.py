@@ -55,6 +55,27 @@ def coarse(rings: Iterable[Ring], step: float) -> tuple[Ring, ...]:
     return tuple(line for line in lines if len(line) > 3)
 
 
+def coarser(shapes: Shapes, step: float, inside: Iterable[str] = ()) -> Shapes:
+    """Return shapes on a grid of `step` degrees: all states, and the municipalities of those named by their keys."""
+    states = _collection({key: coarse(rings, step) for key, rings in state_outlines(shapes).items()}, "cve_ent")
+    within = {
+        state: _collection(
+            {key: coarse(rings, step) for key, rings in municipal_outlines(shapes, {state}).items()}, "cvegeo"
+        )
+        for state in set(inside)
+    }
+    return Shapes(states, lambda key: within.get(key, {"features": []}))
+
+
+def _collection(outlines: Mapping[str, tuple[Ring, ...]], name: str) -> FeatureCollection:
+    return {
+        "features": [
+            {"properties": {name: key}, "geometry": {"type": "Polygon", "coordinates": rings}}
+            for key, rings in outlines.items()
+        ]
+    }
+
+
 def _distinct(points: Iterable[tuple[float, float]]) -> Iterator[tuple[float, float]]:
     before = None
     for point in points:

@@ -9,9 +9,11 @@ _FOLDER = Path(__file__).parent
 
 
 @cache
-def _templates() -> Environment:
+def templates(folder: Path | None = None) -> Environment:
+    """Return the templates of the blocks; with a folder of a file's own templates, those too, and they come first."""
+    folders = [folder, _FOLDER / "templates"] if folder else [_FOLDER / "templates"]
     environment = Environment(
-        loader=FileSystemLoader(_FOLDER / "templates"),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -23,7 +25,7 @@ def _templates() -> Environment:
 
 def fill(template: str, **context: object) -> str:
     """Return a template filled in. Texts are escaped unless a template made them."""
-    return _templates().get_template(template).render(**context)
+    return templates().get_template(template).render(**context)
 
 
 @cache
