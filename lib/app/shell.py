@@ -71,7 +71,7 @@ def _is_html(start: Message) -> bool:
 def _in_clear(scope: Scope) -> Scope:
     """Ask Streamlit for its page in full and in clear: its own validators know nothing of what is changed here."""
     dropped = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
-    if scope["path"].startswith(("/static/", "/_stcore/", "/app/static/", "/component/")):
+    if scope["path"].startswith(("/static/", "/_stcore/", "/app/static/", "/component/", "/api/")):
         return scope
     return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in dropped]}
 

@@ -1,5 +1,6 @@
 """What belongs to the machine and not to the programme: read once, from the environment, documented here."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Literal
 
 ROOT = Path(__file__).resolve().parents[2]
 _LARGEST = 1e6
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
 _STORE = f"sqlite:///{(ROOT / 'var' / 'impulso.sqlite').as_posix()}"
 
 VARIABLES: dict[str, str] = {
@@ -22,6 +24,7 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_STORE_URL": "What keeps readings and snapshots: a SQLite or PostgreSQL URL. Default: var/impulso.sqlite.",
     "IMPULSO_KEEP_READINGS_DAYS": "Days that former readings are kept; the last good one always is. Default: 30.",
     "IMPULSO_KEEP_SNAPSHOTS_DAYS": "Days that snapshots are kept, not fewer than readings. Default: for ever.",
+    "IMPULSO_API_ORIGINS": "Origins whose pages may read /api/v1, separated by spaces, or `*`. Default: none.",
 }
 """Every environment variable that the program reads, and what it means."""
 
@@ -46,6 +49,7 @@ class Environment:
     store_url: str = _STORE
     keep_readings_days: int = 30
     keep_snapshots_days: int | None = None
+    api_origins: tuple[str, ...] = ()
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:
@@ -83,6 +87,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         store_url=variables.get("IMPULSO_STORE_URL") or _STORE,
         keep_readings_days=int(keep_readings),
         keep_snapshots_days=int(keep_snapshots) or None,
+        api_origins=_origins(variables),
     )
 
 
@@ -97,6 +102,17 @@ def _number(variables: Mapping[str, str], name: str, default: float, least: floa
     if not least <= number < _LARGEST:
         raise EnvironmentProblem(f"{name}: found «{given}», expected a number of at least {least:g}")
     return number
+
+
+def _origins(variables: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the origins as browsers name them. Raises EnvironmentProblem for anything with a path, or without a host."""
+    given = (variables.get("IMPULSO_API_ORIGINS") or "").split()
+    for origin in given:
+        if origin != "*" and not _ORIGIN.fullmatch(origin):
+            raise EnvironmentProblem(
+                f"IMPULSO_API_ORIGINS: found «{origin}», expected * or origins such as https://datos.example.org"
+            )
+    return tuple(given)
 
 
 def _switch(variables: Mapping[str, str], name: str, *, default: bool) -> bool:

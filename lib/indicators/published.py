@@ -19,11 +19,18 @@ from lib.indicators.other_counts import (
 )
 from lib.indicators.people import PARTICIPATIONS, PEOPLE, domains, enter_people, is_published, stages_of
 from lib.indicators.relations import Counts, Key
-from lib.programme.model import PublishedTable
+from lib.programme.model import PublishedTable, TableId
 from lib.programme.setting import Setting
 from lib.tables.vocabulary import Stage
 
-_NEEDS = {PEOPLE: "alcance", PARTICIPATIONS: "alcance", ATTENDANCES: "sesiones", ANSWERS: "seguimiento", HUBS: "sitios"}
+NEEDS: dict[str, TableId] = {
+    PEOPLE: "alcance",
+    PARTICIPATIONS: "alcance",
+    ATTENDANCES: "sesiones",
+    ANSWERS: "seguimiento",
+    HUBS: "sitios",
+}
+"""The table of the sheets that each measure is counted from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,7 @@ def tables_of(known: Known, facts: Facts, setting: Setting) -> tuple[Table, ...]
 def _table(table: PublishedTable, known: Known, facts: Facts, values: Mapping[str, tuple[str, ...]]) -> Table:
     domain = {**values, "stage": stages_of(table, values)}
     adds_over = tuple(name for name in table.dimensions if _adds(table, name))
-    read = _NEEDS[table.measure] in facts.read
+    read = NEEDS[table.measure] in facts.read
     cells = []
     for coordinates in product(*(_values(name, name in _WITHOUT_TOTAL, domain) for name in table.dimensions)):
         at = dict(zip(table.dimensions, coordinates, strict=True))

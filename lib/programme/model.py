@@ -129,6 +129,14 @@ class Quotation(Declared):
     year: int
 
 
+class Licence(Declared):
+    """Under which licence anyone may use what is published: its SPDX identifier, its name and where to read it."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9.+-]+$", max_length=60)]
+    title: Text
+    url: str
+
+
 class Sample(Declared):
     """An embedded sample: its folder beside the programme file, and the day it takes for today."""
 
@@ -165,6 +173,7 @@ class Programme(Declared):
     owners: Mapping[TableId, Slug] = {}
     quotations: tuple[Quotation, ...] = ()
     samples: tuple[Sample, ...] = ()
+    licence: Licence | None = None
 
     def partner(self, partner_id: str) -> Partner | None:
         """Return the declared partner, or None."""
