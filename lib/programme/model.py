@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -22,6 +22,9 @@ TableId = Literal[
     "sitios",
     "compromisos",
 ]
+
+
+SlideId = Literal["reach", "bootcamps", "funnel", "people", "hubs", "conditions", "after", "allies"]
 
 
 class Declared(BaseModel):
@@ -144,6 +147,19 @@ class Sample(Declared):
     name: Text
     workbooks: str
     today: date
+
+
+class Presentation(Declared):
+    """The stage: which slides are shown, and in which order."""
+
+    slides: Annotated[tuple[SlideId, ...], Field(min_length=1)] = get_args(SlideId)
+
+    @model_validator(mode="after")
+    def _each_slide_once(self) -> "Presentation":
+        for slide in self.slides:
+            if self.slides.count(slide) > 1:
+                raise ValueError(f"slides: «{slide}» stands twice")
+        return self
 
 
 class Identity(Declared):

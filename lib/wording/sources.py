@@ -17,12 +17,16 @@ def as_of(snapshot: Snapshot) -> date | None:
 
 def as_of_line(snapshot: Snapshot, names: Names) -> str:
     """Return «Datos al 30 nov 2023 · Yucatán al 28 oct (atrasada) · corte 7f3a»."""
+    return f"{freshness_line(snapshot, names)} · {names.words('frame.cut', id=snapshot.id[:4])}"
+
+
+def freshness_line(snapshot: Snapshot, names: Names) -> str:
+    """Return «Datos al 30 nov 2023 · Yucatán al 28 oct (atrasada)»."""
     words = names.words
     day = as_of(snapshot)
     late = [line for source in snapshot.sources if (line := _exception(source, names))]
     parts = [words("frame.asof", day=words.day(day)) if day else words("frame.no-date")]
     parts += late or [words("frame.all-well")]
-    parts.append(words("frame.cut", id=snapshot.id[:4]))
     return " · ".join(parts)
 
 
