@@ -190,6 +190,7 @@ class Programme(Declared):
     quotations: tuple[Quotation, ...] = ()
     samples: tuple[Sample, ...] = ()
     licence: Licence | None = None
+    stage: Presentation = Presentation()
 
     def partner(self, partner_id: str) -> Partner | None:
         """Return the declared partner, or None."""
