@@ -1,27 +1,79 @@
 """Texts by language: gettext catalogues (`lib/i18n/<language>/*.po`) with speaking keys, merged and kept in memory.
 
-A new language is a new folder of .po files; what it lacks is shown in Spanish.
+A new language is a new folder of .po files; what it lacks is shown in Spanish. A text may mark a phrase that another
+programme says differently, `[[los estados]]`: the mark holds what is said unless the programme has a phrase of its own.
+One process serves one programme, so what the programme says in its own way is set once, when it is opened.
 """
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
 
 _FOLDER = Path(__file__).parent
+_MARKED = re.compile(r"\[\[(.+?)\]\]")
 FALLBACK = "es"
+
+_Spoken = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What a programme says in its own way: texts by language and key, and phrases by language and marked phrase."""
+
+    texts: _Spoken = field(default_factory=dict)
+    phrases: _Spoken = field(default_factory=dict)
+
+
+_NOTHING = Own()
+_spoken = [_NOTHING]
+
+
+def speak(own: Own = _NOTHING) -> None:
+    """From now on say in this process what is a programme's own; without any, what the catalogues say."""
+    if _spoken[0] != own:
+        _spoken[0] = own
+        catalogue.cache_clear()
+
+
+def speaks() -> Own:
+    """Return what is said in a programme's own way."""
+    return _spoken[0]
 
 
 @cache
 def catalogue(language: str) -> dict[str, str]:
-    """Return every text of one language by key, as its files give them (nothing filled in)."""
+    """Return every text of one language by key, in the programme's own words (parameters not filled in)."""
+    own = _spoken[0]
+    phrases = own.phrases.get(language, {})
+    texts = {**written(language), **own.texts.get(language, {})}
+    return {key: _MARKED.sub(lambda mark: _phrase(mark[1], phrases), text) for key, text in texts.items()}
+
+
+@cache
+def written(language: str) -> dict[str, str]:
+    """Return every text of one language by key, as its files give them, phrases marked."""
+    return texts_in(_FOLDER / language, language)
+
+
+def texts_in(folder: Path, language: str) -> dict[str, str]:
+    """Return the texts of the .po files in a folder by key. A folder that is not there has none."""
     texts: dict[str, str] = {}
-    for path in sorted((_FOLDER / language).glob("*.po")):
+    for path in sorted(folder.glob("*.po")):
         with path.open("rb") as file:
-            for message in read_po(file, locale=language):
+            for message in read_po(file, locale=None):
                 if message.id and message.string:
                     texts[str(message.id)] = str(message.string)
     return texts
+
+
+def marked(language: str) -> tuple[str, ...]:
+    """Return the phrases that a programme may say in its own way, beginning with a small letter, in order."""
+    found = {_small(phrase) for text in written(language).values() for phrase in _MARKED.findall(text)}
+    return tuple(sorted(found))
 
 
 @cache
@@ -39,3 +91,15 @@ def text(language: str, key: str) -> str:
 def has_text(key: str) -> bool:
     """Tell whether the fallback language has this key."""
     return key in catalogue(FALLBACK)
+
+
+def _phrase(phrase: str, phrases: Mapping[str, str]) -> str:
+    """Return how a marked phrase is said; one that begins a sentence keeps its capital."""
+    said = phrases.get(phrase) or phrases.get(_small(phrase))
+    if said is None:
+        return phrase
+    return said[0].upper() + said[1:] if phrase[0].isupper() and phrase not in phrases else said
+
+
+def _small(phrase: str) -> str:
+    return phrase if phrase[1:2].isupper() else phrase[0].lower() + phrase[1:]
