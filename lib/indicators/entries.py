@@ -27,18 +27,22 @@ _AHEAD = frozenset({BootcampStatus.PROPOSED, BootcampStatus.CONFIRMED, BootcampS
 
 @dataclass(frozen=True, slots=True)
 class ReadinessItem:
-    """One item of a bootcamp's checklist and who owes it."""
+    """One item of a bootcamp's checklist and who owes it. Without `day_known`, `due` ends the week that is told."""
 
     requirement: str
     critical: bool
     progress: str
     partner: str
     due: date
+    day_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class BootcampEntry:
-    """A bootcamp as planned and as held. `attendance` is attendances over expected, where they may be shown."""
+    """A bootcamp as planned and as held. `attendance` is attendances over expected, where they may be shown.
+
+    Without `days_known` only weeks are told and no hub: a start is its week's Monday, an end its week's Sunday.
+    """
 
     id: str
     name: str
@@ -63,6 +67,7 @@ class BootcampEntry:
     readiness: tuple[ReadinessItem, ...]
     attendance: float | None
     attendance_state: State
+    days_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ class HubEntry:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentEntry:
-    """What a partner promised, and by when."""
+    """What a partner promised, and by when. Without `day_known`, `due` ends the week that is told."""
 
     id: str
     partner: str
@@ -107,6 +112,7 @@ class CommitmentEntry:
     unit: str | None
     status: str
     due: date
+    day_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,10 @@ class ActionEntry:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something that is owed: what, by whom, by when. `about` names the bootcamp, state or hub it concerns."""
+    """Something that is owed: what, by whom, by when. `about` names the bootcamp, state or hub it concerns.
+
+    Without `day_known`, `day` ends the week that is told.
+    """
 
     kind: Literal["commitment", "readiness", "verification", "action", "start"]
     partner: str
@@ -134,6 +143,7 @@ class Due:
     what: str
     about: str
     count: int = 1
+    day_known: bool = True
 
 
 def bootcamp_entries(facts: Facts, known: Known) -> tuple[BootcampEntry, ...]:

@@ -15,6 +15,7 @@ from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.tables import listed
 from lib.wording.values import Written, count, nothing
+from lib.wording.weeks import day_or_week, key_of, told, was_due
 
 _ORDER = {"pending": 0, "in-progress": 1, "ready": 2, "not-applicable": 3}
 
@@ -36,7 +37,7 @@ class Item:
     entry: ReadinessItem
     partner: str
     due: str
-    late: bool
+    late: str | None
 
 
 def detail(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> str:
@@ -69,27 +70,28 @@ def _facts(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> list[tuple
     languages = listed([words(f"language.{each}") for each in entry.languages], words)
     facts = {
         "place": names.place(entry.municipality, entry.state),
-        "hub": hub or words("bootcamps.detail.hub.elsewhere"),
+        "hub": hub or words(f"bootcamps.detail.hub.{'elsewhere' if entry.days_known else 'later'}"),
         "modality": words(f"modality.{entry.modality}"),
         "languages": languages or words("nothing.no-data"),
         "allies": allies or words("bootcamps.detail.allies.none"),
-        "planned": _between(entry.planned_start, entry.planned_end, words),
+        "planned": _between(entry.planned_start, entry.planned_end, entry.days_known, words),
         "actual": _held(entry, words),
         "figures": _validation(entry, words),
     }
     return [(words(f"bootcamps.detail.{key}"), value) for key, value in facts.items()]
 
 
-def _between(start: date, end: date, words: Words) -> str:
-    return words("bootcamps.detail.between", start=words.day(start), end=words.day(end))
+def _between(start: date, end: date, known: bool, words: Words) -> str:
+    first, last = (words.day(told(day, known)) for day in (start, end))
+    return words(key_of("bootcamps.detail.between", known), start=first, end=last)
 
 
 def _held(entry: BootcampEntry, words: Words) -> str:
     if entry.actual_start is None:
         return words("bootcamps.detail.not-started")
     if entry.actual_end is None:
-        return words("bootcamps.detail.since", start=words.day(entry.actual_start))
-    return _between(entry.actual_start, entry.actual_end, words)
+        return words(key_of("bootcamps.detail.since", entry.days_known), start=words.day(entry.actual_start))
+    return _between(entry.actual_start, entry.actual_end, entry.days_known, words)
 
 
 def _validation(entry: BootcampEntry, words: Words) -> str:
@@ -175,14 +177,16 @@ def _sessions(entry: BootcampEntry, words: Words) -> list[tuple[Written, str, st
 
 def _items(entry: BootcampEntry, today: date, names: Names) -> list[Item]:
     """Return the checklist, what is missing first and the critical before the rest."""
-    ahead = entry.status in AHEAD
+    words, ahead = names.words, entry.status in AHEAD
     ordered = sorted(entry.readiness, key=lambda item: (_ORDER.get(item.progress, 0), not item.critical, item.due))
     return [
         Item(
             item,
             names.partner(item.partner),
-            names.words.day(item.due),
-            ahead and item.progress in {"pending", "in-progress"} and item.due < today,
+            day_or_week(item.due, item.day_known, words),
+            was_due(item.due, item.day_known, words)
+            if ahead and item.progress in {"pending", "in-progress"} and item.due < today
+            else None,
         )
         for item in ordered
     ]

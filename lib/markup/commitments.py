@@ -11,6 +11,7 @@ from lib.snapshot.snapshot import Snapshot
 from lib.wording.bootcamps import FIRM, OPEN, overdue_sentence, quantity
 from lib.wording.names import Names
 from lib.wording.values import Written, base, figure, nothing
+from lib.wording.weeks import day_or_week, was_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Promise:
     quantity: str | None
     about: str
     due: str
-    late: bool
+    late: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def commitment_rows(entries: Sequence[CommitmentEntry], today: date, names: Name
             names.partner(entry.partner),
             quantity(entry, words),
             names.about(entry.bootcamp or entry.state),
-            words.day(entry.due),
-            is_overdue(entry, today),
+            day_or_week(entry.due, entry.day_known, words),
+            was_due(entry.due, entry.day_known, words) if is_overdue(entry, today) else None,
         )
         for entry in entries
     ]

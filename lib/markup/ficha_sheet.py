@@ -25,6 +25,7 @@ from lib.wording import states as said
 from lib.wording.bootcamps import OPEN, promised
 from lib.wording.language import Words
 from lib.wording.names import Names
+from lib.wording.weeks import key_of, told
 
 MOST = 5
 """How many lines a list on the sheet has at most."""
@@ -144,7 +145,8 @@ def _commitments(one: OneState, names: Names) -> Listed:
 
 def _commitment(entry: CommitmentEntry, one: OneState, names: Names) -> Item:
     words, late = names.words, is_overdue(entry, one.snapshot.today)
-    day = words("ficha.late" if late else "ficha.due", day=words.day(entry.due))
+    key = key_of("ficha.late" if late else "ficha.due", entry.day_known)
+    day = words(key, day=words.day(told(entry.due, entry.day_known)))
     return Item(_short(f"{names.partner(entry.partner)}: {promised(entry, words)}"), day, late)
 
 

@@ -17,6 +17,7 @@ from lib.wording.due import due_sentence
 from lib.wording.names import Names
 from lib.wording.sources import weakest_line
 from lib.wording.values import Written, count, figure, nothing
+from lib.wording.weeks import key_of, short_day_or_week, told
 
 _MOST_DUE = 7
 
@@ -172,16 +173,15 @@ def _people_of(cell: TableCell | None, started: bool, names: Names) -> Written:
 
 
 def dates_in_words(entry: BootcampEntry, names: Names) -> str:
-    """Return planned and actual dates as a sentence."""
-    words = names.words
-    plan = words(
-        "home.dates.plan", start=words.day_and_month(entry.planned_start), end=words.day_and_month(entry.planned_end)
-    )
-    if entry.actual_start and entry.actual_end:
+    """Return planned and actual dates, or weeks, as a sentence."""
+    words, known = names.words, entry.days_known
+    first, last = (words.day_and_month(told(day, known)) for day in (entry.planned_start, entry.planned_end))
+    plan = words(key_of("home.dates.plan", known), start=first, end=last)
+    if entry.actual_start and entry.actual_end and known:
         start, end = words.day_and_month(entry.actual_start), words.day_and_month(entry.actual_end)
         return f"{plan}; {words('home.dates.real', start=start, end=end)}."
     if entry.actual_start:
-        return f"{plan}; {words('home.dates.since', start=words.day_and_month(entry.actual_start))}."
+        return f"{plan}; {words(key_of('home.dates.since', known), start=words.day_and_month(entry.actual_start))}."
     return f"{plan}."
 
 
@@ -191,8 +191,12 @@ def _soonest(due: tuple[Due, ...], today: date) -> list[Due]:
 
 
 def _due(due: Due, today: date, names: Names) -> dict[str, object]:
+    words, late = names.words, due.day < today
+    key = key_of("home.next.late", due.day_known)
     return {
-        "day": names.words.day_and_month(due.day),
-        "late": due.day < today,
+        "day": words(key, day=words.day_and_month(told(due.day, due.day_known)))
+        if late
+        else short_day_or_week(due.day, due.day_known, words),
+        "late": late,
         "sentence": due_sentence(due, names),
     }

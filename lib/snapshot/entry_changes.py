@@ -22,6 +22,7 @@ _STATUSES: tuple[tuple[Kind, TableId, str], ...] = (
 _NOT_TYPED = frozenset(
     {
         *("readiness", "attendance", "attendance_state", "sessions_held", "sessions_failed"),  # from other tables
+        *("days_known", "day_known"),  # a matter of who looks
         *("condition", "days_since_verified", "bootcamps"),  # worked out, and some of them anew every day
     }
 )

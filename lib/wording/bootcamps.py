@@ -4,9 +4,11 @@ from datetime import date
 
 from lib.indicators.entries import BootcampEntry, CommitmentEntry, ReadinessItem
 from lib.snapshot.snapshot import Snapshot
+from lib.snapshot.weeks import monday_of, sunday_of
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.tables import listed
+from lib.wording.weeks import key_of, told
 
 AHEAD = frozenset({"proposed", "confirmed", "recruiting"})
 WITHOUT_DATE = frozenset({"postponed", "cancelled"})
@@ -37,32 +39,37 @@ def to_watch(snapshot: Snapshot, names: Names) -> str | None:
         without = [names.bootcamp(each.id) for each in snapshot.bootcamps if lacks_child_space(each)]
         return words("bootcamps.watch.child-space", names=listed(without, words)) if without else None
     entry = ahead[0]
-    name, day = names.bootcamp(entry.id), words.long_day(entry.planned_start)
-    if entry.planned_start < snapshot.today:
-        return words("bootcamps.watch.late-start", name=name, day=day)
+    known = entry.days_known
+    name, day = names.bootcamp(entry.id), words.long_day(told(entry.planned_start, known))
+    if (entry.planned_start if known else sunday_of(entry.planned_start)) < snapshot.today:
+        return words(key_of("bootcamps.watch.late-start", known), name=name, day=day)
     lacking = missing(entry)
     if not entry.readiness:
         return None
     if not lacking:
-        return words("bootcamps.watch.ready", name=name, day=day)
+        return words(key_of("bootcamps.watch.ready", known), name=name, day=day)
     critical = sum(item.critical for item in lacking)
     every = len(applicable(entry))
-    return words("bootcamps.watch.next", name=name, day=day, missing=len(lacking), n=every, critical=critical)
+    key = key_of("bootcamps.watch.next", known)
+    return words(key, name=name, day=day, missing=len(lacking), n=every, critical=critical)
 
 
 def start_sentence(entry: BootcampEntry, today: date, words: Words) -> str | None:
-    """Return how the start compares with the plan; None for a bootcamp without a firm date."""
+    """Return how the start compares with the plan, in days or in weeks; None for a bootcamp without a firm date."""
     if entry.actual_start:
-        days = (entry.actual_start - entry.planned_start).days
-        if days == 0:
-            return words("bootcamps.start.on-plan")
-        return words(f"bootcamps.start.{'late' if days > 0 else 'early'}", n=abs(days))
-    if entry.status in WITHOUT_DATE:
+        how, much = _apart(entry, entry.actual_start, "early", "on-plan", "late")
+    elif entry.status in WITHOUT_DATE:
         return None
-    days = (entry.planned_start - today).days
-    if days == 0:
-        return words("bootcamps.start.today")
-    return words(f"bootcamps.start.{'ahead' if days > 0 else 'overdue'}", n=abs(days))
+    else:
+        how, much = _apart(entry, today, "ahead", "today", "overdue")
+    return words(key_of(f"bootcamps.start.{how}", entry.days_known), **({"n": much} if much else {}))
+
+
+def _apart(entry: BootcampEntry, day: date, before: str, same: str, after: str) -> tuple[str, int]:
+    """Return how a day stands to the planned start, and by how many days, or weeks where only those are told."""
+    days = (day - entry.planned_start).days
+    much = days if entry.days_known else (monday_of(day) - monday_of(entry.planned_start)).days // 7
+    return (before if much < 0 else after if much else same), abs(much)
 
 
 def reason_sentence(entry: BootcampEntry, words: Words) -> str | None:
@@ -96,11 +103,11 @@ def overdue_sentence(overdue: tuple[CommitmentEntry, ...], words: Words, names: 
         return words("bootcamps.commitments.clear")
     oldest = overdue[0]
     return words(
-        "bootcamps.commitments.overdue",
+        key_of("bootcamps.commitments.overdue", oldest.day_known),
         n=len(overdue),
         partner=names.partner(oldest.partner),
         what=promised(oldest, words),
-        day=words.long_day(oldest.due),
+        day=words.long_day(told(oldest.due, oldest.day_known)),
     )
 
 

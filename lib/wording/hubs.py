@@ -1,14 +1,16 @@
 """Hubs in words: how they stand together, and each one's place, condition and verification."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from lib.indicators.entries import BootcampEntry, HubEntry
 from lib.indicators.figure import Figure, Part
 from lib.programme.model import TableId
 from lib.snapshot.snapshot import Snapshot
+from lib.snapshot.weeks import monday_of
 from lib.wording.names import Names
 from lib.wording.sources import as_of
 from lib.wording.tables import listed
+from lib.wording.weeks import key_of
 
 _TABLE: TableId = "sitios"
 _ATTENTION = ("in-service-unverified", "intermittent", "out-of-service")
@@ -123,11 +125,10 @@ def bootcamp_when(bootcamp: BootcampEntry, names: Names) -> str:
     words = names.words
     if not is_held(bootcamp) or bootcamp.actual_start is None:
         status = words(f"bootcamp-status.{bootcamp.status}")
-        monday = bootcamp.planned_start - timedelta(days=bootcamp.planned_start.weekday())
-        return words("hubs.bootcamp.week", status=status, day=words.long_day(monday))
+        return words("hubs.bootcamp.week", status=status, day=words.long_day(monday_of(bootcamp.planned_start)))
     start = words.day(bootcamp.actual_start)
     if bootcamp.actual_end is None:
-        return words("hubs.bootcamp.since", start=start)
+        return words(key_of("hubs.bootcamp.since", bootcamp.days_known), start=start)
     return words("hubs.bootcamp.held", start=start, end=words.day(bootcamp.actual_end))
 
 

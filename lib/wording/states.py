@@ -9,6 +9,7 @@ from lib.snapshot.snapshot import SourceState
 from lib.wording.bootcamps import OPEN, promised
 from lib.wording.names import Names
 from lib.wording.tables import listed
+from lib.wording.weeks import key_of, told
 
 
 def opening(one: OneState, names: Names) -> str:
@@ -51,11 +52,11 @@ def owes(one: OneState, names: Names) -> str | None:
         return words("state.owes.none")
     oldest = late[0]
     return words(
-        "state.owes",
+        key_of("state.owes", oldest.day_known),
         n=len(late),
         partner=names.partner(oldest.partner),
         what=promised(oldest, words),
-        day=words.long_day(oldest.due),
+        day=words.long_day(told(oldest.due, oldest.day_known)),
     )
 
 

@@ -1,9 +1,12 @@
 """Findings quote cells and small counts: only their owner and the stewards have them."""
 
+from dataclasses import replace
+
 import pytest
 
 from lib.snapshot.audience import for_partner, for_public, for_steward
 from lib.snapshot.snapshot import Snapshot, to_json
+from lib.wording.finding_examples import EXAMPLES
 from tests.snapshot.samples import sample_snapshot
 
 
@@ -45,3 +48,17 @@ def test_an_organisation_without_a_workbook_gets_what_the_public_gets(whole: Sna
 
 def test_a_steward_gets_everything(whole: Snapshot) -> None:
     assert for_steward(whole) == whole
+
+
+def test_what_a_finding_says_of_a_cell_in_somebody_else_s_workbook_is_left_out(whole: Snapshot) -> None:
+    place = {"other": "F9", "other_tab": "alcance", "other_workbook": "pro-mujer.xlsx"}
+    params = {"case": "people", "owner": "pro-mujer", "bootcamp": "BC-01", "people": 12, "owner_people": 3, **place}
+    found = replace(EXAMPLES["V21"], source="sict", params=params)
+    (told,) = for_partner(replace(whole, findings=(found,)), "sict").findings
+    assert told.params == {"case": "people", "owner": "pro-mujer", "bootcamp": "BC-01", "people": 12}
+    assert for_steward(replace(whole, findings=(found,))).findings == (found,)
+
+
+def test_what_a_finding_says_of_another_tab_of_one_s_own_stays(whole: Snapshot) -> None:
+    found = replace(EXAMPLES["V21"], source="sict", params={"other": "B3", "other_workbook": "sict.xlsx"})
+    assert for_partner(replace(whole, findings=(found,)), "sict").findings == (found,)
