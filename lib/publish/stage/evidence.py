@@ -1,0 +1,205 @@
+"""What each slide shows: its headline figures, and the evidence below them, read from the figures and tables."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.indicators.cells import ALL
+from lib.indicators.figure import Figure, Part
+from lib.publish.stage.land import map_of
+from lib.publish.stage.slide import Bars, Evidence, Grid, Headline, Row
+from lib.snapshot.lookup import cell_at, values_of
+from lib.snapshot.snapshot import Snapshot
+from lib.tables.vocabulary import AgeBeyond, Stage
+from lib.wording import progress
+from lib.wording.names import Names
+from lib.wording.reach import ATTENDED
+from lib.wording.stage import latest_wave, next_lines
+from lib.wording.values import Written, base, count, figure, is_share, nothing
+
+_INCLUSIVE = ("child-space", "transport", "agreed-times", "accessibility", "interpreter", "safety-protocol")
+_MOST_NEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands between the title and the as-of line of a slide."""
+
+    headlines: tuple[Headline, ...]
+    evidence: tuple[Evidence, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def reach(snapshot: Snapshot, names: Names) -> Content:
+    """Return the pair of reach with its targets, and people by state."""
+    words, figures = names.words, snapshot.figures
+    pair = tuple(
+        Headline(each, figure(figures[each], words), words(label), _target(figures[each], names))
+        for each, label in (("ALC-1", "home.people"), ("ALC-2", "home.women"))
+    )
+    table = snapshot.table("people-by-stage-state")
+    cells = {each: cell_at(table, {**ATTENDED, "state": each}) for each in values_of(table, "state")}
+    rows = [
+        Row(names.state(state), count(cell, words), cell.value if cell.state == "shown" else None)
+        for state, cell in cells.items()
+        if cell
+    ]
+    staff = figure(figures["ALC-3"], words)
+    lines = (words("stage.reach.staff", n=staff.text),) if staff.shown else ()
+    return Content(pair, _bars(words("stage.reach.by-state"), rows), lines)
+
+
+def bootcamps(snapshot: Snapshot, names: Names) -> Content:
+    """Return how many bootcamps are completed, on the map."""
+    words, held = names.words, snapshot.figures["BOO-1"]
+    value = figure(held, words)
+    if value.shown and held.target and held.value != held.target:
+        value = Written(words("of", part=value.text, whole=words.number(held.target)), "shown")
+    states = len({each.state for each in snapshot.bootcamps})
+    below = words("stage.bootcamps.states", n=states) if snapshot.bootcamps else ""
+    return Content((Headline("BOO-1", value, words("bootcamps.fact.done"), below),), (map_of(snapshot, names),))
+
+
+def funnel(snapshot: Snapshot, names: Names) -> Content:
+    """Return who completed of those who attended, and the four stages with the share of the one before."""
+    words, figures = names.words, snapshot.figures
+    rows = []
+    for number, stage in enumerate(Stage, start=1):
+        value = figures[f"EMB-{number}"]
+        before = next((part for part in value.parts if part.id == "of-previous"), None)
+        note = words("stage.funnel.of-previous", share=figure(before, words).text) if before and before.value else ""
+        rows.append(Row(words(f"stage.{stage}"), figure(value, words), _number(value), note, stage != Stage.REGISTERED))
+    return Content(
+        (_headline("EMB-6", figures["EMB-6"], "stage.funnel.completed", names),),
+        _bars(words("stage.funnel.stages"), rows),
+    )
+
+
+def people(snapshot: Snapshot, names: Names) -> Content:
+    """Return the share of the reported ages, and everybody by age."""
+    words, table = names.words, snapshot.table("people-by-role-age")
+    focus = names.programme.ages.focus
+    apart = {str(each) for each in AgeBeyond}
+    rows = []
+    for age in values_of(table, "age"):
+        cell = cell_at(table, {**ATTENDED, "role": ALL, "age": age})
+        if cell and not (age in apart and cell.value == 0):
+            number = cell.value if cell.state == "shown" else None
+            label = names.value("age", age) if age in apart else words("stage.people.age", band=age.replace("-", "–"))
+            rows.append(Row(label, count(cell, words), number, strong=age == focus))
+    first, last = focus.split("-")
+    spoken = words("stage.people.focus", band=words("reach.age.band", first=first, last=last))
+    share = snapshot.figures["PER-1"]
+    headline = Headline("PER-1", figure(share, words), spoken, _of_known(share, names))
+    return Content((headline,), _bars(words("stage.people.ages"), rows))
+
+
+def hubs(snapshot: Snapshot, names: Names) -> Content:
+    """Return how many hubs there are, by phase, and how many of them work."""
+    words, figures = names.words, snapshot.figures
+    rows = [Row(names.value("phase", part.id), figure(part, words), _number(part)) for part in figures["SIT-1"].parts]
+    verified = figures["SIT-2"]
+    of = base(verified, words) if verified.state == "shown" else None
+    lines = (words("stage.hubs.verified", of=of, share=figure(verified, words).text),) if of else ()
+    headline = _headline("SIT-1", figures["SIT-1"], "stage.hubs.all", names)
+    return Content((headline,), _bars(words("stage.hubs.phases"), rows), lines)
+
+
+def conditions(snapshot: Snapshot, names: Names) -> Content:
+    """Return who had a child-friendly space, and the conditions that let women take part."""
+    words, space = names.words, snapshot.figures["BOO-4"]
+    rows = [_condition(each, snapshot, names) for each in _INCLUSIVE[1:]]
+    headline = Headline("BOO-4", _in_full(space, names), words("stage.conditions.space"), _share(space, names))
+    first = Row(_upper(words(f"requirement.{_INCLUSIVE[0]}")), headline.value, _number(space))
+    return Content((headline,), _bars(words("stage.conditions.ready"), [first, *rows], most=1))
+
+
+def _condition(requirement: str, snapshot: Snapshot, names: Names) -> Row:
+    """Return in how many bootcamps a condition is ready, of those that need it and are not cancelled."""
+    words = names.words
+    items = [item for entry in snapshot.bootcamps if entry.status != "cancelled" for item in entry.readiness]
+    asked = [item for item in items if item.requirement == requirement]
+    apply = [item for item in asked if item.progress != "not-applicable"]
+    name = _upper(words(f"requirement.{requirement}"))
+    if not apply:
+        return Row(name, nothing("not-applicable" if asked else "no-data", words), None, strong=False)
+    ready = sum(item.progress == "ready" for item in apply)
+    value = Written(words("of", part=words.number(ready), whole=words.number(len(apply))), "shown")
+    return Row(name, value, ready / len(apply), strong=False)
+
+
+def after(snapshot: Snapshot, names: Names) -> Content:
+    """Return what those who answered say of one wave, with how many answered."""
+    words, figures, wave = names.words, snapshot.figures, latest_wave(snapshot)
+    if wave is None:
+        return Content((_headline("SEG-2", figures["SEG-2"], "stage.after.uses", names),))
+    parts = {part.id.split("/")[1]: part for part in figures["SEG-2"].parts if part.id.split("/")[0] == wave}
+    rows = [
+        Row(_upper(names.value("outcome", outcome)), figure(part, words), _number(part), base(part, words) or "",
+            strong=outcome == "uses-tool")
+        for outcome, part in parts.items()
+    ]  # fmt: skip
+    spoken = words("stage.after.uses.wave", wave=names.value("wave", wave))
+    used = parts["uses-tool"]
+    headline = Headline("SEG-2", figure(used, words), spoken, _answered(used, names))
+    lines = tuple(progress.response(snapshot, names, wave, "uses-tool")[:1])
+    return Content((headline,), _bars(words("stage.after.outcomes"), rows, most=1), lines)
+
+
+def allies(snapshot: Snapshot, names: Names) -> Content:
+    """Return what partners delivered of what they promised, who is active, and what is next."""
+    words, figures = names.words, snapshot.figures
+    pair = (
+        _headline("ALI-1", figures["ALI-1"], "stage.allies.met", names),
+        _headline("ALI-2", figures["ALI-2"], "stage.allies.active", names),
+    )
+    ahead = next_lines(snapshot, names, _MOST_NEXT)
+    partners = " · ".join(partner.short for partner in names.programme.partners)
+    heads = (words("stage.next.day"), words("stage.next.what"))
+    grid = (Grid(words("stage.allies.next"), heads, ahead),) if ahead else ()
+    return Content(pair, grid, (words("stage.allies.partners", partners=partners),))
+
+
+def _headline(indicator: str, value: Figure, label: str, names: Names) -> Headline:
+    words = names.words
+    of = base(value, words) if value.state == "shown" and is_share(value) else None
+    return Headline(indicator, figure(value, words), words(label), of or "")
+
+
+def _in_full(value: Figure, names: Names) -> Written:
+    """Return a share of a few as «8 de 9»."""
+    of = base(value, names.words) if value.state == "shown" else None
+    return Written(of, "shown") if of else figure(value, names.words)
+
+
+def _share(value: Figure, names: Names) -> str:
+    return figure(value, names.words).text if value.state == "shown" and value.denominator else ""
+
+
+def _target(value: Figure, names: Names) -> str:
+    if value.value is None or not value.target:
+        return ""
+    words = names.words
+    return words("home.target", share=words.share(value.value / value.target), target=words.number(value.target))
+
+
+def _of_known(value: Figure, names: Names) -> str:
+    of = base(value, names.words) if value.state == "shown" else None
+    return names.words("stage.people.base", of=of) if of else ""
+
+
+def _answered(part: Part, names: Names) -> str:
+    of = base(part, names.words) if part.state == "shown" else None
+    return names.words("stage.after.base", of=of) if of else ""
+
+
+def _number(value: Figure | Part) -> float | None:
+    return value.value if value.state == "shown" else None
+
+
+def _bars(title: str, rows: Sequence[Row], most: float | None = None) -> tuple[Bars, ...]:
+    longest = max((row.number for row in rows if row.number is not None), default=0)
+    return (Bars(title, tuple(rows), most or longest or 1),) if rows else ()
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

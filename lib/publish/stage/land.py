@@ -1,0 +1,147 @@
+"""The stage's map: states as shapes, hubs and bootcamps as spots, all in the units of one sheet."""
+
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+
+from lib.collect.geography import state_shapes
+from lib.collect.opening import GEOGRAPHY
+from lib.indicators.entries import BootcampEntry, HubEntry
+from lib.markup.map_canvas import Canvas, canvas_for
+from lib.markup.map_labels import Mark, place_labels, wrapped
+from lib.markup.map_spacing import pushed_apart
+from lib.markup.outlines import Ring, Shapes, coarse, state_outlines
+from lib.markup.symbols import AHEAD, HELD, IN_ORDER, bootcamp_symbol
+from lib.programme.geography import Box
+from lib.publish.stage.slide import Key, Land, Map, Point, Spot
+from lib.snapshot.hub_choice import is_placed
+from lib.snapshot.snapshot import Snapshot
+from lib.wording import hubs as said
+from lib.wording.names import Names
+from lib.wording.tables import listed
+
+WIDTH, HEIGHT = 410, 254
+"""The sheet in units. A letter on it is 13 of them, 4 % of a slide that gives the sheet 79 % of its height."""
+
+_COARSE = 0.02  # degrees, about a pixel of a large screen
+_BEYOND = 240  # units of neighbouring land beyond the sheet
+_HUB, _CAMP = 4.5, 8.0  # room that a symbol needs, from its middle
+_OFF_SHORE = 0.5
+
+
+def map_of(snapshot: Snapshot, names: Names) -> Map:
+    """Return the programme's states with every hub and every bootcamp that is not cancelled."""
+    hubs = [hub for hub in snapshot.hubs if is_placed(hub, names.geography)]
+    states = frozenset(names.programme.programme.states) | {hub.state for hub in hubs}
+    canvas = canvas_for([_settled(each, names) for each in sorted(states)], WIDTH, HEIGHT, padding=8)
+    spots = [_hub(hub, names, canvas) for hub in hubs]
+    places = {hub.id: spot.at for hub, spot in zip(hubs, spots, strict=True)}
+    camps = [spot for each in snapshot.bootcamps if (spot := _bootcamp(each, places, names, canvas))]
+    spots, camps = _apart(spots, camps)
+    return Map(
+        _alt(snapshot, camps, names), WIDTH, HEIGHT, _land(states, names, canvas), tuple(spots),
+        _labelled(spots, camps), _key(spots, camps, names),
+    )  # fmt: skip
+
+
+@cache
+def _outlines() -> dict[str, tuple[Ring, ...]]:
+    shapes = Shapes(state_shapes(GEOGRAPHY), lambda _: {"features": []})
+    return {key: coarse(rings, _COARSE) for key, rings in state_outlines(shapes).items()}
+
+
+def _settled(state: str, names: Names) -> Box:
+    """Return the box round a state without islands far off its coast."""
+    whole, members = names.geography.bounds(state), names.geography.municipalities_of(state)
+    lats, lons = [each.lat for each in members], [each.lon for each in members]
+    return Box(
+        max(whole.min_lat, min(lats) - _OFF_SHORE), max(whole.min_lon, min(lons) - _OFF_SHORE),
+        min(whole.max_lat, max(lats) + _OFF_SHORE), min(whole.max_lon, max(lons) + _OFF_SHORE),
+    )  # fmt: skip
+
+
+def _land(states: frozenset[str], names: Names, canvas: Canvas) -> tuple[Land, ...]:
+    found = []
+    for key, rings in _outlines().items():
+        drawn = tuple(_on_sheet(ring, canvas) for ring in rings)
+        near = tuple(ring for ring in drawn if len(ring) > 3 and _near(ring))
+        if near:
+            found.append(Land(key, names.state(key), key in states, near))
+    return tuple(sorted(found, key=lambda each: (each.ours, each.key)))
+
+
+def _on_sheet(ring: Ring, canvas: Canvas) -> tuple[Point, ...]:
+    points: list[Point] = []
+    for lon, lat in ring:
+        x, y = canvas.point(lat, lon)
+        point = (round(x, 1), round(y, 1))
+        if not points or point != points[-1]:
+            points.append(point)
+    return tuple(points)
+
+
+def _near(ring: tuple[Point, ...]) -> bool:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return max(xs) > -_BEYOND and min(xs) < WIDTH + _BEYOND and max(ys) > -HEIGHT / 2 and min(ys) < HEIGHT * 1.5
+
+
+def _hub(hub: HubEntry, names: Names, canvas: Canvas) -> Spot:
+    return Spot(hub.id, "hub", hub.name, said.condition(hub, names), hub.condition, canvas.point(hub.lat, hub.lon))
+
+
+def _bootcamp(entry: BootcampEntry, hubs: dict[str, Point], names: Names, canvas: Canvas) -> Spot | None:
+    """Return a bootcamp at the hub that hosts it once it has started, before that only in its municipality."""
+    symbol, municipality = bootcamp_symbol(entry.status), names.geography.municipality(entry.municipality)
+    if symbol is None or municipality is None:
+        return None
+    at = hubs.get(entry.hub or "") if said.is_held(entry) else None
+    status = names.words(f"bootcamp-status.{entry.status}")
+    middle = at or canvas.point(municipality.lat, municipality.lon)
+    return Spot(entry.id, "bootcamp", names.bootcamp(entry.id), status, symbol, middle)
+
+
+def _apart(hubs: list[Spot], camps: list[Spot]) -> tuple[list[Spot], list[Spot]]:
+    """Move symbols that would cover one another apart; a bootcamp at a hub goes with it."""
+    hosts = {hub.at for hub in hubs}
+    held_at = {camp.at for camp in camps}
+    loose = [camp for camp in camps if camp.at not in hosts]
+    free = [*hubs, *loose]
+    shifts = pushed_apart([spot.at for spot in free], [_CAMP if spot.at in held_at else _HUB for spot in free])
+    moved = {
+        spot.at: (round(spot.at[0] + dx, 1), round(spot.at[1] + dy, 1))
+        for spot, (dx, dy) in zip(free, shifts, strict=True)
+    }
+    return [replace(hub, at=moved[hub.at]) for hub in hubs], [replace(camp, at=moved[camp.at]) for camp in camps]
+
+
+def _labelled(hubs: list[Spot], camps: list[Spot]) -> tuple[Spot, ...]:
+    """Write the bootcamps' names where there is room; hubs only take room."""
+    marks = [Mark(camp.id, *camp.at, _CAMP, (camp.name, wrapped(camp.name, 14))) for camp in camps]
+    held_at = {camp.at for camp in camps}
+    marks += [Mark(hub.id, *hub.at, _HUB, ()) for hub in hubs if hub.at not in held_at]
+    labels = {label.id: label for label in place_labels(marks, WIDTH, HEIGHT)}
+    return tuple(
+        replace(camp, lines=tuple(label.text.split("\n")), offset=(label.dx, label.dy), anchor=label.anchor)
+        if (label := labels.get(camp.id))
+        else camp
+        for camp in camps
+    )
+
+
+def _key(hubs: list[Spot], camps: list[Spot], names: Names) -> tuple[Key, ...]:
+    words, counts = names.words, Counter(spot.symbol for spot in (*hubs, *camps))
+    of_camps = [Key(each, words(f"stage.key.{each}"), counts[each]) for each in (HELD, AHEAD) if counts[each]]
+    of_hubs = [Key(each, words("stage.key.hub", condition=_lower(names.value("condition", each))), counts[each])
+               for each in IN_ORDER if counts[each]]  # fmt: skip
+    return (*of_camps, *of_hubs)
+
+
+def _alt(snapshot: Snapshot, camps: list[Spot], names: Names) -> str:
+    places = [names.words("stage.map.one", name=camp.name, status=camp.status) for camp in camps]
+    if not places:
+        return names.words("stage.map.alt.none")
+    return names.words("stage.map.alt", bootcamps=listed(places, names.words), hubs=len(snapshot.hubs))
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]

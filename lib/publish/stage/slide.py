@@ -1,0 +1,130 @@
+"""What a slide says, whatever shows it: HTML, PowerPoint or paper. Every text is in the reader's language already."""
+
+from dataclasses import dataclass
+
+from lib.programme.model import SlideId
+from lib.wording.stage import Notes
+from lib.wording.values import Written
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A figure that the hall reads from the last row: its text, what it counts, and its base or target below.
+
+    `value.state` tells a value from «Sin dato», «Protegido» and «No aplica», which `value.text` then says.
+    """
+
+    indicator: str
+    value: Written
+    label: str
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One bar. `number` is what its length stands for, None unless the value is shown; `note` is small, beside it."""
+
+    label: str
+    value: Written
+    number: float | None
+    note: str = ""
+    strong: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Bars under a title that says what they count. `most` is the number that fills the width."""
+
+    title: str
+    rows: tuple[Row, ...]
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A small table: its title, its heads, and rows of texts as many as there are heads."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Land:
+    """A state on the map: closed lines in the map's units; `ours` where the programme works."""
+
+    key: str
+    name: str
+    ours: bool
+    rings: tuple[tuple[Point, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A hub or a bootcamp on the map. `symbol` is one of `lib.markup.symbols`, `status` the same in words.
+
+    `lines` are its name where it is written on the map; the text's anchor is `offset` away from the middle.
+    """
+
+    id: str
+    kind: str
+    name: str
+    status: str
+    symbol: str
+    at: Point
+    lines: tuple[str, ...] = ()
+    offset: Point = (0.0, 0.0)
+    anchor: str = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One line of the map's key: a symbol, what it means, and how many of it there are."""
+
+    symbol: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Map:
+    """A map of `width` by `height` units, 13 of which are one line of text. `alt` says it to those who do not see it.
+
+    Land may reach beyond the sheet, so that a wider screen is filled too.
+    """
+
+    alt: str
+    width: int
+    height: int
+    land: tuple[Land, ...]
+    hubs: tuple[Spot, ...]
+    bootcamps: tuple[Spot, ...]
+    key: tuple[Key, ...]
+
+
+Evidence = Bars | Grid | Map
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide: a title that says the finding, figures, evidence, and notes for whoever speaks.
+
+    `lines` are short sentences below the evidence; `as_of` says up to when the data are complete, `cut` names the
+    snapshot shortly and `snapshot` in full; `mark` says that it is a sample. `address` is printed, as a QR code too.
+    """
+
+    id: SlideId
+    topic: str
+    title: str
+    headlines: tuple[Headline, ...]
+    evidence: tuple[Evidence, ...]
+    lines: tuple[str, ...]
+    notes: Notes
+    as_of: str
+    cut: str
+    snapshot: str
+    mark: str | None = None
+    address: str | None = None

@@ -1,0 +1,68 @@
+"""The slides of one snapshot, chosen and in order. All of them come from it, so all of them agree."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import get_args
+
+from lib.programme.model import SlideId
+from lib.publish.stage import evidence
+from lib.publish.stage.evidence import Content
+from lib.publish.stage.slide import Slide
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.names import Names
+from lib.wording.sources import freshness_line
+from lib.wording.stage import notes, title
+
+SLIDES: tuple[SlideId, ...] = get_args(SlideId)
+"""Every slide there is, in the order in which the story is told."""
+
+_CONTENT: dict[SlideId, Callable[[Snapshot, Names], Content]] = {
+    "reach": evidence.reach,
+    "bootcamps": evidence.bootcamps,
+    "funnel": evidence.funnel,
+    "people": evidence.people,
+    "hubs": evidence.hubs,
+    "conditions": evidence.conditions,
+    "after": evidence.after,
+    "allies": evidence.allies,
+}
+
+
+class UnknownSlide(ValueError):
+    """Somebody chose a slide that does not exist; the message names it and those that do."""
+
+
+def slides_of(
+    snapshot: Snapshot, names: Names, chosen: Sequence[str] | None = None, address: str | None = None
+) -> tuple[Slide, ...]:
+    """Return the slides of a public snapshot, in the order of `chosen`; where nothing is, of the programme file.
+
+    `address` is where anyone can read the same; the last slide carries it. Raises UnknownSlide.
+    """
+    wanted = tuple(dict.fromkeys(_known(each) for each in chosen or names.programme.stage.slides))
+    made = tuple(_slide(each, snapshot, names) for each in wanted)
+    return (*made[:-1], replace(made[-1], address=address))
+
+
+def _known(slide: str) -> SlideId:
+    for each in SLIDES:
+        if each == slide:
+            return each
+    raise UnknownSlide(f"found «{slide}», expected one of {', '.join(SLIDES)}")
+
+
+def _slide(slide: SlideId, snapshot: Snapshot, names: Names) -> Slide:
+    content, words = _CONTENT[slide](snapshot, names), names.words
+    return Slide(
+        id=slide,
+        topic=words(f"stage.{slide}.topic"),
+        title=title(slide, snapshot, names),
+        headlines=content.headlines,
+        evidence=content.evidence,
+        lines=content.lines,
+        notes=notes(slide, snapshot, names),
+        as_of=freshness_line(snapshot, names),
+        cut=words("frame.cut", id=snapshot.id[:4]),
+        snapshot=snapshot.id,
+        mark=words("stage.sample") if snapshot.sample else None,
+    )
