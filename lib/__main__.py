@@ -13,6 +13,7 @@ from lib.collect.opening import Opened, open_programme
 from lib.collect.reading import read_all, vocabulary_of
 from lib.commands import kept, localities
 from lib.commands.collect import collect
+from lib.commands.publish import publish
 from lib.programme.loading import ProgrammeError
 from lib.publish.templates import TemplateProblem, template_files
 from lib.snapshot.public import public_json
@@ -59,6 +60,10 @@ def _parser() -> argparse.ArgumentParser:
     templates = _command(commands, "templates", "write a blank workbook for each partner to fill in", _templates)
     templates.add_argument("out", metavar="OUT", type=Path, help="the folder to write to; no file in it is replaced")
     templates.set_defaults(workbooks=".")  # no workbook is read: there may be none yet
+    pages = _command(commands, "publish", "write the light pages of the newest snapshot to a folder", _publish)
+    pages.add_argument("out", metavar="OUT", type=Path, help="the folder; pages of an earlier snapshot are replaced")
+    pages.add_argument("--dashboard", metavar="URL", default="", help="address of the dashboard; default: two folders up")
+    pages.add_argument("--compressed", action="store_true", help="put a .br and a .gz beside each page")
     catalogue = _command(commands, "import-localities", "take in INEGI's catalogue of localities (AGEEML)", _localities)
     catalogue.add_argument("file", metavar="FILE", type=Path, help="its CSV, or the ZIP it comes in")
     catalogue.set_defaults(workbooks=".", collects="0")  # no workbook is read
@@ -125,6 +130,12 @@ def _accept(given: argparse.Namespace, opened: Opened, environment: Environment)
 
 def _localities(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
     return localities.take_in(environment, opened, given.file, as_json=given.json)
+
+
+def _publish(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
+    return publish(
+        environment, opened, given.out, dashboard=given.dashboard, compressed=given.compressed, as_json=given.json
+    )
 
 
 def _templates(given: argparse.Namespace, opened: Opened, _: Environment) -> int:

@@ -1,0 +1,63 @@
+"""`python -m lib publish OUT`: the newest snapshot's public pages into a folder that any web server can serve."""
+
+import json
+import sys
+from functools import cache
+from pathlib import Path
+
+from lib.collect.clock import utc_now
+from lib.collect.collector_opening import open_kept
+from lib.collect.environment import Environment
+from lib.collect.geography import municipal_shapes, state_shapes
+from lib.collect.opening import GEOGRAPHY, Opened
+from lib.collect.reading import read_all
+from lib.collect.store import StoreFailure
+from lib.markup.outlines import Shapes
+from lib.publish.light.edition import edition_of
+from lib.publish.light.folder import write_edition
+from lib.publish.light.maps import Atlas
+from lib.publish.light.page import Site
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.language import Words
+from lib.wording.names import Names
+
+
+def publish(
+    environment: Environment, opened: Opened, folder: Path, *, dashboard: str, compressed: bool, as_json: bool
+) -> int:
+    """Write the pages of the newest snapshot that is kept; of a first reading where none is kept yet.
+
+    Return 0, or 1 where the folder cannot be written to or the store stopped answering. Raises StoreProblem.
+    """
+    try:
+        snapshot = _newest(environment, opened)
+        setting = opened.setting
+        bootcamps = {entry.id: entry.name for entry in snapshot.bootcamps}
+        edition = edition_of(
+            snapshot,
+            lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
+            Atlas(Shapes(state_shapes(GEOGRAPHY), cache(lambda key: municipal_shapes(GEOGRAPHY, key)))),
+            Site(f"{dashboard.rstrip('/')}/" if dashboard else ""),
+        )
+        written = write_edition(edition, folder, compressed=compressed)
+    except StoreFailure as problem:
+        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
+        return 1
+    except OSError as problem:
+        print(f"{folder} cannot be written to: {problem.strerror}", file=sys.stderr)
+        return 1
+    if as_json:
+        said = {"snapshot": edition.snapshot, "files": [str(path) for path in written]}
+        print(json.dumps(said, ensure_ascii=False, indent=1))
+    else:
+        print(f"{folder}: {len(written)} files of snapshot {edition.snapshot}")
+    return 0
+
+
+def _newest(environment: Environment, opened: Opened) -> Snapshot:
+    store = open_kept(environment, opened)
+    try:
+        found = store.newest()
+    finally:
+        store.close()
+    return found.snapshot if found else read_all(opened.setting, opened.reader, opened.sample, utc_now())

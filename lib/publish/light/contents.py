@@ -1,0 +1,154 @@
+"""What each light page says: the dashboard's own blocks, in the order in which they are read without a screen."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from lib.markup import (
+    about,
+    bootcamp_detail,
+    bootcamp_timeline,
+    commitments,
+    data_state,
+    ficha,
+    fix_list,
+    hub_summary,
+    overview,
+    recommendations,
+    state,
+)
+from lib.markup.page import templates
+from lib.programme.model import Programme
+from lib.publish.light import maps, reach
+from lib.publish.light.hubs import hub_list
+from lib.publish.light.maps import Atlas
+from lib.publish.light.page import FOLDER, Content
+from lib.snapshot.one_state import OneState
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.names import Names
+
+_MOST_DETAILS = 12
+"""Bootcamps whose detail is on the page; of more, the dashboard shows one at a time."""
+
+
+def contents(snapshot: Snapshot, names: Names, atlas: Atlas) -> list[Content]:
+    """Return every page of one language, the first page first. `snapshot` is the public one."""
+    words = names.words
+    made: tuple[tuple[str, str, Callable[[], str], str | None, bool], ...] = (
+        ("index", "home", partial(_home, snapshot, names), _opening(snapshot, names), False),
+        ("reach", "reach", partial(reach.reach, snapshot, names), None, True),
+        ("bootcamps", "bootcamps", partial(_bootcamps, snapshot, names), None, True),
+        ("hubs", "hubs", partial(_hubs, snapshot, names, atlas), words("page.hubs"), True),
+        ("data", "data", partial(_data, snapshot, names), None, True),
+        ("about", "about", partial(_about, snapshot, names), None, True),
+    )
+    language = words.language
+    pages = [
+        Content(
+            id=name,
+            section=section,
+            title=words(f"page.{section}"),
+            html=html(),
+            interactive=f"{'' if section == 'home' else section}?lang={language}",
+            heading=heading,
+            heading_seen=seen,
+        )
+        for name, section, html, heading, seen in made
+    ]
+    return [*pages, *(_state(key, snapshot, names, atlas) for key in states_of(snapshot, names))]
+
+
+def states_of(snapshot: Snapshot, names: Names) -> list[str]:
+    """Return the keys of the declared states and of those where something is, by name."""
+    programme: Programme = names.programme
+    found = {*programme.programme.states, *(hub.state for hub in snapshot.hubs)}
+    found |= {each.state for each in snapshot.bootcamps} | {each.state for each in snapshot.commitments}
+    return sorted((key for key in found if names.geography.state(key)), key=names.state)
+
+
+def _opening(snapshot: Snapshot, names: Names) -> str:
+    words, people, women = names.words, snapshot.figures["ALC-1"].value, snapshot.figures["ALC-2"].value
+    if people is None or women is None:
+        return words("home.title.unknown")
+    return words("home.title", people=words.number(people), women=words.number(women))
+
+
+def _home(snapshot: Snapshot, names: Names) -> str:
+    blocks = (overview.headline, overview.bootcamps, overview.what_is_next, overview.weakest_source)
+    return "".join(block(snapshot, names) for block in blocks)
+
+
+def _bootcamps(snapshot: Snapshot, names: Names) -> str:
+    words, entries = names.words, snapshot.bootcamps
+    return "".join(
+        (
+            bootcamp_timeline.opening(snapshot, names),
+            bootcamp_timeline.timeline(entries, snapshot, names),
+            *_details(snapshot, names),
+            recommendations.recommendations(snapshot, names),
+            recommendations.matrix(entries, snapshot, names) if entries else "",
+            fix_list.section(words("bootcamps.commitments.title"), ""),
+            commitments.commitments(snapshot, names),
+        )
+    )
+
+
+def _details(snapshot: Snapshot, names: Names) -> Iterator[str]:
+    if 0 < len(snapshot.bootcamps) <= _MOST_DETAILS:
+        items = [
+            (f"{each.id} · {names.bootcamp(each.id)}", bootcamp_detail.detail(each, snapshot, names))
+            for each in snapshot.bootcamps
+        ]
+        yield _fill("light-details.html", title=names.words("bootcamps.one"), items=items)
+
+
+def _hubs(snapshot: Snapshot, names: Names, atlas: Atlas) -> str:
+    return "".join(
+        (
+            hub_summary.opening(snapshot, names),
+            hub_summary.facts(snapshot, names),
+            maps.hub_map(snapshot, names, atlas),
+            hub_list(snapshot.hubs, snapshot, names, names.words("hubs.table.all", n=len(snapshot.hubs))),
+        )
+    )
+
+
+def _data(snapshot: Snapshot, names: Names) -> str:
+    words = names.words
+    return "".join(
+        (
+            data_state.opening(snapshot, names),
+            fix_list.section(words("data.cards"), words("data.cards.says")),
+            data_state.cards(snapshot, names),
+        )
+    )
+
+
+def _about(snapshot: Snapshot, names: Names) -> str:
+    return "".join(
+        (
+            about.opening(snapshot, names),
+            _fill("light-heading.html", id="definitions", title=names.words("about.definitions")),
+            about.all_definitions(snapshot, names),
+            about.grounds(snapshot, names),
+        )
+    )
+
+
+def _state(key: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> Content:
+    one, words = OneState(snapshot, names.programme, key), names.words
+    html = [
+        state.opening(one, names),
+        state.map_title(one, names),
+        maps.state_map(one, names, atlas),
+        hub_list(one.hubs, snapshot, names, words("state.hubs", n=len(one.hubs))) if one.hubs else "",
+        overview.bootcamps(snapshot, names, key) if one.bootcamps else "",
+    ]
+    if one.takes_part:
+        html += [state.commitments(one, names), state.beside(one, names)]
+        html += [ficha.ficha(one, names), state.sources(one, names)]
+    name = names.state(key)
+    return Content(f"state-{key}", "state", name, "".join(html), f"state?estado={key}&lang={words.language}", name)
+
+
+def _fill(template: str, **context: object) -> str:
+    return templates(FOLDER / "templates").get_template(template).render(**context)

@@ -1,0 +1,26 @@
+"""Links of the shared blocks lead to pages of the dashboard; on a light page they lead to the light twins."""
+
+import re
+from collections.abc import Collection
+from html import unescape
+from urllib.parse import parse_qs
+
+_TO_THE_DASHBOARD = re.compile(r'href="([a-z]*)\?([^"]*)"(?: target="_self")?')
+
+
+def twins(html: str, files: Collection[str], prefix: str = "") -> str:
+    """Return the HTML with each link to a page of the dashboard leading to that page's light twin.
+
+    `files` are the twins that there are; a link whose twin is not among them leads to the first page. `prefix` is the
+    folder that they are in, as seen from this page.
+    """
+
+    def twin(found: re.Match[str]) -> str:
+        asked = {name: values[0] for name, values in parse_qs(unescape(found[2])).items()}
+        name, anchor = found[1] or "index", asked.get("indicador")
+        if name == "state":
+            name = f"state-{asked.get('estado', '')}"
+        file = f"{name}.html" if f"{name}.html" in files else "index.html"
+        return f'href="{prefix}{file}{f"#{anchor}" if anchor else ""}"'
+
+    return _TO_THE_DASHBOARD.sub(twin, html)

@@ -1,0 +1,135 @@
+"""One light page around its content: head, navigation, the line that says as of when, and the way back."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+from lib.collect.environment import ROOT
+from lib.markup.masthead import masthead
+from lib.markup.page import style, templates
+from lib.publish.light.links import twins
+from lib.publish.light.styles import needed
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.names import Names
+from lib.wording.sources import as_of_line
+
+FOLDER = Path(__file__).parent
+LANGUAGES = ("es", "en")
+
+SCRIPT = (
+    "(function(){var b=document.body,d=b.dataset,c=navigator.connection;"
+    'if(location.protocol==="file:"){document.querySelectorAll(".served").forEach(function(e){e.hidden=true});return}'
+    "if(!self.EventSource||c&&c.saveData)return;"
+    'new EventSource(d.events).addEventListener("snapshot",function(e){var s=JSON.parse(e.data);'
+    'document.getElementById("newer").hidden=s.id===d.cut&&s.as_of[d.lang]===d.asof})})()'
+)
+"""The only script of a light page, the same on all: it says when there is something newer. Nothing needs it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the pages stand. `dashboard` is the address of the dashboard, "" where it is two folders up.
+
+    `stage` tells that each language has its `escenario.html` beside the pages.
+    """
+
+    dashboard: str = ""
+    stage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What one page says. `id` names its file and `interactive` the dashboard's page that shows the same.
+
+    `section` is the page of the navigation it belongs to, `heading` its own first heading where `html` has none.
+    """
+
+    id: str
+    section: str
+    title: str
+    html: str
+    interactive: str
+    heading: str | None = None
+    heading_seen: bool = True
+
+    @property
+    def file(self) -> str:
+        """Return the name of the page's file."""
+        return f"{self.id}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the navigation."""
+
+    name: str
+    file: str
+    here: bool
+
+
+def light_page(
+    content: Content, menu: Sequence[Content], snapshot: Snapshot, names: Names, site: Site, *, first: bool = False
+) -> str:
+    """Return one page as a complete HTML document.
+
+    `menu` is every page of this language. `first` is for the page that stands above the folders of the languages.
+    """
+    words, to = names.words, f"{names.words.language}/" if first else ""
+    up = "" if first else "../"
+    other = next(each for each in LANGUAGES if each != words.language)
+    states = [Link(each.title, each.file, each.id == content.id) for each in menu if each.section == "state"]
+    html = (
+        templates(FOLDER / "templates")
+        .get_template("light-page.html")
+        .render(
+            words=words,
+            content=content,
+            body=twins(content.html, {each.file for each in menu}, to),
+            programme=names.programme.programme.name,
+            description=names.programme.programme.description.in_language(words.language),
+            main=[
+                Link(words(f"page.{each.section}"), each.file, each.id == content.id)
+                for each in menu
+                if each.section != "state"
+            ],
+            states=states,
+            masthead=masthead(snapshot, names),
+            cut=snapshot.id,
+            asof=as_of_line(snapshot, names),
+            to=to,
+            other=other,
+            other_file=f"{up}{other}/{content.file}",
+            events=f"{up}events",
+            interactive=f"{site.dashboard or f'{up}../'}{content.interactive}",
+            stage=f"{to}escenario.html" if site.stage else None,
+            icon=_icon(),
+            policy=policy(),
+            script=SCRIPT,
+            styles="{{styles}}",
+        )
+    )
+    return html.replace("{{styles}}", needed(_style(), html), 1)
+
+
+@cache
+def policy() -> str:
+    """Return what a light page may load and run: nothing but what it holds, and news from its own server."""
+    digest = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-{digest}'; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def _style() -> str:
+    return style() + (FOLDER / "light.css").read_text(encoding="utf-8")
+
+
+@cache
+def _icon() -> str:
+    return f"data:image/svg+xml,{quote((ROOT / 'static' / 'mark.svg').read_text(encoding='utf-8').strip())}"
