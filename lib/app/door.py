@@ -2,26 +2,36 @@
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 
 from lib.collect import events
 from lib.collect.collector import Collector
 from lib.collect.collector_opening import collector_of, open_kept
-from lib.collect.environment import read_environment
+from lib.collect.environment import EnvironmentProblem, read_environment
 from lib.collect.opening import open_programme
-from lib.collect.store import Store
+from lib.collect.store import Store, StoreFailure
+from lib.programme.loading import ProgrammeError
 from lib.programme.setting import Setting
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.own import speak_as
+
+_USUAL = ("es", "en")
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """What the whole process shares: the programme's setting, the collector behind the door, and what is kept."""
+    """What the whole process shares: the programme's setting, the collector behind the door, and what is kept.
+
+    `folder` is where the programme file lies, `places` where its outlines do.
+    """
 
     setting: Setting
     collector: Collector
     store: Store
+    folder: Path
+    places: Path
 
 
 def _close(opened: Open) -> None:
@@ -37,11 +47,20 @@ def opened() -> Open:
     """
     environment = read_environment(os.environ)
     programme = open_programme(environment)
+    speak_as(programme.setting.programme, programme.folder)
     events.begin()
     store = open_kept(environment, programme)
     collector = collector_of(environment, programme, store)
     collector.start()
-    return Open(programme.setting, collector, store)
+    return Open(programme.setting, collector, store, programme.folder, programme.places)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages of the programme, the first being its own; Spanish and English where it cannot be opened."""
+    try:
+        return opened().setting.programme.programme.languages
+    except (EnvironmentProblem, ProgrammeError, StoreFailure):
+        return _USUAL
 
 
 def newest() -> Snapshot:

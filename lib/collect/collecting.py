@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from lib.collect import events
 from lib.collect.asking import Answer, Asking, made_by
 from lib.collect.budget import SharedBudget
-from lib.collect.clock import Clock
+from lib.collect.clock import Clock, day_at
 from lib.collect.failure import FailureKind
 from lib.collect.intake import taken
 from lib.collect.opening import Opened
@@ -183,7 +183,9 @@ class Collecting:
     def _setting(self, now: datetime) -> Setting:
         """Return the setting with the present day; a sample keeps its own."""
         setting = self._opened.setting
-        return setting if self._opened.sample else replace(setting, today=now.date())
+        if self._opened.sample:
+            return setting
+        return replace(setting, today=day_at(now, setting.programme.programme.timezone))
 
 
 def _said(snapshot: Snapshot) -> tuple[object, ...]:

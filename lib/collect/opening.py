@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from threading import Lock
 
 from lib.collect.budget import OwnBudget
-from lib.collect.clock import Clock, utc_now
+from lib.collect.clock import Clock, day_at, utc_now
 from lib.collect.environment import ROOT, Environment, EnvironmentProblem
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.folder import folder_reader
@@ -15,8 +16,11 @@ from lib.collect.geography import load_geography
 from lib.collect.google_source import google_sheets
 from lib.collect.localities import open_localities
 from lib.collect.raw import Raw, Reader
-from lib.programme.loading import load_programme
+from lib.programme.geography import Geography
+from lib.programme.loading import ProgrammeError, load_programme
+from lib.programme.localities import Localities
 from lib.programme.model import Programme, Source
+from lib.programme.regions import RegionsProblem
 from lib.programme.setting import Setting
 
 GEOGRAPHY = ROOT / "data" / "geo"
@@ -28,7 +32,8 @@ class Opened:
     """A programme that is ready to be read. `sample` names the embedded sample while the programme declares one.
 
     `connect` makes a reader that asks before each of its requests to Google; `remote` tells that it makes any. `scope`
-    names what may be kept together in a store: a programme, its sample and its kind of reader.
+    names what may be kept together in a store: a programme, its sample and its kind of reader. `folder` is where the
+    programme file lies, `places` where its outlines do.
     """
 
     setting: Setting
@@ -36,6 +41,8 @@ class Opened:
     sample: str | None
     remote: bool = False
     scope: str = ""
+    folder: Path = GEOGRAPHY.parent
+    places: Path = GEOGRAPHY
 
     @property
     def reader(self) -> Reader:
@@ -53,9 +60,10 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> Opened:
     if environment.sample and sample is None:
         known = ", ".join(each.id for each in programme.samples) or "none"
         raise EnvironmentProblem(f"sample: found «{environment.sample}», expected one of: {known}")
-    today = sample.today if sample else clock().date()
-    geography = load_geography(GEOGRAPHY)
-    localities = open_localities(environment.localities, GEOGRAPHY / "places.csv", geography)
+    today = sample.today if sample else _today(programme, clock)
+    places = places_of(environment.programme, programme)
+    geography = _geography(places, programme)
+    localities = _localities(environment, places, geography)
     setting = Setting(programme, geography, today, localities=localities)
     named = sample.id if sample else None
     return Opened(
@@ -64,7 +72,53 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> Opened:
         named,
         remote=environment.reader == "google",
         scope=_scope(environment, programme, named),
+        folder=environment.programme.parent,
+        places=places,
     )
+
+
+def places_of(file: Path, programme: Programme) -> Path:
+    """Return the folder of a programme's outlines: its own beside the programme file, or the bundled one."""
+    return file.parent / programme.places.folder if programme.places.folder else GEOGRAPHY
+
+
+def _localities(environment: Environment, places: Path, geography: Geography) -> Localities | None:
+    """Return what localities are looked up in; None where a programme brings places without any.
+
+    INEGI's catalogue is of no use to a programme with places of its own.
+    """
+    gazetteer = places / "places.csv"
+    if places == GEOGRAPHY:
+        return open_localities(environment.localities, gazetteer, geography)
+    return open_localities(Path(), gazetteer, geography) if gazetteer.is_file() else None
+
+
+def _today(programme: Programme, clock: Clock) -> date:
+    zone = programme.programme.timezone
+    try:
+        return day_at(clock(), zone)
+    except (KeyError, ValueError):
+        raise ProgrammeError(
+            "programme file", [f"programme.timezone: found «{zone}», expected a name such as America/Mexico_City"]
+        ) from None
+
+
+def _geography(folder: Path, programme: Programme) -> Geography:
+    """Return the places, of which the programme's states must be some."""
+    try:
+        geography = load_geography(folder)
+    except OSError as problem:
+        raise EnvironmentProblem(
+            f"places.folder: «{folder}» cannot be read ({problem.strerror}): put regions.geojson there"
+        ) from None
+    except RegionsProblem as problem:
+        raise ProgrammeError("programme file", [f"places.folder: {problem}"]) from None
+    unknown = [key for key in programme.programme.states if geography.state(key) is None]
+    if unknown and programme.places.folder:
+        raise ProgrammeError(
+            "programme file", [f"programme.states: {', '.join(unknown)} is not a key of regions.geojson"]
+        )
+    return geography
 
 
 def _programme(path: Path) -> Programme:

@@ -45,7 +45,8 @@ class Assembled:
 
 def vocabulary_of(setting: Setting) -> Vocabulary:
     """Return what cells are read against."""
-    return Vocabulary(setting.geography, setting.programme.ages.bands, setting.programme.synonyms)
+    programme = setting.programme
+    return Vocabulary(setting.geography, programme.ages.bands, programme.synonyms, programme.choices)
 
 
 def parse(source: Source, raw: Raw, setting: Setting, now: datetime) -> SourceReading:

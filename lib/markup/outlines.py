@@ -10,12 +10,21 @@ Ring = tuple[tuple[float, float], ...]
 FeatureCollection = Mapping[str, Any]
 
 
+def first_two(key: str) -> str:
+    """Return the state of a municipality whose key begins with it, as INEGI's do; a state's own key is its own."""
+    return key[:2]
+
+
 @dataclass(frozen=True, slots=True)
 class Shapes:
-    """GeoJSON of the 32 states (property `cve_ent`), and of the municipalities (`cvegeo`) of a state by its key."""
+    """GeoJSON of all states (property `cve_ent`), and of the municipalities (`cvegeo`) of a state by its key.
+
+    `state_of` gives the state of a municipality's key, and a state's key as it is.
+    """
 
     states: FeatureCollection
     municipalities: Callable[[str], FeatureCollection]
+    state_of: Callable[[str], str] = first_two
 
 
 def state_outlines(shapes: Shapes) -> dict[str, tuple[Ring, ...]]:
@@ -24,13 +33,13 @@ def state_outlines(shapes: Shapes) -> dict[str, tuple[Ring, ...]]:
 
 
 def municipal_outlines(shapes: Shapes, keys: Iterable[str]) -> dict[str, tuple[Ring, ...]]:
-    """Return the lines of these municipalities by key, or of all those of a state for a key of two digits.
+    """Return the lines of these municipalities by key, or of all those of a state for a state's key.
 
     A key that has no polygon is left out: ask for what `Municipality.drawn_as` names.
     """
     wanted = set(keys)
     found: dict[str, tuple[Ring, ...]] = {}
-    for state in sorted({key[:2] for key in wanted}):
+    for state in sorted({shapes.state_of(key) for key in wanted}):
         for each in shapes.municipalities(state)["features"]:
             key = each["properties"]["cvegeo"]
             if key in wanted or state in wanted:
@@ -64,7 +73,7 @@ def coarser(shapes: Shapes, step: float, inside: Iterable[str] = ()) -> Shapes:
         )
         for state in set(inside)
     }
-    return Shapes(states, lambda key: within.get(key, {"features": []}))
+    return Shapes(states, lambda key: within.get(key, {"features": []}), shapes.state_of)
 
 
 def _collection(outlines: Mapping[str, tuple[Ring, ...]], name: str) -> FeatureCollection:

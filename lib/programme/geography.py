@@ -1,7 +1,9 @@
-"""Where things are in Mexico: INEGI's states and municipalities by key, by name and by point.
+"""Where things are: states and municipalities by key, by name and by point.
 
-Keys are INEGI's, as text: two digits for a state, five for a municipality. Coordinates are WGS84 degrees. Names are
-found exactly once accents, case and punctuation are set aside; nothing here guesses.
+The bundled ones are Mexico's, with INEGI's keys: two digits for a state, five for a municipality. Another programme
+brings regions of its own (`regions.py`), which take the place of states; where it brings no second level, each region
+is its own only municipality. Keys are text, coordinates are WGS84 degrees. Names are found exactly once accents, case
+and punctuation are set aside; nothing here guesses.
 """
 
 import csv
@@ -40,9 +42,12 @@ class Box(NamedTuple):
         return self.min_lat <= lat <= self.max_lat and self.min_lon <= lon <= self.max_lon
 
 
+_WORLD = Box(-90, -180, 90, 180)
+
+
 @dataclass(frozen=True, slots=True)
 class State:
-    """One of the 32 federal entities. `iso` is ISO 3166-2; `aliases` are other ways people type it."""
+    """A state, or a region of the first level. `iso` is ISO 3166-2; `aliases` are other ways people type it."""
 
     key: str
     name: str
@@ -77,10 +82,20 @@ class Municipality:
 
 @dataclass(frozen=True, eq=False, repr=False, slots=True)
 class Geography:
-    """States and municipalities with their indexes. Build it with `from_tables`, once."""
+    """States and municipalities with their indexes. Build it with `from_tables` or `of`, once.
+
+    `whole` is the box round all of them. `state_digits` and `municipality_digits` say of how many digits their keys
+    are, 0 where they are not digits of one length. With `one_level` each state is its own only municipality.
+    `outlines` are the states' GeoJSON geometries by key.
+    """
 
     states: tuple[State, ...]
     municipalities: tuple[Municipality, ...]
+    whole: Box
+    state_digits: int
+    municipality_digits: int
+    one_level: bool
+    outlines: Mapping[str, Any]
     _states: Mapping[str, State]
     _states_by_name: Mapping[str, State]
     _municipalities: Mapping[str, Municipality]
@@ -98,22 +113,36 @@ class Geography:
         """
         states = tuple(_state(row) for row in csv.DictReader(states_csv.splitlines()))
         municipalities = tuple(_municipality(row) for row in csv.DictReader(municipalities_csv.splitlines()))
+        _check_prefixes(municipalities)
+        outlines = {each["properties"]["cve_ent"]: each["geometry"] for each in state_shapes["features"]}
+        return cls.of(states, municipalities, outlines)
+
+    @classmethod
+    def of(
+        cls, states: tuple[State, ...], municipalities: tuple[Municipality, ...], outlines: Mapping[str, Any]
+    ) -> Self:
+        """Build from places and the GeoJSON geometry of each state by its key.
+
+        Raises `ValueError` when one name stands for two states, or a municipality is repeated or in no state.
+        """
         by_key = {municipality.key: municipality for municipality in municipalities}
         members = _grouped((municipality.state, municipality) for municipality in municipalities)
         _check_keys(municipalities, by_key, {state.key for state in states})
         return cls(
             states=states,
             municipalities=municipalities,
+            whole=_around(each.bbox for each in municipalities) if municipalities else _WORLD,
+            state_digits=_digits(state.key for state in states),
+            municipality_digits=_digits(by_key),
+            one_level={state.key for state in states} == by_key.keys(),
+            outlines=outlines,
             _states={state.key: state for state in states},
             _states_by_name=_by_name(states),
             _municipalities=by_key,
             _members=members,
             _namesakes=_grouped((normalise(municipality.name), municipality) for municipality in municipalities),
             _bounds={key: _around(municipality.bbox for municipality in group) for key, group in members.items()},
-            _outlines={
-                feature["properties"]["cve_ent"]: _Outline.of(feature["geometry"])
-                for feature in state_shapes["features"]
-            },
+            _outlines={key: _Outline.of(geometry) for key, geometry in outlines.items()},
         )
 
     def state(self, key: str) -> State | None:
@@ -258,10 +287,21 @@ def _by_name(states: Iterable[State]) -> dict[str, State]:
 
 def _check_keys(municipalities: Iterable[Municipality], by_key: Mapping[str, Municipality], states: set[str]) -> None:
     for each in municipalities:
-        if each.state not in states or each.key[:2] != each.state or by_key[each.key] is not each:
+        if each.state not in states or by_key[each.key] is not each:
             raise ValueError(f"municipality {each.key} is repeated or not in state {each.state!r}")
-        if each.parent is not None and (each.parent not in by_key or each.parent[:2] != each.state):
+        if each.parent is not None and (each.parent not in by_key or by_key[each.parent].state != each.state):
             raise ValueError(f"municipality {each.key} has no parent {each.parent!r} in its state")
+
+
+def _check_prefixes(municipalities: Iterable[Municipality]) -> None:
+    for each in municipalities:
+        if each.key[:2] != each.state:
+            raise ValueError(f"municipality {each.key} is repeated or not in state {each.state!r}")
+
+
+def _digits(keys: Iterable[str]) -> int:
+    lengths = {len(key) if key.isascii() and key.isdigit() else 0 for key in keys}
+    return lengths.pop() if len(lengths) == 1 else 0
 
 
 def _grouped(pairs: Iterable[tuple[str, Municipality]]) -> dict[str, tuple[Municipality, ...]]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=40)]
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 PartnerKind = Literal["ngo", "federal-gov", "state-gov", "cooperation", "company", "academia", "community"]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 TableId = Literal[
     "portada",
     "socios",
@@ -34,14 +35,18 @@ class Declared(BaseModel):
 
 
 class Text(Declared):
-    """One text in the two languages the dashboard is complete in."""
+    """One text in Spanish and in any other languages, by their codes."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, str] = Field(init=False)
 
     es: str
-    en: str
+    en: str = ""
 
     def in_language(self, language: str) -> str:
         """Return the text in `language`; Spanish where that language has none."""
-        return self.en if language == "en" else self.es
+        given = self.en if language == "en" else (self.__pydantic_extra__ or {}).get(language)
+        return given or self.es
 
 
 class Partner(Declared):
@@ -162,15 +167,40 @@ class Presentation(Declared):
         return self
 
 
+class Benchmark(Declared):
+    """What another programme reached, as context: never a target and never computed with."""
+
+    text: Text
+    source: Text
+    link: str = ""
+
+
+class Places(Declared):
+    """Where the outlines and keys of regions come from: a folder beside the programme file, and whom to credit.
+
+    Without a folder they are the bundled states and municipalities of Mexico.
+    """
+
+    folder: str = ""
+    credit: Text | None = None
+
+
 class Identity(Declared):
-    """What the programme is called, where and in which languages it works."""
+    """What the programme is called, where and in which languages it works.
+
+    `timezone` (IANA) is where its day begins. `colour` is the brand on light ground, `colour_on_dark` on dark; `logo`
+    is an SVG or PNG file beside the programme file.
+    """
 
     id: Slug
     name: str
     description: Text
-    languages: tuple[Literal["es", "en"], ...] = ("es", "en")
+    languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] = ("es", "en")
+    timezone: str = "America/Mexico_City"
     states: tuple[str, ...]
     colour: Colour = "#6B2D5C"
+    colour_on_dark: Colour = "#D7A6C9"
+    logo: str = ""
     planned_ages: str
     region: Text
 
@@ -188,6 +218,11 @@ class Programme(Declared):
     synonyms: Mapping[TableId, Mapping[str, tuple[str, ...]]] = {}
     owners: Mapping[TableId, Slug] = {}
     quotations: tuple[Quotation, ...] = ()
+    benchmarks: tuple[Benchmark, ...] = ()
+    places: Places = Places()
+    wording: Mapping[LanguageCode, Mapping[str, str]] = {}
+    phrases: Mapping[LanguageCode, Mapping[str, str]] = {}
+    choices: Mapping[str, Mapping[str, str]] = {}
     samples: tuple[Sample, ...] = ()
     licence: Licence | None = None
     stage: Presentation = Presentation()

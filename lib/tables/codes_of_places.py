@@ -1,4 +1,4 @@
-"""INEGI's keys for states and municipalities, as sheets hold them: text, or a number whose leading zero was lost."""
+"""Keys of states and municipalities, as sheets hold them: text, or a number whose leading zero was lost."""
 
 import re
 
@@ -10,7 +10,6 @@ from lib.tables.characters import plain
 from lib.tables.grid import Cell, typed_text
 from lib.tables.outcome import Noted, Unreadable
 
-_STATES = 32
 _RESEMBLES = 80
 _LONGEST = 60
 _KEY_AND_NAME = re.compile(r"([0-9]{2})\b.*")
@@ -18,31 +17,42 @@ _PARTED_KEY = re.compile(r"([0-9]{2})[ .,-]([0-9]{3})")
 
 
 def read_state(cell: Cell, geography: Geography) -> str | Noted[str]:
-    """Read a state's two-digit key, or one of its names or abbreviations. 7 is read as "07" with a note (V23).
+    """Read a state's key, or one of its names or abbreviations. 7 is read as "07" with a note (V23).
 
     Raises Unreadable C11; a name that resembles a state's, or a key followed by words, is suggested and not read.
     """
     text = _key_text(cell)
-    if text.isascii() and text.isdigit():
-        key = text.zfill(2)
+    if geography.state(text):
+        return text
+    if text.isascii() and text.isdigit() and geography.state_digits:
+        key = text.zfill(geography.state_digits)
         if geography.state(key) is None:
             raise Unreadable("C11")
-        return key if key == text else _with_zero(key)
+        return _with_zero(key)
     if state := geography.state_by_name(text) if len(text) <= _LONGEST and "?" not in text else None:
         return state.key
     raise _not_a_state(text, geography)
 
 
-def read_municipality(cell: Cell) -> str | Noted[str]:
-    """Read a municipality's five-digit key. 4010 is read as "04010" with a note (V23). Names repeat: never read.
+def read_municipality(cell: Cell, geography: Geography) -> str | Noted[str]:
+    """Read a municipality's key. 4010 is read as "04010" with a note (V23). Names repeat: never read.
 
-    Only the shape is checked here; whether INEGI has that key is a rule's to say. Raises Unreadable C11.
+    Only the shape is checked here; whether there is that key is a rule's to say. Raises Unreadable C11. Where each
+    state is its own municipality the cell is read as a state's.
     """
-    text = _key_text(cell)
-    if text.isascii() and text.isdigit() and len(text) in {4, 5} and _is_municipality(text.zfill(5)):
-        return text if len(text) == 5 else _with_zero("0" + text)
+    if geography.one_level:
+        return read_state(cell, geography)
+    text, digits = _key_text(cell), geography.municipality_digits
+    if not digits:
+        if len(text) > _LONGEST:
+            raise Unreadable("C11")
+        return text
+    if text.isascii() and text.isdigit() and digits - 1 <= len(text) <= digits:
+        key = text.zfill(digits)
+        if _is_municipality(key, geography):
+            return key if key == text else _with_zero(key)
     parted = _PARTED_KEY.fullmatch(text)
-    if parted and _is_municipality(parted[1] + parted[2]):
+    if parted and len(parted[1] + parted[2]) == digits and _is_municipality(parted[1] + parted[2], geography):
         raise Unreadable("C11", suggestion=parted[1] + parted[2])
     raise Unreadable("C11")
 
@@ -54,8 +64,12 @@ def _key_text(cell: Cell) -> str:
     return text[:-2] if text.endswith(".0") and text[:-2].isdigit() else text
 
 
-def _is_municipality(key: str) -> bool:
-    return 1 <= int(key[:2]) <= _STATES and key[2:] != "000"
+def _is_municipality(key: str, geography: Geography) -> bool:
+    """Tell whether digits may be a municipality's key: where it begins with its state's, there must be that state."""
+    if geography.municipality(key):
+        return True
+    first = geography.state_digits
+    return not first or (geography.state(key[:first]) is not None and bool(key[first:].strip("0")))
 
 
 def _with_zero(key: str) -> Noted[str]:

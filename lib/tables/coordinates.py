@@ -5,8 +5,10 @@ Values are read as typed. Whether they are swapped, lost their sign or lie at se
 
 import re
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import Literal
 
+from lib.programme.geography import Box
 from lib.tables.characters import plain
 from lib.tables.grid import Cell, typed_text
 from lib.tables.outcome import Noted, Unreadable
@@ -21,8 +23,6 @@ _HEMISPHERES: dict[str, tuple[Axis, int]] = {
     "W": ("longitude", -1),
     "O": ("longitude", -1),  # oeste
 }
-# Degrees that Mexico spans, and their sign: only to suggest where a decimal point was lost.
-_MEXICO: dict[Axis, tuple[int, int, str]] = {"latitude": (14, 33, ""), "longitude": (86, 119, "-")}
 _LONGEST = 80
 
 _LOOKALIKES = str.maketrans(
@@ -53,17 +53,17 @@ class _Angle:
     fine: bool
 
 
-def read_latitude(cell: Cell) -> float | Noted[float]:
+def read_latitude(cell: Cell, within: Box | None = None) -> float | Noted[float]:
     """Read a latitude in degrees, -90 to 90; text other than a signed decimal is noted (V23).
 
-    Raises Unreadable C12, with a suggestion where one place of a lost decimal point lies in Mexico.
+    Raises Unreadable C12, with a suggestion where one place of a lost decimal point lies in the box `within`.
     """
-    return _read(cell, "latitude")
+    return _read(cell, "latitude", within)
 
 
-def read_longitude(cell: Cell) -> float | Noted[float]:
+def read_longitude(cell: Cell, within: Box | None = None) -> float | Noted[float]:
     """Read a longitude in degrees, -180 to 180, west negative: "O" is oeste. Notes and refusals as for a latitude."""
-    return _read(cell, "longitude")
+    return _read(cell, "longitude", within)
 
 
 def read_pair(cell: Cell) -> tuple[float, float] | None:
@@ -81,17 +81,17 @@ def read_pair(cell: Cell) -> tuple[float, float] | None:
     return pairs.pop() if len(pairs) == 1 else None
 
 
-def _read(cell: Cell, axis: Axis) -> float | Noted[float]:
+def _read(cell: Cell, axis: Axis, within: Box | None) -> float | Noted[float]:
     if type(cell) is float or type(cell) is int:
         if abs(cell) <= _BOUND[axis]:
             return float(cell)
-        raise _refused(typed_text(cell), axis)
+        raise _refused(typed_text(cell), axis, within)
     if type(cell) is not str or len(cell) > _LONGEST:
         raise Unreadable("C12")
     text = _simple(cell)
     angle = _angle(text)
     if angle is None or not _fits(angle, axis):
-        raise _refused(text, axis)
+        raise _refused(text, axis, within)
     if _SIGNED_DECIMAL.fullmatch(text):
         return angle.degrees
     return Noted(angle.degrees, "V23", {"form": "coordinate-text", "read_as": f"{angle.degrees:.6f}"})
@@ -142,13 +142,14 @@ def _pair(first: _Angle | None, second: _Angle | None) -> tuple[float, float] | 
     return None
 
 
-def _refused(text: str, axis: Axis) -> Unreadable:
-    """Refuse, suggesting where the decimal point was if only one place for it lies in Mexico."""
-    if _FIGURES.fullmatch(text):
+def _refused(text: str, axis: Axis, within: Box | None) -> Unreadable:
+    """Refuse, suggesting where the decimal point was if only one place for it lies in the box, in whole degrees."""
+    if within and _FIGURES.fullmatch(text):
         digits = "".join(sign for sign in text if sign.isdigit())
-        least, most, sign = _MEXICO[axis]
+        low, high = (within.min_lat, within.max_lat) if axis == "latitude" else (within.min_lon, within.max_lon)
         placed = [f"{digits[:at]}.{digits[at:]}" for at in range(1, min(4, len(digits)))]
-        in_mexico = [value for value in placed if least <= float(value) <= most]
-        if len(in_mexico) == 1:
-            return Unreadable("C12", suggestion=sign + in_mexico[0])
+        signed = [sign + value for value in placed for sign in ("", "-")]
+        inside = [value for value in signed if floor(low) <= float(value) <= ceil(high)]
+        if len(inside) == 1:
+            return Unreadable("C12", suggestion=inside[0])
     return Unreadable("C12")

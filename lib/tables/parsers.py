@@ -10,7 +10,7 @@ from lib.programme.model import TableId
 from lib.programme.text import normalise
 from lib.tables.choices import read_choice, read_choices, read_yes_no
 from lib.tables.codes_of_places import read_municipality, read_state
-from lib.tables.columns import Column, Parser, Row
+from lib.tables.columns import Choice, Column, Parser, Row
 from lib.tables.coordinates import read_latitude, read_longitude
 from lib.tables.days import read_day
 from lib.tables.grid import Cell
@@ -21,11 +21,16 @@ from lib.tables.texts import read_link, read_mailbox, read_slug, read_text
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What cells are read against: places, the programme's age bands, and its synonyms for headers."""
+    """What cells are read against: places, the programme's age bands, its words for headers and for choices."""
 
     geography: Geography
     age_bands: tuple[str, ...]
     synonyms: Mapping[TableId, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def label(self, column: Column, choice: Choice) -> str:
+        """Return what the sheets write for a choice of a column: the programme's own word, or the usual Spanish one."""
+        return self.choices.get(column.header, {}).get(str(choice), choice.spanish)
 
 
 def parsers_of(model: type[Row], vocabulary: Vocabulary, typed: bool) -> dict[str, Parser]:
@@ -42,13 +47,14 @@ def options_of(column: Column, vocabulary: Vocabulary) -> dict[str, Any]:
         value: Any = str(choice) if column.kind == "age-band" else choice
         options[normalise(choice.spanish)] = value
         options[normalise(str(choice))] = value
+        options[normalise(vocabulary.label(column, choice))] = value
     return options
 
 
 def shown_choices(column: Column, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the Spanish names a sheet may use in a choice column, in their declared order."""
     bands = vocabulary.age_bands if column.kind == "age-band" else ()
-    return (*bands, *(choice.spanish for choice in column.choices or ()))
+    return (*bands, *(vocabulary.label(column, choice) for choice in column.choices or ()))
 
 
 def _parser(column: Column, vocabulary: Vocabulary, typed: bool) -> Parser:
@@ -60,10 +66,10 @@ def _parser(column: Column, vocabulary: Vocabulary, typed: bool) -> Parser:
         "count": lambda: partial(read_count, minimum=_whole(column.minimum), maximum=_whole(column.maximum)),
         "decimal": lambda: partial(read_decimal, minimum=column.minimum, maximum=column.maximum),
         "day": lambda: partial(read_day, typed=typed),
-        "latitude": lambda: read_latitude,
-        "longitude": lambda: read_longitude,
+        "latitude": lambda: partial(read_latitude, within=vocabulary.geography.whole),
+        "longitude": lambda: partial(read_longitude, within=vocabulary.geography.whole),
         "state": lambda: partial(read_state, geography=vocabulary.geography),
-        "municipality": lambda: read_municipality,
+        "municipality": lambda: partial(read_municipality, geography=vocabulary.geography),
         "choice": lambda: partial(read_choice, options=options, shown=shown),
         "age-band": lambda: partial(read_choice, options=options, shown=shown),
         "choices": lambda: partial(read_choices, options=options, shown=shown),

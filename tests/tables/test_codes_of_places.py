@@ -1,14 +1,17 @@
 """INEGI keys of states and municipalities."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.collect.geography import load_geography
 from lib.programme.geography import Geography
-from lib.tables.codes_of_places import read_municipality, read_state
+from lib.tables.codes_of_places import read_municipality as read_municipality_of
+from lib.tables.codes_of_places import read_state
 from lib.tables.grid import Cell
 from lib.tables.outcome import Noted, Unreadable
 
@@ -20,6 +23,12 @@ STATES = """cve_ent,nombre_oficial,nombre_corto,iso_3166_2,pcode,abreviatura,ali
 """
 MUNICIPALITIES = "cvegeo,name,cve_ent,parent_cvegeo,lat,lon,min_lat,min_lon,max_lat,max_lon\n"
 GEOGRAPHY = Geography.from_tables(STATES, MUNICIPALITIES, {"features": []})
+MEXICO = load_geography(Path(__file__).resolve().parents[2] / "data" / "geo")
+
+
+def read_municipality(cell: Cell) -> str | Noted[str]:
+    """Read a municipality's key against those of Mexico."""
+    return read_municipality_of(cell, MEXICO)
 
 
 def answer(read: Callable[[Cell], Any], cell: Cell) -> Any:

@@ -8,11 +8,26 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from lib.tables.coordinates import read_latitude, read_longitude, read_pair
+from lib.programme.geography import Box
+from lib.tables import coordinates
+from lib.tables.coordinates import read_pair
 from lib.tables.grid import Cell
 from lib.tables.outcome import Noted, Unreadable
 
 Read = Callable[[Cell], float | Noted[float]]
+MEXICO = Box(14.5, -118.4, 32.7, -86.7)
+
+
+def read_latitude(cell: Cell) -> float | Noted[float]:
+    """Read a latitude that is likely to be in Mexico."""
+    return coordinates.read_latitude(cell, MEXICO)
+
+
+def read_longitude(cell: Cell) -> float | Noted[float]:
+    """Read a longitude that is likely to be in Mexico."""
+    return coordinates.read_longitude(cell, MEXICO)
+
+
 LATITUDES = st.integers(-90_000_000, 90_000_000).map(lambda millionths: millionths / 1e6)
 LONGITUDES = st.integers(-180_000_000, 180_000_000).map(lambda millionths: millionths / 1e6)
 AXES: list[tuple[Read, st.SearchStrategy[float], str, str]] = [

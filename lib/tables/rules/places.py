@@ -34,7 +34,7 @@ def _against_state(state: str, municipality: str, geography: Geography) -> dict[
     known = geography.municipality(municipality)
     if known is None:
         return {"case": "unknown", "state": _state_name(state, geography)}
-    if municipality[:2] == state:
+    if known.state == state:
         return {}
     return {
         "case": "other-state",
@@ -48,12 +48,13 @@ def _amiss(hub: Hub, geography: Geography) -> dict[str, Parameter]:
     typed: dict[str, Parameter] = {"state": _state_name(hub.state, geography), "lat": hub.lat, "lon": hub.lon}
     if hub.lat == 0 and hub.lon == 0:
         return {"case": "zero", **typed}
-    fixes = {
-        "sign": (hub.lat, -abs(hub.lon)),
-        "swapped": (hub.lon, hub.lat),
-        "swapped-sign": (abs(hub.lon), -abs(hub.lat)),
-    }
-    for case, (lat, lon) in fixes.items():
+    fixes = (
+        ("sign", (hub.lat, -hub.lon)),
+        ("swapped", (hub.lon, hub.lat)),
+        ("swapped-sign", (hub.lon, -hub.lat)),
+        ("swapped-sign", (-hub.lon, -hub.lat)),
+    )
+    for case, (lat, lon) in fixes:
         if geography.in_state(lat, lon, hub.state):
             return {"case": case, **typed, "fix_lat": lat, "fix_lon": lon}
     near = geography.states_near(hub.lat, hub.lon)

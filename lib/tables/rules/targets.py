@@ -55,8 +55,9 @@ def _scope(scope: str, geography: Geography) -> tuple[str, str | None]:
     """Return the scope that is meant, and how it was written if its owner should know."""
     if normalise(scope) == normalise(WHOLE_PROGRAMME):
         return WHOLE_PROGRAMME, None
-    if len(scope) == 1 and scope.isdecimal() and geography.state(f"0{scope}"):
-        return f"0{scope}", "leading-zero"
+    padded = scope.zfill(geography.state_digits) if scope.isascii() and scope.isdigit() else scope
+    if padded != scope and geography.state(padded):
+        return padded, "leading-zero"
     state = None if geography.state(scope) else geography.state_by_name(scope)
     return (state.key, "state-name") if state else (scope, None)
 
