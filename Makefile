@@ -14,6 +14,7 @@ run: $(VENV)/.run
 test: $(VENV)/.test
 	@scripts/browser
 	@scripts/postgresql
+	@scripts/nginx
 	@echo "== ruff, mypy, pytest"
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .

@@ -1,0 +1,77 @@
+"""What cannot be run in the tests, the image and the containers, is checked by linters and against the code."""
+
+import re
+import subprocess
+import sysconfig
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from lib.collect.environment import VARIABLES
+from tests.indicators.facts import ROOT
+
+PROGRAMS = Path(sysconfig.get_path("scripts"))
+OURS = ("IMPULSO_DATABASE_PASSWORD", "IMPULSO_COOKIE_SECRET", "IMPULSO_VERSION", "IMPULSO_PORT", "IMPULSO_GOOGLE_KEY")
+
+
+def _says(*command: str) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=120, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_the_image_is_built_as_its_linter_asks() -> None:
+    assert _says(str(PROGRAMS / "hadolint"), "Dockerfile") == ""
+
+
+def test_the_containers_pass_their_security_linter() -> None:
+    assert "PASS" in _says(str(PROGRAMS / "compose-lint"), "check", "compose.yaml")
+
+
+def test_every_variable_that_the_containers_set_is_one_that_the_program_reads() -> None:
+    found = set(re.findall(r"IMPULSO_[A-Z_]+", (ROOT / "compose.yaml").read_text()))
+    assert found - set(OURS) <= set(VARIABLES)
+
+
+def test_the_image_takes_every_folder_that_the_program_reads() -> None:
+    taken = {line[1:].rstrip("/") for line in (ROOT / ".dockerignore").read_text().splitlines() if line[:1] == "!"}
+    assert taken >= {"dashboard.py", "lib", "pages", "data", "static", "requirements.txt", ".streamlit/config.toml"}
+    assert all((ROOT / each).exists() for each in taken)
+
+
+def _certificate(folder: Path) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), 1, now, now + timedelta(days=1))
+        .sign(key, hashes.SHA256())
+        .public_bytes(serialization.Encoding.PEM)
+    )
+    (folder / "tls_certificate").write_bytes(made)
+    kinds = (serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    (folder / "tls_key").write_bytes(key.private_bytes(*kinds))
+
+
+@pytest.mark.parametrize("servers", ["plain.conf", "tls.conf"])
+def test_nginx_takes_its_files(servers: str, tmp_path: Path) -> None:
+    _certificate(tmp_path)
+    changed = {
+        "/run/secrets": str(tmp_path),
+        "/tmp/nginx": str(tmp_path / "nginx"),  # noqa: S108  what is replaced
+        "/dev/std": str(tmp_path / "std"),
+        "dashboard-1": "127.0.0.1",
+        "dashboard-2": "127.0.0.2",
+    }
+    for name, copy in {"nginx.conf": "nginx.conf", "locations.conf": "locations.conf", servers: "servers.conf"}.items():
+        text = (ROOT / "deploy" / name).read_text()
+        for here, there in changed.items():
+            text = text.replace(here, there)
+        (tmp_path / copy).write_text(text)
+    program = _says(str(ROOT / "scripts" / "nginx")).strip()
+    _says(program, "-t", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"))
