@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=40)]
+from lib.programme.access import Access
+from lib.programme.declared import Declared, Slug
+
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 PartnerKind = Literal["ngo", "federal-gov", "state-gov", "cooperation", "company", "academia", "community"]
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
@@ -26,12 +28,6 @@ TableId = Literal[
 
 
 SlideId = Literal["reach", "bootcamps", "funnel", "people", "hubs", "conditions", "after", "allies"]
-
-
-class Declared(BaseModel):
-    """Base of every section: unknown keys are errors, values never change."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Text(Declared):
@@ -224,6 +220,7 @@ class Programme(Declared):
     phrases: Mapping[LanguageCode, Mapping[str, str]] = {}
     choices: Mapping[str, Mapping[str, str]] = {}
     samples: tuple[Sample, ...] = ()
+    access: tuple[Access, ...] = ()
     licence: Licence | None = None
     stage: Presentation = Presentation()
 
@@ -250,6 +247,12 @@ class Programme(Declared):
         for source in self.sources:
             if source.owner not in partners:
                 raise ValueError(f"sources.{source.id}.owner: «{source.owner}» is not one of the partners")
+        who = [each.who for each in self.access]
+        for each in self.access:
+            if who.count(each.who) > 1:
+                raise ValueError(f"access: «{each.who}» stands twice")
+            if each.partner is not None and each.partner not in partners:
+                raise ValueError(f"access: «{each.who}» is of «{each.partner}», which is not one of the partners")
         for table, owner in self.owners.items():
             if owner not in partners:
                 raise ValueError(f"owners.{table}: «{owner}» is not one of the partners")
