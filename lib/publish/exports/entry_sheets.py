@@ -1,0 +1,118 @@
+"""Bootcamps, hubs and commitments as sheets: facts about activities and places, never about persons."""
+
+from collections.abc import Callable
+from typing import Any
+
+from lib.publish.exports.edition import Edition
+from lib.publish.exports.sheet import Field, Sheet, Value, listing, tidy
+from lib.wording.tables import listed
+from lib.wording.values import nothing
+
+_STATE_TAG, _TOWN_TAG = "#adm1+code+v_inegi", "#adm2+code+v_inegi"
+
+
+def bootcamp_sheet(edition: Edition) -> Sheet:
+    """Return every bootcamp as planned and as held."""
+    return listing("bootcamps", _BOOTCAMP, edition.snapshot.bootcamps, edition)
+
+
+def hub_sheet(edition: Edition) -> Sheet:
+    """Return every hub with its condition on the snapshot's day."""
+    return listing("hubs", _HUB, edition.snapshot.hubs, edition)
+
+
+def commitment_sheet(edition: Edition) -> Sheet:
+    """Return what each partner promised, by when, and how it stands."""
+    return listing("commitments", _COMMITMENT, edition.snapshot.commitments, edition)
+
+
+def _named(name: str, dimension: str, tag: str, read: Callable[[Any], str]) -> tuple[Field, Field]:
+    """Return a coded value twice: as its code, and as its name in the reader's language."""
+    return (
+        Field(f"{name}-code", "text", f"{tag}+code", lambda each, _: read(each)),
+        Field(name, "text", f"{tag}+name", lambda each, edition: edition.names.value(dimension, read(each))),
+    )
+
+
+def _places() -> tuple[Field, ...]:
+    return (
+        Field("state-code", "text", _STATE_TAG, lambda each, _: each.state),
+        Field("state", "text", "#adm1+name", lambda each, edition: edition.names.state(each.state)),
+        Field("municipality-code", "text", _TOWN_TAG, lambda each, _: each.municipality),
+        Field(
+            "municipality", "text", "#adm2+name", lambda each, edition: edition.names.municipality(each.municipality)
+        ),
+    )
+
+
+def _attendance(each: Any, edition: Edition) -> Value:
+    if each.attendance_state != "shown" or each.attendance is None:
+        return nothing(each.attendance_state, edition.words).text
+    return edition.words.share(each.attendance)
+
+
+_BOOTCAMP = (
+    Field("bootcamp-code", "text", "#activity+code", lambda each, _: each.id, key=True),
+    Field("bootcamp", "text", "#activity+name", lambda each, _: each.name),
+    *_places(),
+    Field("hub-code", "text", "#loc+facility+code", lambda each, _: each.hub),
+    *_named("modality", "modality", "#modality", lambda each: str(each.modality)),
+    *_named("status", "bootcamp-status", "#status+activity", lambda each: str(each.status)),
+    Field("planned-start", "day", "#date+start+planned", lambda each, _: each.planned_start),
+    Field("planned-end", "day", "#date+end+planned", lambda each, _: each.planned_end),
+    Field("actual-start", "day", "#date+start", lambda each, _: each.actual_start),
+    Field("actual-end", "day", "#date+end", lambda each, _: each.actual_end),
+    Field("days-known", "boolean", "#meta+exact+bool", lambda each, _: each.days_known),
+    Field("target-people", "integer", "#targeted+ind", lambda each, _: each.target_people),
+    Field("planned-sessions", "integer", "#output+sessions+planned+num", lambda each, _: each.planned_sessions),
+    Field("sessions-held", "integer", "#output+sessions+num", lambda each, _: each.sessions_held),
+    Field("sessions-failed", "integer", "#output+sessions+failed+num", lambda each, _: each.sessions_failed),
+    Field("languages", "text", "#x_language+list", lambda each, _: " ".join(each.languages)),
+    Field(
+        "allies",
+        "text",
+        "#org+impl+list",
+        lambda each, edition: listed([edition.names.partner(ally) for ally in each.allies], edition.words),
+    ),
+    *_named("validation", "validation", "#status+data", lambda each: str(each.validation)),
+    Field("validated-on", "day", "#date+validated", lambda each, _: each.validated_on),
+    Field(
+        "attendance",
+        "share",
+        "#indicator+attendance+pct",
+        lambda each, _: tidy(each.attendance, share=True) if each.attendance_state == "shown" else None,
+    ),
+    Field("attendance-state", "text", "#status+value+code", lambda each, _: each.attendance_state),
+    Field("attendance-text", "text", "#description+value", _attendance),
+)
+_HUB = (
+    Field("hub-code", "text", "#loc+facility+code", lambda each, _: each.id, key=True),
+    Field("hub", "text", "#loc+facility+name", lambda each, _: each.name),
+    *_named("hub-type", "hub-type", "#loc+facility+type", lambda each: str(each.kind)),
+    *_places(),
+    Field("locality", "text", "#loc+name", lambda each, _: each.locality),
+    Field("locality-code", "text", "#loc+code+v_inegi", lambda each, _: each.locality_key),
+    Field("lat", "number", "#geo+lat", lambda each, _: each.lat),
+    Field("lon", "number", "#geo+lon", lambda each, _: each.lon),
+    *_named("phase", "phase", "#status+phase", lambda each: str(each.phase)),
+    *_named("condition", "condition", "#status+service", lambda each: str(each.condition)),
+    Field("verified-on", "day", "#date+verified", lambda each, _: each.verified_on),
+    Field("days-since-verified", "integer", "#meta+days+verified", lambda each, _: each.days_since_verified),
+    *_named("connectivity", "connectivity", "#service+type", lambda each: str(each.connectivity)),
+    Field("computers", "integer", "#capacity+computers+num", lambda each, _: each.computers),
+    Field("seats", "integer", "#capacity+seats+num", lambda each, _: each.seats),
+    Field("bootcamps", "text", "#activity+code+list", lambda each, _: " ".join(each.bootcamps)),
+)
+_COMMITMENT = (
+    Field("commitment-code", "text", "#x_commitment+code", lambda each, _: each.id, key=True),
+    Field("partner-code", "text", "#org+code", lambda each, _: each.partner),
+    Field("partner", "text", "#org+name", lambda each, edition: edition.names.partner(each.partner)),
+    *_places()[:2],
+    Field("bootcamp-code", "text", "#activity+code", lambda each, _: each.bootcamp),
+    *_named("contribution", "contribution", "#item+type", lambda each: str(each.contribution)),
+    Field("quantity", "number", "#item+num", lambda each, _: tidy(each.quantity)),
+    Field("quantity-unit", "text", "#item+unit", lambda each, _: each.unit),
+    *_named("status", "commitment-status", "#status+commitment", lambda each: str(each.status)),
+    Field("due", "day", "#date+due", lambda each, _: each.due),
+    Field("days-known", "boolean", "#meta+exact+bool", lambda each, _: each.day_known),
+)

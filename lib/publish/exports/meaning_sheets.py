@@ -1,0 +1,64 @@
+"""What goes with the numbers: where they come from, what each figure means, and how people are counted."""
+
+from typing import Any
+
+from lib.indicators.data_quality import Ratio
+from lib.publish.exports.edition import Edition
+from lib.publish.exports.sheet import Field, Sheet, Value, listing
+from lib.wording.definitions import RULES, counting_rule, definitions
+
+
+def source_sheet(edition: Edition) -> Sheet:
+    """Return every source: who keeps it, up to which day it is complete, when it was read, how good it is."""
+    return listing("sources", _SOURCE, edition.snapshot.sources, edition)
+
+
+def definition_sheet(edition: Edition) -> Sheet:
+    """Return every indicator's meaning and formula, with the programme's own thresholds."""
+    every = definitions(edition.words, edition.names.programme.rules)
+    return listing("definitions", _DEFINITION, every, edition)
+
+
+def rule_sheet(edition: Edition) -> Sheet:
+    """Return the rules by which people are counted, one sentence each."""
+    rules = edition.names.programme.rules
+    every = [(letter, counting_rule(letter, edition.words, rules)) for letter in RULES]
+    return listing("counting-rules", _RULE, every, edition)
+
+
+def _ratio(value: Ratio | None) -> Value:
+    return round(value.top / value.base, 6) if value is not None and value.base else None
+
+
+def _said(each: Any, edition: Edition) -> Value:
+    return edition.words(f"source.{each.condition}")
+
+
+_SOURCE = (
+    Field("source-code", "text", "#meta+source+code", lambda each, _: each.id, key=True),
+    Field("owner", "text", "#org+name", lambda each, edition: edition.names.partner(each.owner)),
+    Field("condition-code", "text", "#status+source+code", lambda each, _: each.condition),
+    Field("source-condition", "text", "#status+source+name", _said),
+    Field("complete-to", "day", "#date+cutoff", lambda each, _: each.facts_to),
+    Field("read-at", "moment", "#date+read", lambda each, _: each.read_at),
+    Field("every-days", "integer", "#meta+frequency+days", lambda each, _: each.every_days),
+    Field("rows", "integer", "#meta+rows+num", lambda each, _: each.rows),
+    Field("completeness", "share", "#meta+completeness+pct", lambda each, _: _ratio(each.quality.completeness)),
+    Field("validity", "share", "#meta+validity+pct", lambda each, _: _ratio(each.quality.validity)),
+    Field("cells-to-check", "integer", "#meta+findings+num", lambda each, _: each.cells_to_check),
+)
+_DEFINITION = (
+    Field("indicator", "text", "#indicator+code", lambda each, _: each.id, key=True),
+    Field("family", "text", "#indicator+type", lambda each, _: each.family),
+    Field("indicator-name", "text", "#indicator+name", lambda each, _: each.name),
+    Field("unit", "text", "#indicator+unit", lambda each, _: each.unit),
+    Field("definition", "text", "#indicator+definition", lambda each, _: each.meaning),
+    Field("formula", "text", "#indicator+formula", lambda each, _: each.formula),
+    Field("note", "text", "#indicator+note", lambda each, _: each.note),
+    Field("rules", "text", "#indicator+rules", lambda each, _: " ".join(each.rules)),
+    Field("tables", "text", "#meta+source+tables", lambda each, _: " ".join(each.tables)),
+)
+_RULE = (
+    Field("rule", "text", "#meta+rule+code", lambda each, _: each[0], key=True),
+    Field("rule-text", "text", "#meta+rule+description", lambda each, _: each[1]),
+)

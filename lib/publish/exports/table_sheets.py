@@ -1,0 +1,114 @@
+"""Published tables as sheets: one row a cell, its code and name for each dimension, its count and why there is none."""
+
+from lib.indicators.cells import ALL
+from lib.indicators.people import PEOPLE
+from lib.indicators.published import NEEDS, Table, TableCell
+from lib.programme.model import TableId
+from lib.publish.exports.edition import Edition
+from lib.publish.exports.sheet import Column, Sheet, Value, column
+from lib.wording.origins import complete_to, keepers
+from lib.wording.tables import in_words, listed
+from lib.wording.values import count
+
+STATES = ("shown", "protected", "no-data", "not-applicable")
+"""A count, and the three kinds of nothing, as codes. Zero is a count."""
+
+_TAGS = {
+    "stage": "#x_stage",
+    "role": "#beneficiary+type",
+    "sex": "#x_sex",
+    "age": "#x_age+range",
+    "age-group": "#x_age+group",
+    "state": "#adm1",
+    "month": "#date+start+month",
+    "bootcamp": "#activity",
+    "wave": "#x_wave",
+    "outcome": "#output",
+    "answer": "#respondee+type",
+    "condition": "#status+service",
+    "phase": "#status+phase",
+}
+_COUNTED = {
+    "people": "#affected+reached+ind",
+    "participations": "#x_participation+num",
+    "attendances": "#x_attendance+num",
+    "hubs": "#loc+facility+num",
+}
+_INEGI = "+v_inegi"
+
+
+def table_sheet(table: Table, edition: Edition) -> Sheet:
+    """Return one published table as a sheet. Codes are the dashboard's own; states are INEGI's keys; `*` is the total."""
+    names, tables = edition.names, (needed(table),)
+    day, kept_by = complete_to(tables, edition.snapshot, names), keepers(tables, edition.snapshot, names)
+    about = definition_of(table, edition)
+    tail: tuple[Value, ...] = (in_words(table, names.words), about, kept_by, day, edition.snapshot.id)
+    rows = tuple((*_coordinates(cell, table, edition), *_count(cell, edition), *tail) for cell in table.cells)
+    return Sheet(table.id, title_of(table, edition), about, _columns(table, edition), rows)
+
+
+def needed(table: Table) -> TableId:
+    """Return the table of the sheets that a published table is counted from."""
+    return NEEDS[table.measure]
+
+
+def title_of(table: Table, edition: Edition) -> str:
+    """Return «Personas por estado y papel»."""
+    words = edition.words
+    by = listed([words(f"dimension.{name}").lower() for name in table.dimensions], words)
+    return words("table.caption", counts=in_words(table, words), by=by)
+
+
+def definition_of(table: Table, edition: Edition) -> str:
+    """Return what the table counts, and over what its cells do not add up."""
+    words = edition.words
+    key = f"exports.counts.{table.measure}"
+    parts = [words(key if words.has(key) else "exports.counts.other", counts=in_words(table, words))]
+    if table.measure == PEOPLE and "bootcamp" in table.dimensions:
+        parts.append(words("exports.within-bootcamp"))
+    apart = [name for name in table.dimensions if name not in table.adds_over]
+    if apart:
+        by = listed([words(f"dimension.{name}").lower() for name in apart], words)
+        parts.append(words("exports.does-not-add", by=by))
+    return " ".join(parts)
+
+
+def _columns(table: Table, edition: Edition) -> tuple[Column, ...]:
+    words, found = edition.words, []
+    for name in table.dimensions:
+        tag, code = _TAGS.get(name, f"#x_{name.replace('-', '_')}"), words(f"exports.dimension.{name}")
+        called = words(f"dimension.{name}")
+        values = tuple(dict.fromkeys(cell.at[name] for cell in table.cells))
+        inegi = _INEGI if name == "state" else ""
+        means = words("exports.means.code", dimension=called)
+        found.append(
+            Column(f"{name}-code", words("exports.code", name=code), means, "text", f"{tag}+code{inegi}", values, True)
+        )
+        found.append(Column(name, code, words("exports.means.name", dimension=called), "text", f"{tag}+name"))
+    counted = _COUNTED.get(table.counts, "#indicator+value+num")
+    return (
+        *found,
+        column("is-total", "boolean", "#meta+total+bool", words),
+        column("value", "integer", counted, words),
+        column("value-state", "text", "#status+value+code", words, allowed=STATES),
+        column("value-text", "text", "#description+value", words),
+        column("counts", "text", "#indicator+unit", words),
+        column("definition", "text", "#indicator+definition", words),
+        column("source", "text", "#meta+source", words),
+        column("as-of", "day", "#date+cutoff", words),
+        column("snapshot", "text", "#meta+snapshot", words),
+    )
+
+
+def _coordinates(cell: TableCell, table: Table, edition: Edition) -> tuple[Value, ...]:
+    found: list[Value] = []
+    for name in table.dimensions:
+        value = cell.at[name]
+        whole = value == ALL and name not in table.adds_over
+        found += [value, edition.words("table.whole") if whole else edition.names.value(name, value)]
+    return tuple(found)
+
+
+def _count(cell: TableCell, edition: Edition) -> tuple[Value, ...]:
+    shown = cell.value if cell.state == "shown" else None
+    return (ALL in cell.at.values(), shown, cell.state, count(cell, edition.words).text)
