@@ -24,6 +24,9 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_STORE_URL": "What keeps readings and snapshots: a SQLite or PostgreSQL URL. Default: var/impulso.sqlite.",
     "IMPULSO_KEEP_READINGS_DAYS": "Days that former readings are kept; the last good one always is. Default: 30.",
     "IMPULSO_KEEP_SNAPSHOTS_DAYS": "Days that snapshots are kept, not fewer than readings. Default: for ever.",
+    "IMPULSO_TRUSTED_HEADER": "Header in which a proxy gives the e-mail address of whom it signed in. Default: none.",
+    "IMPULSO_TRUSTED_PROXIES": "Addresses or networks of the proxies that are believed, separated by commas.",
+    "IMPULSO_VERIFIED_BY": "Sign-in providers whose e-mail addresses are verified without a claim that says so.",
     "IMPULSO_API_ORIGINS": "Origins whose pages may read /api/v1, separated by spaces, or `*`. Default: none.",
 }
 """Every environment variable that the program reads, and what it means."""

@@ -1,0 +1,57 @@
+"""Whom a proxy in front of us signed in. Its header is believed from the proxy's own address, and from nobody else.
+
+A request's headers are all the caller's own words. So what the proxy vouches for travels to the page in a header of
+ours that begins with a secret of this process; whatever came in under that name is dropped first.
+"""
+
+import os
+import secrets
+from hmac import compare_digest
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from lib.collect.environment import EnvironmentProblem
+from lib.collect.vouching import Vouching, read_vouching
+
+HEADER = "x-impulso-vouched"
+_SECRET = secrets.token_urlsafe(32)
+
+
+class Vouched:
+    """ASGI middleware that marks requests of a trusted proxy with the address of whom it signed in."""
+
+    def __init__(self, app: ASGIApp, vouching: Vouching | None = None) -> None:
+        self.app = app
+        self._vouching = vouching or vouching_here()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass one request or websocket on, its mark put on anew."""
+        if scope["type"] not in {"http", "websocket"}:
+            await self.app(scope, receive, send)
+            return
+        headers = [(name, value) for name, value in scope["headers"] if name.lower() != HEADER.encode()]
+        email = self._vouched_for(scope)
+        if email is not None:
+            headers.append((HEADER.encode(), _SECRET.encode() + b":" + email))
+        await self.app({**scope, "headers": headers}, receive, send)
+
+    def _vouched_for(self, scope: Scope) -> bytes | None:
+        header, client = self._vouching.header, scope.get("client")
+        if header is None or not client or not self._vouching.is_proxy(str(client[0])):
+            return None
+        given = [value for name, value in scope["headers"] if name.lower() == header.encode()]
+        return given[0] if len(given) == 1 and given[0] else None  # twice: somebody slipped in one of her own
+
+
+def vouched_email(value: str | None) -> str | None:
+    """Return the address in our header, None unless this very process put it there."""
+    secret, found, email = (value or "").partition(":")
+    return email if found and compare_digest(secret.encode(), _SECRET.encode()) else None
+
+
+def vouching_here() -> Vouching:
+    """Return whose word is taken here. Where the environment is wrong, which every page says, it is nobody's."""
+    try:
+        return read_vouching(os.environ)
+    except EnvironmentProblem:
+        return Vouching()
