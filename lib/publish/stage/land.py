@@ -8,11 +8,11 @@ from lib.collect.geography import state_shapes
 from lib.collect.opening import GEOGRAPHY
 from lib.indicators.entries import BootcampEntry, HubEntry
 from lib.markup.map_canvas import Canvas, canvas_for
-from lib.markup.map_labels import Mark, place_labels, wrapped
 from lib.markup.map_spacing import pushed_apart
 from lib.markup.outlines import Ring, Shapes, coarse, state_outlines
 from lib.markup.symbols import AHEAD, HELD, IN_ORDER, bootcamp_symbol
 from lib.programme.geography import Box
+from lib.publish.stage.labels import placed
 from lib.publish.stage.slide import Key, Land, Map, Point, Spot
 from lib.snapshot.hub_choice import is_placed
 from lib.snapshot.snapshot import Snapshot
@@ -115,16 +115,13 @@ def _apart(hubs: list[Spot], camps: list[Spot]) -> tuple[list[Spot], list[Spot]]
 
 
 def _labelled(hubs: list[Spot], camps: list[Spot]) -> tuple[Spot, ...]:
-    """Write the bootcamps' names where there is room; hubs only take room."""
-    marks = [Mark(camp.id, *camp.at, _CAMP, (camp.name, wrapped(camp.name, 14))) for camp in camps]
+    """Write the bootcamps' names."""
     held_at = {camp.at for camp in camps}
-    marks += [Mark(hub.id, *hub.at, _HUB, ()) for hub in hubs if hub.at not in held_at]
-    labels = {label.id: label for label in place_labels(marks, WIDTH, HEIGHT)}
+    loose = [hub.at for hub in hubs if hub.at not in held_at]
+    labels = placed([(camp.name, camp.at) for camp in camps], _CAMP, loose, (WIDTH, HEIGHT))
     return tuple(
-        replace(camp, lines=tuple(label.text.split("\n")), offset=(label.dx, label.dy), anchor=label.anchor)
-        if (label := labels.get(camp.id))
-        else camp
-        for camp in camps
+        replace(camp, lines=label.lines, name_at=label.at, anchor=label.anchor, far=label.far) if label else camp
+        for camp, label in zip(camps, labels, strict=True)
     )
 
 

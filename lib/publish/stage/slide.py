@@ -66,7 +66,8 @@ class Land:
 class Spot:
     """A hub or a bootcamp on the map. `symbol` is one of `lib.markup.symbols`, `status` the same in words.
 
-    `lines` are its name where it is written on the map; the text's anchor is `offset` away from the middle.
+    `lines` are its name as it is written on the map, with the anchor of their middle at `name_at`; where that is `far`
+    a thin line joins the two.
     """
 
     id: str
@@ -76,8 +77,9 @@ class Spot:
     symbol: str
     at: Point
     lines: tuple[str, ...] = ()
-    offset: Point = (0.0, 0.0)
+    name_at: Point = (0.0, 0.0)
     anchor: str = "start"
+    far: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""Names beside the bootcamps of the stage's map, every one of them: where there is no room, farther off with a line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, hypot, pi, sin
+
+from lib.markup.map_labels import wrapped
+from lib.publish.stage.slide import Point
+
+LINE = 14.5
+"""Height of a line of a name, in units of the map."""
+
+_LETTER = 6.7  # mean width of a bold letter of 13 units
+_AIR = 3.0
+_DISTANCES = (0.0, 7.0, 15.0, 24.0, 34.0, 46.0, 60.0)
+_DIRECTIONS = tuple(step * pi / 8 for step in range(16))
+_FAR, _COVERS = 0.6, 14.0  # what a unit of distance, and a hub that is covered, cost in looks
+
+_Area = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A name that found room: its lines, and where their anchor and middle are, in units."""
+
+    lines: tuple[str, ...]
+    at: Point
+    anchor: str
+    far: bool
+
+
+def placed(names: Sequence[tuple[str, Point]], room: float, hubs: Sequence[Point], sheet: Point) -> list[Placed | None]:
+    """Return a place for each name, in order. `room` is half a bootcamp's symbol; hubs are covered if they must be.
+
+    A name is None only where the whole sheet is full.
+    """
+    taken = [(x - room, y - room, x + room, y + room) for _, (x, y) in names]
+    found: dict[int, Placed] = {}
+    for place in sorted(range(len(names)), key=lambda each: _crowd(names, each)):
+        ways = [way for way in _ways(*names[place], room) if _is_free(way[1], taken, sheet)]
+        if ways:
+            best, area, _ = min(ways, key=lambda way: way[2] + _COVERS * sum(_holds(way[1], hub) for hub in hubs))
+            found[place] = best
+            taken.append(area)
+    return [found.get(place) for place in range(len(names))]
+
+
+def _crowd(names: Sequence[tuple[str, Point]], place: int) -> float:
+    """Order names so that those with the nearest neighbours choose first."""
+    _, (x, y) = names[place]
+    return min((hypot(x - ox, y - oy) for other, (_, (ox, oy)) in enumerate(names) if other != place), default=0.0)
+
+
+def _ways(name: str, at: Point, room: float) -> list[tuple[Placed, _Area, float]]:
+    ways = []
+    for broken, text in enumerate(dict.fromkeys((name, wrapped(name, 16)))):
+        lines = tuple(text.split("\n"))
+        wide, tall = max(map(len, lines)) * _LETTER, len(lines) * LINE
+        for distance in _DISTANCES:
+            for turn in _DIRECTIONS:
+                x, y = at[0] + cos(turn) * (room + 2 + distance), at[1] + sin(turn) * (room + 2 + distance)
+                anchor = "start" if cos(turn) > 0.35 else "end" if cos(turn) < -0.35 else "middle"
+                y += sin(turn) * tall / 2
+                left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
+                looks = distance * _FAR + 3 * abs(sin(turn)) + 2 * (cos(turn) < 0) + broken
+                spot = Placed(lines, (round(x, 1), round(y, 1)), anchor, distance > _DISTANCES[1])
+                ways.append((spot, (left, y - tall / 2, left + wide, y + tall / 2), looks))
+    return ways
+
+
+def _is_free(area: _Area, taken: Sequence[_Area], sheet: Point) -> bool:
+    if area[0] < _AIR or area[1] < _AIR or area[2] > sheet[0] - _AIR or area[3] > sheet[1] - _AIR:
+        return False
+    return not any(
+        area[0] < other[2] + _AIR and other[0] < area[2] + _AIR and area[1] < other[3] and other[1] < area[3]
+        for other in taken
+    )
+
+
+def _holds(area: _Area, point: Point) -> bool:
+    return area[0] - 4 < point[0] < area[2] + 4 and area[1] - 4 < point[1] < area[3] + 4

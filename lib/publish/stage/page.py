@@ -1,0 +1,117 @@
+"""The stage as one file that needs nothing else: no network, no other file, and nothing that can fail in a hall."""
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Template
+
+from lib.markup.page import templates
+from lib.markup.symbols import drawing
+from lib.publish.stage.colour import DARK_GROUND, LIGHT_GROUND, against
+from lib.publish.stage.qr import qr_svg
+from lib.publish.stage.qr import spoken as plain
+from lib.publish.stage.slide import Evidence, Land, Slide
+from lib.publish.stage.slides import slides_of
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.language import Words
+from lib.wording.names import Names
+
+FOLDER = Path(__file__).parent
+_KEYS = (
+    ("next", ("→", "↓", "PgDn", "␣", "Enter")),
+    ("back", ("←", "↑", "PgUp", "⇧ ␣")),
+    ("ends", ("Home", "End")),
+    ("number", ("1…9", "Enter")),
+    ("blank", ("B", ".")),
+    ("full", ("F",)),
+    ("notes", ("N",)),
+    ("theme", ("T",)),
+    ("live", ("L",)),
+    ("help", ("?", "Esc")),
+)
+_WIDTHS = {" ": 0.2, "%": 0.83, ",": 0.25, ".": 0.25, "\u00a0": 0.2}
+_DIGIT, _LETTER = 0.5, 0.53
+
+
+def stage_page(
+    snapshot: Snapshot, names: Names, chosen: Sequence[str] | None = None, address: str | None = None
+) -> str:
+    """Return `escenario.html` of a public snapshot, in the language of `names`.
+
+    `chosen` names slides in order; without it the programme file decides. `address` is where anyone can read the same.
+    Raises UnknownSlide.
+    """
+    words, programme = names.words, names.programme.programme
+    script = _text("stage.js")
+    return _template("escenario.html").render(
+        **_context(words),
+        snapshot=snapshot,
+        slides=slides_of(snapshot, names, chosen, address),
+        title=words("stage.title", programme=programme.name),
+        style=_style(programme.colour),
+        notes_style=_text("notes.css"),
+        script=script,
+        script_hash="sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        spoken=_spoken(words),
+        help=[(keys, words(f"stage.help.{name}")) for name, keys in _KEYS],
+    )
+
+
+def stage_data(
+    snapshot: Snapshot, names: Names, chosen: Sequence[str] | None = None, address: str | None = None
+) -> dict[str, object]:
+    """Return what a live stage puts in place of its slides: `id` of the snapshot, and `slides`, HTML by slide id."""
+    made = slides_of(snapshot, names, chosen, address)
+    return {"id": snapshot.id, "slides": {slide.id: _inside(slide, names.words) for slide in made}}
+
+
+def _inside(slide: Slide, words: Words) -> str:
+    return _template("slide.html").render(**_context(words), slide=slide)
+
+
+def _template(name: str) -> Template:
+    return templates(FOLDER / "templates").get_template(name)
+
+
+def _context(words: Words) -> dict[str, object]:
+    return {"words": words, "kind": _kind, "path": _path, "drawing": drawing, "ems": ems, "qr": qr_svg, "plain": plain}
+
+
+def _kind(evidence: Evidence) -> str:
+    return type(evidence).__name__
+
+
+def _path(land: Land) -> str:
+    """Return a state's outline as SVG path data, in whole tenths of a unit from point to point."""
+    parts = []
+    for ring in land.rings:
+        (x, y), *rest = ring[:-1]
+        parts.append(f"M{x:g} {y:g}L" + " ".join(f"{px:g} {py:g}" for px, py in rest) + "z")
+    return "".join(parts)
+
+
+def ems(text: str) -> float:
+    """Return about how wide a figure is, in ems of its own size."""
+    return max(1.0, sum(_WIDTHS.get(letter, _DIGIT if letter.isdigit() else _LETTER) for letter in text))
+
+
+def _spoken(words: Words) -> str:
+    """Return the few texts that the script needs, as JSON that cannot end the element it stands in."""
+    texts = {"notes": "stage.notes", "place": "stage.notes.place", "next": "stage.notes.next", "last": "stage.notes.last"}
+    return json.dumps({name: words(key) for name, key in texts.items()}, ensure_ascii=False).replace("<", "\\u003c")
+
+
+@cache
+def _style(colour: str) -> str:
+    font = base64.b64encode((FOLDER / "assets" / "impulso-sans.woff2").read_bytes()).decode()
+    sheet = _text("stage.css").replace("@FONT@", font)
+    return sheet.replace("@LIGHT@", against(colour, LIGHT_GROUND)).replace("@DARK@", against(colour, DARK_GROUND))
+
+
+@cache
+def _text(name: str) -> str:
+    return (FOLDER / "templates" / name).read_text(encoding="utf-8")

@@ -1,0 +1,185 @@
+"use strict";
+(() => {
+  const main = document.querySelector("main"), root = document.documentElement;
+  const words = JSON.parse(document.getElementById("words").textContent);
+  const blank = document.querySelector(".blank"), help = document.querySelector(".help");
+  const slides = () => [...main.querySelectorAll(".slide")];
+  const asked = new URLSearchParams(location.search);
+  let at = 0, typed = "", typedAt = 0, notes = null, began = Date.now();
+
+  // Going from slide to slide. The address remembers, so that a reload stays.
+  const show = (place, focus = true) => {
+    const all = slides();
+    at = Math.max(0, Math.min(all.length - 1, place));
+    all.forEach((slide, each) => slide.classList.toggle("current", each === at));
+    const hash = "#" + (at + 1);
+    if (location.hash !== hash) { try { history.replaceState(null, "", hash); } catch { location.hash = hash; } }
+    if (focus) all[at].focus({ preventScroll: true });
+    fit(all[at]);
+    speak();
+  };
+  const go = (place) => { blank.hidden = true; help.hidden = true; show(place); };
+  const fromHash = () => (Number.parseInt(location.hash.slice(1), 10) || 1) - 1;
+
+  // Long names: first less air and smaller words (never under 4 % of the height), then what can be spared.
+  const STEPS = [[1, ""], [.96, ""], [.92, ""], [.9, "snug"], [.86, "snug"]];
+  const spills = (slide) => {
+    const body = slide.querySelector(".body"), box = body.getBoundingClientRect();
+    return [slide, body, ...body.querySelectorAll(".evidence")].some((e) => e.scrollHeight > e.clientHeight + 1 && e.clientHeight)
+      || [...body.querySelectorAll(".figures, .bars, table, .line")].some((e) => e.getBoundingClientRect().bottom > box.bottom + 1);
+  };
+  const fit = (slide) => {
+    slide.querySelectorAll(".line, .below").forEach((line) => line.hidden = false);
+    for (const [scale, snug] of STEPS) {
+      slide.style.setProperty("--k", scale);
+      slide.classList.toggle("snug", snug === "snug");
+      if (!spills(slide)) return;
+    }
+    for (const line of [...slide.querySelectorAll(".line"), ...slide.querySelectorAll(".below")]) {
+      line.hidden = true;
+      if (!spills(slide)) return;
+    }
+  };
+  const fitAll = () => {  // hidden slides have no size: all are laid out for a moment, before anything is painted
+    root.classList.remove("playing");
+    slides().forEach(fit);
+    root.classList.add("playing");
+  };
+
+  // The speaker's window: same origin, no file of its own, so it opens from a disk too.
+  const openNotes = () => {
+    if (notes && !notes.closed) { notes.focus(); return; }
+    notes = window.open("", "notes", "popup,width=760,height=820");
+    if (!notes) return;
+    const page = notes.document;
+    page.documentElement.lang = root.lang;
+    page.title = words.notes;
+    page.body.replaceChildren(document.getElementById("notes-page").content.cloneNode(true));
+    page.onkeydown = onKey;
+    began = Date.now();
+    speak();
+  };
+  const speak = () => {
+    if (!notes || notes.closed) return;
+    const page = notes.document, all = slides(), titleOf = (slide) => slide.querySelector("h2").textContent;
+    const said = page.importNode(all[at].querySelector(".notes"), true);
+    said.hidden = false;
+    page.querySelector(".place").textContent = words.place.replace("{n}", at + 1).replace("{all}", all.length);
+    page.querySelector("h1").textContent = titleOf(all[at]);
+    page.querySelector("main").replaceChildren(said);
+    page.querySelector(".next").textContent = all[at + 1] ? words.next.replace("{title}", titleOf(all[at + 1])) : words.last;
+    tick();
+  };
+  const tick = () => {
+    if (!notes || notes.closed) return;
+    const gone = Math.floor((Date.now() - began) / 1000), two = (n) => String(n).padStart(2, "0");
+    notes.document.querySelector(".clock").textContent = two(Math.floor(gone / 60)) + ":" + two(gone % 60);
+  };
+  setInterval(tick, 1000);
+
+  const theme = (name) => {
+    root.dataset.theme = name;
+    try { sessionStorage.setItem("stage.theme", name); } catch { /* a browser that keeps nothing still shows everything */ }
+  };
+  const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const full = () => {
+    const done = document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen && root.requestFullscreen();
+    if (done) done.catch(() => {});
+  };
+
+  // Live: the server says that there is a new snapshot; all slides change together or none does. Nothing is ever said
+  // of a connection that dropped: the figures stay, with the day they are of.
+  const live = { on: false, source: null, wait: 1000, timer: 0, wanted: null };
+  const canLive = location.protocol.startsWith("http");
+  const listen = () => {
+    clearTimeout(live.timer);
+    if (!live.on || live.source) return;
+    live.source = new EventSource(main.dataset.events);
+    live.source.addEventListener("open", () => { live.wait = 1000; mark(true); if (!live.wanted) take(); });
+    live.source.addEventListener("snapshot", (event) => {
+      try { live.wanted = JSON.parse(event.data).id; } catch { return; }
+      if (live.wanted !== main.dataset.snapshot) take();
+    });
+    live.source.addEventListener("error", () => { drop(); later(listen); });
+  };
+  const later = (what) => {
+    clearTimeout(live.timer);
+    live.timer = setTimeout(what, live.wait * (.75 + Math.random() / 2));
+    live.wait = Math.min(live.wait * 2, 30000);
+  };
+  const drop = () => { if (live.source) live.source.close(); live.source = null; live.wanted = null; mark(false); };
+  const mark = (on) => slides().forEach((slide) => slide.querySelector(".live").hidden = !on);
+  const take = async () => {
+    try {
+      const answer = await fetch(main.dataset.figures, { cache: "no-cache" });
+      if (!answer.ok) throw new Error(answer.status);
+      const told = await answer.json();
+      if (live.on) change(told);
+    } catch { if (live.on) later(live.source ? take : listen); }
+  };
+  const change = (told) => {
+    const all = slides();
+    if (told.id === main.dataset.snapshot || !all.every((slide) => typeof told.slides[slide.dataset.slide] === "string")) return;
+    const held = all[at].contains(document.activeElement);
+    all.forEach((slide) => { slide.innerHTML = told.slides[slide.dataset.slide]; });
+    main.dataset.snapshot = told.id;
+    mark(Boolean(live.source));
+    fitAll();
+    show(at, held);
+  };
+  const toggleLive = (on) => {
+    if (!canLive) return;
+    live.on = on;
+    if (on) { live.wait = 1000; listen(); } else { clearTimeout(live.timer); drop(); }
+  };
+
+  const onKey = (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (/^[0-9]$/.test(key)) { typed = (Date.now() - typedAt < 4000 ? typed : "") + key; typedAt = Date.now(); return; }
+    if (key === "Enter" && typed) { const n = Number(typed); typed = ""; go(n - 1); event.preventDefault(); return; }
+    const does = {
+      ArrowRight: () => go(at + 1), ArrowDown: () => go(at + 1), PageDown: () => go(at + 1), Enter: () => go(at + 1),
+      ArrowLeft: () => go(at - 1), ArrowUp: () => go(at - 1), PageUp: () => go(at - 1), Backspace: () => go(at - 1),
+      " ": () => go(at + (event.shiftKey ? -1 : 1)), Home: () => go(0), End: () => go(slides().length - 1),
+      b: () => { blank.hidden = !blank.hidden; }, ".": () => { blank.hidden = !blank.hidden; },
+      f: full, n: openNotes, t: () => theme(isDark() ? "light" : "dark"), l: () => toggleLive(!live.on),
+      "?": () => { help.hidden = !help.hidden; }, Escape: () => { help.hidden = true; blank.hidden = true; },
+    }[key];
+    if (!does) return;
+    typed = "";
+    event.preventDefault();
+    does();
+  };
+  document.addEventListener("keydown", onKey);
+
+  // A finger or a mouse: the left third goes back, the rest goes on; a swipe goes where it points.
+  let start = null, swiped = false;
+  document.addEventListener("touchstart", (event) => { start = event.touches[0]; swiped = false; }, { passive: true });
+  document.addEventListener("touchend", (event) => {
+    const end = event.changedTouches[0], dx = start ? end.clientX - start.clientX : 0;
+    if (Math.abs(dx) < 50 || Math.abs(dx) < 1.5 * Math.abs(end.clientY - start.clientY)) return;
+    swiped = true;
+    go(at + (dx < 0 ? 1 : -1));
+  });
+  document.addEventListener("click", (event) => {
+    if (swiped || event.target.closest("a") || String(getSelection())) { swiped = false; return; }
+    if (!help.hidden || !blank.hidden) { help.hidden = true; blank.hidden = true; return; }
+    go(at + (event.clientX < innerWidth / 3 ? -1 : 1));
+  });
+  let idle = 0;
+  const rest = () => root.classList.add("idle");
+  document.addEventListener("mousemove", () => { root.classList.remove("idle"); clearTimeout(idle); idle = setTimeout(rest, 2000); });
+  addEventListener("hashchange", () => show(fromHash()));
+  let sizing = 0;
+  addEventListener("resize", () => { cancelAnimationFrame(sizing); sizing = requestAnimationFrame(() => { fitAll(); show(at, false); }); });
+  addEventListener("pagehide", () => { if (notes && !notes.closed) notes.close(); });
+
+  try { const kept = asked.get("tema") || asked.get("theme") || sessionStorage.getItem("stage.theme");
+    if (kept) root.dataset.theme = /^(oscuro|dark)$/.test(kept) ? "dark" : "light"; } catch { /* as above */ }
+  fitAll();
+  show(fromHash());
+  rest();
+  if (document.fonts && document.fonts.ready) document.fonts.ready.then(() => { fitAll(); show(at, false); });
+  if (asked.has("vivo") || asked.has("live")) toggleLive(true);
+})();
