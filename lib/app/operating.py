@@ -7,8 +7,10 @@ from contextlib import asynccontextmanager
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from streamlit.runtime import Runtime
 
 from lib.app import door
+from lib.app.warm import kept_warm
 from lib.collect.clock import utc_now
 from lib.collect.environment import EnvironmentProblem
 from lib.collect.health import health_json, health_of
@@ -47,9 +49,10 @@ ROUTES = (Route("/healthz", healthz), Route("/metrics", metrics))
 
 @asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
-    """Begin to collect when the server begins, not when the first viewer comes."""
+    """Begin to collect and to make the pages when the server begins, not when the first viewer comes."""
     threading.Thread(target=_open, name="opening", daemon=True).start()
-    yield
+    async with kept_warm(Runtime.instance()):
+        yield
 
 
 def _open() -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lib.indicators.figure import Figure
+from lib.markup.once import once
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.definitions import RULES, Definition, counting_rule, definition, definitions
@@ -45,6 +46,7 @@ class SourceRow:
     state_word: str
 
 
+@once
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return what the page is for, and its contents."""
     words = names.words
@@ -57,6 +59,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
     )
 
 
+@once
 def asked_for(indicator: str, snapshot: Snapshot, names: Names) -> str:
     """Return one definition, open, for a reader who came for it."""
     words = names.words
@@ -64,6 +67,7 @@ def asked_for(indicator: str, snapshot: Snapshot, names: Names) -> str:
     return fill("about-asked.html", words=words, item=_explained(found, snapshot, names))
 
 
+@once
 def all_definitions(snapshot: Snapshot, names: Names) -> str:
     """Return every definition, by family."""
     words = names.words
@@ -75,6 +79,7 @@ def all_definitions(snapshot: Snapshot, names: Names) -> str:
     return fill("about-definitions.html", words=words, reading=reading, families=families)
 
 
+@once
 def grounds(snapshot: Snapshot, names: Names) -> str:
     """Return counting rules, kinds of nothing, protection, sources, quotations, benchmarks, licences and snapshot."""
     words, rules, programme = names.words, names.programme.rules, names.programme

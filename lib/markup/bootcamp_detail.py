@@ -6,6 +6,7 @@ from datetime import date
 from lib.indicators.entries import BootcampEntry, ReadinessItem
 from lib.indicators.published import TableCell
 from lib.markup.commitments import commitment_rows, in_order
+from lib.markup.once import once
 from lib.markup.page import fill
 from lib.snapshot.lookup import cell_at, shown_at
 from lib.snapshot.snapshot import Snapshot
@@ -40,6 +41,7 @@ class Item:
     late: str | None
 
 
+@once
 def detail(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> str:
     """Return everything that is published about one bootcamp."""
     words = names.words

@@ -6,6 +6,7 @@ from datetime import date
 
 from lib.indicators.entries import BootcampEntry
 from lib.indicators.figure import Figure
+from lib.markup.once import once
 from lib.markup.overview import dates_in_words
 from lib.markup.page import fill
 from lib.markup.period import Bar, Period, period_of
@@ -49,6 +50,7 @@ class Row:
     reason: str | None
 
 
+@once
 def opening(snapshot: Snapshot, names: Names, asked: str | None = None) -> str:
     """Return how the bootcamps stand, what to watch, and six facts with their bases.
 
@@ -66,6 +68,7 @@ def opening(snapshot: Snapshot, names: Names, asked: str | None = None) -> str:
     )
 
 
+@once
 def timeline(entries: Sequence[BootcampEntry], snapshot: Snapshot, names: Names) -> str:
     """Return the entries on one axis by month, planned above held.
 

@@ -9,6 +9,7 @@ from typing import Literal
 from lib.indicators.figure import Part
 from lib.markup.map_canvas import Canvas
 from lib.markup.map_labels import LINE
+from lib.markup.once import once
 from lib.markup.outlines import Shapes, state_outlines
 from lib.markup.page import fill
 from lib.markup.svg_map import outline_path
@@ -62,6 +63,7 @@ class Classed:
         return next(f"c{place}" for place, band in enumerate(self.bands) if band.holds(part.value))
 
 
+@once
 def classed(theme: Theme, snapshot: Snapshot, names: Names) -> Classed:
     """Return an indicator of every state of the programme in its classes."""
     programme = names.programme
@@ -103,11 +105,13 @@ def heading(names: Names) -> str:
     return fill("choropleth-title.html", words=names.words, reading=None)
 
 
+@once
 def reading(found: Classed, snapshot: Snapshot, names: Names) -> str:
     """Return what the map means in a sentence."""
     return fill("choropleth-title.html", words=names.words, reading=_reading(found, snapshot, names))
 
 
+@once
 def table(found: Classed, snapshot: Snapshot, names: Names) -> str:
     """Return the same as a table, by the states' names: nobody is ranked."""
     words, theme = names.words, found.theme

@@ -6,6 +6,7 @@ from datetime import date
 
 from lib.indicators.entries import CommitmentEntry
 from lib.indicators.figure import Part
+from lib.markup.once import once
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.bootcamps import FIRM, OPEN, overdue_sentence, quantity
@@ -69,6 +70,7 @@ def commitment_rows(entries: Sequence[CommitmentEntry], today: date, names: Name
     ]
 
 
+@once
 def commitments(snapshot: Snapshot, names: Names, partner: str | None = None) -> str:
     """Return who owes what, overdue first, of one partner or of all, and how every partner stands."""
     words, today = names.words, snapshot.today

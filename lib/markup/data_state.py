@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lib.indicators.figure import Figure
+from lib.markup.once import once
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording import data_state as said
@@ -54,6 +55,7 @@ class Card:
     to_check: str | None
 
 
+@once
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return the share that is right, what is left, and the programme's five measures with their bases."""
     return fill(
@@ -65,6 +67,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
     )
 
 
+@once
 def cards(snapshot: Snapshot, names: Names, zone: str | None = None) -> str:
     """Return a card for each source. `zone` is the viewer's time zone, such as `America/Merida`."""
     found = [card(source, snapshot, names, zone) for source in snapshot.sources]

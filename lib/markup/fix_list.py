@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from lib.markup.once import once
 from lib.markup.page import fill
 from lib.snapshot.fix_choice import WORKBOOK, kinds, tab_of
 from lib.snapshot.snapshot import Snapshot
@@ -61,6 +62,7 @@ def summary(findings: Sequence[Finding], words: Words) -> str:
     return fill("data-kinds.html", words=words, reading=reading or [words("data.fixes.none.chosen")], kinds=found)
 
 
+@once
 def fixes(
     shown: Sequence[Finding],
     snapshot: Snapshot,

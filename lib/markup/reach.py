@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lib.indicators.figure import Figure
+from lib.markup.once import once
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.definitions import Definition, definition
@@ -11,6 +12,7 @@ from lib.wording.reach import lead
 from lib.wording.values import base, figure
 
 
+@once
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return people, participations and attendances apart, who returned, and the indirect estimate on its own."""
     words, figures = names.words, snapshot.figures
@@ -46,6 +48,7 @@ def title(text: str) -> str:
     return fill("reach-title.html", title=text)
 
 
+@once
 def beside(
     names: Names,
     readings: Sequence[str],

@@ -7,6 +7,7 @@ from datetime import date
 from lib.indicators.entries import ActionEntry, BootcampEntry
 from lib.indicators.figure import Figure, share
 from lib.markup.commitments import is_overdue
+from lib.markup.once import once
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.bootcamps import FIRM, applicable, missing
@@ -42,12 +43,14 @@ class MatrixRow:
     child_space: str | None
 
 
+@once
 def recommendations(snapshot: Snapshot, names: Names) -> str:
     """Return the five recommendations with their figures for the whole programme."""
     five = [_allies, _communication, _content, _conditions, _community]
     return fill("recommendations.html", words=names.words, items=[each(snapshot, names) for each in five])
 
 
+@once
 def matrix(entries: Sequence[BootcampEntry], snapshot: Snapshot, names: Names) -> str:
     """Return what is known of the recommendations bootcamp by bootcamp."""
     return fill("matrix.html", words=names.words, rows=[_matrix_row(each, snapshot, names) for each in entries])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
+from lib.markup.once import once
 from lib.markup.page import fill
 from lib.snapshot.trend import Point, Trend
 from lib.wording.names import Names
@@ -44,6 +45,7 @@ def spark(trend: Trend | None, names: Names) -> Line | None:
     return _line(trend, names, 112, 26) if trend else None
 
 
+@once
 def courses(trends: Mapping[str, Trend], names: Names) -> str:
     """Return every course as a chart with both ends labelled, and the values by day as a table. "" without any."""
     words = names.words

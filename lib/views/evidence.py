@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 import streamlit as st
@@ -12,12 +13,14 @@ from lib.markup.reach import beside, title
 from lib.views.charts import CONFIG
 from lib.wording.names import Names
 
+_MADE = count()
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What one section shows. `figure` is None where there is nothing to draw; `key` is (colour, name).
 
-    `indicators` are the ids whose definitions are offered.
+    `indicators` are the ids whose definitions are offered. `made` tells each making from every other.
     """
 
     readings: tuple[str, ...] = ()
@@ -26,6 +29,7 @@ class Evidence:
     figure: Any = None
     tables: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
+    made: int = field(default_factory=_MADE.__next__, compare=False)
 
 
 @contextmanager
@@ -42,14 +46,21 @@ def show(evidence: Evidence, left: DeltaGenerator, right: DeltaGenerator, name: 
     if evidence.readings or evidence.notes:
         left.html(beside(names, evidence.readings, evidence.notes, evidence.key, evidence.indicators))
     if evidence.figure is not None:
-        right.plotly_chart(
-            evidence.figure,
-            width="stretch",
-            config=CONFIG,
-            key=f"chart.{name}",
-            alt=" ".join(evidence.readings) or None,
-        )
+        with right:
+            _chart(evidence.made, name, evidence)
     if evidence.tables:
         with right.expander(names.words("table.open"), key=f"table.{name}"):
             for table in evidence.tables:
                 st.html(table)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _chart(made: int, name: str, _evidence: Evidence) -> None:
+    """Show the chart. Streamlit replays what a cached function showed: plotly is asked once, not once per viewer."""
+    st.plotly_chart(
+        _evidence.figure,
+        width="stretch",
+        config=CONFIG,
+        key=f"chart.{name}",
+        alt=" ".join(_evidence.readings) or None,
+    )

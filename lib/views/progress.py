@@ -4,6 +4,7 @@ from lib.indicators.cells import ALL
 from lib.indicators.figure import Part
 from lib.indicators.people import UNKNOWN
 from lib.indicators.published import Table
+from lib.markup.once import once
 from lib.markup.tables import Row, plain_table
 from lib.programme.model import TableId
 from lib.snapshot.lookup import cell_at, shown_at, values_of
@@ -21,6 +22,7 @@ from lib.wording.tables import listed
 from lib.wording.values import Written, count, figure, nothing
 
 
+@once
 def months(snapshot: Snapshot, names: Names) -> Evidence:
     """People by starting month, on top of those before, against the target."""
     table, words = snapshot.table("people-by-month"), names.words
@@ -47,6 +49,7 @@ def months(snapshot: Snapshot, names: Names) -> Evidence:
     )
 
 
+@once
 def funnel(snapshot: Snapshot, names: Names, by: str) -> Evidence:
     """The four stages of everybody and of each group, with the share of those who registered."""
     table, words = snapshot.table(f"people-by-stage-{by}"), names.words
@@ -72,6 +75,7 @@ def waves(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(wave for wave in values_of(snapshot.table("answers-by-wave-outcome"), "wave") if wave in asked)
 
 
+@once
 def follow_up(snapshot: Snapshot, names: Names, wave: str | None) -> Evidence:
     """Outcomes of one wave as shares of those who answered, always with the response rates."""
     words, table = names.words, snapshot.table("answers-by-wave-outcome")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from lib.indicators.cells import ALL
 from lib.indicators.published import Table, TableCell
+from lib.markup.once import once
 from lib.snapshot.lookup import cell_at, shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.vocabulary import AgeBeyond
@@ -19,11 +20,13 @@ from lib.wording.values import count, nothing
 _APART = frozenset(str(value) for value in AgeBeyond)
 
 
+@once
 def has_people(snapshot: Snapshot) -> bool:
     """Tell whether there is any count of people to show."""
     return any(table.measure == "people" and has_anybody(table) for table in snapshot.tables)
 
 
+@once
 def who(snapshot: Snapshot, names: Names) -> Evidence:
     """Role by sex: one bar for each group that has anybody or is protected."""
     table, words = snapshot.table("people-by-role-sex"), names.words
@@ -45,6 +48,7 @@ def who(snapshot: Snapshot, names: Names) -> Evidence:
     )
 
 
+@once
 def age_groups(snapshot: Snapshot) -> tuple[str, ...]:
     """Return whose ages may be asked for: everybody, each role that has anybody, each state that has anybody."""
     roles, states = snapshot.table("people-by-role-age"), snapshot.table("people-by-state-age")
@@ -61,6 +65,7 @@ def group_name(group: str, names: Names) -> str:
     return names.value(dimension, value) if value else names.words("reach.all")
 
 
+@once
 def ages(snapshot: Snapshot, names: Names, group: str) -> Evidence:
     """Age bands of one group, the reported band in colour, unknown ages apart."""
     dimension, _, value = group.partition(".")
@@ -85,6 +90,7 @@ def ages(snapshot: Snapshot, names: Names, group: str) -> Evidence:
     )
 
 
+@once
 def states(snapshot: Snapshot, names: Names) -> Evidence:
     """People by state, stacked by role."""
     table = snapshot.table("people-by-state-role")
@@ -103,6 +109,7 @@ def states(snapshot: Snapshot, names: Names) -> Evidence:
     )
 
 
+@once
 def bootcamps(snapshot: Snapshot, names: Names, detail: str) -> Evidence:
     """People within each bootcamp, stacked by role or by wide age group once it has ended."""
     table, words = snapshot.table(f"people-by-bootcamp-{detail}"), names.words
