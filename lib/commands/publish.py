@@ -9,7 +9,7 @@ from lib.collect.clock import utc_now
 from lib.collect.collector_opening import open_kept
 from lib.collect.environment import Environment
 from lib.collect.geography import municipal_shapes, state_shapes
-from lib.collect.opening import GEOGRAPHY, Opened
+from lib.collect.opening import Opened
 from lib.collect.reading import read_all
 from lib.collect.store import StoreFailure
 from lib.markup.outlines import Shapes
@@ -35,9 +35,10 @@ def publish(
         bootcamps = {entry.id: entry.name for entry in snapshot.bootcamps}
         edition = edition_of(
             snapshot,
+            setting.programme.programme.languages,
             lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
-            Atlas(Shapes(state_shapes(GEOGRAPHY), cache(lambda key: municipal_shapes(GEOGRAPHY, key)))),
-            Site(f"{dashboard.rstrip('/')}/" if dashboard else ""),
+            Atlas(_shapes(opened)),
+            site=Site(f"{dashboard.rstrip('/')}/" if dashboard else ""),
         )
         written = write_edition(edition, folder, compressed=compressed)
     except StoreFailure as problem:
@@ -52,6 +53,16 @@ def publish(
     else:
         print(f"{folder}: {len(written)} files of snapshot {edition.snapshot}")
     return 0
+
+
+def _shapes(opened: Opened) -> Shapes:
+    geography, places = opened.setting.geography, opened.places
+
+    def state_of(key: str) -> str:
+        municipality = geography.municipality(key)
+        return municipality.state if municipality else key
+
+    return Shapes(state_shapes(places), cache(lambda state: municipal_shapes(places, state)), state_of)
 
 
 def _newest(environment: Environment, opened: Opened) -> Snapshot:

@@ -118,7 +118,7 @@ def _data(snapshot: Snapshot, names: Names) -> str:
         (
             data_state.opening(snapshot, names),
             fix_list.section(words("data.cards"), words("data.cards.says")),
-            data_state.cards(snapshot, names),
+            data_state.cards(snapshot, names, names.programme.programme.timezone),
         )
     )
 

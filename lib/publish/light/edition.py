@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from lib.publish.light.contents import contents
 from lib.publish.light.maps import Atlas
-from lib.publish.light.page import LANGUAGES, Site, light_page
+from lib.publish.light.page import Site, light_page
 from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
@@ -32,23 +32,30 @@ class Edition:
 
 
 def edition_of(
-    snapshot: Snapshot, called: Called, atlas: Atlas, site: Site | None = None, beside: Beside | None = None
+    snapshot: Snapshot,
+    languages: Sequence[str],
+    called: Called,
+    atlas: Atlas,
+    *,
+    site: Site | None = None,
+    beside: Beside | None = None,
 ) -> Edition:
     """Make every file of a snapshot's public part. The same snapshot always gives the same bytes.
 
-    `beside` makes more files to lie beside the pages of each language.
+    The first of the languages is that of the page above the folders of the languages. `beside` makes more files to lie
+    beside the pages of each language.
     """
     public, place = for_public(snapshot), site or Site()
     files: dict[str, bytes] = {}
-    for language in LANGUAGES:
+    for language in languages:
         names = called(language)
         pages = contents(public, names, atlas)
         made = {page.file: light_page(page, pages, public, names, place).encode() for page in pages}
-        if language == LANGUAGES[0]:
+        if language == languages[0]:
             files["index.html"] = light_page(pages[0], pages, public, names, place, first=True).encode()
         more = beside(public, names) if beside else {}
         files |= {f"{language}/{name}": content for name, content in chain(made.items(), more.items())}
-    as_of = {language: as_of_line(public, called(language)) for language in LANGUAGES}
+    as_of = {language: as_of_line(public, called(language)) for language in languages}
     files[MANIFEST] = _manifest(public, as_of, files)
     return Edition(public.id, as_of, files)
 

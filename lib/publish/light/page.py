@@ -8,7 +8,9 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from lib.collect.environment import ROOT
+from babel import Locale
+
+from lib.markup.mark import bars, brand_style
 from lib.markup.masthead import masthead
 from lib.markup.page import style, templates
 from lib.publish.light.links import twins
@@ -18,16 +20,19 @@ from lib.wording.names import Names
 from lib.wording.sources import as_of_line
 
 FOLDER = Path(__file__).parent
-LANGUAGES = ("es", "en")
 
 SCRIPT = (
     "(function(){var b=document.body,d=b.dataset,c=navigator.connection;"
     'if(location.protocol==="file:"){document.querySelectorAll(".served").forEach(function(e){e.hidden=true});return}'
-    "if(!self.EventSource||c&&c.saveData)return;"
+    'var t=(performance.getEntriesByType("navigation")[0]||{}).serverTiming;'
+    'if(!self.EventSource||c&&c.saveData||t&&!t.some(function(e){return e.name==="live"}))return;'
     'new EventSource(d.events).addEventListener("snapshot",function(e){var s=JSON.parse(e.data);'
     'document.getElementById("newer").hidden=s.id===d.cut&&s.as_of[d.lang]===d.asof})})()'
 )
-"""The only script of a light page, the same on all: it says when there is something newer. Nothing needs it."""
+"""The only script of a light page, the same on all: it says when there is something newer. Nothing needs it.
+
+A server that has news says so with `Server-Timing: live`; where it does not, none are asked for.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ def light_page(
     """
     words, to = names.words, f"{names.words.language}/" if first else ""
     up = "" if first else "../"
-    other = next(each for each in LANGUAGES if each != words.language)
+    languages = names.programme.programme.languages
     states = [Link(each.title, each.file, each.id == content.id) for each in menu if each.section == "state"]
     html = (
         templates(FOLDER / "templates")
@@ -101,18 +106,19 @@ def light_page(
             cut=snapshot.id,
             asof=as_of_line(snapshot, names),
             to=to,
-            other=other,
-            other_file=f"{up}{other}/{content.file}",
+            others=[
+                (each, _called(each), f"{up}{each}/{content.file}") for each in languages if each != words.language
+            ],
             events=f"{up}events",
             interactive=f"{site.dashboard or f'{up}../'}{content.interactive}",
             stage=f"{to}escenario.html" if site.stage else None,
-            icon=_icon(),
+            icon=f"data:image/svg+xml,{quote(bars(names.programme.programme))}",
             policy=policy(),
             script=SCRIPT,
             styles="{{styles}}",
         )
     )
-    return html.replace("{{styles}}", needed(_style(), html), 1)
+    return html.replace("{{styles}}", needed(_style() + brand_style(names.programme.programme), html), 1)
 
 
 @cache
@@ -130,6 +136,7 @@ def _style() -> str:
     return style() + (FOLDER / "light.css").read_text(encoding="utf-8")
 
 
-@cache
-def _icon() -> str:
-    return f"data:image/svg+xml,{quote((ROOT / 'static' / 'mark.svg').read_text(encoding='utf-8').strip())}"
+def _called(language: str) -> str:
+    """Return what a language calls itself: «Español»."""
+    name = Locale.parse(language).display_name or language
+    return name[:1].upper() + name[1:]

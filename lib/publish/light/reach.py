@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lib.indicators.published import Table, TableCell
 from lib.markup.page import templates
 from lib.markup.reach import beside, opening
-from lib.markup.tables import crosstab
+from lib.markup.tables import Row, crosstab, plain_table
 from lib.publish.light.page import FOLDER
 from lib.snapshot.lookup import cell_at, values_of
 from lib.snapshot.snapshot import Snapshot
@@ -16,7 +16,7 @@ from lib.wording import reach as said
 from lib.wording.names import Names
 from lib.wording.reach import ATTENDED
 from lib.wording.sources import as_of
-from lib.wording.values import Written, count, figure
+from lib.wording.values import Written, count, figure, nothing
 
 _BEYOND = frozenset(str(value) for value in AgeBeyond)
 
@@ -93,11 +93,29 @@ def _bootcamps(snapshot: Snapshot, names: Names) -> str:
 
 
 def _months(snapshot: Snapshot, names: Names) -> str:
-    table = snapshot.table("people-by-month")
-    now = f"{snapshot.today:%Y-%m}"
-    cells = [each for each in _cells(table, "month", ATTENDED) if each[0] <= now or each[1].value != 0]
-    readings = [*progress.over_time(snapshot, names), *progress.busiest_month(table, names)]
-    return _section("time", readings, names, bars=_drawn(cells, "month", names), said_in_bars=True)
+    """Return people by starting month on top of those before; a month that is not shown ends the sum."""
+    words, table, now = names.words, snapshot.table("people-by-month"), f"{snapshot.today:%Y-%m}"
+    rows: list[Row] = []
+    sums: list[tuple[str, int | None, Written]] = []
+    total: int | None = 0
+    for month, cell in _cells(table, "month", ATTENDED):
+        if month > now and cell.value == 0:
+            continue
+        total = None if total is None or cell.value is None else total + cell.value
+        summed = Written(words.number(total), "shown") if total is not None else nothing("not-applicable", words)
+        rows.append(Row(names.value("month", month), (count(cell, words), summed)))
+        sums.append((names.value("month", month), total, summed))
+    head = (words("dimension.month"), words("reach.time.new"), words("reach.time.sum"))
+    day = as_of(snapshot)
+    said_as_of = f" {words('frame.asof', day=words.day(day))}." if day else ""
+    most = max((value or 0 for _, value, _ in sums), default=0) or 1
+    return _section(
+        "time",
+        [*progress.over_time(snapshot, names), *progress.busiest_month(table, names)],
+        names,
+        bars=[Bar(name, written, None if value is None else 100 * value / most) for name, value, written in sums],
+        tables=[plain_table(f"{words('reach.time.table')}.{said_as_of}", head, tuple(rows), words)] if rows else (),
+    )
 
 
 def _funnel(snapshot: Snapshot, names: Names) -> str:
@@ -150,9 +168,8 @@ def _section(
     notes: Iterable[str] = (),
     bars: Sequence[Bar] = (),
     tables: Sequence[str] = (),
-    said_in_bars: bool = False,
 ) -> str:
-    """Return one section. Bars are hidden from screen readers where a table says the same."""
+    """Return one section. Bars are hidden from screen readers: a table says the same."""
     words = names.words
     return (
         templates(FOLDER / "templates")
@@ -161,7 +178,6 @@ def _section(
             title=words(f"reach.{name}.title"),
             says=beside(names, readings, [words(note) for note in notes]),
             bars=bars,
-            said=said_in_bars,
             tables=tables,
         )
     )
