@@ -1,8 +1,6 @@
 """The dashboard. Run it with `make run`."""
 
-import streamlit as st
+from lib.app import brand, frame
 
-from lib.app import frame
-
-st.set_page_config(page_title="Impulso Digital", page_icon="static/mark.svg", layout="wide")
+brand.page_config()
 frame.draw()

@@ -11,10 +11,10 @@ from lib.snapshot.fix_choice import GRAVEST_FIRST, FixChoice, pages_of, tab_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding
 from lib.wording.data_state import tab_name
+from lib.wording.language import Words
 
 SOURCE, TAB, SEVERITY, PAGE = "fuente", "pestana", "gravedad", "pagina"
 NOTICE, LANGUAGE = "aviso", "idioma"
-_LANGUAGES = ("es", "en")
 
 
 def asked(shown: Shown) -> FixChoice:
@@ -81,18 +81,23 @@ def _notice_to(shown: Shown, choice: FixChoice) -> str | None:
 
 
 def _notice_language(shown: Shown) -> str:
-    words = shown.words
+    words, languages = shown.words, shown.names.programme.programme.languages
     chosen = st.segmented_control(
         words("data.notice.language"),
-        _LANGUAGES,
-        format_func=lambda each: words(f"data.notice.language.{each}"),
-        default=address.read(LANGUAGE, _LANGUAGES) or words.language,
+        languages,
+        format_func=lambda each: _called(each, words),
+        default=address.read(LANGUAGE, languages) or words.language,
         key=f"data.{LANGUAGE}.{words.language}",
         required=True,
     )
     picked = str(chosen or words.language)
     address.write(LANGUAGE, picked if picked != words.language else None)
     return picked
+
+
+def _called(language: str, words: Words) -> str:
+    key = f"data.notice.language.{language}"
+    return words(key) if words.has(key) else words.name_of(language)
 
 
 def _one(shown: Shown, name: str, options: Sequence[str], called: Callable[[str], str]) -> str | None:

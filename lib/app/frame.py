@@ -9,11 +9,12 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from lib.app import address, cut, door, live
+from lib.app import address, brand, cut, door, live
 from lib.app.viewer import Viewer, current, seen_by
 from lib.collect.environment import ROOT, EnvironmentProblem
 from lib.markup.changes import past_band, unknown_cut
 from lib.markup.masthead import masthead
+from lib.markup.once import once
 from lib.markup.page import style
 from lib.programme.loading import ProgrammeError
 from lib.snapshot.snapshot import Snapshot
@@ -23,6 +24,7 @@ from lib.wording.names import Names
 PAGES = ("home", "reach", "hubs", "bootcamps", "state", "data", "about")
 _DRAWING = "frame.drawing"
 _LANGUAGE = "frame.language"
+_seen = once(seen_by)  # one object for all who may have the same, so that what is made from it is made once
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def draw() -> None:
     st.html(f"<style>{style()}</style>")
     try:
         door.opened()
+        st.html(f"<style>{brand.style()}</style>")
     except (EnvironmentProblem, ProgrammeError) as problem:
         st.error(words("frame.configuration"))
         st.code(str(problem), language=None)
@@ -76,7 +79,7 @@ def require() -> Shown:
 def _shown() -> Shown:
     opened, viewer = door.opened(), current()
     picked = cut.chosen(door.newest(), opened.store)
-    snapshot = seen_by(viewer, picked.snapshot)
+    snapshot = _seen(viewer, picked.snapshot)
     bootcamp_names = {entry.id: entry.name for entry in snapshot.bootcamps}
     setting = opened.setting
     return Shown(
@@ -92,10 +95,11 @@ def _navigation(words: Words) -> StreamlitPage:
 
 
 def _language() -> str:
-    """Return the viewer's language: the address decides, then what she chose before, then Spanish."""
-    languages = ("es", "en")
+    """Return the viewer's language: the address decides, then what she chose before, then the programme's first."""
+    languages = door.languages()
     asked = address.read(address.LANGUAGE, languages)
-    chosen = str(asked or st.session_state.get(_LANGUAGE) or languages[0])
+    before = st.session_state.get(_LANGUAGE)
+    chosen = str(asked or (before if before in languages else languages[0]))
     st.session_state[_LANGUAGE] = chosen
     address.write(address.LANGUAGE, chosen)
     return chosen
@@ -113,19 +117,29 @@ def _head(shown: Shown) -> None:
     with left:
         st.html(masthead(shown.snapshot, shown.names))
     with right:
-        st.segmented_control(
-            words("frame.language"),
-            ("es", "en"),
-            format_func=str.upper,
-            default=words.language,
-            key=f"frame.switch.{words.language}",
-            on_change=_switch,
-            args=(words.language,),
-            label_visibility="collapsed",
-        )
+        _language_switch(words)
 
 
-def _switch(now: str) -> None:
-    other = "en" if now == "es" else "es"
+def _language_switch(words: Words) -> None:
+    languages, key = door.languages(), f"frame.switch.{words.language}"
+    if len(languages) < 2:
+        return
+    st.segmented_control(
+        words("frame.language"),
+        languages,
+        format_func=str.upper,
+        default=words.language,
+        key=key,
+        on_change=_switch,
+        args=(words.language, key),
+        label_visibility="collapsed",
+    )
+
+
+def _switch(now: str, key: str) -> None:
+    """Take over the language that was pressed; of two, pressing the present one asks for the other."""
+    languages = door.languages()
+    pressed = st.session_state.get(key)
+    other = pressed or languages[(languages.index(now) + 1) % len(languages)]
     st.session_state[_LANGUAGE] = other
     st.query_params[address.LANGUAGE] = other

@@ -12,6 +12,7 @@ from lib.app.cut import CUT
 from lib.app.frame import Shown
 from lib.app.live import mark_of
 from lib.app.viewer import seen_by
+from lib.collect.clock import day_at
 from lib.collect.past import StoreSilent, published_moments, published_snapshot
 from lib.collect.store import Moment
 from lib.indicators.figure import Figure
@@ -104,7 +105,8 @@ def _asked_day() -> date | None:
 
 def _until(shown: Shown) -> date:
     """Return the day that counts as today for what is shown: the present one, or a past snapshot's own."""
-    return shown.cut.at.date() if shown.cut.past else datetime.now(UTC).date()
+    moment = shown.cut.at if shown.cut.past else datetime.now(UTC)
+    return day_at(moment, shown.names.programme.programme.timezone)
 
 
 def _block(moment: Moment, first: bool, shown: Shown) -> str | None:

@@ -1,37 +1,38 @@
 """The HTML shell that carries the dashboard: in the reader's language, and knowing where its server is."""
 
+from html import escape
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_LANGUAGES = ("es", "en")
 _WHERE = (
     "<script>window.__streamlit={BACKEND_BASE_URL:location.origin+'/',"
     "HOST_CONFIG_BASE_URL:location.origin+'/',MAIN_PAGE_BASE_URL:location.origin+'/'}</script>"
 )
-_NAME = b"<title>Impulso Digital</title>"
 
 
 class Shell:
     """ASGI middleware that rewrites Streamlit's one HTML page and passes everything else through untouched."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, name: str, languages: tuple[str, ...]) -> None:
         self.app = app
+        self._name, self._languages = name, languages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
             await self.app(scope, receive, send)
             return
-        await self.app(_in_clear(scope), receive, _Rewriting(send, _language(scope)))
+        language = _language(scope, self._languages)
+        await self.app(_in_clear(scope), receive, _Rewriting(send, language, self._name))
 
 
 class _Rewriting:
     """Holds an HTML answer back until it is whole, so that its length is right when it leaves."""
 
-    def __init__(self, send: Send, language: str) -> None:
-        self._send, self._language = send, language
+    def __init__(self, send: Send, language: str, name: str) -> None:
+        self._send, self._language, self._name = send, language, name
         self._start: Message | None = None
         self._body = b""
 
@@ -46,7 +47,7 @@ class _Rewriting:
                 await self._finish(self._start)
 
     async def _finish(self, start: Message) -> None:
-        body = rewritten(self._body, self._language)
+        body = rewritten(self._body, self._language, self._name)
         headers = MutableHeaders(raw=list(start["headers"]))
         if self._body:
             headers["content-length"] = str(len(body))
@@ -55,11 +56,11 @@ class _Rewriting:
         await self._send({"type": "http.response.body", "body": body})
 
 
-def rewritten(html: bytes, language: str) -> bytes:
+def rewritten(html: bytes, language: str, name: str) -> bytes:
     """Return Streamlit's shell with the reader's language, the programme's name and the server's address."""
     return (
         html.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
-        .replace(b"<title>Streamlit</title>", _NAME, 1)
+        .replace(b"<title>Streamlit</title>", f"<title>{escape(name)}</title>".encode(), 1)
         .replace(b"<head>", b"<head>" + _WHERE.encode(), 1)
     )
 
@@ -76,6 +77,6 @@ def _in_clear(scope: Scope) -> Scope:
     return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in dropped]}
 
 
-def _language(scope: Scope) -> str:
+def _language(scope: Scope, languages: tuple[str, ...]) -> str:
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0]
-    return asked if asked in _LANGUAGES else _LANGUAGES[0]
+    return asked if asked in languages else languages[0]

@@ -54,8 +54,8 @@ class Listed:
 
 
 def ficha_html(one: OneState, names: Names, shapes: Shapes) -> str:
-    """Return the state's sheet as a complete HTML document in Spanish, whatever the viewer's language."""
-    names = replace(names, words=Words("es"))
+    """Return the state's sheet as a complete HTML document in the programme's first language, whatever the viewer's."""
+    names = replace(names, words=Words(names.programme.programme.languages[0]))
     words, snapshot, programme = names.words, one.snapshot, names.programme.programme
     drawn = _picture(one, names)
     outlines = _for_paper(shapes, one.key, names, len(drawn.municipalities))
@@ -65,7 +65,8 @@ def ficha_html(one: OneState, names: Names, shapes: Shapes) -> str:
         words=words,
         state=names.state(one.key),
         programme=programme.name,
-        description=programme.description.in_language("es"),
+        description=programme.description.in_language(words.language),
+        colour=programme.colour,
         ministry=_short(ministry, _LONGEST_TITLE) if ministry else None,
         sample=words("frame.sample", today=words.long_day(snapshot.today)) if snapshot.sample else None,
         today=words.long_day(one.complete_to()),
@@ -84,7 +85,8 @@ def ficha_html(one: OneState, names: Names, shapes: Shapes) -> str:
 def _picture(one: OneState, names: Names) -> Picture:
     """Return what the map shows; of more hubs than paper can tell apart only the municipalities that have them."""
     drawn = picture(one.snapshot, names, HubChoice(one.key), narrow=True)
-    return drawn if len(drawn.hubs) <= _MOST_DRAWN else replace(drawn, hubs=(), labels=())
+    few = not drawn.groups and len(drawn.hubs) <= _MOST_DRAWN
+    return drawn if few else replace(drawn, hubs=(), labels=(), groups=())
 
 
 def _for_paper(shapes: Shapes, state: str, names: Names, with_hub: int) -> Shapes:

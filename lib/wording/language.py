@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 
 from lib.i18n.catalogue import has_text, text
 
 _LOCALES = {"es": "es_MX", "en": "en"}
+_USUAL = "es_MX"
+_LONG = {"es": "d 'de' MMMM 'de' y", "en": "d MMMM y"}
 _MOST_DECIMALS = 4
 
 
@@ -20,7 +24,7 @@ class Words:
 
     @property
     def _locale(self) -> str:
-        return _LOCALES.get(self.language, "es_MX")
+        return _locale(self.language)
 
     def __call__(self, key: str, /, **params: object) -> str:
         """Return the text of a key with its parameters filled in; `key.one` is taken where `n` is 1."""
@@ -28,6 +32,13 @@ class Words:
             key = f"{key}.one"
         found = text(self.language, key)
         return found.format(**params) if params else found
+
+    def name_of(self, language: str) -> str:
+        """Return what a language calls itself, or its code where nobody has written that down."""
+        try:
+            return Locale.parse(language).get_language_name(language) or language
+        except (UnknownLocaleError, ValueError):
+            return language
 
     def has(self, key: str) -> bool:
         """Tell whether there is such a text."""
@@ -54,8 +65,8 @@ class Words:
 
     def long_day(self, day: date) -> str:
         """Return a date in full words: 30 de noviembre de 2023."""
-        long = "d 'de' MMMM 'de' y" if self.language != "en" else "d MMMM y"
-        return format_date(day, format=long, locale=self._locale)
+        usual = "long" if self._locale != _USUAL else _LONG["es"]
+        return format_date(day, format=_LONG.get(self.language, usual), locale=self._locale)
 
     def day_and_month(self, day: date) -> str:
         """Return a date without its year: 30 nov."""
@@ -68,6 +79,18 @@ class Words:
     def moment(self, moment: datetime) -> str:
         """Return a day and its time of day: 30 nov 2023, 14:05."""
         return _plain(format_datetime(moment, format="d MMM y, HH:mm", locale=self._locale))
+
+
+@cache
+def _locale(language: str) -> str:
+    """Return how numbers and dates are written in a language; as in Mexico where nobody has written that down."""
+    known = _LOCALES.get(language)
+    if known is None:
+        try:
+            known = str(Locale.parse(language))
+        except (UnknownLocaleError, ValueError):
+            known = _USUAL
+    return known
 
 
 def _plain(words: str) -> str:
