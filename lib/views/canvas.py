@@ -7,28 +7,17 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-WOMEN, STAFF, OTHERS = "#6B2D5C", "#0072B2", "#B26B00"
-ROLE_COLOURS = {"micro-entrepreneur": WOMEN, "partner-staff": STAFF, "other": OTHERS}
-QUIET = "#767676"
-PALE = "rgba(128,120,126,.32)"
-RAMP = (
-    ("#2F4858", "white"),
-    ("#4F7388", "white"),
-    ("#A9BFCA", "#26212B"),
-    ("#D9C7A8", "#26212B"),
-    ("#CFCAC6", "#26212B"),
-)
-"""Fill and ink for up to five ordered groups, darkest first; unlike the colours of roles."""
+from lib.markup import palette
 
+WOMEN, STAFF, OTHERS, QUIET = palette.WOMEN, palette.STAFF, palette.OTHERS, palette.QUIET
+ROLE_COLOURS, RAMP, STUB = palette.ROLE_COLOURS, palette.RAMP, palette.STUB
+PALE = "rgba(128,120,126,.32)"
 INK = "#000037"
 """Streamlit's theme puts the page's text colour in place of this one, on light and on dark, without a rerun."""
 
 EDGE = {"color": "#8C7A88", "width": 1}
 FONT = {"size": 13, "color": INK}
 GROUND = {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "dragmode": False, "showlegend": False}
-STUB = 0.18
-"""The length of a placeholder as a share of the full width, whatever it hides."""
-
 HOVER = "%{customdata}<extra></extra>"
 _HATCH = {"shape": "/", "size": 6, "solidity": 0.25, "fgcolor": QUIET, "bgcolor": "rgba(0,0,0,0)"}
 _ROW, _LETTER = 34, 7.2

@@ -8,6 +8,9 @@ from typing import Any, Literal
 from lib.publish.exports.edition import Edition
 from lib.wording.language import Words
 
+LONGEST_TAB = 31
+"""Characters that a workbook allows for the name of a tab."""
+
 Value = str | int | float | bool | date | datetime | None
 Kind = Literal["text", "integer", "number", "share", "boolean", "day", "moment"]
 
@@ -32,7 +35,7 @@ class Column:
 class Sheet:
     """A table: `id` names its file, `title` and `about` say what it holds. Every row has one value a column.
 
-    What nobody handed in is None; why a count is missing stands in a column of its own.
+    What nobody handed in is None; why a count is missing stands in a column of its own. `tab` is a short title.
     """
 
     id: str
@@ -40,6 +43,7 @@ class Sheet:
     about: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
+    tab: str = ""
 
     def column(self, column_id: str) -> int:
         """Return the place of a column. Raises StopIteration for one that the sheet does not have."""

@@ -5,7 +5,7 @@ from lib.indicators.people import PEOPLE
 from lib.indicators.published import NEEDS, Table, TableCell
 from lib.programme.model import TableId
 from lib.publish.exports.edition import Edition
-from lib.publish.exports.sheet import Column, Sheet, Value, column
+from lib.publish.exports.sheet import LONGEST_TAB, Column, Sheet, Value, column
 from lib.wording.origins import complete_to, keepers
 from lib.wording.tables import in_words, listed
 from lib.wording.values import count
@@ -38,13 +38,14 @@ _INEGI = "+v_inegi"
 
 
 def table_sheet(table: Table, edition: Edition) -> Sheet:
-    """Return one published table as a sheet. Codes are the dashboard's own; states are INEGI's keys; `*` is the total."""
+    """Return one published table as a sheet. Codes are the dashboard's own, states have official keys; `*` is all."""
     names, tables = edition.names, (needed(table),)
     day, kept_by = complete_to(tables, edition.snapshot, names), keepers(tables, edition.snapshot, names)
     about = definition_of(table, edition)
     tail: tuple[Value, ...] = (in_words(table, names.words), about, kept_by, day, edition.snapshot.id)
     rows = tuple((*_coordinates(cell, table, edition), *_count(cell, edition), *tail) for cell in table.cells)
-    return Sheet(table.id, title_of(table, edition), about, _columns(table, edition), rows)
+    tab = tab_of(table, edition)
+    return Sheet(table.id, title_of(table, edition), about, _columns(table, edition), rows, tab=tab)
 
 
 def needed(table: Table) -> TableId:
@@ -53,10 +54,20 @@ def needed(table: Table) -> TableId:
 
 
 def title_of(table: Table, edition: Edition) -> str:
-    """Return «Personas por estado y papel»."""
-    words = edition.words
-    by = listed([words(f"dimension.{name}").lower() for name in table.dimensions], words)
-    return words("table.caption", counts=in_words(table, words), by=by)
+    """Return «Personas por estado y papel (Asistieron)»: a dimension with one value is said in brackets."""
+    words, fixed = edition.words, _fixed(table)
+    by = listed([words(f"dimension.{name}").lower() for name in table.dimensions if name not in fixed], words)
+    title = words("table.caption", counts=in_words(table, words), by=by)
+    only = listed([edition.names.value(name, value) for name, value in fixed.items()], words)
+    return words("table.caption.only", title=title, only=only) if only else title
+
+
+def tab_of(table: Table, edition: Edition) -> str:
+    """Return a short name for a tab: «Personas, estado, papel»."""
+    words, fixed = edition.words, _fixed(table)
+    by = [words(f"exports.dimension.{name}").replace("_", " ") for name in table.dimensions if name not in fixed]
+    whole = ", ".join([in_words(table, words), *by])
+    return whole if len(whole) <= LONGEST_TAB else ", ".join(by)
 
 
 def definition_of(table: Table, edition: Edition) -> str:
@@ -71,6 +82,12 @@ def definition_of(table: Table, edition: Edition) -> str:
         by = listed([words(f"dimension.{name}").lower() for name in apart], words)
         parts.append(words("exports.does-not-add", by=by))
     return " ".join(parts)
+
+
+def _fixed(table: Table) -> dict[str, str]:
+    """Return the dimensions on which the table has one value only."""
+    values = {name: {cell.at[name] for cell in table.cells} for name in table.dimensions}
+    return {name: next(iter(found)) for name, found in values.items() if len(found) == 1}
 
 
 def _columns(table: Table, edition: Edition) -> tuple[Column, ...]:

@@ -8,14 +8,11 @@ from typing import Any
 import xlsxwriter
 
 from lib.publish.exports.edition import Edition
-from lib.publish.exports.sheet import Column, Kind, Sheet, Value
+from lib.publish.exports.sheet import LONGEST_TAB, Column, Kind, Sheet, Value
 from lib.publish.exports.sheets import sheets_of
 from lib.publish.exports.workbook_cover import write_cover
 from lib.publish.exports.workbook_looks import Looks, looks
 from lib.publish.exports.workbook_stages import write_stages
-
-LONGEST_TAB = 31
-"""Characters that the file format allows for the name of a tab."""
 
 _STYLE = "Table Style Light 1"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
@@ -58,10 +55,10 @@ def _describe(book: xlsxwriter.Workbook, edition: Edition) -> None:
 
 
 def _tabs(sheets: tuple[Sheet, ...]) -> dict[str, str]:
-    """Return a tab's name for each sheet: its id, without signs that no tab may have, cut to length, each once."""
+    """Return a tab's name for each sheet: its title, without signs that no tab may have, cut to length, each once."""
     names: dict[str, str] = {}
     for sheet in sheets:
-        plain = _FORBIDDEN.sub("-", sheet.id)
+        plain = _FORBIDDEN.sub("-", sheet.tab or sheet.title)
         name, number = plain[:LONGEST_TAB], 2
         while name.lower() in {each.lower() for each in names.values()}:
             name, number = f"{plain[: LONGEST_TAB - 3]}-{number}", number + 1
@@ -77,7 +74,7 @@ def _write(tab: Any, sheet: Sheet, made: Looks) -> None:
     first = 3
     for line, row in enumerate(sheet.rows, start=first + 1):
         for place, (column, value) in enumerate(zip(sheet.columns, _shown(sheet, row), strict=True)):
-            write_value(tab, line, place, value, column, made)
+            _write_value(tab, (line, place), value, column, made)
     last = max(first + len(sheet.rows), first + 1)
     tab.add_table(
         first,
@@ -108,20 +105,20 @@ def _shown(sheet: Sheet, row: tuple[Value, ...]) -> tuple[Value, ...]:
     return tuple(row[text] if place == value and each is None else each for place, each in enumerate(row))
 
 
-def write_value(tab: Any, line: int, place: int, value: Value, column: Column, made: Looks) -> None:
+def _write_value(tab: Any, at: tuple[int, int], value: Value, column: Column, made: Looks) -> None:
     """Write one value as what it is: a number as number, a day as day, any text as text and never as a formula."""
     if value is None:
         return
     if isinstance(value, bool):
-        tab.write_boolean(line, place, value)
+        tab.write_boolean(*at, value)
     elif isinstance(value, datetime):
-        tab.write_datetime(line, place, value.replace(tzinfo=None), made["moment"])
+        tab.write_datetime(*at, value.replace(tzinfo=None), made["moment"])
     elif isinstance(value, date):
-        tab.write_datetime(line, place, datetime.combine(value, time()), made["day"])
+        tab.write_datetime(*at, datetime.combine(value, time()), made["day"])
     elif isinstance(value, str):
-        tab.write_string(line, place, value, made["nothing"] if column.id == "value" else made["text"])
+        tab.write_string(*at, value, made["nothing"] if column.id == "value" else made["text"])
     else:
-        tab.write_number(line, place, value, made[_format_of(value, column)])
+        tab.write_number(*at, value, made[_format_of(value, column)])
 
 
 def _format_of(value: float, column: Column) -> str:

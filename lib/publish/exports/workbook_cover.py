@@ -22,6 +22,7 @@ def write_cover(book: xlsxwriter.Workbook, edition: Edition, tabs: Sequence[tupl
     tab.set_column(0, 0, _LABEL)
     tab.set_column(1, 1, _TEXT)
     tab.set_column(2, 2, _THIRD)
+    tab.set_row(0, 26)
     tab.write_string(0, 0, cover.title, made["name"])
     tab.write_string(1, 0, cover.says, made["quiet"])
     if cover.sample:

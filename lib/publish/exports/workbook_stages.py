@@ -29,6 +29,8 @@ def write_stages(book: xlsxwriter.Workbook, edition: Edition, made: Looks) -> No
     tab = book.add_worksheet(words("exports.chart"))
     tab.hide_gridlines(2)
     tab.set_column(0, 0, 22)
+    tab.set_landscape()
+    tab.fit_to_pages(1, 1)
     tab.write_string(0, 0, words("exports.heading.chart"), made["title"])
     tab.write_string(1, 0, f"{attribution(edition.snapshot, edition.names, 'EMB-2')}.", made["quiet"])
     for line, (stage, cell) in enumerate(zip(stages, cells, strict=True), start=_FIRST + 1):

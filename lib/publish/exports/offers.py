@@ -1,0 +1,117 @@
+"""Everything that can be taken away from an edition, by its path: the routes of the interface and of the folder."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from lib.publish.exports.bundles import csv_bundle, hxl_bundle
+from lib.publish.exports.charts import charts_of
+from lib.publish.exports.csv_file import csv_of
+from lib.publish.exports.data_package import data_package
+from lib.publish.exports.documents import (
+    Json,
+    as_bytes,
+    definitions_document,
+    figure_document,
+    figures_document,
+    head,
+    list_document,
+    snapshot_document,
+    table_document,
+    tables_document,
+)
+from lib.publish.exports.edition import Edition
+from lib.publish.exports.geojson import hubs_geojson
+from lib.publish.exports.hxl_file import hxl_csv
+from lib.publish.exports.meaning_sheets import source_sheet
+from lib.publish.exports.pictures import chart_png, chart_svg
+from lib.publish.exports.sheet import Sheet
+from lib.publish.exports.sheets import sheets_of
+from lib.publish.exports.workbook import workbook
+
+JSON, CSV, ZIP = "application/json", "text/csv; charset=utf-8", "application/zip"
+GEOJSON, SVG, PNG = "application/geo+json", "image/svg+xml", "image/png"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+FILES: Mapping[str, tuple[str, Callable[[Edition], bytes]]] = {
+    "exports/workbook.xlsx": (XLSX, workbook),
+    "exports/csv.zip": (ZIP, csv_bundle),
+    "exports/datapackage.zip": (ZIP, data_package),
+    "exports/hxl.zip": (ZIP, hxl_bundle),
+}
+"""The bundles: whole editions in one file."""
+
+_LISTS = ("bootcamps", "hubs", "commitments", "sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to take away: what it is called, its media type, how it is made, and its file name if it is a file."""
+
+    title: str
+    media_type: str
+    make: Callable[[], bytes]
+    file: str | None = None
+
+
+def offers_of(edition: Edition) -> dict[str, Offer]:
+    """Return every offer by its path below the interface's root. Nothing is made until it is asked for."""
+    sheets = {sheet.id: sheet for sheet in sheets_of(edition)}
+    words, stem = edition.words, edition.stem
+    found = {**_documents(edition, sheets), **_sheet_files(edition, sheets)}
+    for path, (media_type, make) in FILES.items():
+        name = path.removeprefix("exports/")
+        title = words(f"downloads.{_KINDS[name]}.means")
+        found[path] = Offer(title, media_type, partial(make, edition), f"{stem}-{name}".replace("-workbook", ""))
+    for chart_id, chart in charts_of(edition).items():
+        for kind, media_type, draw in (("svg", SVG, chart_svg), ("png", PNG, chart_png)):
+            path = f"charts/{chart_id}.{kind}"
+            found[path] = Offer(chart.title, media_type, partial(draw, chart), f"{stem}-{chart_id}.{kind}")
+    index = {path: offer for path, offer in found.items() if path}
+    return {"": _json(words("api.documents"), lambda: _index(index, edition)), **found}
+
+
+_KINDS = {"workbook.xlsx": "workbook", "csv.zip": "csv", "datapackage.zip": "package", "hxl.zip": "hxl"}
+
+
+def _documents(edition: Edition, sheets: Mapping[str, Sheet]) -> dict[str, Offer]:
+    snapshot, words = edition.snapshot, edition.words
+    found = {
+        "snapshot": _json(
+            words("exports.title", programme=edition.names.programme.programme.name),
+            lambda: snapshot_document(edition, source_sheet(edition)),
+        ),
+        "figures": _json(sheets["figures"].title, lambda: figures_document(edition)),
+        "tables": _json(words("exports.heading.sheets"), lambda: tables_document(edition)),
+        "definitions": _json(sheets["definitions"].title, lambda: definitions_document(edition)),
+        "hubs.geojson": Offer(
+            sheets["hubs"].title, GEOJSON, lambda: as_bytes(hubs_geojson(edition)), f"{edition.stem}-hubs.geojson"
+        ),
+    }
+    for name in _LISTS:
+        found[name] = _json(sheets[name].title, partial(list_document, sheets[name], edition))
+    for indicator, value in snapshot.figures.items():
+        title = words(f"definition.{indicator}.name")
+        found[f"figures/{indicator}"] = _json(title, partial(figure_document, value, edition))
+    for table in snapshot.tables:
+        found[f"tables/{table.id}"] = _json(sheets[table.id].title, partial(table_document, table, edition))
+    return found
+
+
+def _sheet_files(edition: Edition, sheets: Mapping[str, Sheet]) -> dict[str, Offer]:
+    tables, found = {table.id for table in edition.snapshot.tables}, {}
+    for name, sheet in sheets.items():
+        path, file = f"tables/{name}" if name in tables else name, f"{edition.stem}-{name}"
+        found[f"{path}.csv"] = Offer(sheet.title, CSV, partial(csv_of, sheet), f"{file}.csv")
+        found[f"{path}.hxl.csv"] = Offer(sheet.title, CSV, partial(hxl_csv, sheet), f"{file}.hxl.csv")
+    return found
+
+
+def _json(title: str, document: Callable[[], Json]) -> Offer:
+    return Offer(title, JSON, lambda: as_bytes(document()))
+
+
+def _index(offers: Mapping[str, Offer], edition: Edition) -> Json:
+    """Return the list of all documents and files, addresses relative to this one."""
+    listed = [{"path": path, "title": offer.title, "type": offer.media_type} for path, offer in offers.items()]
+    return {**head(edition), "languages": list(edition.names.programme.programme.languages), "documents": listed}
