@@ -16,9 +16,10 @@ from sqlalchemy.exc import SQLAlchemyError
 from lib.collect.clock import Clock
 from lib.collect.standing import with_standings
 from lib.collect.store_content import UnreadableContentError, snapshot_from_bytes, snapshot_to_bytes
+from lib.collect.store_freezes import By, Freezes
 from lib.collect.store_signals import Signals
 from lib.collect.store_sources import KeptReading, KeptSources
-from lib.collect.store_tables import pins, readings, snapshots
+from lib.collect.store_tables import freezes, pins, readings, snapshots
 from lib.programme.model import Source
 from lib.snapshot.snapshot import Snapshot
 
@@ -66,6 +67,7 @@ class Store:
         self.engine, self.scope, self._clock, self._prepare = engine, scope, clock, prepare
         self.signals = Signals(engine, scope)
         self.sources = KeptSources(engine, scope, sources, self.signals)
+        self.freezes = Freezes(engine, scope)
         self._parsed: OrderedDict[int, Snapshot] = OrderedDict()
         self._lock = Lock()
 
@@ -137,9 +139,12 @@ class Store:
         """Return the last good reading of each source, by its id; sources that never delivered one are not there."""
         return self.sources.readings()
 
-    def accept(self, source_id: str) -> bool:
-        """Let the reading of a source that is under review be taken in the next time. False where none is."""
-        return self.sources.accept(source_id, self._clock())
+    def accept(self, source_id: str, by: By | None = None) -> bool:
+        """Let the reading of a source that is under review be taken in the next time, and note who said so.
+
+        Without `by` it was somebody at the command line. False where none is under review.
+        """
+        return self.sources.accept(source_id, self._clock(), by or By("", ""))
 
     def pin(self, snapshot_id: str) -> bool:
         """Keep a snapshot, by its full id, whatever its age. False where there is none of that id."""
@@ -163,7 +168,7 @@ class Store:
     def prune(self, retention: Retention, now: datetime) -> int:
         """Take away what is older than it is kept, readings first, and return how many of both went.
 
-        The last good reading of each source, the newest snapshot and pinned ones always stay.
+        The last good reading of each source, the newest snapshot, pinned and frozen ones always stay.
         """
         gone = 0
         with self._writing() as connection:
@@ -176,9 +181,11 @@ class Store:
         with self._writing() as connection:
             newest = select(func.max(snapshots.c.seq)).where(snapshots.c.scope == self.scope).scalar_subquery()
             kept = select(pins.c.id).where(pins.c.scope == self.scope)
+            frozen = select(freezes.c.id).where(freezes.c.scope == self.scope)
             before = now - timedelta(days=retention.snapshots_days)
             old = (snapshots.c.scope == self.scope) & (snapshots.c.at < before) & (snapshots.c.seq != newest)
-            gone += connection.execute(delete(snapshots).where(old & snapshots.c.id.not_in(kept))).rowcount
+            old &= snapshots.c.id.not_in(kept) & snapshots.c.id.not_in(frozen)
+            gone += connection.execute(delete(snapshots).where(old)).rowcount
         return gone
 
     def close(self) -> None:

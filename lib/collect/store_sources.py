@@ -15,8 +15,9 @@ from lib.collect.store_content import (
     standing_from_text,
     standing_to_text,
 )
+from lib.collect.store_freezes import By
 from lib.collect.store_signals import Signals
-from lib.collect.store_tables import acceptances, readings, standings, validations
+from lib.collect.store_tables import acceptances, decisions, readings, standings, validations
 from lib.programme.model import Source
 
 
@@ -97,8 +98,11 @@ class KeptSources:
                     connection.execute(delete(acceptances).where(taken))
             self._signals.bump(connection)
 
-    def accept(self, source_id: str, now: datetime) -> bool:
-        """Note that the reading under review may be taken in, and ask for it. False where none is under review."""
+    def accept(self, source_id: str, now: datetime, by: By) -> bool:
+        """Note that the reading under review may be taken in, and by whose word, and ask for it.
+
+        False where none is under review.
+        """
         standing = self.standings().get(source_id)
         if standing is None or standing.review is None:
             return False
@@ -108,8 +112,21 @@ class KeptSources:
             connection.execute(
                 insert(acceptances).values(scope=self._scope, source=source_id, hash=standing.review.hash, at=now)
             )
+            connection.execute(
+                insert(decisions).values(
+                    scope=self._scope, at=now, organisation=by.organisation, who=by.who, source=source_id,
+                    hash=standing.review.hash,
+                )
+            )  # fmt: skip
         self._signals.ask(now)
         return True
+
+    def decided(self) -> tuple[tuple[str, datetime, str], ...]:
+        """Return which readings under review were accepted: source, moment and organisation, the newest first."""
+        query = select(decisions.c.source, decisions.c.at, decisions.c.organisation)
+        with self._engine.connect() as connection:
+            found = connection.execute(query.where(decisions.c.scope == self._scope).order_by(decisions.c.seq.desc()))
+            return tuple((row.source, row.at, row.organisation) for row in found)
 
     def accepted(self) -> Mapping[str, str]:
         """Return the hash of the reading that a steward accepted, by source."""

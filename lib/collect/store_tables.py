@@ -100,6 +100,32 @@ acceptances = Table(
 )
 """Readings under review that a steward accepted, by their hash, until they are taken in."""
 
+freezes = Table(
+    "freezes",
+    METADATA,
+    Column("scope", String(120), primary_key=True),
+    Column("id", String(64), primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("organisation", String(40), nullable=False),
+    Column("who", String(254), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("cutoffs", Text, nullable=False),
+)
+"""Snapshots that were frozen, by whom, and the day each source was complete to, as JSON. `who` is never shown."""
+
+decisions = Table(
+    "decisions",
+    METADATA,
+    Column("seq", _NUMBER, primary_key=True),
+    Column("scope", String(120), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("organisation", String(40), nullable=False),
+    Column("who", String(254), nullable=False),
+    Column("source", String(40), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+"""Every reading under review that was accepted, by whom and when; append-only. `who` is never shown."""
+
 scopes = Table(
     "scopes",
     METADATA,

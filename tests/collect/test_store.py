@@ -15,8 +15,9 @@ from lib.collect.folder import folder_reader
 from lib.collect.reading import SourceReading, assemble, parse
 from lib.collect.standing import Review, Standing
 from lib.collect.store import Moment, Retention, Store
+from lib.collect.store_freezes import By
 from lib.collect.store_opening import open_store
-from lib.collect.store_tables import readings, snapshots
+from lib.collect.store_tables import decisions, readings, snapshots
 from lib.snapshot.snapshot import Snapshot
 from tests.collect.rig import BEGIN, SAMPLE, SCOPE, HandTime
 from tests.indicators.facts import setting
@@ -177,6 +178,35 @@ def test_accepting_needs_a_change_under_review_and_asks_for_a_reading(store: Sto
     assert store.signals.now().asked_at == BEGIN
     store.sources.keep([], [Standing("sict").answered(BEGIN, changed=True)], "this version")
     assert dict(store.sources.accepted()) == {}
+
+
+def test_who_accepted_is_kept_and_only_the_organisation_is_told(store: Store) -> None:
+    store.sources.keep([], [Standing("sict").under_review(Review("f" * 64, BEGIN), BEGIN)], "this version")
+    assert store.accept("sict", By("dtc-mexico", "ana@example.org"))
+    assert store.sources.decided() == (("sict", BEGIN, "dtc-mexico"),)
+    with store.engine.connect() as connection:
+        assert connection.execute(select(decisions.c.who)).scalar_one() == "ana@example.org"
+
+
+def test_a_frozen_snapshot_stays_whatever_its_age_with_who_when_and_up_to_when(store: Store) -> None:
+    for number, name in enumerate(("aaaa1111aaaa", "bbbb2222bbbb", "cccc3333cccc")):
+        store.publish(snapshot(name), BEGIN + number * DAY)
+    frozen = store.freezes.freeze(snapshot("aaaa1111aaaa"), By("dtc-mexico", "ana@example.org"), BEGIN, "Informe")
+    assert frozen is not None
+    assert (frozen.id, frozen.at, frozen.organisation, frozen.note) == ("aaaa1111aaaa", BEGIN, "dtc-mexico", "Informe")
+    assert dict(frozen.cutoffs) == {each.id: each.facts_to for each in snapshot().sources}
+    store.prune(Retention(30, 30), BEGIN + 99 * DAY)
+    assert [moment.id for moment in store.history()] == ["aaaa1111aaaa", "cccc3333cccc"]
+    assert store.snapshot("aaaa1111aaaa") is not None
+
+
+def test_what_was_never_published_cannot_be_frozen_and_what_is_frozen_stays_as_it_was(store: Store) -> None:
+    by = By("dtc-mexico", "ana@example.org")
+    assert store.freezes.freeze(snapshot("aaaa1111aaaa"), by, BEGIN) is None
+    store.publish(snapshot("aaaa1111aaaa"), BEGIN)
+    first = store.freezes.freeze(snapshot("aaaa1111aaaa"), by, BEGIN, "primero")
+    assert store.freezes.freeze(snapshot("aaaa1111aaaa"), by, BEGIN + DAY, "segundo") == first
+    assert store.freezes.list() == (first,)
 
 
 def test_old_readings_go_before_any_snapshot_and_the_last_good_one_stays(store: Store) -> None:
