@@ -1,5 +1,7 @@
 """Hubs: how many are verified in service, where they are, and what must be verified next."""
 
+from functools import partial
+
 import streamlit as st
 
 from lib.app import filters, frame, hub_filters
@@ -32,7 +34,7 @@ if snapshot.hubs:
         if view.flat and kind == "map":
             st.info(words("hubs.map.flat"))
         draw = hub_map.light_map if view.flat or kind == "svg" else hub_map.hub_map
-        draw(snapshot, names, choice, shapes(), selected=selected, narrow=view.narrow, choose=hub_filters.select)
+        draw(snapshot, names, choice, shapes(), selected=selected, narrow=view.narrow, choose=hub_filters.choose)
         st.html(hub_summary.credit(hubs, names))
     with card:
         st.html(hub_table.hub_card(hub, snapshot, names))
@@ -42,11 +44,11 @@ if snapshot.hubs:
         st.html(hub_summary.legend(hubs, hub_map.picture_of(snapshot, names, choice, view.narrow), names))
 
     st.html(hub_summary.table_title(hubs, snapshot, names))
-    table = hub_table.hub_table(hubs, snapshot, names)
-    clickable(table, selected=selected, choose=hub_filters.select, key="hubs.table", reveal=".hub-card-name")
+    table = hub_table.hub_table(hubs, snapshot, names, order=hub_filters.order(), page=hub_filters.page())
+    clickable(table, selected=selected, choose=hub_filters.choose, key="hubs.table", reveal=".hub-card-name")
     st.download_button(
         words("hubs.download"),
-        hubs_csv(hubs, snapshot, names),
+        partial(hubs_csv, hubs, snapshot, names),
         file_name=words("hubs.download.file", id=snapshot.id[:4]),
         mime="text/csv",
         on_click="ignore",
@@ -56,7 +58,7 @@ if snapshot.hubs:
     st.html(hub_table.to_verify(snapshot, names))
     st.download_button(
         words("hubs.verify.download"),
-        unverified_csv(snapshot, names),
+        partial(unverified_csv, snapshot, names),
         file_name=words("hubs.verify.file", id=snapshot.id[:4]),
         mime="text/csv",
         on_click="ignore",

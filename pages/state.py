@@ -1,6 +1,7 @@
 """My state: what is in one state, by municipality, what it owes, its figures, and a sheet to print."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -8,7 +9,7 @@ from lib.app import frame, hub_filters, state_choice
 from lib.app.shapes import shapes
 from lib.markup import ficha, hub_summary, hub_table, overview, state
 from lib.publish.hub_csv import hubs_csv
-from lib.snapshot.hub_choice import HubChoice
+from lib.snapshot.hub_choice import HubChoice, chosen
 from lib.snapshot.one_state import OneState
 from lib.views import hub_map, state_sheet
 from lib.views.clickable import clickable
@@ -22,7 +23,8 @@ st.html(state.opening(one, names))
 
 selected = hub_filters.selected(shown)
 hub = next((each for each in one.hubs if each.id == selected), None)
-choice = HubChoice(one.key)
+choice = HubChoice(one.key, municipality=hub_filters.municipality(shown, one.key, one.hubs))
+hubs = chosen(one.hubs, choice)
 
 wide, aside = st.columns([7, 3], gap="medium")
 with aside:
@@ -32,11 +34,11 @@ with foot:
 with wide:
     st.html(state.map_title(one, names))
     hub_map.light_map(
-        snapshot, names, choice, shapes(), selected=selected, narrow=view.narrow, choose=hub_filters.select
+        snapshot, names, choice, shapes(), selected=selected, narrow=view.narrow, choose=hub_filters.choose
     )
-    st.html(hub_summary.credit(one.hubs, names))
+    st.html(hub_summary.credit(hubs, names))
 with key:
-    st.html(hub_summary.legend(one.hubs, hub_map.picture_of(snapshot, names, choice, view.narrow), names))
+    st.html(hub_summary.legend(hubs, hub_map.picture_of(snapshot, names, choice, view.narrow), names))
 
 if one.hubs:
     with card:
@@ -44,11 +46,11 @@ if one.hubs:
         if hub:
             st.button(words("hubs.card.close"), key="state.close", on_click=hub_filters.select, args=(None,))
     st.html(state.hubs_title(one, names))
-    table = hub_table.hub_table(one.hubs, snapshot, names)
-    clickable(table, selected=selected, choose=hub_filters.select, key="state.hubs", reveal=".hub-card-name")
+    table = hub_table.hub_table(hubs, snapshot, names, order=hub_filters.order(), page=hub_filters.page())
+    clickable(table, selected=selected, choose=hub_filters.choose, key="state.hubs", reveal=".hub-card-name")
     st.download_button(
         words("hubs.download"),
-        hubs_csv(one.hubs, snapshot, names),
+        partial(hubs_csv, hubs, snapshot, names),
         file_name=words("hubs.download.file", id=f"{one.key}-{snapshot.id[:4]}"),
         mime="text/csv",
         on_click="ignore",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lib.indicators.entries import HubEntry
 from lib.indicators.figure import Figure
 from lib.markup.map_picture import Picture
+from lib.markup.once import once
 from lib.markup.page import fill
 from lib.markup.symbols import AHEAD, HELD, IN_ORDER, inline
 from lib.snapshot.hub_choice import is_placed
@@ -34,6 +35,7 @@ class LegendLine:
     count: int
 
 
+@once
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return the sentence that answers first, what the others need, and the comparison with the target."""
     value = snapshot.figures["SIT-2"]
@@ -47,6 +49,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
     )
 
 
+@once
 def facts(snapshot: Snapshot, names: Names) -> str:
     """Return hubs by phase (SIT-1), then municipalities with a hub and hubs with a bootcamp (SIT-3)."""
     words, phases, places = names.words, snapshot.figures["SIT-1"], snapshot.figures["SIT-3"]
@@ -67,6 +70,7 @@ def facts(snapshot: Snapshot, names: Names) -> str:
     return fill("hub_facts.html", words=words, facts=found)
 
 
+@once
 def legend(hubs: Iterable[HubEntry], picture: Picture, names: Names) -> str:
     """Return every symbol that the map uses now, in words, with how many hubs or bootcamps have it."""
     counted = Counter(hub.condition for hub in hubs)
@@ -79,15 +83,18 @@ def legend(hubs: Iterable[HubEntry], picture: Picture, names: Names) -> str:
         for each in (HELD, AHEAD)
         if camps[each]
     ]
-    return fill("hub_legend.html", words=names.words, lines=lines)
+    kind = picture.groups[0].id.partition(":")[0] if picture.groups else None
+    return fill("hub_legend.html", words=names.words, lines=lines, groups=kind)
 
 
+@once
 def credit(hubs: Sequence[HubEntry], names: Names) -> str:
     """Return where the outlines come from and, where some hubs are not drawn, how many and why."""
     left_out = sum(not is_placed(hub, names.geography) for hub in hubs)
     return fill("hub_credit.html", words=names.words, left_out=left_out)
 
 
+@once
 def table_title(hubs: Sequence[HubEntry], snapshot: Snapshot, names: Names) -> str:
     """Return the table's heading with how many hubs it holds, and where what the columns mean is explained."""
     return fill(

@@ -27,6 +27,12 @@ class Canvas:
         y = self.height / 2 + (_north(self.lat) - _north(lat)) * scale
         return x, y
 
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """Return the latitude and longitude that a pixel shows, to about ten metres."""
+        scale = _WORLD * 2**self.zoom
+        north = _north(self.lat) - (y - self.height / 2) / scale
+        return round(_lat(north), 4), round(self.lon + (x - self.width / 2) / scale * 360, 4)
+
     def shows(self, lat: float, lon: float, margin: float = 0) -> bool:
         """Tell whether a place is on the sheet, or within so many pixels of it."""
         x, y = self.point(lat, lon)

@@ -1,10 +1,12 @@
 """What the map shows, before anything is drawn: the same for the map and for the light map."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from lib.indicators.entries import BootcampEntry, HubEntry
 from lib.markup.map_canvas import Canvas, canvas_for
+from lib.markup.map_groups import Group, grouped, groups
 from lib.markup.map_labels import Label, Mark, place_labels, wrapped
 from lib.markup.map_spacing import pushed_apart
 from lib.markup.symbols import AHEAD, HELD, bootcamp_symbol
@@ -45,7 +47,9 @@ class Picture:
     """Everything on the map: the sheet, hubs, bootcamps, names, and the places whose outlines matter.
 
     `municipalities` are the keys of polygons that have a hub, `states` those of the programme and of its hubs; `state`
-    is the one that the viewer looks at. Symbols are drawn at `scale` times their size.
+    is the one that the viewer looks at. Symbols are drawn at `scale` times their size. More hubs than can be told apart
+    are `groups` instead. `left_out` counts those that are not drawn because their point is wrong. `says` has what a
+    tooltip says of a state or municipality, by key.
     """
 
     canvas: Canvas
@@ -56,6 +60,14 @@ class Picture:
     municipalities: frozenset[str]
     state: str | None
     scale: float = 1.0
+    groups: tuple[Group, ...] = ()
+    left_out: int = 0
+    says: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def shaded(self) -> frozenset[str]:
+        """The municipalities to shade: those that have a hub, but none where hubs stand together by state."""
+        return frozenset() if self.groups and self.state is None else self.municipalities
 
 
 def picture(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool = False) -> Picture:
@@ -63,19 +75,14 @@ def picture(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool = 
 
     A hub whose point is not in its state is not drawn.
     """
-    placed = [hub for hub in snapshot.hubs if is_placed(hub, names.geography)]
-    hubs = chosen(placed, choice)
-    states = frozenset(names.programme.programme.states) | {hub.state for hub in placed}
-    canvas = _canvas(choice.state, states, names, narrow)
-    signs = [_hub(hub, names, in_full=choice.state is not None) for hub in hubs]
-    positions = {hub.id: (hub.lat, hub.lon) for hub in placed}
-    camps = [
-        sign
-        for each in snapshot.bootcamps
-        if choice.state in {None, each.state} and (sign := _camp(each, positions, names))
-    ]
+    wanted = chosen(snapshot.hubs, choice)
+    hubs = [hub for hub in wanted if is_placed(hub, names.geography)]
+    states = frozenset(names.programme.programme.states) | {hub.state for hub in snapshot.hubs}
+    canvas = _canvas(choice, states, names, narrow)
+    together = grouped(hubs, choice)
+    signs = [] if together else [_hub(hub, names, in_full=choice.state is not None) for hub in hubs]
     scale = _SMALL if narrow and choice.state is None else 1.0
-    signs, camps = _apart(signs, camps, canvas, scale)
+    signs, camps = _apart(signs, _camps(snapshot, choice, names), canvas, scale)
     return Picture(
         canvas,
         tuple(signs),
@@ -85,12 +92,48 @@ def picture(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool = 
         frozenset(_drawn_as(hub, names) for hub in hubs),
         choice.state,
         scale,
+        groups(together, canvas, names, narrow=narrow),
+        len(wanted) - len(hubs),
+        _says(hubs, choice, states, names),
     )
 
 
-def _canvas(state: str | None, states: frozenset[str], names: Names, narrow: bool) -> Canvas:
-    wanted = {state} if state else states
+def _camps(snapshot: Snapshot, choice: HubChoice, names: Names) -> list[Sign]:
+    """Return the bootcamps of the places asked for."""
+    hosts = {each.hub for each in snapshot.bootcamps}
+    positions = {
+        hub.id: (hub.lat, hub.lon) for hub in snapshot.hubs if hub.id in hosts and is_placed(hub, names.geography)
+    }
+    camps = (
+        _camp(each, positions, names)
+        for each in snapshot.bootcamps
+        if choice.state in {None, each.state} and choice.municipality in {None, each.municipality}
+    )
+    return [sign for sign in camps if sign]
+
+
+def _says(
+    hubs: Sequence[HubEntry], choice: HubChoice, states: frozenset[str], names: Names
+) -> dict[str, tuple[str, str]]:
+    """Return name and counts of every state of the programme, or of every municipality of the state asked for."""
+    by_key: dict[str, list[HubEntry]] = defaultdict(list)
+    for hub in hubs:
+        by_key[_drawn_as(hub, names) if choice.state else hub.state].append(hub)
+    if choice.state is None:
+        return {key: (names.state(key), said.together(by_key[key], names)) for key in sorted(states)}
+    return {
+        each.key: (names.place(each.key, each.state), said.together(by_key[each.key], names))
+        for each in names.geography.municipalities_of(choice.state)
+        if not each.parent
+    }
+
+
+def _canvas(choice: HubChoice, states: frozenset[str], names: Names, narrow: bool) -> Canvas:
+    municipality = names.geography.municipality(choice.municipality or "")
+    wanted = {choice.state} if choice.state else states
     boxes = [_settled(key, names) for key in sorted(wanted) if names.geography.state(key)]
+    if municipality:
+        boxes = [municipality.bbox]
     width, height = NARROW if narrow else WIDE
     return canvas_for(boxes or [Box(14.5, -118.4, 32.7, -86.7)], width, height, padding=16 if narrow else 28)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from lib.markup.map_canvas import Canvas
+from lib.markup.map_groups import Group
 from lib.markup.map_picture import Picture, Sign
 from lib.markup.outlines import Ring, Shapes, municipal_outlines, state_outlines
 from lib.markup.page import fill
@@ -42,7 +43,7 @@ def svg_map(picture: Picture, shapes: Shapes, words: Words, *, still: bool = Fal
     canvas = picture.canvas
     states = state_outlines(shapes)
     ours = {picture.state} if picture.state else set(picture.states)
-    inside = municipal_outlines(shapes, {picture.state} if picture.state else picture.municipalities)
+    inside = municipal_outlines(shapes, {picture.state} if picture.state else picture.shaded)
     loud = [ring for key in sorted(ours & set(states)) for ring in states[key]]
     return fill(
         "svg_map.html",
@@ -51,12 +52,13 @@ def svg_map(picture: Picture, shapes: Shapes, words: Words, *, still: bool = Fal
         quiet=outline_path((ring for key, rings in states.items() if key not in ours for ring in rings), canvas),
         ours=outline_path(loud, canvas),
         with_hub=outline_path(
-            (ring for key in sorted(picture.municipalities & set(inside)) for ring in inside[key]), canvas
+            (ring for key in sorted(picture.shaded & set(inside)) for ring in inside[key]), canvas
         ),
         inside=outline_path((ring for rings in inside.values() for ring in rings), canvas) if picture.state else "",
         drawings={symbol: drawing(symbol) for symbol in _symbols(picture)},
         bootcamps=[_placed(sign, picture) for sign in picture.bootcamps],
         hubs=[_placed(sign, picture) for sign in picture.hubs],
+        groups=[_at(each, picture) for each in picture.groups],
         names=_names(picture),
         half=UNITS // 2,
         fine=_FINE,
@@ -72,6 +74,11 @@ def _placed(sign: Sign, picture: Picture) -> Placed:
     x, y = picture.canvas.point(sign.lat, sign.lon)
     scale = size_of(sign.symbol) * picture.scale / UNITS
     return Placed(sign, round(x + sign.shift[0], 1), round(y + sign.shift[1], 1), round(scale, 2))
+
+
+def _at(group: Group, picture: Picture) -> dict[str, object]:
+    x, y = picture.canvas.point(group.lat, group.lon)
+    return {"group": group, "x": round(x, 1), "y": round(y, 1)}
 
 
 def _names(picture: Picture) -> list[Name]:

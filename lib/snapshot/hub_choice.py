@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lib.indicators.entries import HubEntry
 from lib.indicators.hub_condition import UNVERIFIED
@@ -15,11 +16,13 @@ class HubChoice:
     state: str | None = None
     phases: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    municipality: str | None = None
 
     def holds(self, hub: HubEntry) -> bool:
         """Tell whether a hub is among those asked for."""
         return (
             self.state in {None, hub.state}
+            and self.municipality in {None, hub.municipality}
             and (not self.phases or hub.phase in self.phases)
             and (not self.conditions or hub.condition in self.conditions)
         )
@@ -32,7 +35,13 @@ def chosen(hubs: Iterable[HubEntry], choice: HubChoice) -> tuple[HubEntry, ...]:
 
 def is_placed(hub: HubEntry, geography: Geography) -> bool:
     """Tell whether the hub's point is in its state; another point is typed wrong and must not be drawn."""
-    return geography.in_state(hub.lat, hub.lon, hub.state)
+    return _in_state(geography, hub.lat, hub.lon, hub.state)
+
+
+@lru_cache(maxsize=32_768)
+def _in_state(geography: Geography, lat: float, lon: float, state: str) -> bool:
+    """Return the same as the geography says, worked out once: every map, table and file asks it of every hub."""
+    return geography.in_state(lat, lon, state)
 
 
 def unverified(hubs: Iterable[HubEntry]) -> tuple[HubEntry, ...]:

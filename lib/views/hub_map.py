@@ -11,7 +11,7 @@ from lib.markup.svg_map import svg_map
 from lib.snapshot.hub_choice import HubChoice
 from lib.snapshot.snapshot import Snapshot
 from lib.views.clickable import clickable
-from lib.wording.hubs import held_at
+from lib.wording.hubs import is_held
 from lib.wording.names import Names
 
 TOOLTIP = {
@@ -32,6 +32,7 @@ TOOLTIP = {
 """The tooltip is text and never markup: a hub named like a tag is shown as it was typed."""
 
 _KEY = "hubs.map"
+_PLACES = ("groups", "programme-states", "municipalities")
 
 
 def hub_map(
@@ -44,13 +45,13 @@ def hub_map(
     narrow: bool,
     choose: Callable[[str], None],
 ) -> None:
-    """Draw the map; a click on a hub calls `choose` with its id before the page runs again."""
+    """Draw the map; a click calls `choose` before the page runs again: with a hub's id, or with `estado:` and a key."""
     from lib.views.map_layers import CompactDeck
 
     def clicked() -> None:
-        hub = _clicked(st.session_state.get(_KEY), snapshot)
-        if hub:
-            choose(hub)
+        found = _clicked(st.session_state.get(_KEY), snapshot)
+        if found:
+            choose(found)
 
     text = _specification(snapshot.id, names.words.language, _ids(choice), selected, narrow, snapshot, names, shapes)
     st.pydeck_chart(
@@ -83,11 +84,11 @@ def picture_of(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool
     return _picture(snapshot.id, names.words.language, _ids(choice), narrow, snapshot, names)
 
 
-_Ids = tuple[str | None, tuple[str, ...], tuple[str, ...]]
+_Ids = tuple[str | None, tuple[str, ...], tuple[str, ...], str | None]
 
 
 def _ids(choice: HubChoice) -> _Ids:
-    return choice.state, choice.phases, choice.conditions
+    return choice.state, choice.phases, choice.conditions, choice.municipality
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -119,15 +120,19 @@ def _svg(
 
 
 def _clicked(state: Any, snapshot: Snapshot) -> str | None:
-    """Return the hub that was clicked, or that hosts the bootcamp clicked. A click beside them says nothing."""
+    """Return the hub that was clicked, or that hosts the bootcamp clicked, or else the place. Beside them it is None.
+
+    A place is a state, or the place of hubs that stand together, as `choose` takes it.
+    """
     objects = state.selection.objects if state else {}
     picked = [each for layer in ("hubs", "bootcamps") for each in objects.get(layer, [])]
     ids = {hub.id for hub in snapshot.hubs}
-    hosts = {camp.id: hub.id for hub in snapshot.hubs for camp in held_at(hub, snapshot)}
+    hosts = {camp.id: camp.hub for camp in snapshot.bootcamps if camp.hub in ids and is_held(camp)} if picked else {}
     for each in picked:
         found = str(each.get("id", ""))
         if found in ids:
             return found
         if found in hosts:
             return hosts[found]
-    return None
+    places = [each for layer in _PLACES for each in objects.get(layer, [])]
+    return next((str(each["id"]) for each in places if each.get("id")), None)

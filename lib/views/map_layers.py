@@ -7,13 +7,14 @@ this.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pydeck
 from pydeck.bindings.json_tools import default_serialize
 
 from lib.markup.map_canvas import Canvas
+from lib.markup.map_groups import MUNICIPALITY, STATE
 from lib.markup.map_picture import Picture, Sign
 from lib.markup.outlines import Ring, Shapes, coarse, municipal_outlines, state_outlines
 from lib.markup.symbols import CHOSEN, icon_mapping, size_of
@@ -22,14 +23,20 @@ STYLE = "app/static/map/style.json"
 ATLAS = "app/static/map/symbols.svg"
 """Files of ours under static serving, named from the page: an empty ground, which brings zoom buttons, and symbols."""
 
-HUBS, BOOTCAMPS, NAMES = "hubs", "bootcamps", "names"
+HUBS, BOOTCAMPS, NAMES, GROUPS = "hubs", "bootcamps", "names", "groups"
+PLACES = "programme-states"
+"""Layers that answer to a click: hubs, bootcamps, hubs that stand together, and states."""
+
 _LETTERS = 13  # pixels
 _METRES_PER_PIXEL = 78271.517  # at zoom 0 on the equator, for a world of 512 pixels
 _FINE, _WHOLE, _NEAR, _FAR = 0.005, 0.01, 0.02, 0.1
 """How coarse outlines are, in degrees: in one state, in all of them, in states beside them, in states beyond."""
 
 _LAND, _LINE = [128, 118, 128], [128, 118, 128]
+_INK, _PAPER = [38, 33, 43, 255], [253, 252, 250, 255]
 _HERE = [176, 110, 160]  # the brand's plum, at a lightness that shows on both grounds
+
+_FONT = pydeck.types.String('"Source Sans", "Segoe UI", Roboto, sans-serif')
 
 
 class CompactDeck(pydeck.Deck):  # type: ignore[misc]  # pydeck ships no types
@@ -51,6 +58,7 @@ def specification(picture: Picture, shapes: Shapes, selected: str | None = None)
         _signs(BOOTCAMPS, picture.bootcamps, picture.scale),
         _ring(picture, selected),
         _signs(HUBS, picture.hubs, picture.scale),
+        *_groups(picture),
         _names(picture),
     ]
     deck = pydeck.Deck(
@@ -80,18 +88,33 @@ def _land(picture: Picture, shapes: Shapes) -> list[Any]:
     ours = {picture.state} if picture.state else picture.states
     quiet = [ring for key, rings in states.items() if key not in ours for ring in coarse(rings, _step(rings, picture))]
     fine = _FINE if picture.state else _WHOLE
-    loud = [ring for key in sorted(ours & set(states)) for ring in coarse(states[key], fine)]
-    inside = municipal_outlines(shapes, {picture.state} if picture.state else picture.municipalities)
-    with_hub = [ring for key in sorted(picture.municipalities & set(inside)) for ring in coarse(inside[key], fine)]
+    loud = {key: coarse(states[key], fine) for key in sorted(ours & set(states))}
+    inside = municipal_outlines(shapes, {picture.state} if picture.state else picture.shaded)
+    lines = {key: coarse(inside[key], fine) for key in sorted(inside)}
+    with_hub = [ring for key in lines if key in picture.shaded for ring in lines[key]]
     layers = [
-        _area("states", quiet, [*_LAND, 26], [*_LINE, 120], 1),
-        _area("programme-states", loud, [*_LAND, 52], [*_LINE, 255], 1.6),
-        _area("municipalities-with-hub", with_hub, [*_HERE, 70], [*_HERE, 0], 0),
+        _area("states", _plain(quiet), [*_LAND, 26], [*_LINE, 120], 1),
+        _area(PLACES, _told(loud, picture, STATE), [*_LAND, 52], [*_LINE, 255], 1.6, pickable=not picture.state),
+        _area("municipalities-with-hub", _plain(with_hub), [*_HERE, 70], [*_HERE, 0], 0),
     ]
     if picture.state:
-        every = [ring for key in sorted(inside) for ring in coarse(inside[key], fine)]
-        layers.append(_area("municipalities", every, None, [*_LINE, 120], 0.8))
+        told = _told(lines, picture, MUNICIPALITY if picture.groups else None)
+        layers.append(_area("municipalities", told, [*_LAND, 1], [*_LINE, 120], 0.8, pickable=True))
     return layers
+
+
+def _plain(rings: list[Ring]) -> list[dict[str, Any]]:
+    return [{"p": ring} for ring in rings]
+
+
+def _told(lines: Mapping[str, Iterable[Ring]], picture: Picture, kind: str | None) -> list[dict[str, Any]]:
+    """Return outlines with their tooltips and, where they can be chosen, the id of the choice."""
+    found = []
+    for key, rings in lines.items():
+        name, about = picture.says.get(key, ("", ""))
+        said = {"name": name, "about": about} | ({"id": f"{kind}:{key}"} if kind else {})
+        found += [{"p": ring, **said} for ring in rings]
+    return found
 
 
 def _step(rings: tuple[Ring, ...], picture: Picture) -> float:
@@ -101,21 +124,66 @@ def _step(rings: tuple[Ring, ...], picture: Picture) -> float:
     return _NEAR if seen else _FAR
 
 
-def _area(name: str, rings: list[Ring], fill: list[int] | None, line: list[int], width: float) -> Any:
+def _area(
+    name: str,
+    data: list[dict[str, Any]],
+    fill: list[int],
+    line: list[int],
+    width: float,
+    *,
+    pickable: bool = False,
+) -> Any:
     return pydeck.Layer(
         "PolygonLayer",
-        [{"p": ring} for ring in rings],
+        data,
         id=name,
         get_polygon="p",
-        filled=fill is not None,
-        get_fill_color=fill or [0, 0, 0, 0],
+        filled=True,
+        get_fill_color=fill,
         stroked=width > 0,
         get_line_color=line,
         get_line_width=width,
         line_width_units=pydeck.types.String("pixels"),
         line_joint_rounded=True,
+        pickable=pickable,
+    )
+
+
+def _groups(picture: Picture) -> list[Any]:
+    """Return a disc for each place whose hubs stand together, and their numbers; nothing where there are none."""
+    if not picture.groups:
+        return []
+    data = [
+        {"id": each.id, "at": [each.lon, each.lat], "r": each.half, "name": each.name, "about": each.about}
+        for each in picture.groups
+    ]
+    discs = pydeck.Layer(
+        "ScatterplotLayer",
+        data,
+        id=GROUPS,
+        get_position="at",
+        get_radius="r",
+        radius_units=pydeck.types.String("pixels"),
+        get_fill_color=_INK,
+        stroked=True,
+        get_line_color=_PAPER,
+        get_line_width=1.5,
+        line_width_units=pydeck.types.String("pixels"),
+        pickable=True,
+    )
+    numbers = pydeck.Layer(
+        "TextLayer",
+        [{"text": each.text, "at": [each.lon, each.lat]} for each in picture.groups if each.text],
+        id="numbers",
+        get_text="text",
+        get_position="at",
+        get_size=12,
+        get_color=_PAPER,
+        font_family=_FONT,
+        font_weight=600,
         pickable=False,
     )
+    return [discs, numbers]
 
 
 def _signs(name: str, signs: Iterable[Sign], scale: float) -> Any:
@@ -184,13 +252,13 @@ def _names(picture: Picture) -> Any:
         get_size=round(_LETTERS * _METRES_PER_PIXEL / 2**picture.canvas.zoom),
         size_units=pydeck.types.String("meters"),
         size_max_pixels=_LETTERS,
-        get_color=[38, 33, 43, 255],
+        get_color=_INK,
         background=True,
         get_background_color=[253, 252, 250, 225],
         background_padding=[3, 1],
         background_border_radius=3,
         font_settings={"fontSize": 52, "buffer": 6},
-        font_family=pydeck.types.String('"Source Sans", "Segoe UI", Roboto, sans-serif'),
+        font_family=_FONT,
         font_weight=600,
         line_height=1.15,
         character_set=pydeck.types.String("auto"),

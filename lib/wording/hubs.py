@@ -1,10 +1,13 @@
 """Hubs in words: how they stand together, and each one's place, condition and verification."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from lib.indicators.entries import BootcampEntry, HubEntry
 from lib.indicators.figure import Figure, Part
 from lib.programme.model import TableId
+from lib.programme.text import normalise
 from lib.snapshot.snapshot import Snapshot
 from lib.snapshot.weeks import monday_of
 from lib.wording.names import Names
@@ -15,6 +18,7 @@ from lib.wording.weeks import key_of
 _TABLE: TableId = "sitios"
 _ATTENTION = ("in-service-unverified", "intermittent", "out-of-service")
 _NOT_THERE = ("installing", "planned", "retired")
+_IN_ORDER = ("in-service-verified", *_ATTENTION, *_NOT_THERE)
 _STARTED = frozenset({"running", "completed"})
 
 
@@ -71,6 +75,14 @@ def place(hub: HubEntry, names: Names) -> str:
     return f"{hub.locality}, {municipality}"
 
 
+def full_place(hub: HubEntry, names: Names) -> str:
+    """Return the locality as it was typed with municipality and state, each said once."""
+    municipality = names.place(hub.municipality, hub.state)
+    if not hub.locality or normalise(hub.locality) == normalise(names.municipality(hub.municipality)):
+        return municipality
+    return f"{hub.locality}, {municipality}"
+
+
 def short_place(hub: HubEntry, names: Names) -> str:
     """Return the name to write beside the hub on a small map: its locality, in the shorter of its usual forms."""
     municipality = names.municipality(hub.municipality)
@@ -107,6 +119,16 @@ def about(hub: HubEntry, names: Names) -> str:
         equipment.append(words("hubs.tip.seats", n=hub.seats))
     phase = words("hubs.tip.phase", phase=names.value("phase", hub.phase).lower())
     return "\n".join((place(hub, names), now, " · ".join((phase, *equipment))))
+
+
+def together(hubs: Sequence[HubEntry], names: Names) -> str:
+    """Return what a tooltip says of the hubs of one place: «5 sitios: 3 en servicio y verificados y uno planeado»."""
+    words = names.words
+    if not hubs:
+        return words("hubs.together.none")
+    counted = Counter(hub.condition for hub in hubs)
+    parts = [words(f"hubs.count.{each}", n=counted[each]) for each in _IN_ORDER if counted[each]]
+    return words("hubs.together", n=len(hubs), listed=listed(parts, words))
 
 
 def is_held(bootcamp: BootcampEntry) -> bool:

@@ -117,5 +117,22 @@ def test_a_locality_has_its_key_or_is_marked_where_no_list_knows_it() -> None:
         assert "310790018" in show(keyed)
         assert "fuera de catálogo" not in show(keyed)
         assert "fuera de catálogo" in show(unknown)
-    assert "no está, escrito así" in hub_table([unknown], sample(), names())
-    assert "no está, escrito así" not in hub_table([keyed], sample(), names())
+
+
+def test_only_a_catalogue_that_was_imported_is_blamed_for_a_locality_it_lacks() -> None:
+    keyed = hub(id="A", locality="Kancab", locality_key="310790018", in_catalogue=True)
+    unknown = hub(id="B", locality="Kankab", in_catalogue=False)
+    imported = hub_table([unknown], with_hubs(keyed, unknown), names())
+    bundled = hub_table([unknown], with_hubs(unknown), names())
+    assert "en el catálogo de localidades del INEGI" in imported
+    assert "No es un error" not in imported
+    assert "No es un error" in bundled
+    assert "provisional" not in bundled
+    assert "Fuera de catálogo" not in hub_table([keyed], with_hubs(keyed), names())
+
+
+def test_each_row_says_its_locality_once() -> None:
+    html = hub_table([hub(locality="Kancab")], sample(), names())
+    assert html.count("Kancab, Tekax, Yucatán") == 1
+    assert html.count(">Kancab") == 1
+    assert html.count("Tekax, Yucatán<") == 1

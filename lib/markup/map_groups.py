@@ -1,0 +1,70 @@
+"""Many hubs as few marks: past what a map can show one by one, they stand together by state or by municipality."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import sqrt
+
+from lib.indicators.entries import HubEntry
+from lib.markup.map_canvas import Canvas
+from lib.markup.map_spacing import pushed_apart
+from lib.snapshot.hub_choice import HubChoice
+from lib.wording import hubs as said
+from lib.wording.names import Names
+
+MOST_SINGLE = 400
+"""How many hubs a map draws one by one."""
+
+STATE, MUNICIPALITY = "estado", "municipio"
+"""What a group can be of; also how a choice of one is written, before a colon and its key."""
+
+_LEAST, _GREATEST, _NARROW = 8.0, 24.0, 0.75
+"""Half the size of the smallest and of the greatest group in pixels, and their scale on a telephone."""
+
+_HOLDS_NUMBER = 10.5  # half the size from which on a number of three digits can be read in it
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Hubs of one place: how many there are, where they stand, and half the size of their mark in pixels.
+
+    `id` is what a choice of it says; `text` is the number to write in the mark, empty where it is too small.
+    """
+
+    id: str
+    lat: float
+    lon: float
+    half: float
+    text: str
+    name: str
+    about: str
+
+
+def grouped(hubs: Sequence[HubEntry], choice: HubChoice) -> dict[str, list[HubEntry]]:
+    """Return the hubs by the place they stand for, or nothing where they are few enough to be drawn one by one."""
+    if len(hubs) <= MOST_SINGLE:
+        return {}
+    by_municipality = choice.state is not None or len({hub.municipality for hub in hubs}) <= MOST_SINGLE
+    found: dict[str, list[HubEntry]] = defaultdict(list)
+    for hub in hubs:
+        found[f"{MUNICIPALITY}:{hub.municipality}" if by_municipality else f"{STATE}:{hub.state}"].append(hub)
+    return dict(sorted(found.items()))
+
+
+def groups(found: dict[str, list[HubEntry]], canvas: Canvas, names: Names, *, narrow: bool) -> tuple[Group, ...]:
+    """Return a mark for each place, in the middle of its hubs and moved apart where marks would cover one another."""
+    most = max((len(hubs) for hubs in found.values()), default=1)
+    marks = [_group(place, hubs, most, names, _NARROW if narrow else 1.0) for place, hubs in found.items()]
+    points = [canvas.point(each.lat, each.lon) for each in marks]
+    moved = pushed_apart(points, [each.half for each in marks])
+    places = [canvas.place(x + dx, y + dy) for (x, y), (dx, dy) in zip(points, moved, strict=True)]
+    return tuple(replace(each, lat=lat, lon=lon) for each, (lat, lon) in zip(marks, places, strict=True))
+
+
+def _group(place: str, hubs: Sequence[HubEntry], most: int, names: Names, scale: float) -> Group:
+    half = max(_LEAST, _GREATEST * sqrt(len(hubs) / most)) * scale
+    kind, _, key = place.partition(":")
+    name = names.state(key) if kind == STATE else names.place(key, hubs[0].state)
+    lat, lon = sum(hub.lat for hub in hubs) / len(hubs), sum(hub.lon for hub in hubs) / len(hubs)
+    text = names.words.number(len(hubs)) if half >= _HOLDS_NUMBER else ""
+    return Group(place, lat, lon, round(half, 1), text, name, said.together(hubs, names))
