@@ -9,7 +9,7 @@ from lib.markup.palette import STUB
 from lib.publish.exports.chart import Chart, Line
 
 _FONTS = Path(__file__).parent / "fonts"
-_WIDTH, _EDGE, _LETTER, _ROW, _HEADING = 880.0, 32.0, 7.1, 32.0, 34.0
+_WIDTH, _EDGE, _LETTER, _ROW, _HEADING = 880.0, 32.0, 7.1, 32.0, 38.0
 _PROSE, _SMALL = 112, 128
 _LONGEST_NAME = 38
 _SHARPNESS = 2.0
