@@ -2,7 +2,7 @@
 
     python scripts/build_stage_font.py
 
-Writes lib/publish/stage/assets/impulso-sans.woff2 (weights 400 to 700, for HTML) and impulso-sans-{400,700}.ttf (for the
+Writes impulso-sans.woff2 (weights 400 to 700, for HTML) and impulso-sans-{400,700}.ttf (for the
 summary card). The result is committed, so nobody who runs the dashboard needs fontTools.
 """
 

@@ -51,12 +51,13 @@ def reach(snapshot: Snapshot, names: Names) -> Content:
 def bootcamps(snapshot: Snapshot, names: Names) -> Content:
     """Return how many bootcamps are completed, on the map."""
     words, held = names.words, snapshot.figures["BOO-1"]
-    value = figure(held, words)
-    if value.shown and held.target and held.value != held.target:
-        value = Written(words("of", part=value.text, whole=words.number(held.target)), "shown")
+    partly = held.state == "shown" and bool(held.target) and held.value != held.target
+    label = (
+        words("stage.bootcamps.done.of", n=words.number(held.target or 0)) if partly else words("stage.bootcamps.done")
+    )
     states = len({each.state for each in snapshot.bootcamps})
     below = words("stage.bootcamps.states", n=states) if snapshot.bootcamps else ""
-    return Content((Headline("BOO-1", value, words("bootcamps.fact.done"), below),), (map_of(snapshot, names),))
+    return Content((Headline("BOO-1", figure(held, words), label, below),), (map_of(snapshot, names),))
 
 
 def funnel(snapshot: Snapshot, names: Names) -> Content:
@@ -94,14 +95,11 @@ def people(snapshot: Snapshot, names: Names) -> Content:
 
 
 def hubs(snapshot: Snapshot, names: Names) -> Content:
-    """Return how many hubs there are, by phase, and how many of them work."""
+    """Return how many hubs there are, by phase."""
     words, figures = names.words, snapshot.figures
     rows = [Row(names.value("phase", part.id), figure(part, words), _number(part)) for part in figures["SIT-1"].parts]
-    verified = figures["SIT-2"]
-    of = base(verified, words) if verified.state == "shown" else None
-    lines = (words("stage.hubs.verified", of=of, share=figure(verified, words).text),) if of else ()
     headline = _headline("SIT-1", figures["SIT-1"], "stage.hubs.all", names)
-    return Content((headline,), _bars(words("stage.hubs.phases"), rows), lines)
+    return Content((headline,), _bars(words("stage.hubs.phases"), rows))
 
 
 def conditions(snapshot: Snapshot, names: Names) -> Content:
@@ -133,24 +131,27 @@ def after(snapshot: Snapshot, names: Names) -> Content:
     if wave is None:
         return Content((_headline("SEG-2", figures["SEG-2"], "stage.after.uses", names),))
     parts = {part.id.split("/")[1]: part for part in figures["SEG-2"].parts if part.id.split("/")[0] == wave}
-    rows = [
-        Row(_upper(names.value("outcome", outcome)), figure(part, words), _number(part), base(part, words) or "",
-            strong=outcome == "uses-tool")
-        for outcome, part in parts.items()
-    ]  # fmt: skip
+    bases = {part.denominator for part in parts.values() if part.state == "shown"}
+    one_base = bases.pop() if len(bases) == 1 else None
+    caption = words("stage.after.outcomes.of", n=words.number(one_base)) if one_base else words("stage.after.outcomes")
+    rows = []
+    for outcome, part in parts.items():
+        note = "" if one_base else base(part, words) or ""
+        name = _upper(names.value("outcome", outcome))
+        rows.append(Row(name, figure(part, words), _number(part), note, outcome == "uses-tool"))
     spoken = words("stage.after.uses.wave", wave=names.value("wave", wave))
     used = parts["uses-tool"]
     headline = Headline("SEG-2", figure(used, words), spoken, _answered(used, names))
     lines = tuple(progress.response(snapshot, names, wave, "uses-tool")[:1])
-    return Content((headline,), _bars(words("stage.after.outcomes"), rows, most=1), lines)
+    return Content((headline,), _bars(caption, rows, most=1), lines)
 
 
 def allies(snapshot: Snapshot, names: Names) -> Content:
     """Return what partners delivered of what they promised, who is active, and what is next."""
     words, figures = names.words, snapshot.figures
-    pair = (
-        _headline("ALI-1", figures["ALI-1"], "stage.allies.met", names),
-        _headline("ALI-2", figures["ALI-2"], "stage.allies.active", names),
+    pair = tuple(
+        Headline(each, figure(figures[each], words), words(f"stage.allies.{label}"))
+        for each, label in (("ALI-1", "met"), ("ALI-2", "active"))
     )
     ahead = next_lines(snapshot, names, _MOST_NEXT)
     partners = " · ".join(partner.short for partner in names.programme.partners)

@@ -14,7 +14,7 @@ _LETTER = 6.7  # mean width of a bold letter of 13 units
 _AIR = 3.0
 _DISTANCES = (0.0, 7.0, 15.0, 24.0, 34.0, 46.0, 60.0)
 _DIRECTIONS = tuple(step * pi / 8 for step in range(16))
-_FAR, _COVERS = 0.6, 14.0  # what a unit of distance, and a hub that is covered, cost in looks
+_FAR, _COVERS, _MISTAKEN = 0.6, 14.0, 22.0  # what a unit of distance, a covered hub and a likely mistake cost in looks
 
 _Area = tuple[float, float, float, float]
 
@@ -39,10 +39,18 @@ def placed(names: Sequence[tuple[str, Point]], room: float, hubs: Sequence[Point
     for place in sorted(range(len(names)), key=lambda each: _crowd(names, each)):
         ways = [way for way in _ways(*names[place], room) if _is_free(way[1], taken, sheet)]
         if ways:
-            best, area, _ = min(ways, key=lambda way: way[2] + _COVERS * sum(_holds(way[1], hub) for hub in hubs))
+            own, others = names[place][1], [at for other, (_, at) in enumerate(names) if other != place]
+            best, area, _ = min(ways, key=lambda way: way[2] + _cost(way[1], own, others, hubs))
             found[place] = best
             taken.append(area)
     return [found.get(place) for place in range(len(names))]
+
+
+def _cost(area: _Area, own: Point, others: Sequence[Point], hubs: Sequence[Point]) -> float:
+    """Return what covering hubs costs, and standing nearer to somebody else's symbol than to one's own."""
+    mine = _distance(area, own)
+    mistaken = sum(_distance(area, other) < mine + _AIR for other in others)
+    return _COVERS * sum(_distance(area, hub) < 4 for hub in hubs) + _MISTAKEN * mistaken
 
 
 def _crowd(names: Sequence[tuple[str, Point]], place: int) -> float:
@@ -77,5 +85,6 @@ def _is_free(area: _Area, taken: Sequence[_Area], sheet: Point) -> bool:
     )
 
 
-def _holds(area: _Area, point: Point) -> bool:
-    return area[0] - 4 < point[0] < area[2] + 4 and area[1] - 4 < point[1] < area[3] + 4
+def _distance(area: _Area, point: Point) -> float:
+    aside = max(area[0] - point[0], 0.0, point[0] - area[2])
+    return hypot(aside, max(area[1] - point[1], 0.0, point[1] - area[3]))

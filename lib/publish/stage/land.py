@@ -20,8 +20,10 @@ from lib.wording import hubs as said
 from lib.wording.names import Names
 from lib.wording.tables import listed
 
-WIDTH, HEIGHT = 410, 254
-"""The sheet in units. A letter on it is 13 of them, 4 % of a slide that gives the sheet 79 % of its height."""
+WIDTH, HEIGHT = 424, 214
+"""The sheet in units. A letter on it is 13 of them, 4 % of a slide that gives the sheet 66 % of its height."""
+
+_LAND = 350  # units for the states; the rest is sea to the east, where names have room
 
 _COARSE = 0.02  # degrees, about a pixel of a large screen
 _BEYOND = 240  # units of neighbouring land beyond the sheet
@@ -33,7 +35,7 @@ def map_of(snapshot: Snapshot, names: Names) -> Map:
     """Return the programme's states with every hub and every bootcamp that is not cancelled."""
     hubs = [hub for hub in snapshot.hubs if is_placed(hub, names.geography)]
     states = frozenset(names.programme.programme.states) | {hub.state for hub in hubs}
-    canvas = canvas_for([_settled(each, names) for each in sorted(states)], WIDTH, HEIGHT, padding=8)
+    canvas = canvas_for([_settled(each, names) for each in sorted(states)], _LAND, HEIGHT, padding=6)
     spots = [_hub(hub, names, canvas) for hub in hubs]
     places = {hub.id: spot.at for hub, spot in zip(hubs, spots, strict=True)}
     camps = [spot for each in snapshot.bootcamps if (spot := _bootcamp(each, places, names, canvas))]
@@ -126,11 +128,10 @@ def _labelled(hubs: list[Spot], camps: list[Spot]) -> tuple[Spot, ...]:
 
 
 def _key(hubs: list[Spot], camps: list[Spot], names: Names) -> tuple[Key, ...]:
-    words, counts = names.words, Counter(spot.symbol for spot in (*hubs, *camps))
-    of_camps = [Key(each, words(f"stage.key.{each}"), counts[each]) for each in (HELD, AHEAD) if counts[each]]
-    of_hubs = [Key(each, words("stage.key.hub", condition=_lower(names.value("condition", each))), counts[each])
-               for each in IN_ORDER if counts[each]]  # fmt: skip
-    return (*of_camps, *of_hubs)
+    counts = Counter(spot.symbol for spot in (*hubs, *camps))
+    return tuple(
+        Key(each, names.words(f"stage.key.{each}"), counts[each]) for each in (HELD, AHEAD, *IN_ORDER) if counts[each]
+    )
 
 
 def _alt(snapshot: Snapshot, camps: list[Spot], names: Names) -> str:
@@ -138,7 +139,3 @@ def _alt(snapshot: Snapshot, camps: list[Spot], names: Names) -> str:
     if not places:
         return names.words("stage.map.alt.none")
     return names.words("stage.map.alt", bootcamps=listed(places, names.words), hubs=len(snapshot.hubs))
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -78,7 +78,15 @@ def _template(name: str) -> Template:
 
 
 def _context(words: Words) -> dict[str, object]:
-    return {"words": words, "kind": _kind, "path": _path, "drawing": drawing, "ems": ems, "qr": qr_svg, "plain": plain}
+    return {
+        "words": words,
+        "kind": _kind,
+        "path": _path,
+        "drawing": drawing,
+        "widest": _widest,
+        "qr": qr_svg,
+        "plain": plain,
+    }
 
 
 def _kind(evidence: Evidence) -> str:
@@ -94,6 +102,11 @@ def _path(land: Land) -> str:
     return "".join(parts)
 
 
+def _widest(slide: Slide) -> float:
+    """Return the width of a slide's widest figure, so that all of its figures are of one size."""
+    return max((ems(each.value.text) for each in slide.headlines if each.value.shown), default=1.0)
+
+
 def ems(text: str) -> float:
     """Return about how wide a figure is, in ems of its own size."""
     return max(1.0, sum(_WIDTHS.get(letter, _DIGIT if letter.isdigit() else _LETTER) for letter in text))
@@ -101,7 +114,12 @@ def ems(text: str) -> float:
 
 def _spoken(words: Words) -> str:
     """Return the few texts that the script needs, as JSON that cannot end the element it stands in."""
-    texts = {"notes": "stage.notes", "place": "stage.notes.place", "next": "stage.notes.next", "last": "stage.notes.last"}
+    texts = {
+        "notes": "stage.notes",
+        "place": "stage.notes.place",
+        "next": "stage.notes.next",
+        "last": "stage.notes.last",
+    }
     return json.dumps({name: words(key) for name, key in texts.items()}, ensure_ascii=False).replace("<", "\\u003c")
 
 

@@ -22,22 +22,21 @@
   const fromHash = () => (Number.parseInt(location.hash.slice(1), 10) || 1) - 1;
 
   // Long names: first less air and smaller words (never under 4 % of the height), then what can be spared.
-  const STEPS = [[1, ""], [.96, ""], [.92, ""], [.9, "snug"], [.86, "snug"]];
+  const STEPS = [[1, ""], [.96, ""], [.92, ""], [.9, "snug"], [.86, "snug"], [.82, "snug"]];
   const spills = (slide) => {
-    const body = slide.querySelector(".body"), box = body.getBoundingClientRect();
-    return [slide, body, ...body.querySelectorAll(".evidence")].some((e) => e.scrollHeight > e.clientHeight + 1 && e.clientHeight)
-      || [...body.querySelectorAll(".figures, .bars, table, .line")].some((e) => e.getBoundingClientRect().bottom > box.bottom + 1);
+    const body = slide.querySelector(".body"), bottom = body.getBoundingClientRect().bottom + 1;
+    return body.scrollWidth > body.clientWidth + 1
+      || [...body.querySelectorAll(".figure, .bars, table, .line")].some((e) => e.getBoundingClientRect().bottom > bottom);
   };
   const fit = (slide) => {
-    slide.querySelectorAll(".line, .below").forEach((line) => line.hidden = false);
-    for (const [scale, snug] of STEPS) {
-      slide.style.setProperty("--k", scale);
-      slide.classList.toggle("snug", snug === "snug");
-      if (!spills(slide)) return;
-    }
-    for (const line of [...slide.querySelectorAll(".line"), ...slide.querySelectorAll(".below")]) {
-      line.hidden = true;
-      if (!spills(slide)) return;
+    const lines = [...slide.querySelectorAll(".line")], below = [...slide.querySelectorAll(".below")];
+    for (const spared of [[], lines, [...lines, ...below]]) {
+      [...lines, ...below].forEach((each) => { each.hidden = spared.includes(each); });
+      for (const [scale, snug] of STEPS) {
+        slide.style.setProperty("--k", scale);
+        slide.classList.toggle("snug", snug === "snug");
+        if (!spills(slide)) return;
+      }
     }
   };
   const fitAll = () => {  // hidden slides have no size: all are laid out for a moment, before anything is painted
