@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT))  # `streamlit run` puts this file's own folder the
 import streamlit as st  # noqa: E402  the path above must be set first
 from starlette.middleware import Middleware  # noqa: E402
 
-from lib.app import api  # noqa: E402
+from lib.app import api, light  # noqa: E402
 from lib.app.brand import dress, identity  # noqa: E402
 from lib.app.operating import ROUTES, lifespan  # noqa: E402
 from lib.app.shell import Shell  # noqa: E402
@@ -22,4 +22,5 @@ from lib.app.shell import Shell  # noqa: E402
 who = identity()
 dress(who)
 shell = Middleware(Shell, who.name, who.languages)
-app = st.App(str(ROOT / "dashboard.py"), lifespan=lifespan, routes=(*ROUTES, *api.ROUTES), middleware=[shell])
+routes = (*ROUTES, *api.ROUTES, *light.ROUTES)
+app = st.App(str(ROOT / "dashboard.py"), lifespan=lifespan, routes=routes, middleware=[shell])

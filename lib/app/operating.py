@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit.runtime import Runtime
 
-from lib.app import door
+from lib.app import door, light
 from lib.app.warm import kept_warm
 from lib.collect.clock import utc_now
 from lib.collect.environment import EnvironmentProblem
@@ -51,12 +51,12 @@ ROUTES = (Route("/healthz", healthz), Route("/metrics", metrics))
 async def lifespan(_: object) -> AsyncIterator[None]:
     """Begin to collect and to make the pages when the server begins, not when the first viewer comes."""
     threading.Thread(target=_open, name="opening", daemon=True).start()
-    async with kept_warm(Runtime.instance()):
+    async with light.pushed(), kept_warm(Runtime.instance()):
         yield
 
 
 def _open() -> None:
     try:
-        door.opened()
+        light.shelf()
     except (EnvironmentProblem, ProgrammeError):
         return  # every page says so, and `/healthz`

@@ -37,6 +37,7 @@ class Collector:
         self._revision = -1
         self._newest: Published | None = None
         self._nothing: Snapshot | None = None
+        self._followers: tuple[Callable[[], None], ...] = ()
         self._thread = threading.Thread(target=self._run, name="collector", daemon=True)
         self.store_answers = True
 
@@ -52,6 +53,13 @@ class Collector:
     def published(self) -> Published | None:
         """Return the newest snapshot and when it was published, None before anything was ever read. It never waits."""
         return self._newest
+
+    def follow(self, told: Callable[[], None]) -> None:
+        """Call `told`, in the collector's thread, whenever the newest snapshot or how its sources stand may be new.
+
+        It must neither fail nor take long: collecting waits for it.
+        """
+        self._followers = (*self._followers, told)
 
     def start(self) -> None:
         """Show what the store has and keep collecting in the background until `stop`.
@@ -163,6 +171,8 @@ class Collector:
         self._newest = self._store.newest() or before  # a store that had to begin anew takes nothing away
         if self._newest and (before is None or before.at != self._newest.at):
             events.say("shown", snapshot=self._newest.snapshot.id)
+        for told in self._followers:
+            told()
 
     def _give_up(self) -> None:
         self._collecting = None

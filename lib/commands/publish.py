@@ -13,6 +13,7 @@ from lib.collect.opening import Opened
 from lib.collect.reading import read_all
 from lib.collect.store import StoreFailure
 from lib.markup.outlines import Shapes
+from lib.publish.light.beside import stage_files
 from lib.publish.light.edition import edition_of
 from lib.publish.light.folder import write_edition
 from lib.publish.light.maps import Atlas
@@ -38,7 +39,8 @@ def publish(
             setting.programme.programme.languages,
             lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
             Atlas(_shapes(opened)),
-            site=Site(f"{dashboard.rstrip('/')}/" if dashboard else ""),
+            site=Site(f"{dashboard.rstrip('/')}/" if dashboard else "", stage=True),
+            beside=stage_files,
         )
         written = write_edition(edition, folder, compressed=compressed)
     except StoreFailure as problem:

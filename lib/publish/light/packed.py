@@ -18,7 +18,7 @@ _TYPES = {
     "svg": "image/svg+xml",
 }
 _COMPRESSED = frozenset({"html", "json", "svg"})
-_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
+_SCRIPT = re.compile(rb"<script[^>]*>(.*?)</script>", re.DOTALL)
 _QUALITY = 9  # of brotli; the last two degrees take ten times as long for a twentieth less
 
 
