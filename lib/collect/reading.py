@@ -7,11 +7,10 @@ from datetime import datetime
 from lib.collect.failure import SourceFailure
 from lib.collect.raw import Contents, Raw, Reader, Remark
 from lib.collect.standing import Standing, with_standings
-from lib.indicators.compute import Indicators, compute
 from lib.indicators.data_quality import Quality
 from lib.programme.model import Source
 from lib.programme.setting import Setting
-from lib.snapshot.mask import protected_cells, stays_hidden
+from lib.snapshot.safe import publishable
 from lib.snapshot.snapshot import Freshness, Snapshot, SourceState, condition_of, snapshot_of
 from lib.tables.codes import SEVERITIES
 from lib.tables.coordination import Cover
@@ -19,7 +18,7 @@ from lib.tables.finding import Finding
 from lib.tables.models import MODELS
 from lib.tables.parsers import Vocabulary
 from lib.tables.reading import ReadTable, read_table
-from lib.tables.rules import Checked, check
+from lib.tables.rules import check
 
 _DUE_SOON_SHARE = 0.8
 
@@ -69,7 +68,7 @@ def assemble(
     """
     checked = check([table for reading in readings for table in reading.tables], setting)
     findings = (*(found for reading in readings for found in reading.findings), *checked.findings)
-    indicators = _protected_over_time(checked, findings, setting, published)
+    indicators = publishable(checked.tables, findings, setting, published)
     sources = tuple(
         _state(reading, checked.tables, findings, indicators.qualities[reading.source.id]) for reading in readings
     )
@@ -97,19 +96,6 @@ def read_all(setting: Setting, reader: Reader, sample: str | None, now: datetime
             readings.append(SourceReading(source, now))
             standings[source.id] = standing.failed(failure.kind, now)
     return with_standings(assemble(readings, setting, sample, now).snapshot, standings)
-
-
-def _protected_over_time(
-    checked: Checked, findings: Sequence[Finding], setting: Setting, published: Snapshot | None
-) -> Indicators:
-    found = compute(checked.tables, findings, setting)
-    if published is None:
-        return found
-    k = setting.programme.rules.protected_below
-    stay = stays_hidden((published.tables, published.figures), (found.tables, found.figures), k)
-    if stay <= protected_cells(found.tables, found.figures):
-        return found
-    return compute(checked.tables, findings, setting, stay)
 
 
 def _tables(source: Source, contents: Contents, vocabulary: Vocabulary) -> tuple[ReadTable, ...]:

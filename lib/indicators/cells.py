@@ -38,6 +38,7 @@ class Ledger:
     """All cells with their true counts, which are published, and every sum that anyone can work out.
 
     A count is None where it is not known (repeats were left empty); sums through it tell nothing and are left out.
+    Cells in `known` were shown before and cannot be hidden any more; those in `forced` are hidden whatever they hold.
     """
 
     values: dict[Cell, int | None] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class Ledger:
     sums: dict[Sum, None] = field(default_factory=dict)
     at_most: dict[AtMost, None] = field(default_factory=dict)
     forced: set[Cell] = field(default_factory=set)
+    known: set[Cell] = field(default_factory=set)
 
     def put(self, name: Cell, value: int | None, *, published: bool = False, reluctance: float = 1.0) -> None:
         """Enter a count. A cell once published stays so; the greatest reluctance to hide it holds."""

@@ -23,7 +23,7 @@ from lib.indicators.figure import Figure
 from lib.indicators.follow_up import follow_up_figures
 from lib.indicators.hubs import hub_figures
 from lib.indicators.partners import partner_figures
-from lib.indicators.published import Table, ledger_of, protected, tables_of
+from lib.indicators.published import Before, Table, ledger_of, protected, remember, tables_of
 from lib.indicators.reach import reach_figures
 from lib.indicators.targets import TargetEntry, programme_target, signal_of, target_entries, target_figures
 from lib.indicators.training import training_figures
@@ -49,15 +49,23 @@ class Indicators:
     targets: tuple[TargetEntry, ...] = ()
 
 
+_NOTHING_BEFORE = Before()
+
+
 def compute(
     tables: Sequence[ReadTable],
     findings: Sequence[Finding],
     setting: Setting,
     hidden_before: frozenset[Cell] = frozenset(),
+    before: Before = _NOTHING_BEFORE,
 ) -> Indicators:
-    """Compute everything that is shown, protected against small counts."""
+    """Compute everything that is shown, protected against small counts.
+
+    Cells in `hidden_before` are hidden again; what readers have from `before` is not hidden in vain.
+    """
     facts = facts_of(tables)
     ledger = ledger_of(facts, setting)
+    remember(ledger, facts, before)
     known = protected(ledger, facts, setting.programme.rules.protected_below, hidden_before)
     qualities = _qualities(tables, findings, facts, setting)
     figures = {figure.id: figure for figure in reach_figures(facts, known, setting.programme)}

@@ -32,7 +32,8 @@ def protect(counts: Counts, k: int, already_hidden: Collection[Key] = ()) -> fro
 
     Afterwards no hidden cell, and no implied cell of 1 to k - 1, can be confined to an interval narrower than k people
     by a reader who knows the shown cells and the relations; except an already hidden cell that the relations alone make
-    zero, whatever is shown. Cells in `already_hidden` that are no longer published are ignored.
+    zero, or that `known` cells confine, whatever is shown. Cells in `already_hidden` that are no longer published are
+    ignored.
 
     Raises `ValueError` when k is below 5.
     """
@@ -45,31 +46,38 @@ def protect(counts: Counts, k: int, already_hidden: Collection[Key] = ()) -> fro
     reluctance = np.array([counts.reluctance.get(key, 0.0) for key in order], dtype=np.float64)
     required = ((values > 0) & (values < k)) | (before & published)
     hidden: set[Key] = set()
-    for block in blocks(values, relations_of(counts, order), range(len(order))):
+    uncertain = [place for place, key in enumerate(order) if required[place] or key not in counts.known]
+    for block in blocks(values, relations_of(counts, order), uncertain):
         here = list(block.cells)
         if required[here].any():
-            mask = _mask(Task(block, k, published[here], required[here], reluctance[here]))
+            task = Task(block, k, published[here], required[here], reluctance[here])
+            mask = _mask(task, beyond_help=bool(counts.known))
             hidden.update(order[here[place]] for place in np.flatnonzero(mask))
     return frozenset(hidden)
 
 
-def _mask(task: Task) -> BoolArray:
+def _mask(task: Task, *, beyond_help: bool) -> BoolArray:
     """The cells to hide in one block; all that are published, should the solver fail on a task that has a solution."""
     forced = task.required & task.published
-    task = replace(task, required=task.required & ~_always_zero(task))
+    task = replace(task, required=task.required & ~_always_narrow(task, all_of_them=beyond_help))
     found = _up_to(task, [float(level) for level in np.unique(task.reluctance[task.published])])
     return task.published if found is None else forced | found
 
 
-def _always_zero(task: Task) -> BoolArray:
-    """Required cells that the relations alone make zero: nothing that is hidden could make a reader doubt it."""
-    zero = np.zeros_like(task.required)
-    doubtful = np.flatnonzero(task.required & (task.block.values == 0))
+def _always_narrow(task: Task, *, all_of_them: bool) -> BoolArray:
+    """Required cells that no mask could protect: nothing that is hidden could make a reader doubt them.
+
+    Without `known` cells those are zeros that the relations alone make zero; only with them need all be tried.
+    """
+    narrow = np.zeros_like(task.required)
+    doubtful = np.flatnonzero(task.required & (all_of_them | (task.block.values == 0)))
     if doubtful.size:
         tables = PossibleTables(task.block)
-        tables.release(np.ones_like(zero), np.zeros(len(zero)))
-        zero[[cell for cell in doubtful if tables.furthest(int(cell), 1, task.k)[cell] < task.k]] = True
-    return zero
+        tables.release(np.ones_like(narrow), np.zeros(len(narrow)))
+        for cell in doubtful.tolist():
+            high = int(tables.furthest(cell, 1, task.k)[cell])
+            narrow[cell] = high < task.k and high - int(tables.furthest(cell, -1, task.k - high)[cell]) < task.k
+    return narrow
 
 
 def _up_to(task: Task, levels: list[float]) -> BoolArray | None:

@@ -1,12 +1,12 @@
 """The published tables: every count that anyone may see, protected together."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from lib.indicators.cells import ALL, Cell, Ledger, cell
 from lib.indicators.disclosure import protect
-from lib.indicators.facts import Facts, is_closed
+from lib.indicators.facts import Facts, is_closed, started_on
 from lib.indicators.figure import State
 from lib.indicators.other_counts import (
     ANSWERS,
@@ -21,6 +21,7 @@ from lib.indicators.people import PARTICIPATIONS, PEOPLE, domains, enter_people,
 from lib.indicators.relations import Counts, Key
 from lib.programme.model import PublishedTable, TableId
 from lib.programme.setting import Setting
+from lib.tables.training import Bootcamp
 from lib.tables.vocabulary import Stage
 
 NEEDS: dict[str, TableId] = {
@@ -55,12 +56,21 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What the last snapshot showed, and the state and month of each bootcamp that had ended then."""
+
+    shown: Mapping[Cell, int] = field(default_factory=dict)
+    ended: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What may be known of every cell after protection: its state and, where shown, its count."""
 
     values: Mapping[Cell, int | None]
     hidden: frozenset[Cell]
     open_detail: Callable[[Cell], bool]
+    published: frozenset[Cell]
 
     def state(self, name: Cell) -> State:
         """Return whether a cell is shown, protected, unknown, or not published for what it covers."""
@@ -68,6 +78,8 @@ class Known:
             return "no-data"
         if self.open_detail(name):
             return "not-applicable"
+        if name not in self.published and name.measure != HUBS:
+            return "no-data"
         return "protected" if name in self.hidden else "shown"
 
     def value(self, name: Cell) -> int | None:
@@ -100,7 +112,34 @@ def counts_of(ledger: Ledger) -> Counts:
         sums=tuple(line for line in ledger.sums if all(name in known for name in (line.total, *line.parts))),
         at_most=tuple(pair for pair in ledger.at_most if pair.smaller in known and pair.larger in known),
         reluctance={name: worth for name, worth in ledger.reluctance.items() if name in known},
+        known=frozenset(name for name in ledger.known if name in known),
     )
+
+
+def remember(ledger: Ledger, facts: Facts, before: Before) -> None:
+    """Note which cells readers already have: shown before, and all of whose bootcamps had ended and did not change."""
+    place = {each.bootcamp: (each.state, f"{started_on(each):%Y-%m}") for each in facts.bootcamps if is_closed(each)}
+    ended = {name for name, where in before.ended.items() if place.get(name) == where}
+    same = {name for name, count in before.shown.items() if ledger.values.get(name) == count}
+    unchanged = ended - {name.value_of("bootcamp") for name in before.shown.keys() - same}
+    for name in same:
+        state, month, only = (name.value_of(each) for each in ("state", "month", "bootcamp"))
+        covered = {
+            row.bootcamp
+            for row in facts.reach
+            if row.people and only in {ALL, row.bootcamp} and _lies_in(facts.bootcamp(row.bootcamp), state, month)
+        }
+        if name.measure in _OF_BOOTCAMPS and (covered | ({only} - {ALL})) <= unchanged:
+            ledger.known.add(name)
+
+
+_OF_BOOTCAMPS = frozenset({PEOPLE, PARTICIPATIONS, ATTENDANCES})
+
+
+def _lies_in(bootcamp: Bootcamp | None, state: str, month: str) -> bool:
+    if bootcamp is None:
+        return True
+    return state in {ALL, bootcamp.state} and month in {ALL, f"{started_on(bootcamp):%Y-%m}"}
 
 
 def protected(ledger: Ledger, facts: Facts, k: int, hidden_before: frozenset[Cell] = frozenset()) -> Known:
@@ -109,7 +148,7 @@ def protected(ledger: Ledger, facts: Facts, k: int, hidden_before: frozenset[Cel
     stay = {name for name in ledger.forced | hidden_before if name in counts.published}
     hidden = frozenset(name for name in protect(counts, k, stay) if isinstance(name, Cell))
     closed = frozenset(bootcamp.bootcamp for bootcamp in facts.bootcamps if is_closed(bootcamp))
-    return Known(ledger.values, hidden, lambda name: not is_published(name, closed))
+    return Known(ledger.values, hidden, lambda name: not is_published(name, closed), frozenset(ledger.published))
 
 
 def tables_of(known: Known, facts: Facts, setting: Setting) -> tuple[Table, ...]:

@@ -35,8 +35,8 @@ class Counts:
 
     `values` holds whole numbers of people or participations, none negative. Cells outside `published` are implied:
     nobody prints them, but a reader could work them out (participations less people are returning people). Cells with
-    a high `reluctance` are hidden only if no mask does without them. Keys need a `repr` that is the same in every run,
-    because it settles ties.
+    a high `reluctance` are hidden only if no mask does without them. Readers have those in
+    `known` from elsewhere, so they are not hidden. Keys need a `repr` that is the same in every run: it settles ties.
 
     Raises `ValueError` when a relation names an unknown cell or the values contradict it: protection reasons from what
     readers hold true, so it cannot start from figures that are not.
@@ -47,6 +47,7 @@ class Counts:
     sums: tuple[Sum, ...]
     at_most: tuple[AtMost, ...] = ()
     reluctance: Mapping[Key, float] = field(default_factory=dict)
+    known: frozenset[Key] = frozenset()
 
     def __post_init__(self) -> None:
         named = self.published | set(self.reluctance)

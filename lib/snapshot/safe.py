@@ -1,0 +1,83 @@
+"""Publishing what can be published: protected, compared with the last snapshot, and audited before anybody sees it.
+
+Protection (`lib.indicators.disclosure`) hides small counts and what would give them away within each table and its
+sums. What remains is what only all tables together, or two snapshots, give away: bootcamps that close one after the
+other tell by difference what neither snapshot tells alone. So the result is audited as a reader would (`audit.py`),
+and of the shown counts that confine a hidden one, the most dispensable is hidden too, until nothing is confined.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from lib.indicators.cells import Cell
+from lib.indicators.compute import Indicators, compute
+from lib.indicators.people import HEADLINES
+from lib.indicators.published import Before, cell_of
+from lib.programme.setting import Setting
+from lib.snapshot.audit import audit
+from lib.snapshot.mask import protected_cells, stays_hidden
+from lib.snapshot.reader import Knowledge, Name, knowledge_of
+from lib.snapshot.snapshot import Snapshot
+from lib.tables.finding import Finding
+from lib.tables.reading import ReadTable
+
+_ROUNDS = 25
+
+
+def publishable(
+    tables: Sequence[ReadTable], findings: Sequence[Finding], setting: Setting, published: Snapshot | None
+) -> Indicators:
+    """Compute what may be shown of a reading after `published`, the last snapshot that was shown, if any."""
+    k = setting.programme.rules.protected_below
+    wide = setting.programme.ages.wide
+    before = before_of(published) if published else Before()
+    found = compute(tables, findings, setting, before=before)
+    stay: frozenset[Cell] = frozenset()
+    past = () if published is None else (knowledge_of(published, wide),)
+    if published is not None:
+        stay = stays_hidden((published.tables, published.figures), (found.tables, found.figures), k)
+        if not stay <= protected_cells(found.tables, found.figures):
+            found = compute(tables, findings, setting, stay, before)
+    for _ in range(_ROUNDS):
+        more = _to_hide([*past, knowledge_of(found, wide)], k)
+        if not more:
+            break
+        stay |= more
+        found = compute(tables, findings, setting, stay, before)
+    return found
+
+
+def _to_hide(known: Sequence[Knowledge], k: int) -> frozenset[Cell]:
+    """Return further cells of the last snapshot to hide; none where nothing is confined, or nothing can be done."""
+    now = len(known) - 1
+    narrow = audit(known, enough=k).narrow(k)
+    open_to = [{name for number, name in each.because if number == now and name in known[now].shown} for each in narrow]
+    hidden: set[Name] = set()
+    while remaining := [choices for choices in open_to if choices and not choices & hidden]:
+        hits = Counter(name for choices in remaining for name in choices)
+        hidden.add(min(hits, key=lambda name: (_worth(name) / hits[name], repr(sorted(name[1])))))
+    return frozenset(cell_of(measure, dict(at)) for measure, at in hidden)
+
+
+def _worth(name: Name) -> float:
+    """Return how much a count is missed when it is hidden: headlines and totals most."""
+    at = dict(name[1])
+    if cell_of(name[0], at) in HEADLINES.values() or not at or set(at) == {"stage"}:
+        return 1000.0
+    return 30.0 if len(at) == 1 or (len(at) == 2 and {"state", "bootcamp", "role"} & at.keys()) else 1.0
+
+
+def before_of(published: Snapshot) -> Before:
+    """Return what a snapshot showed, and where each bootcamp was that had ended."""
+    shown = {
+        cell_of(table.measure, each.at): each.value
+        for table in published.tables
+        for each in table.cells
+        if each.value is not None and each.state == "shown" and table.counts != "hubs"
+    }
+    ended = {
+        entry.id: (entry.state, f"{entry.actual_start or entry.planned_start:%Y-%m}")
+        for entry in published.bootcamps
+        if entry.status == "completed"
+    }
+    return Before(shown, ended)
