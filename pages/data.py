@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.app import fix_filters, frame, viewer
+from lib.app import downloads, fix_filters, frame, held_changes, viewer
 from lib.app.cell_links import cell_links
 from lib.app.notices import notice_text
 from lib.markup import data_state, fix_list
@@ -17,6 +17,7 @@ viewer.selector(shown.viewer, names)
 
 st.html(fix_list.section(words("data.cards"), words("data.cards.says")))
 st.html(data_state.cards(snapshot, names, st.context.timezone))
+held_changes.offer(shown)
 
 role, partner = shown.viewer.role, names.partner(shown.viewer.partner or "")
 st.html(fix_list.section(words("data.fixes"), words(f"data.fixes.says.{role}", name=partner)))
@@ -46,3 +47,5 @@ if role == "steward":
             key="data.copy",
         )
         st.code(text, language=None, wrap_lines=True)
+
+downloads.take_away(shown, "sources", "figures")

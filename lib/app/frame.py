@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from lib.app import address, brand, cut, door, live
+from lib.app import address, brand, cut, door, live, sign_in_control
 from lib.app.viewer import Viewer, current, seen_by
 from lib.collect.environment import ROOT, EnvironmentProblem
 from lib.markup.changes import past_band, unknown_cut
@@ -71,8 +71,7 @@ def require() -> Shown:
         st.rerun()
     shown = _shown()
     _head(shown)
-    if not shown.cut.past:
-        live.follow(door.newest())
+    live.follow(None if shown.cut.past else door.newest())
     return shown
 
 
@@ -118,6 +117,7 @@ def _head(shown: Shown) -> None:
         st.html(masthead(shown.snapshot, shown.names))
     with right:
         _language_switch(words)
+        sign_in_control.control(shown.viewer, shown.names)
 
 
 def _language_switch(words: Words) -> None:

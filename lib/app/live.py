@@ -1,24 +1,29 @@
-"""An open page notices a new snapshot by itself. It asks the process's memory, never the store or a sheet."""
+"""An open page notices by itself a new snapshot, and that whoever looks was given a role or lost it.
+
+It asks the process's memory and when the programme file last changed, never the store or a sheet.
+"""
 
 import streamlit as st
 
-from lib.app import door
+from lib.app import door, roles
+from lib.programme.access import Access
 from lib.snapshot.snapshot import Snapshot
 
 _EVERY_SECONDS = 5.0
 
 
-def follow(newest: Snapshot) -> None:
-    """Run the page again when the newest snapshot says something else than this one.
+def follow(newest: Snapshot | None) -> None:
+    """Run the page again when the newest snapshot says something else than this one, or the viewer's role is another.
 
-    What the viewer chose stays: it is in the address and in keyed widgets. Call it once, in the frame.
+    None for a page that shows a past snapshot. What the viewer chose stays: it is in the address and in keyed widgets.
+    Call it once, in the frame.
     """
-    _watch(mark_of(newest))
+    _watch(mark_of(newest) if newest else None, roles.access_now())
 
 
 @st.fragment(run_every=_EVERY_SECONDS)
-def _watch(mark: tuple[object, ...]) -> None:
-    if mark_of(door.newest()) != mark:
+def _watch(mark: tuple[object, ...] | None, granted: Access | None) -> None:
+    if (mark is not None and mark_of(door.newest()) != mark) or roles.access_now() != granted:
         st.rerun()
 
 

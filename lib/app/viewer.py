@@ -1,14 +1,20 @@
-"""Who is looking, and what she gets. Nobody can sign in yet, so everybody is the public, save in a demonstration."""
+"""Who is looking, and what she gets. Whoever did not sign in, or has no role, is the public.
+
+Where nobody can sign in and everything is the invented sample, on this very machine, anyone may look in any role.
+"""
 
 import os
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
 
-from lib.app import address, door
+from lib.app import address, door, identity, roles
 from lib.collect.environment import Environment, read_environment
 from lib.markup.page import fill
+from lib.programme.access import Access
 from lib.snapshot.audience import for_partner, for_public, for_steward
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
@@ -17,6 +23,9 @@ Role = Literal["public", "partner", "steward"]
 ROLES: tuple[Role, ...] = ("public", "partner", "steward")
 ROLE, PARTNER = "ver", "socio"
 _CHOSEN = "viewer.chosen"
+_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
+_PORT = re.compile(r":[0-9]+$")
+_PASSED_ON = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-Ip", "Via")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +42,10 @@ PUBLIC = Viewer("public")
 def current() -> Viewer:
     """Return who is looking. In a demonstration the address says as whom, then what was chosen before, else a steward.
 
-    Outside a demonstration the address says nothing.
+    Outside a demonstration the address says nothing: it is who signed in, and her role in the programme file now.
     """
     if not demonstrates():
-        return PUBLIC
+        return viewer_of(roles.access_now())
     role = address.read(ROLE, ROLES) or _before(ROLE, ROLES) or "steward"
     owners = _owners()
     owner = address.read(PARTNER, owners) or _before(PARTNER, owners) or next(iter(owners), None)
@@ -46,6 +55,13 @@ def current() -> Viewer:
         viewer = Viewer("steward") if role == "steward" else PUBLIC
     _keep(viewer)
     return viewer
+
+
+def viewer_of(granted: Access | None) -> Viewer:
+    """Return the viewer that a declaration makes of somebody; the public where there is none."""
+    if granted is None:
+        return PUBLIC
+    return Viewer(granted.role, granted.partner)
 
 
 def seen_by(viewer: Viewer, snapshot: Snapshot) -> Snapshot:
@@ -58,8 +74,18 @@ def seen_by(viewer: Viewer, snapshot: Snapshot) -> Snapshot:
 
 
 def demonstrates() -> bool:
-    """Tell whether everything shown is the invented sample, so that anyone may look at it in any role."""
+    """Tell whether everything shown is the invented sample, to somebody at this machine, and nobody can sign in."""
+    if identity.ways() or not is_at_this_machine(st.get_option("server.address"), st.context.headers):
+        return False
     return door.newest().sample is not None and reads_the_sample(read_environment(os.environ))
+
+
+def is_at_this_machine(bound_to: str | None, headers: Mapping[str, str]) -> bool:
+    """Tell whether the server listens to this machine alone, and the request did not come through a proxy on it."""
+    host = headers.get("Host") or "localhost"
+    name = host if host in _LOOPBACK else _PORT.sub("", host)
+    passed_on = any(headers.get(each) for each in _PASSED_ON)
+    return bound_to in _LOOPBACK and name in _LOOPBACK and not passed_on
 
 
 def reads_the_sample(environment: Environment) -> bool:
