@@ -14,13 +14,15 @@ sys.path.insert(0, str(ROOT))  # `streamlit run` puts this file's own folder the
 import streamlit as st  # noqa: E402  the path above must be set first
 from starlette.middleware import Middleware  # noqa: E402
 
-from lib.app import api, light  # noqa: E402
+from lib.app import api, light, sign_in  # noqa: E402
 from lib.app.brand import dress, identity  # noqa: E402
 from lib.app.operating import ROUTES, lifespan  # noqa: E402
+from lib.app.proxy_identity import Vouched  # noqa: E402
 from lib.app.shell import Shell  # noqa: E402
 
 who = identity()
 dress(who)
 shell = Middleware(Shell, who.name, who.languages)
-routes = (*ROUTES, *api.ROUTES, *light.ROUTES)
-app = st.App(str(ROOT / "dashboard.py"), lifespan=lifespan, routes=routes, middleware=[shell])
+routes = (*ROUTES, *sign_in.ROUTES, *api.ROUTES, *light.ROUTES)
+keepers = (Middleware(Vouched), Middleware(sign_in.ComingBack))
+app = st.App(str(ROOT / "dashboard.py"), lifespan=lifespan, routes=routes, middleware=[*keepers, shell])

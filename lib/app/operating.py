@@ -1,5 +1,6 @@
 """What those who run the dashboard ask it: `/healthz` and `/metrics`; and its opening before the first viewer comes."""
 
+import logging
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,8 +10,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit.runtime import Runtime
 
-from lib.app import door, light
+from lib.app import door, identity, light
 from lib.app.warm import kept_warm
+from lib.collect import events
 from lib.collect.clock import utc_now
 from lib.collect.environment import EnvironmentProblem
 from lib.collect.health import health_json, health_of
@@ -28,7 +30,7 @@ def healthz(_: Request) -> Response:
     except (EnvironmentProblem, ProgrammeError) as problem:
         return JSONResponse({"status": "trouble", "process": True, "configuration": str(problem)}, _UNAVAILABLE)
     health = health_of(opened.collector, opened.store, utc_now())
-    return JSONResponse(health_json(health), 200 if health.well else _UNAVAILABLE)
+    return JSONResponse({**health_json(health), "sign_in": list(identity.ways())}, 200 if health.well else _UNAVAILABLE)
 
 
 def metrics(_: Request) -> Response:
@@ -56,6 +58,9 @@ async def lifespan(_: object) -> AsyncIterator[None]:
 
 
 def _open() -> None:
+    ways = identity.ways()
+    events.begin()
+    events.say("sign-in", level=logging.INFO if ways else logging.WARNING, ways=", ".join(ways) or "none: public only")
     try:
         light.shelf()
     except (EnvironmentProblem, ProgrammeError):
