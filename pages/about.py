@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.app import address, frame
+from lib.app import address, downloads, frame
 from lib.markup import about
 from lib.programme.indicator_ids import INDICATORS
 
@@ -19,3 +19,5 @@ st.subheader(words("about.definitions"), anchor="definitions")
 st.html(about.all_definitions(snapshot, names))
 
 st.html(about.grounds(snapshot, names))
+
+downloads.take_away(shown, "definitions", "counting-rules")

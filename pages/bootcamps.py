@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.app import address, filters, frame
+from lib.app import address, downloads, filters, frame
 from lib.markup import bootcamp_detail, bootcamp_timeline, commitments, recommendations
 
 shown = frame.require()
@@ -70,3 +70,5 @@ if snapshot.commitments:
         everything=words("bootcamps.filter.all"),
     )
 st.html(commitments.commitments(snapshot, names, partner))
+
+downloads.take_away(shown, "bootcamps", "commitments", "people-by-bootcamp-role", "people-by-bootcamp-age-group")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.app import frame, history
+from lib.app import downloads, frame, history
 from lib.markup import overview
 from lib.markup.trend import courses
 
@@ -22,3 +22,6 @@ with right:
 if course := courses(trends, shown.names):
     with st.expander(shown.words("trend.title"), key="home.trend"):
         st.html(course)
+
+downloads.to_quote(shown, "ALC-1", "ALC-2", "EMB-6", "BOO-1", "SIT-2")
+downloads.take_away(shown, "figures", "people-by-stage-role", "bootcamps")

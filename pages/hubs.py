@@ -1,10 +1,8 @@
 """Hubs: how many are verified in service, where they are, and what must be verified next."""
 
-from functools import partial
-
 import streamlit as st
 
-from lib.app import filters, frame, hub_filters
+from lib.app import downloads, filters, frame, hub_filters
 from lib.app.shapes import shapes
 from lib.markup import choropleth, hub_summary, hub_table
 from lib.publish.hub_csv import hubs_csv, unverified_csv
@@ -48,7 +46,7 @@ if snapshot.hubs:
     clickable(table, selected=selected, choose=hub_filters.choose, key="hubs.table", reveal=".hub-card-name")
     st.download_button(
         words("hubs.download"),
-        partial(hubs_csv, hubs, snapshot, names),
+        hub_filters.file(hubs_csv, hubs, snapshot, names),
         file_name=words("hubs.download.file", id=snapshot.id[:4]),
         mime="text/csv",
         on_click="ignore",
@@ -58,7 +56,7 @@ if snapshot.hubs:
     st.html(hub_table.to_verify(snapshot, names))
     st.download_button(
         words("hubs.verify.download"),
-        partial(unverified_csv, snapshot, names),
+        hub_filters.file(unverified_csv, snapshot.hubs, snapshot, names),
         file_name=words("hubs.verify.file", id=snapshot.id[:4]),
         mime="text/csv",
         on_click="ignore",
@@ -78,3 +76,6 @@ theme = filters.one_from(
 state_classes.state_classes(
     "hubs" if theme == "hubs" else "people", snapshot, names, shapes(), narrow=bool(snapshot.hubs) and view.narrow
 )
+
+downloads.below_chart(st.container(), "hubs", shown)
+downloads.take_away(shown, "hubs", "hubs-by-state-condition", "hubs-by-state-phase")

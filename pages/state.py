@@ -1,11 +1,10 @@
 """My state: what is in one state, by municipality, what it owes, its figures, and a sheet to print."""
 
 from dataclasses import replace
-from functools import partial
 
 import streamlit as st
 
-from lib.app import frame, hub_filters, state_choice
+from lib.app import downloads, frame, hub_filters, state_choice
 from lib.app.shapes import shapes
 from lib.markup import ficha, hub_summary, hub_table, overview, state
 from lib.publish.hub_csv import hubs_csv
@@ -50,7 +49,7 @@ if one.hubs:
     clickable(table, selected=selected, choose=hub_filters.choose, key="state.hubs", reveal=".hub-card-name")
     st.download_button(
         words("hubs.download"),
-        partial(hubs_csv, hubs, snapshot, names),
+        hub_filters.file(hubs_csv, hubs, snapshot, names),
         file_name=words("hubs.download.file", id=f"{one.key}-{snapshot.id[:4]}"),
         mime="text/csv",
         on_click="ignore",
@@ -77,3 +76,5 @@ if one.takes_part:
         key="state.ficha",
     )
     st.html(state.sources(one, names))
+
+downloads.take_away(shown, "people-by-state-role", "people-by-state-age", "commitments", "hubs")
