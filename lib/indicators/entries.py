@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from lib.indicators.cells import cell
 from lib.indicators.facts import Facts
 from lib.indicators.figure import State
 from lib.indicators.hub_condition import condition, unverified_days
-from lib.indicators.other_counts import ATTENDANCES
+from lib.indicators.other_counts import rated_cell
 from lib.indicators.published import Known
 from lib.programme.setting import Setting
 from lib.tables.hubs import Hub
@@ -235,7 +234,7 @@ def due_entries(facts: Facts, setting: Setting) -> tuple[Due, ...]:
 def _bootcamp(row: Bootcamp, facts: Facts, known: Known) -> BootcampEntry:
     held = [each for each in facts.sessions if each.bootcamp == row.bootcamp and each.state is SessionState.HELD]
     both = [(each.attendances, each.expected) for each in held if each.attendances is not None and each.expected]
-    state = known.state(cell(ATTENDANCES, {"bootcamp": row.bootcamp}))
+    state = known.state(rated_cell(row.bootcamp))
     if state == "shown" and not both:
         state = "no-data" if row.actual_start else "not-applicable"
     expected = sum(of for _, of in both)

@@ -1,6 +1,8 @@
 """Attendances, survey answers and hubs as cells beside the people."""
 
-from lib.indicators.cells import ALL, Ledger, cell
+from collections.abc import Mapping
+
+from lib.indicators.cells import ALL, Cell, Ledger, cell
 from lib.indicators.facts import Facts
 from lib.indicators.hub_condition import CONDITIONS, condition
 from lib.programme.model import Programme
@@ -26,17 +28,38 @@ def other_domains(facts: Facts, programme: Programme) -> dict[str, tuple[str, ..
 
 
 def enter_attendances(ledger: Ledger, facts: Facts) -> None:
-    """Enter the attendances of held sessions, by bootcamp and in all."""
+    """Enter the attendances of held sessions, by bootcamp and in all, and of them those that rates are made of.
+
+    A rate leaves out sessions of which nobody knows how many were expected; what it left out is a difference.
+    """
     bootcamps = sorted({bootcamp.bootcamp for bootcamp in facts.bootcamps} | {each.bootcamp for each in facts.sessions})
     by_bootcamp: dict[str, int] = dict.fromkeys(bootcamps, 0)
+    rated: dict[str, int] = dict.fromkeys(bootcamps, 0)
     for session in facts.sessions:
         if session.state is SessionState.HELD and session.attendances is not None:
             by_bootcamp[session.bootcamp] += session.attendances
+            rated[session.bootcamp] += session.attendances if session.expected is not None else 0
     names = {bootcamp: cell(ATTENDANCES, {"bootcamp": bootcamp}) for bootcamp in bootcamps}
     for bootcamp, attendances in by_bootcamp.items():
         ledger.put(names[bootcamp], attendances, published=True, reluctance=50.0)
     ledger.put(cell(ATTENDANCES, {}), sum(by_bootcamp.values()), published=True, reluctance=800.0)
     ledger.add_sum(cell(ATTENDANCES, {}), names.values())
+    _enter_rated(ledger, by_bootcamp, rated)
+
+
+def rated_cell(bootcamp: str = ALL) -> Cell:
+    """Return the attendances, in a bootcamp or in all, of sessions with a known number expected."""
+    return cell(ATTENDANCES, {"bootcamp": bootcamp, "expected": "known"})
+
+
+def _enter_rated(ledger: Ledger, by_bootcamp: Mapping[str, int], rated: Mapping[str, int]) -> None:
+    for bootcamp, attendances in {**by_bootcamp, ALL: sum(by_bootcamp.values())}.items():
+        mine = rated.get(bootcamp, sum(rated.values()))
+        other = cell(ATTENDANCES, {"bootcamp": bootcamp, "expected": "unknown"})
+        ledger.put(rated_cell(bootcamp), mine, published=True, reluctance=5.0)
+        ledger.put(other, attendances - mine)
+        ledger.add_sum(cell(ATTENDANCES, {"bootcamp": bootcamp}), (rated_cell(bootcamp), other))
+    ledger.add_sum(rated_cell(), (rated_cell(bootcamp) for bootcamp in rated))
 
 
 def survey_rows(facts: Facts) -> dict[tuple[str, str], tuple[int, int, int]]:

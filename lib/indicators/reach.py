@@ -3,7 +3,7 @@
 from lib.indicators.cells import Cell, cell
 from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, Part, State, Unit, no_data, share
-from lib.indicators.other_counts import ATTENDANCES
+from lib.indicators.other_counts import ATTENDANCES, rated_cell
 from lib.indicators.people import HEADLINES, PARTICIPATIONS, PEOPLE
 from lib.indicators.published import Known
 from lib.programme.model import Programme
@@ -140,7 +140,7 @@ def _attendance_rate(facts: Facts, known: Known) -> Figure:
         for session in facts.sessions
         if session.state is SessionState.HELD and session.attendances is not None and session.expected is not None
     ]
-    if known.state(cell(ATTENDANCES, {})) == "protected":
+    if known.state(rated_cell()) == "protected":
         return Figure("EMB-5", "share", "protected")
     return share("EMB-5", sum(attended for attended, _ in both), sum(expected for _, expected in both))
 
