@@ -98,6 +98,8 @@ class Shelf:
         self._shown = Shown(mark, packed_edition(edition, before.files if before else None))
         self._ready.set()
         self._tell(announced(edition))
+        for file in self._shown.files.values():
+            file.best("br, gzip")  # compressed now, so that no reader waits for it
 
     def _run(self) -> None:
         while True:

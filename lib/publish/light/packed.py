@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import brotli
 
@@ -17,14 +18,13 @@ _TYPES = {
     "png": "image/png",
     "svg": "image/svg+xml",
 }
-_COMPRESSED = frozenset({"html", "json", "svg"})
 _SCRIPT = re.compile(rb"<script[^>]*>(.*?)</script>", re.DOTALL)
 _QUALITY = 9  # of brotli; the last two degrees take ten times as long for a twentieth less
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Packed:
-    """One file. `encodings` holds its bytes by content encoding, `policy` what a page may load and run, "" for others.
+    """One file. `policy` is what a page may load and run, "" for what is no page.
 
     `tag` is made from the hash of the bytes, so it stays while the file says the same.
     """
@@ -33,7 +33,16 @@ class Packed:
     body: bytes
     tag: str
     policy: str
-    encodings: Mapping[str, bytes]
+
+    @cached_property
+    def encodings(self) -> Mapping[str, bytes]:
+        """Return the bytes by content encoding, none for what is compressed already; made when first asked for."""
+        if self.media_type == "image/png":
+            return {}
+        return {
+            "br": brotli.compress(self.body, quality=_QUALITY),
+            "gzip": gzip.compress(self.body, 9, mtime=0),
+        }
 
     def best(self, accepted: str) -> tuple[str | None, bytes]:
         """Return the smallest form that an `Accept-Encoding` header allows, and its name; None where it is plain."""
@@ -48,15 +57,11 @@ class Packed:
 def packed(path: str, content: bytes) -> Packed:
     """Make one file ready."""
     ending = path.rpartition(".")[2]
-    encodings = {}
-    if ending in _COMPRESSED:
-        encodings = {"br": brotli.compress(content, quality=_QUALITY), "gzip": gzip.compress(content, 9, mtime=0)}
     return Packed(
         media_type=_TYPES.get(ending, "application/octet-stream"),
         body=content,
         tag=hashlib.sha256(content).hexdigest()[:20],
         policy=_policy(content) if ending == "html" else "",
-        encodings=encodings,
     )
 
 
