@@ -9,6 +9,7 @@ from typing import Literal
 ROOT = Path(__file__).resolve().parents[2]
 _LARGEST = 1e6
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")
 _STORE = f"sqlite:///{(ROOT / 'var' / 'impulso.sqlite').as_posix()}"
 
 VARIABLES: dict[str, str] = {
@@ -27,6 +28,7 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_TRUSTED_HEADER": "Header in which a proxy gives the e-mail address of whom it signed in. Default: none.",
     "IMPULSO_TRUSTED_PROXIES": "Addresses or networks of the proxies that are believed, separated by commas.",
     "IMPULSO_VERIFIED_BY": "Sign-in providers whose e-mail addresses are verified without a claim that says so.",
+    "IMPULSO_PUBLIC_URL": "Address at which anyone reaches the dashboard; the stage's QR code leads there. Default: none.",
     "IMPULSO_API_ORIGINS": "Origins whose pages may read /api/v1, separated by spaces, or `*`. Default: none.",
 }
 """Every environment variable that the program reads, and what it means."""
@@ -53,6 +55,7 @@ class Environment:
     keep_readings_days: int = 30
     keep_snapshots_days: int | None = None
     api_origins: tuple[str, ...] = ()
+    public_url: str | None = None
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:
@@ -91,6 +94,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         keep_readings_days=int(keep_readings),
         keep_snapshots_days=int(keep_snapshots) or None,
         api_origins=_origins(variables),
+        public_url=_address(variables),
     )
 
 
@@ -116,6 +120,15 @@ def _origins(variables: Mapping[str, str]) -> tuple[str, ...]:
                 f"IMPULSO_API_ORIGINS: found «{origin}», expected * or origins such as https://datos.example.org"
             )
     return tuple(given)
+
+
+def _address(variables: Mapping[str, str]) -> str | None:
+    given = (variables.get("IMPULSO_PUBLIC_URL") or "").rstrip("/")
+    if given and not _ADDRESS.fullmatch(given):
+        raise EnvironmentProblem(
+            f"IMPULSO_PUBLIC_URL: found «{given}», expected an address such as https://impulso.example.org"
+        )
+    return given or None
 
 
 def _switch(variables: Mapping[str, str], name: str, *, default: bool) -> bool:
