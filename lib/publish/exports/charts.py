@@ -1,6 +1,7 @@
 """The charts that can be taken away, drawn from published cells: the ids say which table and which part of it."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from lib.indicators.cells import ALL
@@ -64,10 +65,16 @@ def _funnel(edition: Edition, by: str) -> Chart | None:
         cells = [(stage, cell_at(table, {by: value, "stage": str(stage)})) for stage in Stage]
         if any(cell and cell.state != "no-data" and cell.value != 0 for _, cell in cells):
             heading: str | None = names.value(by, value)
-            colour = ROLE_COLOURS.get(value, WOMEN)
+            colour, registered = ROLE_COLOURS.get(value, WOMEN), cells[0][1].value if cells[0][1] else None
             for stage, cell in cells:
                 drawn = QUIET if stage is Stage.REGISTERED else colour
                 found = _line(names.value("stage", str(stage)), cell, drawn, edition, zero=True, heading=heading)
+                if registered and cell and cell.value is not None and stage is not Stage.REGISTERED:
+                    of_them = names.words.share(cell.value / registered)
+                    found = [
+                        replace(each, text=names.words("reach.funnel.bar", n=each.text, share=of_them))
+                        for each in found
+                    ]
                 lines += found
                 heading = None if found else heading
     says = progress.funnel(edition.snapshot, names, table, by)

@@ -1,0 +1,72 @@
+"""`python -m lib export OUT`: everything that can be taken away, as files in a folder, one folder a language."""
+
+import json
+import sys
+from pathlib import Path, PurePosixPath
+
+from lib.collect.clock import utc_now
+from lib.collect.collector_opening import open_kept
+from lib.collect.environment import Environment
+from lib.collect.opening import Opened
+from lib.collect.reading import read_all
+from lib.collect.store import StoreFailure
+from lib.publish.exports.edition import edition_of
+from lib.publish.exports.offers import JSON, offers_of
+from lib.snapshot.snapshot import Snapshot
+
+_INDEX = "index"
+
+
+def export(environment: Environment, opened: Opened, folder: Path, *, cut: str | None, as_json: bool) -> int:
+    """Write the newest snapshot that is kept, or the one of id `cut`; a first reading where none is kept yet.
+
+    Return 0, or 1 where that snapshot is not kept, the folder cannot be written to or the store stopped answering.
+    Raises StoreProblem.
+    """
+    try:
+        snapshot = _snapshot(environment, opened, cut)
+        if snapshot is None:
+            print(f"no snapshot «{cut}» is kept", file=sys.stderr)
+            return 1
+        written = write_exports(snapshot, opened, folder)
+    except StoreFailure as problem:
+        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
+        return 1
+    except OSError as problem:
+        print(f"{folder} cannot be written to: {problem.strerror}", file=sys.stderr)
+        return 1
+    if as_json:
+        print(json.dumps({"snapshot": snapshot.id, "files": [str(path) for path in written]}, indent=1))
+    else:
+        print(f"{folder}: {len(written)} files of snapshot {snapshot.id}")
+    return 0
+
+
+def write_exports(snapshot: Snapshot, opened: Opened, folder: Path) -> list[Path]:
+    """Write every document and file in every language of the programme, and return their paths. Raises OSError."""
+    setting, written = opened.setting, []
+    for language in setting.programme.programme.languages:
+        edition = edition_of(snapshot, setting.programme, setting.geography, language)
+        for path, offer in offers_of(edition).items():
+            file = folder / language / _file_of(path, offer.media_type)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(offer.make())
+            written.append(file)
+    return written
+
+
+def _file_of(path: str, media_type: str) -> PurePosixPath:
+    """Return the name of a document's file: documents without an ending are JSON."""
+    name = path or _INDEX
+    return PurePosixPath(f"{name}.json" if media_type == JSON else name)
+
+
+def _snapshot(environment: Environment, opened: Opened, cut: str | None) -> Snapshot | None:
+    store = open_kept(environment, opened)
+    try:
+        found = store.snapshot(cut) if cut else store.newest()
+    finally:
+        store.close()
+    if found or cut:
+        return found.snapshot if found else None
+    return read_all(opened.setting, opened.reader, opened.sample, utc_now())
