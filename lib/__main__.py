@@ -11,8 +11,9 @@ from lib.collect.clock import utc_now
 from lib.collect.environment import VARIABLES, Environment, EnvironmentProblem, read_environment
 from lib.collect.opening import Opened, open_programme
 from lib.collect.reading import read_all, vocabulary_of
-from lib.commands import kept, localities
+from lib.commands import audit, kept, localities
 from lib.commands.collect import collect
+from lib.commands.export import export
 from lib.commands.publish import publish
 from lib.programme.loading import ProgrammeError
 from lib.publish.templates import TemplateProblem, template_files
@@ -20,6 +21,7 @@ from lib.snapshot.public import public_json
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.check_report import check_json, check_lines
 from lib.wording.language import Words
+from lib.wording.own import speak_as
 
 BAD_CONFIGURATION = 2
 
@@ -30,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace, Opened, Environment], int] = given.run
     try:
         environment = read_environment({**os.environ, **_overrides(given)})
-        return run(given, open_programme(environment), environment)
+        opened = open_programme(environment)
+        speak_as(opened.setting, opened.folder)
+        return run(given, opened, environment)
     except (EnvironmentProblem, ProgrammeError) as problem:
         print(problem, file=sys.stderr)
         return BAD_CONFIGURATION
@@ -46,17 +50,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = _command(commands, "check", "read every source once and list what is to be mended", _check)
-    check.add_argument("--lang", choices=("es", "en"), default="es", help="language of the list (default: es)")
+    check.add_argument("--lang", metavar="CODE", default="es", help="language of the list (default: es)")
     _command(commands, "snapshot", "print the public snapshot: figures and published tables", _snapshot)
     collecting = _command(commands, "collect", "read the sources and publish what changed, until stopped", _collect)
     collecting.add_argument("--once", action="store_true", help="read every source now, then exit: 0 if all were read")
     collecting.set_defaults(collects="1")
     status = _command(commands, "status", "print the newest snapshot and how each source stands", _status)
-    status.add_argument("--lang", choices=("es", "en"), default="es", help="language of the list (default: es)")
+    status.add_argument("--lang", metavar="CODE", default="es", help="language of the list (default: es)")
     status.set_defaults(collects="0")
     accept = _command(commands, "accept", "take in a change that is under review, at its next reading", _accept)
     accept.add_argument("source", metavar="SOURCE", help="the source's id in the programme file")
     accept.set_defaults(collects="0")
+    auditing = _command(commands, "audit", "tell how far a reader could narrow each protected count", _audit)
+    auditing.set_defaults(collects="0")
     templates = _command(commands, "templates", "write a blank workbook for each partner to fill in", _templates)
     templates.add_argument("out", metavar="OUT", type=Path, help="the folder to write to; no file in it is replaced")
     templates.set_defaults(workbooks=".")  # no workbook is read: there may be none yet
@@ -64,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     pages.add_argument("out", metavar="OUT", type=Path, help="the folder; pages of an earlier snapshot are replaced")
     pages.add_argument("--dashboard", metavar="URL", default="", help="where the dashboard is; default: two folders up")
     pages.add_argument("--compressed", action="store_true", help="put a .br and a .gz beside each page")
+    exports = _command(commands, "export", "write everything that can be taken away to a folder", _export)
+    exports.add_argument("out", metavar="OUT", type=Path, help="the folder; files of an earlier snapshot are replaced")
+    exports.add_argument("--corte", metavar="ID", help="a past snapshot, by its id or the beginning of it")
     catalogue = _command(commands, "import-localities", "take in INEGI's catalogue of localities (AGEEML)", _localities)
     catalogue.add_argument("file", metavar="FILE", type=Path, help="its CSV, or the ZIP it comes in")
     catalogue.set_defaults(workbooks=".", collects="0")  # no workbook is read
@@ -128,6 +137,10 @@ def _accept(given: argparse.Namespace, opened: Opened, environment: Environment)
     return kept.accept(environment, opened, given.source)
 
 
+def _audit(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
+    return audit.run(environment, opened, as_json=given.json)
+
+
 def _localities(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
     return localities.take_in(environment, opened, given.file, as_json=given.json)
 
@@ -136,6 +149,10 @@ def _publish(given: argparse.Namespace, opened: Opened, environment: Environment
     return publish(
         environment, opened, given.out, dashboard=given.dashboard, compressed=given.compressed, as_json=given.json
     )
+
+
+def _export(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
+    return export(environment, opened, given.out, cut=given.corte, as_json=given.json)
 
 
 def _templates(given: argparse.Namespace, opened: Opened, _: Environment) -> int:

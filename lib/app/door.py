@@ -47,7 +47,7 @@ def opened() -> Open:
     """
     environment = read_environment(os.environ)
     programme = open_programme(environment)
-    speak_as(programme.setting.programme, programme.folder)
+    speak_as(programme.setting, programme.folder)
     events.begin()
     store = open_kept(environment, programme)
     collector = collector_of(environment, programme, store)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from lib.indicators.figure import Figure
 from lib.markup.once import once
 from lib.markup.page import fill
+from lib.programme.model import Programme
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.definitions import RULES, Definition, counting_rule, definition, definitions
 from lib.wording.language import Words
@@ -12,10 +13,6 @@ from lib.wording.names import Names
 from lib.wording.tables import listed
 from lib.wording.values import Written, base, figure, is_share, nothing
 
-_BENCHMARKS = {
-    "crea": "https://openknowledge.worldbank.org/bitstreams/701d531b-0ac2-4cc8-8a0f-4e237b02e541/download",
-    "openlab": "https://openlab.ec/index.php/impulso-mujer-2025",
-}
 _SECTIONS = ("counting", "nothing", "small", "sources", "quotations", "benchmarks", "licences", "snapshot")
 _LICENCES = ("code", "shapes", "places", "fonts")
 
@@ -103,10 +100,10 @@ def grounds(snapshot: Snapshot, names: Names) -> str:
             for each in programme.quotations
         ],
         benchmarks=[
-            (words(f"about.benchmark.{key}"), words(f"about.benchmark.{key}.source"), link)
-            for key, link in _BENCHMARKS.items()
+            (each.text.in_language(words.language), each.source.in_language(words.language), each.link)
+            for each in programme.benchmarks
         ],
-        licences=[(words(f"about.licence.{key}"), words(f"about.licence.{key}.says")) for key in _LICENCES],
+        licences=[(words(f"about.licence.{key}"), words(f"about.licence.{key}.says")) for key in _licences(programme)],
         snapshot_says=words(
             "about.snapshot.says",
             id=snapshot.id,
@@ -168,3 +165,8 @@ def _source(source: SourceState, names: Names) -> SourceRow:
         source.condition,
         words(f"source.{source.condition}"),
     )
+
+
+def _licences(programme: Programme) -> tuple[str, ...]:
+    """Return what is credited; the bundled places are not those of a programme that brings its own."""
+    return tuple(key for key in _LICENCES if key != "places" or not programme.places.folder)

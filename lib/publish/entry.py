@@ -75,7 +75,7 @@ def _rule(table: TableId, name: str, column: Column, cell: str, offers: Offers) 
         "latitude": _between("decimal", bounds.min_lat, bounds.max_lat),
         "longitude": _between("decimal", bounds.min_lon, bounds.max_lon),
         "state": {"validate": "list", "source": offers.states},
-        "municipality": _length(5, 5),
+        "municipality": _municipality(offers),
         "choice": _list(shown_choices(column, offers.vocabulary)),
         "age-band": _list(shown_choices(column, offers.vocabulary)),
         "choices": _list(shown_choices(column, offers.vocabulary), "several"),
@@ -84,6 +84,15 @@ def _rule(table: TableId, name: str, column: Column, cell: str, offers: Offers) 
         "mailbox": {"validate": "custom", "value": f'=AND(ISNUMBER(FIND("@",{cell})),LEN({cell})<={_LONGEST_ADDRESS})'},
     }
     return rules[column.kind]
+
+
+def _municipality(offers: Offers) -> Rule | None:
+    """Return the check of a municipality's key: its length; the list of states where each is its own municipality."""
+    geography = offers.vocabulary.geography
+    if geography.one_level:
+        return {"validate": "list", "source": offers.states}
+    digits = geography.municipality_digits
+    return _length(digits, digits) if digits else None
 
 
 def _reference(table: TableId, column: Column, offers: Offers) -> Rule:

@@ -19,9 +19,11 @@ from lib.publish.entry import YES_NO, Rule
 from lib.publish.instructions import INSTRUCTIONS, Section, say, write_instructions
 from lib.publish.template_looks import ALLOWED, Formats, describe, formats
 from lib.publish.template_sheet import validate
+from lib.tables.columns import Choice
 from lib.tables.days import EARLIEST, LATEST
 from lib.tables.training import Reach
 from lib.tables.vocabulary import AgeBeyond, Role, Sex, Stage
+from lib.wording.columns import label
 from lib.wording.language import Words
 
 REGISTER_ROWS = 1000
@@ -92,8 +94,8 @@ def register_workbook(source: Source, programme: Programme, rows: int = REGISTER
 
 def _plan(programme: Programme, rows: int) -> _Plan:
     bands = programme.ages.bands
-    ages = (*bands, *(beyond.spanish for beyond in AgeBeyond))
-    cells = tuple(product(Stage, (role.spanish for role in Role), (sex.spanish for sex in Sex), ages))
+    ages = (*bands, *_labels("grupo_edad", AgeBeyond))
+    cells = tuple(product(Stage, _labels("papel", Role), _labels("sexo", Sex), ages))
     last = f.FIRST - 1
     extent = f.Extent(register=last + rows, order=last + _BOOTCAMPS, tally=last + len(cells))
     return _Plan(bands, programme.rules.completion_share, extent, cells)
@@ -151,13 +153,13 @@ def _write_register(sheet: Any, plan: _Plan, made: Formats) -> None:
 
 
 def _register_rules(plan: _Plan) -> dict[str, Rule]:
-    ages = [*plan.bands, *(beyond.spanish for beyond in AgeBeyond)]
+    ages = [*plan.bands, *_labels("grupo_edad", AgeBeyond)]
     folio = {"validate": "length", "criteria": "between", "minimum": 1, "maximum": f.LONGEST_FOLIO}
     return {
         f.FOLIO: _said(folio, "folio", longest=f.LONGEST_FOLIO),
         f.BOOTCAMP: _said({"validate": "list", "source": f"={plan.extent.ordered(f.ORDER_ID)}"}, "bootcamp"),
-        f.ROLE: _choice([role.spanish for role in Role]),
-        f.SEX: _choice([sex.spanish for sex in Sex]),
+        f.ROLE: _choice(list(_labels("papel", Role))),
+        f.SEX: _choice(list(_labels("sexo", Sex))),
         f.AGE: _whole(0, 120),
         f.BAND: _choice(ages),
         f.SESSIONS: _whole(0, 200),
@@ -209,7 +211,7 @@ def _write_tally(sheet: Any, plan: _Plan, made: Formats) -> None:
     sheet.set_column(0, 3, 17)
     sheet.set_column(4, 4, 50)
     for row, (stage, *words) in enumerate(plan.cells, start=f.FIRST):
-        for letter, text in zip("ABCD", (stage.spanish, *words), strict=True):
+        for letter, text in zip("ABCD", (label("etapa", stage), *words), strict=True):
             sheet.write_string(f"{letter}{row}", text, made["computed"])
         _texts(sheet, made["computed"], {f"{f.TALLY_CELL}{row}": f.tally_cell(row)})
         counts = {
@@ -264,3 +266,7 @@ def _whole(least: int, most: int) -> Rule:
 def _said(rule: Rule, error: str, **params: object) -> Rule:
     message = _WORDS(f"template.error.{error}", **params)
     return {"error_title": _WORDS("template.error.title"), "error_message": message, **rule}
+
+
+def _labels(header: str, choices: type[Choice]) -> tuple[str, ...]:
+    return tuple(label(header, choice) for choice in choices)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.tables.vocabulary import AgeBeyond, Role, Sex, Stage
+from lib.wording.columns import label
 
 FIRST = 4
 """First row of data in every tab of the register, as the sheets count."""
@@ -112,12 +113,13 @@ def completed(row: int, extent: Extent, share: float) -> str:
 def age_group(row: int, bands: Sequence[str]) -> str:
     """Return the age band from the age, or else the band typed; empty where neither makes sense."""
     age, typed = f"{AGE}{row}", f"{BAND}{row}"
-    from_age = f'"{AgeBeyond.OUT_OF_RANGE.spanish}"'
+    beyond = {each: label("grupo_edad", each) for each in AgeBeyond}
+    from_age = f'"{beyond[AgeBeyond.OUT_OF_RANGE]}"'
     for band in reversed(bands):
         if years := years_of(band):
             from_age = f'IF(AND(INT({age})>={years[0]},INT({age})<={years[1]}),"{band}",{from_age})'
-    known = _one_of(typed, [*bands, *(beyond.spanish for beyond in AgeBeyond)])
-    from_band = f'IF({typed}="","{AgeBeyond.UNSPECIFIED.spanish}",IF({known},{typed},""))'
+    known = _one_of(typed, [*bands, *beyond.values()])
+    from_band = f'IF({typed}="","{beyond[AgeBeyond.UNSPECIFIED]}",IF({known},{typed},""))'
     return f'=IF({FOLIO}{row}="","",IF(ISNUMBER({age}),{from_age},IF({age}<>"","",{from_band})))'
 
 
@@ -127,6 +129,7 @@ def check_of_row(row: int, says: Messages) -> str:
     bare = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({folio},"*",""),"?",""),"~","")'
     same_folio = f'(${FOLIO}${FIRST}:{folio}&"")=({folio}&"")'
     same_bootcamp = f"${BOOTCAMP}${FIRST}:{BOOTCAMP}{row}={BOOTCAMP}{row}"
+    roles, sexes = [label("papel", role) for role in Role], [label("sexo", sex) for sex in Sex]
     marks = [f"{column}{row}" for column in (REGISTERED, CERTIFIED)]
     mended = (
         (
@@ -135,8 +138,8 @@ def check_of_row(row: int, says: Messages) -> str:
         ),
         (f"{PLACE}{row}=0", says.bootcamp),
         (f"SUMPRODUCT(({same_folio})*({same_bootcamp}))>1", says.repeated),
-        (f"NOT({_one_of(f'{ROLE}{row}', [role.spanish for role in Role])})", says.role),
-        (f"NOT({_one_of(f'{SEX}{row}', [sex.spanish for sex in Sex])})", says.sex),
+        (f"NOT({_one_of(f'{ROLE}{row}', roles)})", says.role),
+        (f"NOT({_one_of(f'{SEX}{row}', sexes)})", says.sex),
         (f'OR({GROUP}{row}="",AND(ISNUMBER({age}),{BAND}{row}<>"",{BAND}{row}<>{GROUP}{row}))', says.age),
         (f'AND({sessions}<>"",NOT(ISNUMBER({sessions})))', says.sessions),
         (f"NOT(AND({','.join(_one_of(mark, ['sí', 'no', '']) for mark in marks)}))", says.marks),

@@ -12,6 +12,7 @@ from lib.publish.entry import Offers, Rule, entry_rule
 from lib.publish.template_looks import ALLOWED, Formats, open_format
 from lib.tables.columns import Column, Row
 from lib.tables.parsers import shown_choices
+from lib.wording.columns import example, meaning
 from lib.wording.language import Words
 
 TITLE_ROW, HEADER_ROW, TAG_ROW, FIRST_ROW = range(4)
@@ -86,8 +87,8 @@ def note_of(model: type[Row], name: str, offers: Offers) -> str:
 def _note(model: type[Row], name: str, offers: Offers, words: Words) -> str:
     column = model.columns[name]
     lines = [
-        column.meaning_en if words.language == "en" else column.meaning_es,
-        words("template.note.example", example=column.example),
+        meaning(model.table, column, words),
+        words("template.note.example", example=example(model.table, column, words)),
         _how_needed(model, column, words),
     ]
     choices = shown_choices(column, offers.vocabulary) if column.kind in _CHOICE_KINDS else ()

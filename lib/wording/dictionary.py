@@ -3,6 +3,7 @@
 from lib.programme.model import Programme
 from lib.tables.columns import Column, Row
 from lib.tables.models import MODELS
+from lib.wording.columns import example, meaning
 from lib.wording.language import Words
 from lib.wording.variants import told
 
@@ -44,8 +45,8 @@ def _cells(column: Column, model: type[Row], programme: Programme) -> list[str]:
         _stacked(*(kind_in_words(column, words) for words in _BOTH)),
         _stacked(*(_required(column, model, words) for words in _BOTH)),
         "<br>".join(_choices(column, programme)),
-        _stacked(column.meaning_es, column.meaning_en),
-        f"`{column.example}`",
+        _stacked(*(meaning(model.table, column, words) for words in _BOTH)),
+        f"`{example(model.table, column, _BOTH[0])}`",
         f"`{column.hxl}`",
     ]
 

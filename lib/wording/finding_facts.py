@@ -11,15 +11,16 @@ from lib.tables.days import EARLIEST, LATEST
 from lib.tables.finding import Finding
 from lib.tables.models import MODELS
 from lib.tables.outcome import Parameter
+from lib.wording import columns
 from lib.wording.language import Words
 from lib.wording.variants import told
 
 LONGEST = 60
-_CODED: Mapping[str, type[Choice]] = {
-    "role": v.Role,
-    "stage": v.Stage,
-    "earlier_stage": v.Stage,
-    "requirement": v.Requirement,
+_CODED: Mapping[str, tuple[str, type[Choice]]] = {
+    "role": ("papel", v.Role),
+    "stage": ("etapa", v.Stage),
+    "earlier_stage": ("etapa", v.Stage),
+    "requirement": ("requisito", v.Requirement),
 }
 _PARTNERS = frozenset({"owner"})
 _HIDDEN = "…"
@@ -35,7 +36,7 @@ def facts_of(finding: Finding, words: Words, partners: Mapping[str, str]) -> dic
     each ISO day the same day in words under `<name>_day`. `partners` gives the names of partners by id.
     """
     facts = {name: _parameter(name, value, words, partners) for name, value in finding.params.items()}
-    facts |= _declared(column_of(finding), facts, words)
+    facts |= _declared(finding, facts, words)
     facts |= _where(finding)
     facts["value"] = shortened(finding.value or "")
     facts |= {"earliest": str(EARLIEST.year), "latest": str(LATEST.year)}
@@ -47,9 +48,14 @@ def facts_of(finding: Finding, words: Words, partners: Mapping[str, str]) -> dic
     return {name: text for name, text in facts.items() if text and text != _HIDDEN}
 
 
+def table_of(finding: Finding) -> TableId | None:
+    """Return the declared table that a finding is about, or None where it is about none."""
+    return next((table for table in MODELS if table == finding.table), None)
+
+
 def column_of(finding: Finding) -> Column | None:
     """Return the declaration of the column a finding is about, or None where it is about none that is declared."""
-    table: TableId | None = next((table for table in MODELS if table == finding.table), None)
+    table = table_of(finding)
     if table is None:
         return None
     return next((each for each in MODELS[table].columns.values() if each.header == finding.column), None)
@@ -67,25 +73,25 @@ def with_english(label: str, choices: type[Choice] | None, words: Words) -> str:
     return label if words.language != "en" or english == label else f"{label} ({english})"
 
 
-def _declared(column: Column | None, given: Mapping[str, str], words: Words) -> dict[str, str]:
-    if column is None:
+def _declared(finding: Finding, given: Mapping[str, str], words: Words) -> dict[str, str]:
+    table, column = table_of(finding), column_of(finding)
+    if table is None or column is None:
         return {}
-    english = words.language == "en"
-    meaning = column.meaning_en if english else column.meaning_es
-    choices = given.get("choices") or ("" if column.kind == "age-band" else _labels(column.choices))
+    meaning = columns.meaning(table, column, words)
+    choices = given.get("choices") or ("" if column.kind == "age-band" else _labels(column))
     told_choices = " · ".join(with_english(label, column.choices, words) for label in choices.split(" · "))
     return {
         "type": column.kind,
         "meaning": meaning if meaning[1:2].isupper() else meaning[0].lower() + meaning[1:],
         "choices": told_choices,
-        "example": "" if choices else column.example,
+        "example": "" if choices else columns.example(table, column, words),
         "refers": column.refers_to or "",
         "optional": "" if column.required else "1",
     }
 
 
-def _labels(choices: type[Choice] | None) -> str:
-    return " · ".join(choice.spanish for choice in choices or ())
+def _labels(column: Column) -> str:
+    return " · ".join(columns.label(column.header, choice) for choice in column.choices or ())
 
 
 def _where(finding: Finding) -> dict[str, str]:
@@ -109,8 +115,9 @@ def _parameter(name: str, value: Parameter, words: Words, partners: Mapping[str,
     if name in _PARTNERS:
         return partners.get(value, value)
     if name in _CODED:
-        label = next((choice.spanish for choice in _CODED[name] if choice == value), value)
-        return with_english(label, _CODED[name], words)
+        header, choices = _CODED[name]
+        label = next((columns.label(header, choice) for choice in choices if choice == value), value)
+        return with_english(label, choices, words)
     return str(value) if name in {"choices", "columns"} else shortened(str(value))
 
 

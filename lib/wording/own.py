@@ -1,6 +1,6 @@
 """A programme's own words: its catalogues beside the programme file, its texts by key, and its phrases."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rapidfuzz import process
@@ -8,31 +8,40 @@ from rapidfuzz import process
 from lib.i18n.catalogue import FALLBACK, Own, marked, speak, texts_in, written
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import Programme
+from lib.programme.setting import Setting
+from lib.tables.models import MODELS
+from lib.wording.columns import choice_key, keys
+from lib.wording.own_examples import own_examples
 
 FOLDER = "i18n"
 """The folder beside the programme file with catalogues of its own: `i18n/<language>/*.po`."""
 
 _LIKELY = 60
+_CREDITS = ("hubs.credit", "about.licence.shapes.says")
 
 
-def speak_as(programme: Programme, folder: Path) -> None:
+def speak_as(setting: Setting, folder: Path) -> None:
     """Speak in this process as a programme does; `folder` is that of its file.
 
     Raises ProgrammeError for a text or phrase that the catalogues do not have, with the nearest that they have.
     """
-    speak(own_words(programme, folder))
+    speak(own_words(setting, folder))
 
 
-def own_words(programme: Programme, folder: Path) -> Own:
+def own_words(setting: Setting, folder: Path) -> Own:
     """Return what a programme says in its own way. What stands in the programme file wins over its catalogues."""
+    programme = setting.programme
     texts, phrases = {}, {}
-    problems: list[str] = []
-    credited = _credits(programme)
+    problems = _unknown_choices(programme)
+    known = dict.fromkeys((*written(FALLBACK), *keys()))
+    made = {
+        language: {**own_examples(setting), **_choices(programme), **said} for language, said in _credits(programme)
+    }
     for language in dict.fromkeys((FALLBACK, *programme.programme.languages, *programme.wording)):
         filed, said = texts_in(folder / FOLDER / language, language), programme.wording.get(language, {})
-        problems += _unknown(f"{FOLDER}/{language}", filed, written(FALLBACK))
-        problems += _unknown(f"wording.{language}", said, written(FALLBACK))
-        texts[language] = {**credited.get(language, {}), **filed, **said}
+        problems += _unknown(f"{FOLDER}/{language}", filed, known)
+        problems += _unknown(f"wording.{language}", said, known)
+        texts[language] = {**made.get(language, {}), **filed, **said}
     for language, said in programme.phrases.items():
         problems += _unknown(f"phrases.{language}", said, dict.fromkeys(marked(language)))
         phrases[language] = dict(said)
@@ -41,16 +50,36 @@ def own_words(programme: Programme, folder: Path) -> Own:
     return Own(texts, phrases)
 
 
-def _credits(programme: Programme) -> dict[str, dict[str, str]]:
-    """Return whom a programme with places of its own credits for them."""
+def _credits(programme: Programme) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each language with whom a programme with places of its own credits for them."""
     credit = programme.places.credit
-    if credit is None:
-        return {}
-    keys = ("hubs.credit", "about.licence.shapes.says")
-    return {
-        language: dict.fromkeys(keys, credit.in_language(language))
-        for language in dict.fromkeys((FALLBACK, *programme.programme.languages))
+    for language in dict.fromkeys((FALLBACK, *programme.programme.languages)):
+        yield language, dict.fromkeys(_CREDITS, credit.in_language(language)) if credit else {}
+
+
+def _choices(programme: Programme) -> dict[str, str]:
+    """Return the words that the sheets write for choices, by the key of their text."""
+    return {choice_key(header, value): said for header, own in programme.choices.items() for value, said in own.items()}
+
+
+def _unknown_choices(programme: Programme) -> list[str]:
+    """Return what is wrong in `[choices]`: a column without choices, or a value that is none of them."""
+    columns = {
+        column.header: [str(choice) for choice in column.choices]
+        for model in MODELS.values()
+        for column in model.columns.values()
+        if column.choices
     }
+    problems = _unknown("choices", programme.choices, columns)
+    for header in programme.choices.keys() & columns.keys():
+        same = [
+            {str(choice) for choice in column.choices or ()}
+            for model in MODELS.values()
+            for column in model.columns.values()
+            if column.header == header
+        ]
+        problems += _unknown(f"choices.{header}", programme.choices[header], dict.fromkeys(sorted(set().union(*same))))
+    return problems
 
 
 def _unknown(place: str, given: Mapping[str, str], known: Mapping[str, object]) -> list[str]:
@@ -60,5 +89,5 @@ def _unknown(place: str, given: Mapping[str, str], known: Mapping[str, object]) 
             continue
         nearest = process.extractOne(key, known.keys(), score_cutoff=_LIKELY)
         meant = f"; did you mean «{nearest[0]}»?" if nearest else ""
-        problems.append(f"{place}: there is no text «{key}»{meant}")
+        problems.append(f"{place}: there is no «{key}» to say in another way{meant}")
     return problems
