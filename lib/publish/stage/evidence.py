@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lib.indicators.cells import ALL
 from lib.indicators.figure import Figure, Part
+from lib.markup.outlines import Shapes
 from lib.publish.stage.land import map_of
 from lib.publish.stage.slide import Bars, Evidence, Grid, Headline, Row
 from lib.snapshot.lookup import cell_at, values_of
@@ -48,7 +49,7 @@ def reach(snapshot: Snapshot, names: Names) -> Content:
     return Content(pair, _bars(words("stage.reach.by-state"), rows), lines)
 
 
-def bootcamps(snapshot: Snapshot, names: Names) -> Content:
+def bootcamps(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> Content:
     """Return how many bootcamps are completed, on the map."""
     words, held = names.words, snapshot.figures["BOO-1"]
     partly = held.state == "shown" and bool(held.target) and held.value != held.target
@@ -57,7 +58,7 @@ def bootcamps(snapshot: Snapshot, names: Names) -> Content:
     )
     states = len({each.state for each in snapshot.bootcamps})
     below = words("stage.bootcamps.states", n=states) if snapshot.bootcamps else ""
-    return Content((Headline("BOO-1", figure(held, words), label, below),), (map_of(snapshot, names),))
+    return Content((Headline("BOO-1", figure(held, words), label, below),), (map_of(snapshot, names, shapes),))
 
 
 def funnel(snapshot: Snapshot, names: Names) -> Content:

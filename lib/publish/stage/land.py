@@ -25,14 +25,17 @@ WIDTH, HEIGHT = 424, 214
 
 _LAND = 350  # units for the states; the rest is sea to the east, where names have room
 
-_COARSE = 0.02  # degrees, about a pixel of a large screen
+_STEP = 0.02  # degrees, about a pixel of a large screen
 _BEYOND = 240  # units of neighbouring land beyond the sheet
 _HUB, _CAMP = 4.5, 8.0  # room that a symbol needs, from its middle
 _OFF_SHORE = 0.5
 
 
-def map_of(snapshot: Snapshot, names: Names) -> Map:
-    """Return the programme's states with every hub and every bootcamp that is not cancelled."""
+def map_of(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> Map:
+    """Return the programme's states with every hub and every bootcamp that is not cancelled.
+
+    Without `shapes` the states are those of the bundled geography.
+    """
     hubs = [hub for hub in snapshot.hubs if is_placed(hub, names.geography)]
     states = frozenset(names.programme.programme.states) | {hub.state for hub in hubs}
     canvas = canvas_for([_settled(each, names) for each in sorted(states)], _LAND, HEIGHT, padding=6)
@@ -41,15 +44,18 @@ def map_of(snapshot: Snapshot, names: Names) -> Map:
     camps = [spot for each in snapshot.bootcamps if (spot := _bootcamp(each, places, names, canvas))]
     spots, camps = _apart(spots, camps)
     return Map(
-        _alt(snapshot, camps, names), WIDTH, HEIGHT, _land(states, names, canvas), tuple(spots),
+        _alt(snapshot, camps, names), WIDTH, HEIGHT, _land(states, names, canvas, shapes), tuple(spots),
         _labelled(spots, camps), _key(spots, camps, names),
     )  # fmt: skip
 
 
 @cache
-def _outlines() -> dict[str, tuple[Ring, ...]]:
-    shapes = Shapes(state_shapes(GEOGRAPHY), lambda _: {"features": []})
-    return {key: coarse(rings, _COARSE) for key, rings in state_outlines(shapes).items()}
+def _bundled() -> dict[str, tuple[Ring, ...]]:
+    return _coarse(Shapes(state_shapes(GEOGRAPHY), lambda _: {"features": []}))
+
+
+def _coarse(shapes: Shapes) -> dict[str, tuple[Ring, ...]]:
+    return {key: coarse(rings, _STEP) for key, rings in state_outlines(shapes).items()}
 
 
 def _settled(state: str, names: Names) -> Box:
@@ -62,9 +68,9 @@ def _settled(state: str, names: Names) -> Box:
     )  # fmt: skip
 
 
-def _land(states: frozenset[str], names: Names, canvas: Canvas) -> tuple[Land, ...]:
+def _land(states: frozenset[str], names: Names, canvas: Canvas, shapes: Shapes | None) -> tuple[Land, ...]:
     found = []
-    for key, rings in _outlines().items():
+    for key, rings in (_coarse(shapes) if shapes else _bundled()).items():
         drawn = tuple(_on_sheet(ring, canvas) for ring in rings)
         near = tuple(ring for ring in drawn if len(ring) > 3 and _near(ring))
         if near:

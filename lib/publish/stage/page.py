@@ -3,12 +3,14 @@
 import base64
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Template
+from markupsafe import Markup
 
+from lib.markup.outlines import Shapes
 from lib.markup.page import templates
 from lib.markup.symbols import drawing
 from lib.publish.stage.colour import DARK_GROUND, LIGHT_GROUND, against
@@ -38,19 +40,27 @@ _DIGIT, _LETTER = 0.5, 0.53
 
 
 def stage_page(
-    snapshot: Snapshot, names: Names, chosen: Sequence[str] | None = None, address: str | None = None
+    snapshot: Snapshot,
+    names: Names,
+    chosen: Sequence[str] | None = None,
+    address: str | None = None,
+    shapes: Shapes | None = None,
 ) -> str:
     """Return `escenario.html` of a public snapshot, in the language of `names`.
 
-    `chosen` names slides in order; without it the programme file decides. `address` is where anyone can read the same.
-    Raises UnknownSlide.
+    `chosen` names slides in order; without it the programme file decides. `address` is where anyone can read the same,
+    `shapes` the states' outlines where they are not the bundled ones. Raises UnknownSlide.
     """
     words, programme = names.words, names.programme.programme
     script = _text("stage.js")
+    slides = slides_of(snapshot, names, chosen, address, shapes)
+    inside: dict[str, Markup] = {slide.id: Markup(_inside(slide, words)) for slide in slides}  # noqa: S704  filled from a template that escapes
     return _template("escenario.html").render(
         **_context(words),
         snapshot=snapshot,
-        slides=slides_of(snapshot, names, chosen, address),
+        slides=slides,
+        mark=_mark(inside),
+        inside=inside,
         title=words("stage.title", programme=programme.name),
         style=_style(programme.colour),
         notes_style=_text("notes.css"),
@@ -62,11 +72,24 @@ def stage_page(
 
 
 def stage_data(
-    snapshot: Snapshot, names: Names, chosen: Sequence[str] | None = None, address: str | None = None
+    snapshot: Snapshot,
+    names: Names,
+    chosen: Sequence[str] | None = None,
+    address: str | None = None,
+    shapes: Shapes | None = None,
 ) -> dict[str, object]:
-    """Return what a live stage puts in place of its slides: `id` of the snapshot, and `slides`, HTML by slide id."""
-    made = slides_of(snapshot, names, chosen, address)
-    return {"id": snapshot.id, "slides": {slide.id: _inside(slide, names.words) for slide in made}}
+    """Return what a live stage puts in place of its slides.
+
+    `id` is the snapshot's, `slides` HTML by slide id, `mark` changes when any of it does: how sources stand may change
+    while the snapshot is the same.
+    """
+    made = slides_of(snapshot, names, chosen, address, shapes)
+    inside: dict[str, str] = {slide.id: _inside(slide, names.words) for slide in made}
+    return {"id": snapshot.id, "mark": _mark(inside), "slides": inside}
+
+
+def _mark(inside: Mapping[str, str]) -> str:
+    return hashlib.sha256("".join(inside.values()).encode()).hexdigest()[:12]
 
 
 def _inside(slide: Slide, words: Words) -> str:
@@ -81,7 +104,7 @@ def _context(words: Words) -> dict[str, object]:
     return {
         "words": words,
         "kind": _kind,
-        "path": _path,
+        "path": outline,
         "drawing": drawing,
         "widest": _widest,
         "qr": qr_svg,
@@ -93,7 +116,7 @@ def _kind(evidence: Evidence) -> str:
     return type(evidence).__name__
 
 
-def _path(land: Land) -> str:
+def outline(land: Land) -> str:
     """Return a state's outline as SVG path data, in whole tenths of a unit from point to point."""
     parts = []
     for ring in land.rings:

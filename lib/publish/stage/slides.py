@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import get_args
 
+from lib.markup.outlines import Shapes
 from lib.programme.model import SlideId
 from lib.publish.stage import evidence
 from lib.publish.stage.evidence import Content
@@ -18,7 +19,6 @@ SLIDES: tuple[SlideId, ...] = get_args(SlideId)
 
 _CONTENT: dict[SlideId, Callable[[Snapshot, Names], Content]] = {
     "reach": evidence.reach,
-    "bootcamps": evidence.bootcamps,
     "funnel": evidence.funnel,
     "people": evidence.people,
     "hubs": evidence.hubs,
@@ -33,14 +33,19 @@ class UnknownSlide(ValueError):
 
 
 def slides_of(
-    snapshot: Snapshot, names: Names, chosen: Sequence[str] | None = None, address: str | None = None
+    snapshot: Snapshot,
+    names: Names,
+    chosen: Sequence[str] | None = None,
+    address: str | None = None,
+    shapes: Shapes | None = None,
 ) -> tuple[Slide, ...]:
     """Return the slides of a public snapshot, in the order of `chosen`; where nothing is, of the programme file.
 
-    `address` is where anyone can read the same; the last slide carries it. Raises UnknownSlide.
+    `address` is where anyone can read the same; the last slide carries it. `shapes` are the states' outlines where
+    they are not the bundled ones. Raises UnknownSlide.
     """
     wanted = tuple(dict.fromkeys(_known(each) for each in chosen or names.programme.stage.slides))
-    made = tuple(_slide(each, snapshot, names) for each in wanted)
+    made = tuple(_slide(each, snapshot, names, shapes) for each in wanted)
     return (*made[:-1], replace(made[-1], address=address))
 
 
@@ -51,8 +56,9 @@ def _known(slide: str) -> SlideId:
     raise UnknownSlide(f"found «{slide}», expected one of {', '.join(SLIDES)}")
 
 
-def _slide(slide: SlideId, snapshot: Snapshot, names: Names) -> Slide:
-    content, words = _CONTENT[slide](snapshot, names), names.words
+def _slide(slide: SlideId, snapshot: Snapshot, names: Names, shapes: Shapes | None) -> Slide:
+    words = names.words
+    content = _CONTENT[slide](snapshot, names) if slide in _CONTENT else evidence.bootcamps(snapshot, names, shapes)
     return Slide(
         id=slide,
         topic=words(f"stage.{slide}.topic"),

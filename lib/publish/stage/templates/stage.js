@@ -88,17 +88,14 @@
 
   // Live: the server says that there is a new snapshot; all slides change together or none does. Nothing is ever said
   // of a connection that dropped: the figures stay, with the day they are of.
-  const live = { on: false, source: null, wait: 1000, timer: 0, wanted: null };
+  const live = { on: false, source: null, wait: 1000, timer: 0 };
   const canLive = location.protocol.startsWith("http");
   const listen = () => {
     clearTimeout(live.timer);
     if (!live.on || live.source) return;
     live.source = new EventSource(main.dataset.events);
-    live.source.addEventListener("open", () => { live.wait = 1000; mark(true); if (!live.wanted) take(); });
-    live.source.addEventListener("snapshot", (event) => {
-      try { live.wanted = JSON.parse(event.data).id; } catch { return; }
-      if (live.wanted !== main.dataset.snapshot) take();
-    });
+    live.source.addEventListener("open", () => { live.wait = 1000; mark(true); });
+    live.source.addEventListener("snapshot", take);
     live.source.addEventListener("error", () => { drop(); later(listen); });
   };
   const later = (what) => {
@@ -106,9 +103,10 @@
     live.timer = setTimeout(what, live.wait * (.75 + Math.random() / 2));
     live.wait = Math.min(live.wait * 2, 30000);
   };
-  const drop = () => { if (live.source) live.source.close(); live.source = null; live.wanted = null; mark(false); };
+  const drop = () => { if (live.source) live.source.close(); live.source = null; mark(false); };
   const mark = (on) => slides().forEach((slide) => slide.querySelector(".live").hidden = !on);
   const take = async () => {
+    clearTimeout(live.timer);
     try {
       const answer = await fetch(main.dataset.figures, { cache: "no-cache" });
       if (!answer.ok) throw new Error(answer.status);
@@ -118,10 +116,11 @@
   };
   const change = (told) => {
     const all = slides();
-    if (told.id === main.dataset.snapshot || !all.every((slide) => typeof told.slides[slide.dataset.slide] === "string")) return;
+    if (told.mark === main.dataset.mark || !all.every((slide) => typeof told.slides[slide.dataset.slide] === "string")) return;
     const held = all[at].contains(document.activeElement);
     all.forEach((slide) => { slide.innerHTML = told.slides[slide.dataset.slide]; });
     main.dataset.snapshot = told.id;
+    main.dataset.mark = told.mark;
     mark(Boolean(live.source));
     fitAll();
     show(at, held);

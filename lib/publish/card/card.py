@@ -1,0 +1,90 @@
+"""The card as a PNG of 1200 × 630, the same on every machine: its letters come with it."""
+
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import resvg_py
+
+from lib.markup.map_labels import wrapped
+from lib.markup.outlines import Shapes
+from lib.markup.page import templates
+from lib.publish.stage.colour import LIGHT_GROUND, against
+from lib.publish.stage.evidence import reach
+from lib.publish.stage.land import map_of
+from lib.publish.stage.page import ems, outline
+from lib.publish.stage.slide import Headline
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.names import Names
+from lib.wording.sources import freshness_line
+
+_FOLDER = Path(__file__).parent
+_FONTS = _FOLDER.parent / "stage" / "assets"
+_LARGEST, _COLUMN = 230, 500  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    text: str
+    shown: bool
+    size: int
+    label: tuple[str, ...]
+    below: str
+
+
+def card_png(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> bytes:
+    """Return the card of a public snapshot as PNG; its alternative text is inside as its description."""
+    fonts = [str(_FONTS / f"impulso-sans-{weight}.ttf") for weight in (400, 700)]
+    drawn = resvg_py.svg_to_bytes(
+        svg_string=card_svg(snapshot, names, shapes), skip_system_fonts=True, font_files=fonts
+    )
+    return _described(bytes(drawn), {"Description": card_alt(snapshot, names), "Source": snapshot.id})
+
+
+def card_svg(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> str:
+    """Return the card as SVG, which needs the font «Impulso Sans»."""
+    words, programme = names.words, names.programme.programme
+    return templates(_FOLDER / "templates").get_template("card.svg").render(
+        words=words,
+        programme=programme.name,
+        region=programme.region.in_language(words.language),
+        ground=LIGHT_GROUND,
+        brand=against(programme.colour, LIGHT_GROUND),
+        figures=[_figure(each) for each in reach(snapshot, names).headlines],
+        land=[outline(land) for land in map_of(snapshot, names, shapes).land if land.ours],
+        as_of=freshness_line(snapshot, names),
+        cut=words("frame.cut", id=snapshot.id[:4]),
+        mark=words("stage.sample") if snapshot.sample else None,
+    )  # fmt: skip
+
+
+def card_alt(snapshot: Snapshot, names: Names) -> str:
+    """Return the text for those who do not see the picture."""
+    words = names.words
+    told = [words("card.figure", value=each.value.text, label=each.label) for each in reach(snapshot, names).headlines]
+    mark = words("stage.sample") if snapshot.sample else ""
+    said = words(
+        "card.alt",
+        programme=names.programme.programme.name,
+        figures="; ".join(told),
+        as_of=freshness_line(snapshot, names),
+        cut=words("frame.cut", id=snapshot.id),
+    )
+    return f"{mark}. {said}" if mark else said
+
+
+def _figure(headline: Headline) -> _Figure:
+    text, shown = headline.value.text, headline.value.shown
+    size = min(_LARGEST, int(_COLUMN / ems(text))) if shown else 84
+    return _Figure(text, shown, size, tuple(wrapped(headline.label, 22).split("\n")[:2]), headline.below)
+
+
+def _described(png: bytes, texts: dict[str, str]) -> bytes:
+    """Return a PNG with texts inside, after its header, as its standard keeps them."""
+    head = 8 + 25  # signature and IHDR
+    chunks = b"".join(_chunk(b"iTXt", f"{name}\0\0\0\0\0{text}".encode()) for name, text in texts.items())
+    return png[:head] + chunks + png[head:]
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return len(content).to_bytes(4) + kind + content + zlib.crc32(kind + content).to_bytes(4)
