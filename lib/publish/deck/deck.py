@@ -1,0 +1,178 @@
+"""`deck_of`: the slides of a snapshot as a PowerPoint file, with notes for whoever speaks."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import segno
+from pptx import Presentation
+from pptx.enum.text import PP_ALIGN
+from pptx.util import Inches
+
+from lib.publish.deck.evidence import add_bars, add_grid
+from lib.publish.deck.land import add_map
+from lib.publish.deck.paper import (
+    BODY,
+    BOTTOM,
+    HEIGHT,
+    INK,
+    LARGE,
+    MARGIN,
+    QUIET,
+    SMALL,
+    TITLE,
+    TOP,
+    WIDTH,
+    Area,
+    Line,
+    describe,
+    fill,
+    write,
+)
+from lib.publish.stage.colour import LIGHT_GROUND, against
+from lib.publish.stage.page import ems
+from lib.publish.stage.qr import spoken
+from lib.publish.stage.slide import Bars, Grid, Headline, Map, Slide
+from lib.wording.language import Words
+from lib.wording.names import Names
+
+_TITLE_ONLY = 5
+_NARROW, _WIDE = 2.5, 4.8  # inches for the figures, beside a map and beside other evidence
+_GAP = 0.3
+_CODE = 1.1  # inches of a QR code
+_UNDER_FIGURE = 2.75  # inches that a figure and its label take
+_LONG_CAPTION = 56
+_LONG = 78  # letters of a title that still fit on two lines at full size
+
+
+def deck_of(slides: Sequence[Slide], names: Names, read_at: datetime) -> bytes:
+    """Return a PowerPoint file (.pptx, 16:9) of slides that all come from one snapshot, read at that moment.
+
+    Numbers in its charts are those that the slides show; what is protected is not in it.
+    """
+    words, programme = names.words, names.programme.programme
+    colour = against(programme.colour, LIGHT_GROUND)
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    for slide in slides:
+        _add(deck, slide, colour, names)
+    properties = deck.core_properties
+    properties.title = words("stage.title", programme=programme.name)
+    properties.author = properties.last_modified_by = programme.name
+    properties.subject = words("frame.cut", id=slides[0].snapshot) if slides else ""
+    properties.language = _tag(words)
+    properties.created = properties.modified = read_at
+    file = BytesIO()
+    deck.save(file)
+    return file.getvalue()
+
+
+def _add(deck: Any, slide: Slide, colour: str, names: Names) -> None:
+    made = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
+    shapes = made.shapes
+    write(shapes, Area(MARGIN, 0.4, WIDTH - 2 * MARGIN, 0.35), [Line(slide.topic, SMALL, colour, bold=True)], "topic")
+    _title(shapes.title, slide)
+    across = _figures(shapes, slide, colour)
+    left = MARGIN + across + (_GAP if across else 0)
+    _evidence(shapes, slide, Area(left, TOP, WIDTH - MARGIN - left, BOTTOM - TOP), colour)
+    _foot(shapes, slide)
+    if slide.address:
+        _address(shapes, slide.address, names)
+    made.notes_slide.notes_text_frame.text = "\n".join(_notes(slide, names))
+    _speak(made, names)
+
+
+def _title(title: Any, slide: Slide) -> None:
+    across = WIDTH - 2 * MARGIN - (_CODE + _GAP if slide.address else 0)
+    title.left, title.top, title.width, title.height = Area(MARGIN, 0.72, across, 0.95).on_slide()
+    size = TITLE if len(slide.title) <= _LONG else TITLE * 0.85
+    fill(title.text_frame, [Line(slide.title, size, INK, bold=True)])
+    for paragraph in title.text_frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
+
+
+def _figures(shapes: Any, slide: Slide, colour: str) -> float:
+    """Write the headline figures, one below the other, and return how wide they are in inches."""
+    if not slide.headlines:
+        return 0.0
+    beside_map = any(isinstance(each, Map) for each in slide.evidence)
+    across = _NARROW if beside_map else _WIDE
+    tall = (BOTTOM - TOP) / max(2, len(slide.headlines))
+    for place, headline in enumerate(slide.headlines):
+        top = TOP + place * tall
+        size = _size(headline, across)
+        height = size * 1.05 / 72
+        write(
+            shapes,
+            Area(MARGIN, top, across, height),
+            [Line(headline.value.text, size, colour if headline.value.shown else QUIET, bold=True)],
+            headline.indicator,
+        )
+        said = [Line(headline.label, BODY, INK), *([Line(headline.below, BODY, QUIET)] if headline.below else [])]
+        write(shapes, Area(MARGIN, top + height, across, tall - height), said, f"{headline.indicator} label")
+    return across
+
+
+def _size(headline: Headline, across: float) -> float:
+    """Return the points of a figure: a fifth of the slide, or what fits; words for nothing are words, not figures."""
+    fits = across * 72 / ems(headline.value.text) * 0.97
+    return min(LARGE if headline.value.shown and not headline.value.is_range else LARGE / 2, fits)
+
+
+def _evidence(shapes: Any, slide: Slide, area: Area, colour: str) -> None:
+    below = 0.75 * len(slide.lines)
+    each = (area.height - below) / max(1, len(slide.evidence))
+    for place, evidence in enumerate(slide.evidence):
+        room = Area(area.left, area.top + place * each, area.width, each)
+        if isinstance(evidence, Map):
+            add_map(shapes, evidence, room, Area(MARGIN, TOP + _UNDER_FIGURE, _NARROW, BOTTOM - TOP - _UNDER_FIGURE))
+            continue
+        tall = 0.4 if len(evidence.title) <= _LONG_CAPTION else 0.75
+        write(shapes, Area(room.left, room.top, room.width, tall), [Line(evidence.title, BODY, QUIET)], "caption")
+        inside = Area(room.left, room.top + tall + 0.05, room.width, room.height - tall - 0.1)
+        if isinstance(evidence, Bars):
+            add_bars(shapes, evidence, inside, colour)
+        elif isinstance(evidence, Grid):
+            add_grid(shapes, evidence, inside, colour)
+    if slide.lines:
+        lines = [Line(line, BODY, INK) for line in slide.lines]
+        write(shapes, Area(area.left, BOTTOM - below, area.width, below), lines, "lines", bottom=True)
+
+
+def _foot(shapes: Any, slide: Slide) -> None:
+    marks = " · ".join(filter(None, (slide.mark, slide.cut)))
+    write(shapes, Area(MARGIN, 6.92, 8.6, 0.32), [Line(slide.as_of, SMALL, QUIET)], "as of")
+    box = write(shapes, Area(9.3, 6.92, WIDTH - MARGIN - 9.3, 0.32), [Line(marks, SMALL, QUIET)], "snapshot")
+    box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+
+
+def _address(shapes: Any, address: str, names: Names) -> None:
+    drawn = BytesIO()
+    segno.make(address, error="m", micro=False).save(drawn, kind="png", scale=12, border=4)
+    drawn.seek(0)
+    picture = shapes.add_picture(drawn, *Area(WIDTH - MARGIN - _CODE, 0.3, _CODE, _CODE).on_slide())
+    describe(picture, "QR", names.words("stage.qr.alt", address=address))
+    box = write(shapes, Area(WIDTH - MARGIN - 4.4, 1.42, 4.4, 0.3), [Line(spoken(address), SMALL, QUIET)], "address")
+    box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+
+
+def _notes(slide: Slide, names: Names) -> list[str]:
+    words, notes = names.words, slide.notes
+    cut = f"{slide.as_of} · {words('frame.cut', id=slide.snapshot)}"
+    return [
+        words("stage.notes.question"), notes.question, *notes.answer, "",
+        words("stage.notes.definitions"), *notes.definitions, "", cut,
+    ]  # fmt: skip
+
+
+def _speak(made: Any, names: Names) -> None:
+    """Say in which language the texts are, for whoever has them read aloud or checked."""
+    tag = _tag(names.words)
+    for part in (made._element, made.notes_slide._element):
+        for properties in part.xpath(".//a:rPr"):
+            properties.set("lang", tag)
+
+
+def _tag(words: Words) -> str:
+    return "es-MX" if words.language == "es" else words.language

@@ -1,0 +1,92 @@
+"""The evidence of a slide as native charts and tables, whose data are the figures that the slide shows."""
+
+# mypy: allow-untyped-calls
+# python-pptx is marked as typed, but few of its functions are annotated.
+
+from typing import Any
+
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.util import Inches, Pt
+
+from lib.publish.deck.paper import BODY, FAINT, FONT, INK, QUIET, Area, Line, describe, fill, rgb
+from lib.publish.stage.slide import Bars, Grid, Row
+
+_ROOM_FOR_TEXT = 1.3  # how much longer than the longest bar the scale is
+
+
+def add_bars(shapes: Any, bars: Bars, area: Area, colour: str) -> None:
+    """Put bars on a slide as a chart. What is not shown has no number in the chart; its word stands with its name."""
+    data = CategoryChartData(number_format="General")
+    data.categories = [row.label if row.value.shown else f"{row.label}: {row.value.text}" for row in bars.rows]
+    data.add_series(bars.title, [row.number for row in bars.rows])
+    frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *area.on_slide(), data)
+    describe(frame, bars.title, f"{bars.title}: {'; '.join(_said(row) for row in bars.rows)}.")
+    chart = frame.chart
+    chart.has_legend = False
+    chart.has_title = False
+    chart.font.name, chart.font.size = FONT, Pt(BODY)
+    chart.font.color.rgb = rgb(INK)
+    _plain_axes(chart, bars.most)
+    plot = chart.plots[0]
+    plot.gap_width = 45
+    for place, row in enumerate(bars.rows):
+        point = plot.series[0].points[place]
+        point.format.fill.solid()
+        point.format.fill.fore_color.rgb = rgb(colour if row.strong else FAINT)
+        if row.number is not None:
+            label = point.data_label
+            label.position = XL_LABEL_POSITION.OUTSIDE_END
+            note = [Line(f"  {row.note}", BODY * 0.8, QUIET)] if row.note else []
+            _write_label(label.text_frame, [Line(row.value.text, BODY, INK, bold=True), *note])
+
+
+def add_grid(shapes: Any, grid: Grid, area: Area, colour: str) -> None:
+    """Put a small table on a slide; its title stands above it."""
+    rows, columns = len(grid.rows) + 1, len(grid.heads)
+    height = min(area.height, 0.52 * rows)
+    frame = shapes.add_table(rows, columns, *Area(area.left, area.top, area.width, height).on_slide())
+    describe(frame, grid.title, f"{grid.title}: {'; '.join(', '.join(row) for row in grid.rows)}.")
+    table = frame.table
+    table.first_row, table.horz_banding = True, False
+    first = min(area.width / 3, 2.2) if columns > 1 else area.width
+    for place in range(columns):
+        width = first if place == 0 else (area.width - first) / (columns - 1)
+        table.columns[place].width = Inches(width)
+    for place, head in enumerate(grid.heads):
+        _cell(table.cell(0, place), Line(head, BODY, "#FFFFFF", bold=True), colour)
+    for down, row in enumerate(grid.rows, start=1):
+        for across, text in enumerate(row):
+            _cell(table.cell(down, across), Line(text, BODY, bold=across == 0), "#FFFFFF")
+
+
+def _plain_axes(chart: Any, most: float) -> None:
+    names, scale = chart.category_axis, chart.value_axis
+    names.reverse_order = True
+    names.has_major_gridlines = scale.has_major_gridlines = False
+    names.major_tick_mark = XL_TICK_MARK.NONE
+    names.format.line.fill.background()
+    scale.visible = False
+    scale.tick_label_position = XL_TICK_LABEL_POSITION.NONE
+    scale.minimum_scale, scale.maximum_scale = 0, most * _ROOM_FOR_TEXT
+
+
+def _write_label(frame: Any, lines: list[Line]) -> None:
+    """Write a bar's label as one paragraph of several looks."""
+    for line in lines:
+        run = frame.paragraphs[0].add_run()
+        run.text = line.text
+        run.font.size, run.font.bold = Pt(line.size), line.bold
+        run.font.color.rgb = rgb(line.colour)
+
+
+def _cell(cell: Any, line: Line, ground: str) -> None:
+    fill(cell.text_frame, [line])
+    cell.margin_left = cell.margin_right = Inches(0.1)
+    cell.margin_top = cell.margin_bottom = Inches(0.06)
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = rgb(ground)
+
+
+def _said(row: Row) -> str:
+    return " ".join(filter(None, (row.label, row.value.text, row.note)))

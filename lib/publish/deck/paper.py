@@ -1,0 +1,89 @@
+"""The sheet that a slide of the deck is laid on: sizes in inches and points, colours, and writing text on it."""
+
+# mypy: allow-untyped-calls
+# python-pptx is marked as typed, but few of its functions are annotated.
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR
+from pptx.util import Inches, Pt
+
+WIDTH, HEIGHT = 13.333, 7.5
+"""Inches of a slide of 16:9."""
+
+MARGIN, TOP, BOTTOM = 0.6, 1.72, 6.72
+"""Inches: beside everything; where the body begins below the title, and where it ends above the as-of line."""
+
+BODY, SMALL, TITLE, LARGE = 22, 16, 30, 116
+"""Points. 22 are 4 % of the slide's height, 116 more than a fifth of it."""
+
+FONT = "Calibri"
+"""On every computer that has PowerPoint; others put a font of the same widths in its place."""
+
+INK, QUIET, FAINT = "#26212B", "#5A5360", "#B9AFB5"
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of a slide, in inches."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def on_slide(self) -> tuple[int, int, int, int]:
+        """Return it as PowerPoint counts."""
+        return Inches(self.left), Inches(self.top), Inches(self.width), Inches(self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph: its text, its size in points, and how it looks."""
+
+    text: str
+    size: float
+    colour: str = INK
+    bold: bool = False
+
+
+def rgb(colour: str) -> RGBColor:
+    """Return a colour (#RRGGBB) as PowerPoint has it."""
+    return RGBColor(*bytes.fromhex(colour.removeprefix("#")))
+
+
+def write(shapes: Any, area: Area, lines: Iterable[Line], name: str, *, bottom: bool = False) -> Any:
+    """Put a box of text on a slide and return it; `bottom` lets it grow upwards."""
+    box = shapes.add_textbox(*area.on_slide())
+    box.name = name
+    fill(box.text_frame, lines)
+    box.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM if bottom else MSO_ANCHOR.TOP
+    return box
+
+
+def fill(frame: Any, lines: Iterable[Line]) -> None:
+    """Write paragraphs into a frame, in place of what it holds."""
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    for place, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+        paragraph.line_spacing = 1.0
+        run = paragraph.add_run()
+        run.text = line.text
+        look(run.font, line)
+
+
+def look(font: Any, line: Line) -> None:
+    """Give a font the look of a line."""
+    font.name, font.size, font.bold = FONT, Pt(line.size), line.bold
+    font.color.rgb = rgb(line.colour)
+
+
+def describe(shape: Any, name: str, text: str) -> None:
+    """Name a shape, and say in words what it shows to those who do not see it."""
+    properties = shape._element.xpath(".//p:cNvPr")[0]
+    properties.set("name", name)
+    properties.set("descr", text)
