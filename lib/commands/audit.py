@@ -1,0 +1,120 @@
+"""`audit`: how far a reader of what is published could narrow each protected count. It reads no source.
+
+The newest snapshot alone, and together with the one published before it. Both count as safe while no protected count
+can be confined to fewer than k people.
+"""
+
+import json
+import sys
+
+from lib.collect.collector_opening import open_kept
+from lib.collect.environment import Environment
+from lib.collect.opening import Opened
+from lib.collect.store import Store, StoreFailure
+from lib.snapshot.audit import Audit, Interval, audit, tightest
+from lib.snapshot.reader import knowledge_of
+from lib.snapshot.snapshot import Snapshot
+
+_NO_BOUND = float("inf")
+
+
+def run(environment: Environment, opened: Opened, *, as_json: bool) -> int:
+    """Print the tightest interval of each table's protected counts: 0 safe, 1 not, or nothing to audit.
+
+    Raises StoreProblem.
+    """
+    store = open_kept(environment, opened)
+    try:
+        snapshots = _newest_two(store)
+    except StoreFailure as problem:
+        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
+        return 1
+    finally:
+        store.close()
+    if not snapshots:
+        print("no snapshot has been published yet", file=sys.stderr)
+        return 1
+    programme = opened.setting.programme
+    k = programme.rules.protected_below
+    known = [knowledge_of(each, programme.ages.wide) for each in snapshots]
+    alone = audit(known[-1:])
+    together = audit(known) if len(known) > 1 else None
+    ids = [each.id for each in snapshots]
+    if as_json:
+        print(json.dumps(_json(ids, alone, together, k), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(_lines(ids, alone, together, k)))
+    found = [each for each in (alone, together) if each is not None]
+    return 0 if all(each.possible and not each.narrow(k) for each in found) else 1
+
+
+def _newest_two(store: Store) -> list[Snapshot]:
+    """Return the newest snapshot that can be read and, before it, the last one that says something else."""
+    newest = store.latest()
+    if newest is None:
+        return []
+    for moment in reversed(store.history()):
+        if moment.id != newest.snapshot.id and (before := store.snapshot(moment.id)) is not None:
+            return [before.snapshot, newest.snapshot]
+    return [newest.snapshot]
+
+
+def _lines(ids: list[str], alone: Audit, together: Audit | None, k: int) -> list[str]:
+    lines = [f"{ids[-1]}: {len(alone.intervals)} protected counts, k = {k}", *_tables(alone, ids[-1:])]
+    if together is not None:
+        lines += [f"{ids[0]} and {ids[1]} together: {len(together.intervals)} protected counts"]
+        lines += _tables(together, ids)
+    for found in (alone, together):
+        if found is not None and not found.possible:
+            lines.append("NOT SAFE: no numbers of people agree with what is shown")
+    possible = all(each.possible for each in (alone, together) if each is not None)
+    narrow = [*alone.narrow(k), *(together.narrow(k) if together else ())]
+    lines += [f"NOT SAFE: {each.where} {_place(each)}: {_between(each)}" for each in narrow]
+    return lines if narrow or not possible else [*lines, f"safe: no protected count can be confined to fewer than {k} people"]
+
+
+def _tables(found: Audit, ids: list[str]) -> list[str]:
+    return [
+        f"  {ids[number]} {where}: tightest {_between(each)}"
+        for (number, where), each in sorted(tightest(found).items())
+    ]
+
+
+def _between(interval: Interval) -> str:
+    high = "no limit" if interval.high == _NO_BOUND else f"{interval.high:g}"
+    return f"{interval.low:g} to {high}"
+
+
+def _place(interval: Interval) -> str:
+    return ", ".join(f"{dimension} {value}" for dimension, value in sorted(interval.name[1])) or "in all"
+
+
+def _json(ids: list[str], alone: Audit, together: Audit | None, k: int) -> dict[str, object]:
+    return {
+        "k": k,
+        "snapshots": ids,
+        "safe": all(each.possible and not each.narrow(k) for each in (alone, together) if each is not None),
+        "alone": _audit_json(alone, ids[-1:], k),
+        "together": None if together is None else _audit_json(together, ids, k),
+    }
+
+
+def _audit_json(found: Audit, ids: list[str], k: int) -> dict[str, object]:
+    return {
+        "possible": found.possible,
+        "assumed": found.assumed,
+        "protected": len(found.intervals),
+        "narrow": [_interval_json(each, ids) for each in found.narrow(k)],
+        "tightest": [_interval_json(each, ids) for _, each in sorted(tightest(found).items())],
+    }
+
+
+def _interval_json(interval: Interval, ids: list[str]) -> dict[str, object]:
+    return {
+        "snapshot": ids[interval.snapshot],
+        "table": interval.where,
+        "measure": interval.name[0],
+        "at": dict(sorted(interval.name[1])),
+        "low": interval.low,
+        "high": None if interval.high == _NO_BOUND else interval.high,
+    }
