@@ -2,10 +2,13 @@
 
 import asyncio
 import json
+import os
 import threading
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
+from functools import partial
 from typing import Protocol
 
 import streamlit as st
@@ -18,11 +21,11 @@ from lib.app.live import mark_of
 from lib.app.pushing import Message, Pushing, close_on_signals, message
 from lib.app.shapes import shapes
 from lib.collect import events
-from lib.collect.environment import EnvironmentProblem
+from lib.collect.environment import EnvironmentProblem, read_environment
 from lib.collect.store import StoreFailure
 from lib.programme.loading import ProgrammeError
 from lib.publish.light.beside import stage_files
-from lib.publish.light.edition import Edition, edition_of
+from lib.publish.light.edition import Edition, as_of_lines, edition_of
 from lib.publish.light.maps import Atlas
 from lib.publish.light.packed import Packed, packed_edition
 from lib.publish.light.page import Site
@@ -59,12 +62,24 @@ class Shown:
     files: Mapping[str, Packed]
 
 
-class Shelf:
-    """Keeps the newest edition ready to send, and makes the next one in a thread of its own."""
+@dataclass(frozen=True, slots=True)
+class Press:
+    """How an edition is made of a snapshot, and what is announced of it beforehand: as of when, by language."""
 
-    def __init__(self, source: Newest, make: Callable[[Snapshot], Edition], tell: Callable[[Message], None]) -> None:
-        self._source, self._make, self._tell = source, make, tell
+    edition: Callable[[Snapshot], Edition]
+    as_of: Callable[[Snapshot], Mapping[str, str]]
+
+
+class Shelf:
+    """Keeps the newest edition ready to send, and makes the next one in a thread of its own.
+
+    A new snapshot is announced at once; whoever then asks for a page waits until its edition is ready.
+    """
+
+    def __init__(self, source: Newest, press: Press, tell: Callable[[Message], None]) -> None:
+        self._source, self._press, self._tell = source, press, tell
         self._shown: Shown | None = None
+        self._said: Message | None = None
         self._wake, self._ready, self._stopped = threading.Event(), threading.Event(), False
         self._thread = threading.Thread(target=self._run, name="light", daemon=True)
 
@@ -79,27 +94,34 @@ class Shelf:
         self._stopped = True
         self._wake.set()
 
-    def files(self) -> Mapping[str, Packed] | None:
-        """Return what is ready, None before the first edition is."""
+    def files(self, patience: float = _PATIENCE_SECONDS) -> Mapping[str, Packed] | None:
+        """Return the newest edition, waiting so many seconds at most while it is made.
+
+        After that, or when it cannot be made, the one before; None where there is none.
+        """
+        self._ready.wait(patience)
         return self._shown.files if self._shown else None
 
-    def await_files(self, seconds: float = _PATIENCE_SECONDS) -> Mapping[str, Packed] | None:
-        """Return what is ready, waiting for the first edition so many seconds at most."""
-        self._ready.wait(seconds)
-        return self.files()
-
     def renew(self) -> None:
-        """Make and announce an edition, unless the one that is ready says the same."""
-        snapshot = self._source.newest()
-        mark, before = mark_of(snapshot), self._shown
+        """Announce and make an edition, unless the one that is ready says the same."""
+        snapshot, before = self._source.newest(), self._shown
+        mark = mark_of(snapshot)
         if before and before.mark == mark:
             return
-        edition = self._make(snapshot)
-        self._shown = Shown(mark, packed_edition(edition, before.files if before else None))
-        self._ready.set()
-        self._tell(announced(edition))
+        self._ready.clear()
+        try:
+            self._announce(snapshot)
+            self._shown = Shown(mark, packed_edition(self._press.edition(snapshot), before.files if before else None))
+        finally:
+            self._ready.set()
         for file in self._shown.files.values():
             file.best("br, gzip")  # compressed now, so that no reader waits for it
+
+    def _announce(self, snapshot: Snapshot) -> None:
+        news = announced(snapshot.id, self._press.as_of(snapshot))
+        if news != self._said:
+            self._said = news
+            self._tell(news)
 
     def _run(self) -> None:
         while True:
@@ -113,11 +135,10 @@ class Shelf:
                 events.mistake(problem)
 
 
-def announced(edition: Edition) -> Message:
-    """Return the event of an edition: its id, what it is as of by language, and where to read it."""
-    first = next(iter(edition.as_of))
-    said = {"id": edition.snapshot, "as_of": dict(edition.as_of), "url": f"{ROOT}{first}/index.html"}
-    return message(edition.snapshot, json.dumps(said, ensure_ascii=False, separators=(",", ":")))
+def announced(snapshot_id: str, as_of: Mapping[str, str]) -> Message:
+    """Return the event of a snapshot: its id, what it is as of by language, and where to read it."""
+    said = {"id": snapshot_id, "as_of": dict(as_of), "url": f"{ROOT}{next(iter(as_of))}/index.html"}
+    return message(snapshot_id, json.dumps(said, ensure_ascii=False, separators=(",", ":")))
 
 
 pushing = Pushing()
@@ -128,19 +149,20 @@ def shelf() -> Shelf:
     """Return the process's shelf, started. Raises what `door.opened` raises."""
     opened = door.opened()
     setting, atlas = opened.setting, Atlas(shapes())
+    languages = setting.programme.programme.languages
 
-    def make(snapshot: Snapshot) -> Edition:
+    def called(snapshot: Snapshot, language: str) -> Names:
         bootcamps = {entry.id: entry.name for entry in snapshot.bootcamps}
-        return edition_of(
-            snapshot,
-            setting.programme.programme.languages,
-            lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
-            atlas,
-            site=Site(stage=True),
-            beside=stage_files,
-        )
+        return Names(setting.programme, setting.geography, Words(language), bootcamps)
 
-    made = Shelf(opened.collector, make, pushing.tell)
+    def edition(snapshot: Snapshot) -> Edition:
+        speak = partial(called, snapshot)
+        return edition_of(snapshot, languages, speak, atlas, site=Site(stage=True), beside=stage_files)
+
+    def as_of(snapshot: Snapshot) -> Mapping[str, str]:
+        return as_of_lines(snapshot, languages, partial(called, snapshot))
+
+    made = Shelf(opened.collector, Press(edition, as_of), pushing.tell)
     made.start()
     return made
 
@@ -159,7 +181,7 @@ async def light(request: Request) -> Response:
 
 def _files() -> Mapping[str, Packed] | None:
     try:
-        return shelf().await_files()
+        return shelf().files()
     except (EnvironmentProblem, ProgrammeError, StoreFailure):
         return None  # `/healthz` says why
 

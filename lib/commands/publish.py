@@ -2,7 +2,7 @@
 
 import json
 import sys
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from lib.collect.clock import utc_now
@@ -40,7 +40,7 @@ def publish(
             lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
             Atlas(_shapes(opened)),
             site=Site(f"{dashboard.rstrip('/')}/" if dashboard else "", stage=True),
-            beside=stage_files,
+            beside=partial(stage_files, shapes=_shapes(opened), public_url=environment.public_url),
         )
         written = write_edition(edition, folder, compressed=compressed)
     except StoreFailure as problem:

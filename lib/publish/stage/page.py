@@ -54,13 +54,12 @@ def stage_page(
     words, programme = names.words, names.programme.programme
     script = _text("stage.js")
     slides = slides_of(snapshot, names, chosen, address, shapes)
-    inside: dict[str, Markup] = {slide.id: Markup(_inside(slide, words)) for slide in slides}  # noqa: S704  filled from a template that escapes
     return _template("escenario.html").render(
         **_context(words),
         snapshot=snapshot,
         slides=slides,
-        mark=_mark(inside),
-        inside=inside,
+        mark=_mark(_sent(slides, words)),
+        inside=lambda slide: Markup(_inside(slide, words, with_land=True)),  # noqa: S704  a template that escapes
         title=words("stage.title", programme=programme.name),
         style=_style(programme.colour),
         notes_style=_text("notes.css"),
@@ -84,16 +83,21 @@ def stage_data(
     while the snapshot is the same.
     """
     made = slides_of(snapshot, names, chosen, address, shapes)
-    inside: dict[str, str] = {slide.id: _inside(slide, names.words) for slide in made}
-    return {"id": snapshot.id, "mark": _mark(inside), "slides": inside}
+    sent = _sent(made, names.words)
+    return {"id": snapshot.id, "mark": _mark(sent), "slides": sent}
+
+
+def _sent(slides: Sequence[Slide], words: Words) -> dict[str, str]:
+    """Return each slide's inside without the land of its map, which every page has already."""
+    return {slide.id: _inside(slide, words) for slide in slides}
 
 
 def _mark(inside: Mapping[str, str]) -> str:
     return hashlib.sha256("".join(inside.values()).encode()).hexdigest()[:12]
 
 
-def _inside(slide: Slide, words: Words) -> str:
-    return _template("slide.html").render(**_context(words), slide=slide)
+def _inside(slide: Slide, words: Words, *, with_land: bool = False) -> str:
+    return _template("slide.html").render(**_context(words), slide=slide, with_land=with_land)
 
 
 def _template(name: str) -> Template:

@@ -118,7 +118,12 @@
     const all = slides();
     if (told.mark === main.dataset.mark || !all.every((slide) => typeof told.slides[slide.dataset.slide] === "string")) return;
     const held = all[at].contains(document.activeElement);
-    all.forEach((slide) => { slide.innerHTML = told.slides[slide.dataset.slide]; });
+    all.forEach((slide) => {
+      const land = slide.querySelector(".land");  // it never changes, so it is not sent again
+      slide.innerHTML = told.slides[slide.dataset.slide];
+      const place = slide.querySelector(".land");
+      if (land && place) place.replaceWith(land);
+    });
     main.dataset.snapshot = told.id;
     main.dataset.mark = told.mark;
     mark(Boolean(live.source));
