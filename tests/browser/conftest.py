@@ -38,9 +38,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, **variables: str) -> Iterator[str]:
-    """Run the dashboard on a free port and yield its address."""
-    port = free_port()
+def serving(folder: Path, *, port: int | None = None, **variables: str) -> Iterator[str]:
+    """Run the dashboard on a free port, or on the one given, and yield its address."""
+    port = port or free_port()
     variables = {"IMPULSO_STORE_URL": f"sqlite:///{folder / f'store-{port}.sqlite'}", **variables}
     command = [sys.executable, "-m", "streamlit", "run", "lib/server.py", "--server.port", str(port)]
     with (folder / f"server-{port}.log").open("w") as log:
