@@ -15,15 +15,16 @@ _ATTENDED = {"stage": str(Stage.ATTENDED)}
 
 def reach_figures(facts: Facts, known: Known, programme: Programme) -> list[Figure]:
     """Return ALC-1 to ALC-6, EMB-1 to EMB-7 and PER-1."""
+    k = programme.rules.protected_below
     if "alcance" not in facts.read:
         people = [no_data(each, "people") for each in (*HEADLINES, *(f"EMB-{n}" for n in range(1, 5)))]
         shares = [no_data(each, "share") for each in ("EMB-6", "EMB-7", "PER-1")]
         counted = [*people, no_data("ALC-4", "participations"), *shares]
     else:
         counted = [
-            *(_headline(each, facts, known) for each in HEADLINES),
+            *(_people(each, name, facts, known, k) for each, name in HEADLINES.items()),
             _count("ALC-4", "participations", cell(PARTICIPATIONS, {}), known),
-            *_funnel(facts, known),
+            *_funnel(facts, known, k),
             _completion(known),
             _returning(known),
             _focus_age(facts, known, programme),
@@ -31,33 +32,36 @@ def reach_figures(facts: Facts, known: Known, programme: Programme) -> list[Figu
     return [*counted, _attendances(facts, known), _indirect(facts), _attendance_rate(facts, known)]
 
 
-def reach_range(rows: list[Reach]) -> tuple[int, int]:
+def reach_range(rows: list[Reach], largest: int = 0) -> tuple[int, int]:
     """Return the fewest and the most distinct people in rows of one stage.
 
     Where repeats are known both are Σ(personas - ya_contadas). An empty `ya_contadas` may be anything from none to all
-    of its row, but the programme reached no fewer than its largest bootcamp.
+    of its row, but the programme reached no fewer than its `largest` bootcamp.
     """
     most = sum(row.people - (row.already_counted or 0) for row in rows)
     fewest = sum(row.people - (row.people if row.already_counted is None else row.already_counted) for row in rows)
-    by_bootcamp: dict[str, int] = {}
-    for row in rows:
-        by_bootcamp[row.bootcamp] = by_bootcamp.get(row.bootcamp, 0) + row.people
-    return max(fewest, max(by_bootcamp.values(), default=0)), most
+    return max(fewest, largest), most
 
 
-def _headline(indicator: str, facts: Facts, known: Known) -> Figure:
-    return _people(indicator, HEADLINES[indicator], facts, known)
-
-
-def _people(indicator: str, name: Cell, facts: Facts, known: Known) -> Figure:
+def _people(indicator: str, name: Cell, facts: Facts, known: Known, k: int) -> Figure:
     """Return a count of people, as a range where repeats are unknown."""
     if known.values.get(name, 0) is None:
         rows = [row for row in facts.reach if _matches(row, dict(name.at))]
-        low, high = reach_range(rows)
+        if _tells_too_much(rows, k):
+            return Figure(indicator, "people", "protected")
+        bootcamps = {row.bootcamp for row in rows}
+        shown = (known.value(name.with_value("bootcamp", each)) for each in bootcamps)
+        low, high = reach_range(rows, max((count for count in shown if count is not None), default=0))
         if low != high:
             return Figure(indicator, "people", "shown", low=low, high=high)
         return Figure(indicator, "people", "shown", high)
     return _count(indicator, "people", name, known)
+
+
+def _tells_too_much(rows: list[Reach], k: int) -> bool:
+    """Tell whether an end of a range, or what lies between its ends, is a few people."""
+    fewest, most = reach_range(rows)
+    return any(0 < part < k for part in (fewest, most, most - fewest))
 
 
 def _matches(row: Reach, at: dict[str, str]) -> bool:
@@ -78,11 +82,11 @@ def _share(indicator: str, top: int | None, base: int | None, known: Known, *nam
     return share(indicator, top, base)
 
 
-def _funnel(facts: Facts, known: Known) -> list[Figure]:
+def _funnel(facts: Facts, known: Known, k: int) -> list[Figure]:
     names = [cell(PEOPLE, {"stage": str(stage)}) for stage in Stage]
     figures = []
     for number, name in enumerate(names):
-        figure = _people(f"EMB-{number + 1}", name, facts, known)
+        figure = _people(f"EMB-{number + 1}", name, facts, known, k)
         parts: tuple[Part, ...] = ()
         if number and figure.value is not None:
             parts = (
