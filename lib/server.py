@@ -16,13 +16,16 @@ from starlette.middleware import Middleware  # noqa: E402
 
 from lib.app import api, light, sign_in  # noqa: E402
 from lib.app.brand import dress, identity  # noqa: E402
+from lib.app.bundles import kept_bundles  # noqa: E402
 from lib.app.operating import ROUTES, lifespan  # noqa: E402
+from lib.app.packed import PackedBundles  # noqa: E402
 from lib.app.proxy_identity import Vouched  # noqa: E402
 from lib.app.shell import Shell  # noqa: E402
 
 who = identity()
 dress(who)
+packed = Middleware(PackedBundles, kept_bundles(ROOT / "var" / "bundles"))
 shell = Middleware(Shell, who.name, who.languages)
 routes = (*ROUTES, *sign_in.ROUTES, *api.ROUTES, *light.ROUTES)
 keepers = (Middleware(Vouched), Middleware(sign_in.ComingBack))
-app = st.App(str(ROOT / "dashboard.py"), lifespan=lifespan, routes=routes, middleware=[*keepers, shell])
+app = st.App(str(ROOT / "dashboard.py"), lifespan=lifespan, routes=routes, middleware=[*keepers, packed, shell])
