@@ -28,7 +28,7 @@ def citation(indicator: str, snapshot: Snapshot, names: Names) -> str | None:
     if indicator not in CITED or value is None or value.state != "shown":
         return None
     said = _said(indicator, value, names)
-    return f"{said} ({attribution(snapshot, names, indicator)})." if said else None
+    return f"{said[:1].upper()}{said[1:]} ({attribution(snapshot, names, indicator)})." if said else None
 
 
 def attribution(snapshot: Snapshot, names: Names, indicator: str | None = None) -> str:
