@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
-from functools import partial
 from typing import Protocol
 
 import streamlit as st
@@ -148,8 +147,9 @@ pushing = Pushing()
 def shelf() -> Shelf:
     """Return the process's shelf, started. Raises what `door.opened` raises."""
     opened = door.opened()
-    setting, atlas = opened.setting, Atlas(shapes())
-    languages = setting.programme.programme.languages
+    setting, outlines = opened.setting, shapes()
+    atlas, languages = Atlas(outlines), setting.programme.programme.languages
+    beside = partial(stage_files, shapes=outlines, public_url=read_environment(os.environ).public_url)
 
     def called(snapshot: Snapshot, language: str) -> Names:
         bootcamps = {entry.id: entry.name for entry in snapshot.bootcamps}
@@ -157,7 +157,7 @@ def shelf() -> Shelf:
 
     def edition(snapshot: Snapshot) -> Edition:
         speak = partial(called, snapshot)
-        return edition_of(snapshot, languages, speak, atlas, site=Site(stage=True), beside=stage_files)
+        return edition_of(snapshot, languages, speak, atlas, site=Site(stage=True), beside=beside)
 
     def as_of(snapshot: Snapshot) -> Mapping[str, str]:
         return as_of_lines(snapshot, languages, partial(called, snapshot))

@@ -55,9 +55,15 @@ def edition_of(
             files["index.html"] = light_page(pages[0], pages, public, names, place, first=True).encode()
         more = beside(public, names) if beside else {}
         files |= {f"{language}/{name}": content for name, content in chain(made.items(), more.items())}
-    as_of = {language: as_of_line(public, called(language)) for language in languages}
+    as_of = as_of_lines(snapshot, languages, called)
     files[MANIFEST] = _manifest(public, as_of, files)
     return Edition(public.id, as_of, files)
+
+
+def as_of_lines(snapshot: Snapshot, languages: Sequence[str], called: Called) -> dict[str, str]:
+    """Return the line that says as of when, by language."""
+    public = for_public(snapshot)
+    return {language: as_of_line(public, called(language)) for language in languages}
 
 
 def _manifest(snapshot: Snapshot, as_of: Mapping[str, str], files: Mapping[str, bytes]) -> bytes:
