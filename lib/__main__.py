@@ -68,7 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     templates.set_defaults(workbooks=".")  # no workbook is read: there may be none yet
     pages = _command(commands, "publish", "write the light pages of the newest snapshot to a folder", _publish)
     pages.add_argument("out", metavar="OUT", type=Path, help="the folder; pages of an earlier snapshot are replaced")
-    pages.add_argument("--dashboard", metavar="URL", default="", help="where the dashboard is; default: two folders up")
+    pages.add_argument("--dashboard", metavar="URL", default="", help="where the dashboard is (IMPULSO_PUBLIC_URL)")
     pages.add_argument("--compressed", action="store_true", help="put a .br and a .gz beside each page")
     exports = _command(commands, "export", "write everything that can be taken away to a folder", _export)
     exports.add_argument("out", metavar="OUT", type=Path, help="the folder; files of an earlier snapshot are replaced")

@@ -15,8 +15,9 @@ from lib.collect.environment import ROOT, EnvironmentProblem
 from lib.markup.changes import past_band, unknown_cut
 from lib.markup.masthead import masthead
 from lib.markup.once import once
-from lib.markup.page import style
+from lib.markup.page import fill, style
 from lib.programme.loading import ProgrammeError
+from lib.publish.light.links import twin_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -60,6 +61,8 @@ def draw() -> None:
     st.session_state[_DRAWING] = True
     try:
         page.run()
+        twin = twin_of(page.url_path, words.language, st.query_params.get("estado"))
+        st.html(fill("light-link.html", words=words, twin=twin))
     finally:
         st.session_state[_DRAWING] = False
 

@@ -1,10 +1,14 @@
 """The HTML shell that carries the dashboard: in the reader's language, and knowing where its server is."""
 
+from collections.abc import Callable
+from functools import partial
 from html import escape
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lib.app.slow_link import offer
 
 _WHERE = (
     "<script>window.__streamlit={BACKEND_BASE_URL:location.origin+'/',"
@@ -25,14 +29,15 @@ class Shell:
             await self.app(scope, receive, send)
             return
         language = _language(scope, self._languages)
-        await self.app(_in_clear(scope), receive, _Rewriting(send, language, self._name))
+        note = partial(offer, scope["path"], scope.get("query_string", b"").decode("latin-1"), language)
+        await self.app(_in_clear(scope), receive, _Rewriting(send, language, self._name, note))
 
 
 class _Rewriting:
     """Holds an HTML answer back until it is whole, so that its length is right when it leaves."""
 
-    def __init__(self, send: Send, language: str, name: str) -> None:
-        self._send, self._language, self._name = send, language, name
+    def __init__(self, send: Send, language: str, name: str, note: Callable[[], str]) -> None:
+        self._send, self._language, self._name, self._note = send, language, name, note
         self._start: Message | None = None
         self._body = b""
 
@@ -47,7 +52,7 @@ class _Rewriting:
                 await self._finish(self._start)
 
     async def _finish(self, start: Message) -> None:
-        body = rewritten(self._body, self._language, self._name)
+        body = rewritten(self._body, self._language, self._name, self._note())
         headers = MutableHeaders(raw=list(start["headers"]))
         if self._body:
             headers["content-length"] = str(len(body))
@@ -56,12 +61,16 @@ class _Rewriting:
         await self._send({"type": "http.response.body", "body": body})
 
 
-def rewritten(html: bytes, language: str, name: str) -> bytes:
-    """Return Streamlit's shell with the reader's language, the programme's name and the server's address."""
+def rewritten(html: bytes, language: str, name: str, note: str = "") -> bytes:
+    """Return Streamlit's shell with the reader's language, the programme's name and the server's address.
+
+    `note` is HTML to stand first in the page.
+    """
     return (
         html.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
         .replace(b"<title>Streamlit</title>", f"<title>{escape(name)}</title>".encode(), 1)
         .replace(b"<head>", b"<head>" + _WHERE.encode(), 1)
+        .replace(b"<body>", b"<body>" + note.encode(), 1)
     )
 
 

@@ -39,7 +39,7 @@ def publish(
             setting.programme.programme.languages,
             lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
             Atlas(_shapes(opened)),
-            site=Site(f"{dashboard.rstrip('/')}/" if dashboard else "", stage=True),
+            site=Site(_address(dashboard or environment.public_url), stage=True),
             beside=partial(stage_files, shapes=_shapes(opened), public_url=environment.public_url),
         )
         written = write_edition(edition, folder, compressed=compressed)
@@ -55,6 +55,10 @@ def publish(
     else:
         print(f"{folder}: {len(written)} files of snapshot {edition.snapshot}")
     return 0
+
+
+def _address(dashboard: str | None) -> str:
+    return f"{dashboard.rstrip('/')}/" if dashboard else ""
 
 
 def _shapes(opened: Opened) -> Shapes:

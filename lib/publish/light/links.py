@@ -8,6 +8,19 @@ from urllib.parse import parse_qs
 _TO_THE_DASHBOARD = re.compile(r'href="([a-z]*)\?([^"]*)"(?: target="_self")?')
 
 
+PAGES = frozenset({"reach", "bootcamps", "hubs", "data", "about"})
+"""Pages of the dashboard with a light page of the same name; «state» has one for each state."""
+
+_KEY = re.compile(r"[0-9A-Za-z-]{1,12}")
+
+
+def twin_of(page: str, language: str, state: str | None = None) -> str:
+    """Return where the light twin of a page of the dashboard lies, such as `es/reach.html`; else the first page."""
+    if page == "state" and state and _KEY.fullmatch(state):
+        return f"{language}/state-{state}.html"
+    return f"{language}/{page if page in PAGES else 'index'}.html"
+
+
 def twins(html: str, files: Collection[str], prefix: str = "") -> str:
     """Return the HTML with each link to a page of the dashboard leading to that page's light twin.
 
