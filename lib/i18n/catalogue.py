@@ -95,10 +95,10 @@ def has_text(key: str) -> bool:
 
 def _phrase(phrase: str, phrases: Mapping[str, str]) -> str:
     """Return how a marked phrase is said; one that begins a sentence keeps its capital."""
-    said = phrases.get(phrase) or phrases.get(_small(phrase))
+    said = phrases.get(phrase, phrases.get(_small(phrase)))
     if said is None:
         return phrase
-    return said[0].upper() + said[1:] if phrase[0].isupper() and phrase not in phrases else said
+    return said[:1].upper() + said[1:] if phrase[0].isupper() and phrase not in phrases else said
 
 
 def _small(phrase: str) -> str:

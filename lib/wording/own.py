@@ -82,7 +82,7 @@ def _unknown_choices(programme: Programme) -> list[str]:
     return problems
 
 
-def _unknown(place: str, given: Mapping[str, str], known: Mapping[str, object]) -> list[str]:
+def _unknown(place: str, given: Mapping[str, object], known: Mapping[str, object]) -> list[str]:
     problems = []
     for key in given:
         if key in known:

@@ -52,9 +52,8 @@ def _works_in_the_usual_places(setting: Setting) -> bool:
 def _choice(column: Column, programme: Programme) -> str | None:
     """Return the programme's own word for the choice that the usual example names."""
     own = programme.choices.get(column.header, {})
-    return next(
-        (own[str(each)] for each in column.choices or () if each.spanish == column.example and each in own), None
-    )
+    usual = next((str(each) for each in column.choices or () if each.spanish == column.example), "")
+    return own.get(usual)
 
 
 def _partners(table: TableId, column: Column, programme: Programme) -> str | None:
