@@ -106,6 +106,7 @@ def _hubs(snapshot: Snapshot, names: Names, atlas: Atlas) -> str:
         (
             hub_summary.opening(snapshot, names),
             hub_summary.facts(snapshot, names),
+            fix_list.section(names.words("light.map")),
             maps.hub_map(snapshot, names, atlas),
             hub_list(snapshot.hubs, snapshot, names, names.words("hubs.table.all", n=len(snapshot.hubs))),
         )

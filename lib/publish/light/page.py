@@ -77,15 +77,22 @@ class Link:
 
 
 def light_page(
-    content: Content, menu: Sequence[Content], snapshot: Snapshot, names: Names, site: Site, *, first: bool = False
+    content: Content,
+    menu: Sequence[Content],
+    snapshot: Snapshot,
+    names: Names,
+    site: Site,
+    languages: Sequence[str],
+    *,
+    first: bool = False,
 ) -> str:
     """Return one page as a complete HTML document.
 
-    `menu` is every page of this language. `first` is for the page that stands above the folders of the languages.
+    `menu` is every page of this language, `languages` are all that there are. `first` is for the page that stands above
+    the folders of the languages.
     """
     words, to = names.words, f"{names.words.language}/" if first else ""
     up = "" if first else "../"
-    languages = names.programme.programme.languages
     states = [Link(each.title, each.file, each.id == content.id) for each in menu if each.section == "state"]
     html = (
         templates(FOLDER / "templates")
