@@ -1,0 +1,88 @@
+"""No message to a browser and no file that is taken away holds a hidden count, in any form we know to look for."""
+
+import io
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+import streamlit.testing.v1.local_script_runner as runner
+
+from lib.app.frame import PAGES
+from lib.publish.exports.edition import edition_of
+from lib.publish.exports.offers import offers_of
+from tests.indicators.facts import geography, programme
+from tests.pages.app import environment, open_page
+from tests.pages.rigged import Rigged, keep, rigged
+
+_PACKED = (".zip", ".xlsx")
+
+
+@cache
+def rig() -> Rigged:
+    return rigged()
+
+
+@pytest.fixture
+def messages(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """Collect every message that a page sends, as the bytes that travel."""
+    sent: list[bytes] = []
+    parse = runner.parse_tree_from_messages
+
+    def collect(found: list) -> object:  # type: ignore[type-arg]
+        sent.extend(each.SerializeToString() for each in found)
+        return parse(found)
+
+    monkeypatch.setattr(runner, "parse_tree_from_messages", collect)
+    return sent
+
+
+def test_the_rig_hides_many_counts_and_shows_others() -> None:
+    states = [cell.state for each in rig().snapshot.tables for cell in each.cells]
+    assert len(rig().secrets) >= 12
+    assert states.count("shown") > 50
+    secret = max(rig().secrets)
+    for spelled in (f"{secret}", f"{secret:,}", f'"x":[{secret}.0,1]', f"<td>{secret:,}</td>"):
+        assert rig().found_in(spelled.encode()) == {secret}
+    assert rig().found_in(f"1{secret} {secret}9".encode()) == set()
+
+
+def test_a_count_that_is_shown_is_found_in_the_messages_of_a_page(messages: list[bytes], tmp_path: Path) -> None:
+    reached = rig().snapshot.figures["ALC-1"].value
+    assert reached
+    with environment(**keep(rig().snapshot, tmp_path)):
+        open_page("reach")
+    assert any(Rigged(rig().snapshot, frozenset({int(reached)})).found_in(each) for each in messages)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_message_of_a_page_holds_a_hidden_count(page: str, messages: list[bytes], tmp_path: Path) -> None:
+    with environment(**keep(rig().snapshot, tmp_path)):
+        for role in ("public", "steward"):
+            app = open_page(page, "es", ver=role)
+            assert not app.exception
+    assert sum(map(len, messages)) > 20_000
+    assert not any(b'"bdata"' in each for each in messages), "plotly packs numbers: unpack them here"
+    assert {secret for each in messages for secret in rig().found_in(each)} == set()
+
+
+def test_no_choice_on_the_reach_page_brings_a_hidden_count(messages: list[bytes], tmp_path: Path) -> None:
+    with environment(**keep(rig().snapshot, tmp_path)):
+        for parameters in ({"detail": "age-group", "by": "state"}, {"of": "role.partner-staff"}, {"of": "state.07"}):
+            assert not open_page("reach", "en", **parameters).exception
+    assert {secret for each in messages for secret in rig().found_in(each)} == set()
+
+
+def test_no_file_that_is_taken_away_holds_a_hidden_count() -> None:
+    edition = edition_of(rig().snapshot, programme(), geography(), "es")
+    for path, offer in offers_of(edition).items():
+        if not path.endswith(".png"):
+            for content in _contents(path, offer.make()):
+                assert rig().found_in(content) == set(), path
+
+
+def _contents(path: str, data: bytes) -> list[bytes]:
+    if not path.endswith(_PACKED):
+        return [data]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [archive.read(name) for name in archive.namelist()]
