@@ -20,13 +20,23 @@ def as_of_line(snapshot: Snapshot, names: Names) -> str:
     return f"{freshness_line(snapshot, names)} · {names.words('frame.cut', id=snapshot.id[:4])}"
 
 
-def freshness_line(snapshot: Snapshot, names: Names) -> str:
-    """Return «Datos al 30 nov 2023 · Yucatán al 28 oct (atrasada)»."""
+def short_freshness_line(snapshot: Snapshot, names: Names, letters: int = 96) -> str:
+    """Return the line of `freshness_line`, where it is too long with some late sources counted instead of named."""
+    count = sum(_exception(source, names) is not None for source in snapshot.sources)
+    lines = (freshness_line(snapshot, names, most) for most in range(count, -1, -1))
+    return next((line for line in lines if len(line) <= letters), freshness_line(snapshot, names, 0))
+
+
+def freshness_line(snapshot: Snapshot, names: Names, most: int | None = None) -> str:
+    """Return «Datos al 30 nov 2023 · Yucatán al 28 oct (atrasada)»; beyond `most`, late sources are only counted."""
     words = names.words
     day = as_of(snapshot)
     late = [line for source in snapshot.sources if (line := _exception(source, names))]
     parts = [words("frame.asof", day=words.day(day)) if day else words("frame.no-date")]
-    parts += late or [words("frame.all-well")]
+    told = late if most is None else late[:most]
+    parts += told if late else [words("frame.all-well")]
+    if len(told) < len(late):
+        parts.append(words("stage.late.others" if told else "stage.late", n=len(late) - len(told)))
     return " · ".join(parts)
 
 

@@ -16,7 +16,7 @@ from lib.publish.stage.page import ems, outline
 from lib.publish.stage.slide import Headline
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
-from lib.wording.sources import freshness_line
+from lib.wording.sources import freshness_line, short_freshness_line
 
 _FOLDER = Path(__file__).parent
 _FONTS = _FOLDER.parent / "stage" / "assets"
@@ -52,7 +52,7 @@ def card_svg(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> 
         brand=against(programme.colour, LIGHT_GROUND),
         figures=[_figure(each) for each in reach(snapshot, names).headlines],
         land=[outline(land) for land in map_of(snapshot, names, shapes).land if land.ours],
-        as_of=freshness_line(snapshot, names),
+        as_of=short_freshness_line(snapshot, names, 76),
         cut=words("frame.cut", id=snapshot.id[:4]),
         mark=words("stage.sample") if snapshot.sample else None,
     )  # fmt: skip

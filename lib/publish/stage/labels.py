@@ -12,11 +12,13 @@ LINE = 14.5
 
 _LETTER = 6.7  # mean width of a bold letter of 13 units
 _AIR = 3.0
+_MOST_LINES, _LONGEST = 3, 26
 _DISTANCES = (0.0, 7.0, 15.0, 24.0, 34.0, 46.0, 60.0)
 _DIRECTIONS = tuple(step * pi / 8 for step in range(16))
 _FAR, _COVERS, _MISTAKEN = 0.6, 14.0, 22.0  # what a unit of distance, a covered hub and a likely mistake cost in looks
 
-_Area = tuple[float, float, float, float]
+Area = tuple[float, float, float, float]
+"""Left, top, right and bottom, in units of the map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,15 @@ class Placed:
     far: bool
 
 
-def placed(names: Sequence[tuple[str, Point]], room: float, hubs: Sequence[Point], sheet: Point) -> list[Placed | None]:
-    """Return a place for each name, in order. `room` is half a bootcamp's symbol; hubs are covered if they must be.
+def placed(
+    names: Sequence[tuple[str, Point]], room: float, hubs: Sequence[Point], sheet: Point, reserved: Area
+) -> list[Placed | None]:
+    """Return a place for each name, in order.
 
-    A name is None only where the whole sheet is full.
+    `room` is half a bootcamp's symbol; hubs are covered if they must be, the `reserved` area never. A name is None
+    where the whole sheet is full, and where it is so long that it would cover the rest.
     """
-    taken = [(x - room, y - room, x + room, y + room) for _, (x, y) in names]
+    taken = [reserved, *((x - room, y - room, x + room, y + room) for _, (x, y) in names)]
     found: dict[int, Placed] = {}
     for place in sorted(range(len(names)), key=lambda each: _crowd(names, each)):
         ways = [way for way in _ways(*names[place], room) if _is_free(way[1], taken, sheet)]
@@ -46,7 +51,7 @@ def placed(names: Sequence[tuple[str, Point]], room: float, hubs: Sequence[Point
     return [found.get(place) for place in range(len(names))]
 
 
-def _cost(area: _Area, own: Point, others: Sequence[Point], hubs: Sequence[Point]) -> float:
+def _cost(area: Area, own: Point, others: Sequence[Point], hubs: Sequence[Point]) -> float:
     """Return what covering hubs costs, and standing nearer to somebody else's symbol than to one's own."""
     mine = _distance(area, own)
     mistaken = sum(_distance(area, other) < mine + _AIR for other in others)
@@ -59,10 +64,12 @@ def _crowd(names: Sequence[tuple[str, Point]], place: int) -> float:
     return min((hypot(x - ox, y - oy) for other, (_, (ox, oy)) in enumerate(names) if other != place), default=0.0)
 
 
-def _ways(name: str, at: Point, room: float) -> list[tuple[Placed, _Area, float]]:
+def _ways(name: str, at: Point, room: float) -> list[tuple[Placed, Area, float]]:
     ways = []
     for broken, text in enumerate(dict.fromkeys((name, wrapped(name, 16)))):
         lines = tuple(text.split("\n"))
+        if len(lines) > _MOST_LINES or max(map(len, lines)) > _LONGEST:
+            continue
         wide, tall = max(map(len, lines)) * _LETTER, len(lines) * LINE
         for distance in _DISTANCES:
             for turn in _DIRECTIONS:
@@ -76,7 +83,7 @@ def _ways(name: str, at: Point, room: float) -> list[tuple[Placed, _Area, float]
     return ways
 
 
-def _is_free(area: _Area, taken: Sequence[_Area], sheet: Point) -> bool:
+def _is_free(area: Area, taken: Sequence[Area], sheet: Point) -> bool:
     if area[0] < _AIR or area[1] < _AIR or area[2] > sheet[0] - _AIR or area[3] > sheet[1] - _AIR:
         return False
     return not any(
@@ -85,6 +92,6 @@ def _is_free(area: _Area, taken: Sequence[_Area], sheet: Point) -> bool:
     )
 
 
-def _distance(area: _Area, point: Point) -> float:
+def _distance(area: Area, point: Point) -> float:
     aside = max(area[0] - point[0], 0.0, point[0] - area[2])
     return hypot(aside, max(area[1] - point[1], 0.0, point[1] - area[3]))

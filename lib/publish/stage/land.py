@@ -20,11 +20,12 @@ from lib.wording import hubs as said
 from lib.wording.names import Names
 from lib.wording.tables import listed
 
-WIDTH, HEIGHT = 424, 214
-"""The sheet in units. A letter on it is 13 of them, 4 % of a slide that gives the sheet 66 % of its height."""
+WIDTH, HEIGHT = 378, 190
+"""The sheet in units. A letter on it is 13 of them, 4 % of a slide that gives the sheet 61 % of its height."""
 
-_LAND = 350  # units for the states; the rest is sea to the east, where names have room
+_LAND = 308  # units for the states; the rest is sea to the east, where names have room
 
+_FIGURE = (-999.0, -999.0, 141.0, 98.0)  # where the slide's figure stands; no name may
 _STEP = 0.02  # degrees, about a pixel of a large screen
 _BEYOND = 240  # units of neighbouring land beyond the sheet
 _HUB, _CAMP = 4.5, 8.0  # room that a symbol needs, from its middle
@@ -126,7 +127,7 @@ def _labelled(hubs: list[Spot], camps: list[Spot]) -> tuple[Spot, ...]:
     """Write the bootcamps' names."""
     held_at = {camp.at for camp in camps}
     loose = [hub.at for hub in hubs if hub.at not in held_at]
-    labels = placed([(camp.name, camp.at) for camp in camps], _CAMP, loose, (WIDTH, HEIGHT))
+    labels = placed([(camp.name, camp.at) for camp in camps], _CAMP, loose, (WIDTH, HEIGHT), _FIGURE)
     return tuple(
         replace(camp, lines=label.lines, name_at=label.at, anchor=label.anchor, far=label.far) if label else camp
         for camp, label in zip(camps, labels, strict=True)

@@ -11,7 +11,7 @@ from lib.publish.stage.evidence import Content
 from lib.publish.stage.slide import Slide
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
-from lib.wording.sources import freshness_line
+from lib.wording.sources import short_freshness_line
 from lib.wording.stage import notes, title
 
 SLIDES: tuple[SlideId, ...] = get_args(SlideId)
@@ -67,7 +67,7 @@ def _slide(slide: SlideId, snapshot: Snapshot, names: Names, shapes: Shapes | No
         evidence=content.evidence,
         lines=content.lines,
         notes=notes(slide, snapshot, names),
-        as_of=freshness_line(snapshot, names),
+        as_of=short_freshness_line(snapshot, names),
         cut=words("frame.cut", id=snapshot.id[:4]),
         snapshot=snapshot.id,
         mark=words("stage.sample") if snapshot.sample else None,

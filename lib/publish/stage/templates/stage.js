@@ -24,14 +24,16 @@
   // Long names: first less air and smaller words (never under 4 % of the height), then what can be spared.
   const STEPS = [[1, ""], [.96, ""], [.92, ""], [.9, "snug"], [.86, "snug"], [.82, "snug"]];
   const spills = (slide) => {
-    const body = slide.querySelector(".body"), bottom = body.getBoundingClientRect().bottom + 1;
-    return body.scrollWidth > body.clientWidth + 1
-      || [...body.querySelectorAll(".figure, .bars, table, .line")].some((e) => e.getBoundingClientRect().bottom > bottom);
+    const body = slide.querySelector(".body"), room = body.getBoundingClientRect();
+    return [...body.querySelectorAll(".figure, .bars, table, .line")].map((each) => each.getBoundingClientRect())
+      .some((box) => box.bottom > room.bottom + 1 || box.right > room.right + 1);
   };
   const fit = (slide) => {
     const lines = [...slide.querySelectorAll(".line")], below = [...slide.querySelectorAll(".below")];
-    for (const spared of [[], lines, [...lines, ...below]]) {
-      [...lines, ...below].forEach((each) => { each.hidden = spared.includes(each); });
+    const rows = [...slide.querySelectorAll("tbody tr")].slice(1).reverse(), all = [...lines, ...below, ...rows];
+    all.forEach((each) => { each.hidden = false; });
+    for (const spared of [[], lines, below, ...rows.map((row) => [row])]) {
+      spared.forEach((each) => { each.hidden = true; });
       for (const [scale, snug] of STEPS) {
         slide.style.setProperty("--k", scale);
         slide.classList.toggle("snug", snug === "snug");

@@ -1,0 +1,225 @@
+"""The stage in a browser: it opens from a disk, obeys every key, fits every hall, and never shows a failure."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from lib.publish.stage.page import stage_page
+from tests.browser.conftest import ROOT, free_port, serving
+from tests.browser.test_live import add_people
+from tests.publish.stage.decks import deck
+
+SLIDES = 8
+SOON = 30_000
+AT = "() => [...document.querySelectorAll('.slide')].findIndex(each => each.classList.contains('current')) + 1"
+FITS = (Path(__file__).parent / "fits.js").read_text(encoding="utf-8")
+"""Returns what is wrong with the slide that is shown: what overflows, what is too small, what is too faint."""
+
+
+@pytest.fixture(scope="module")
+def decks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("decks")
+    for name, (snapshot, names) in (
+        ("sample-es", deck()),
+        ("midway-en", deck("midway", "en")),
+        ("long-es", deck(long=True)),
+    ):
+        html = stage_page(snapshot, names, address="https://impulso.example.org/ligera/es/")
+        (folder / f"{name}.html").write_text(html, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(viewport={"width": 1280, "height": 720})
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def from_disk(context: BrowserContext, decks: Path) -> Page:
+    """The deck opened from a disk by a browser without network, with every request it makes on record."""
+    context.set_offline(True)
+    page = context.new_page()
+    page.goto((decks / "sample-es.html").as_uri())
+    return page
+
+
+def at(page: Page) -> int:
+    return int(page.evaluate(AT))
+
+
+def test_from_a_disk_without_network_every_slide_opens_and_nothing_is_asked_for(
+    context: BrowserContext, decks: Path
+) -> None:
+    context.set_offline(True)
+    page, asked, said = context.new_page(), [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto((decks / "sample-es.html").as_uri() + "?vivo")
+    titles = set()
+    for _ in range(SLIDES):
+        titles.add(page.inner_text(".current h2"))
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("l")
+    assert len(titles) == SLIDES
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    assert said == []
+
+
+def test_every_key_does_what_the_help_says(from_disk: Page) -> None:
+    page = from_disk
+    for keys in ("ArrowRight ArrowDown PageDown Space Enter", "ArrowLeft ArrowUp PageUp Shift+Space Backspace"):
+        step = 1 if "Right" in keys else -1
+        for key in keys.split():
+            before = at(page)
+            page.keyboard.press(key)
+            assert at(page) == before + step, key
+    for key, place in (("End", SLIDES), ("ArrowRight", SLIDES), ("Home", 1), ("ArrowLeft", 1)):
+        page.keyboard.press(key)
+        assert at(page) == place
+    page.keyboard.press("5")
+    page.keyboard.press("Enter")
+    assert at(page) == 5
+    page.keyboard.type("99")
+    page.keyboard.press("Enter")
+    assert at(page) == SLIDES
+    for key in ("b", "."):
+        page.keyboard.press(key)
+        expect(page.locator(".blank")).to_be_visible()
+        page.keyboard.press(key)
+        expect(page.locator(".blank")).to_be_hidden()
+    page.keyboard.press("?")
+    expect(page.locator(".help")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".help")).to_be_hidden()
+    before = page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor")
+    page.keyboard.press("t")
+    assert page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor") != before
+    page.keyboard.press("f")
+    page.wait_for_function("() => document.fullscreenElement !== null")
+    page.keyboard.press("f")
+    page.wait_for_function("() => document.fullscreenElement === null")
+
+
+def test_the_notes_keep_in_step_and_their_keys_lead_the_stage(from_disk: Page) -> None:
+    page = from_disk
+    with page.expect_popup() as opened:
+        page.keyboard.press("n")
+    notes = opened.value
+    expect(notes.locator("h1")).to_have_text(page.inner_text(".current h2"))
+    expect(notes.locator("main")).to_contain_text("¿Se cuenta dos veces")
+    page.keyboard.press("ArrowRight")
+    expect(notes.locator(".place")).to_have_text("Diapositiva 2 de 8")
+    notes.keyboard.press("ArrowRight")
+    expect(notes.locator(".place")).to_have_text("Diapositiva 3 de 8")
+    assert at(page) == 3
+
+
+def test_a_reload_stays_on_its_slide_and_a_click_or_a_swipe_goes_on(from_disk: Page) -> None:
+    page = from_disk
+    page.goto(page.url.split("#")[0] + "#3")
+    page.reload()
+    assert at(page) == 3
+    page.mouse.click(1000, 400)
+    assert at(page) == 4
+    page.mouse.click(100, 400)
+    assert at(page) == 3
+
+
+def test_the_cursor_rests_and_nothing_moves_by_itself(from_disk: Page) -> None:
+    assert from_disk.evaluate("() => getComputedStyle(document.body).cursor") == "none"
+    assert from_disk.evaluate("() => document.getAnimations().length") == 0
+    from_disk.mouse.move(300, 300)
+    assert from_disk.evaluate("() => getComputedStyle(document.body).cursor") != "none"
+
+
+@pytest.mark.parametrize(("name", "theme"), [("sample-es", "light"), ("midway-en", "dark"), ("long-es", "dark")])
+def test_every_slide_fits_is_large_enough_and_stands_out(browser: Browser, decks: Path, name: str, theme: str) -> None:
+    context = browser.new_context(color_scheme=theme)  # type: ignore[arg-type]
+    page, wrong = context.new_page(), []
+    page.goto((decks / f"{name}.html").as_uri())
+    page.evaluate("() => document.fonts.ready")
+    for width, height in ((1280, 720), (1024, 768), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        for place in range(1, SLIDES + 1):
+            page.evaluate(f"location.hash = '#{place}'")
+            page.wait_for_function(f"({AT})() === {place}", polling=5)
+            wrong += [f"{width}x{height} {place}: {what}" for what in page.evaluate(FITS)]
+    context.close()
+    assert wrong == []
+
+
+def test_printing_gives_one_page_for_each_slide(from_disk: Page) -> None:
+    pdf = from_disk.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == SLIDES
+
+
+def test_a_network_cut_at_slide_three_is_not_noticed_on_the_way_to_slide_eight(
+    context: BrowserContext, decks: Path
+) -> None:
+    handler = partial(SimpleHTTPRequestHandler, directory=str(decks))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.RequestHandlerClass.log_message = lambda *_: None  # type: ignore[attr-defined]
+    Thread(target=server.serve_forever, daemon=True).start()
+    page = context.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_port}/sample-es.html?vivo")
+    page.keyboard.press("3")
+    page.keyboard.press("Enter")
+    whole = page.evaluate("() => document.querySelector('main').textContent")
+    server.shutdown()
+    server.server_close()
+    context.set_offline(True)
+    for place in range(4, SLIDES + 1):
+        page.keyboard.press("PageDown")
+        assert at(page) == place
+        expect(page.locator(".current h2")).to_be_visible()
+        expect(page.locator(".current .asof")).to_contain_text("Datos al 30 nov 2023")
+    assert page.evaluate("() => document.querySelector('main').textContent") == whole
+
+
+def test_a_live_stage_changes_in_place_and_outlives_its_server(
+    tmp_path: Path, context: BrowserContext, launch: Callable[..., Browser]
+) -> None:
+    books, port = tmp_path / "books", free_port()
+    shutil.copytree(ROOT / "data" / "sample", books)
+    variables = {
+        "IMPULSO_WORKBOOKS": str(books),
+        "IMPULSO_EVERY_SECONDS": "1",
+        "IMPULSO_STORE_URL": f"sqlite:///{tmp_path / 'store.sqlite'}",
+    }
+    page = context.new_page()
+    first = page.locator(".reach .value").first
+    with serving(tmp_path, port=port, **variables) as address:
+        page.goto(f"{address}/ligera/es/escenario.html?vivo#3")
+        expect(first).to_have_text("358")
+        expect(page.locator(".current .live")).to_be_visible()
+        frozen = context.new_page()
+        frozen.goto(f"{address}/ligera/es/escenario.html")
+        page.evaluate("() => { window.opened = true }")
+        add_people(books, 7)
+        expect(first).to_have_text("365", timeout=SOON)
+        cuts = page.evaluate("() => [...document.querySelectorAll('.slide .cut')].map(each => each.title)")
+        assert len(set(cuts)) == 1
+        assert at(page) == 3
+        assert page.locator(".map .ours").count() > 0
+        assert frozen.locator(".reach .value").first.inner_text() == "358"
+    expect(page.locator(".current .live")).to_be_hidden()
+    expect(first).to_have_text("365")
+    page.keyboard.press("PageDown")
+    assert at(page) == 4
+    add_people(books, 7)
+    with serving(tmp_path, port=port, **variables):
+        expect(first).to_have_text("372", timeout=SOON)
+        page.keyboard.press("l")
+        expect(page.locator(".current .live")).to_be_hidden()
+    assert page.evaluate("() => window.opened")
+    assert page.locator("[role=alert], [aria-busy=true]").count() == 0

@@ -1,0 +1,45 @@
+"""Decks for tests: of the embedded samples, and of one whose names are as long as names get."""
+
+from dataclasses import replace
+from functools import cache
+
+from lib.collect.clock import utc_now
+from lib.collect.environment import read_environment
+from lib.collect.opening import open_programme
+from lib.collect.reading import read_all
+from lib.programme.geography import Geography
+from lib.programme.model import Programme
+from lib.snapshot.audience import for_public
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.language import Words
+from lib.wording.names import Names
+
+LONG = "Impulso Digital Heroica Ciudad de San Juan Bautista Tuxtepec de la Sierra"
+
+
+@cache
+def read(sample: str = "closing") -> tuple[Snapshot, Programme, Geography]:
+    opened = open_programme(read_environment({"IMPULSO_SAMPLE": sample}))
+    snapshot = read_all(opened.setting, opened.reader, opened.sample, utc_now())
+    return for_public(snapshot), opened.setting.programme, opened.setting.geography
+
+
+def deck(sample: str = "closing", language: str = "es", *, long: bool = False) -> tuple[Snapshot, Names]:
+    """Return the public snapshot of a sample and names for it; `long` makes names and the as-of line long."""
+    snapshot, programme, geography = read(sample)
+    if long:
+        camps = tuple(
+            replace(each, name=LONG if place % 2 else each.name) for place, each in enumerate(snapshot.bootcamps)
+        )
+        due = tuple(
+            replace(each, what=f"{each.what} {LONG}" if each.kind == "action" else each.what) for each in snapshot.due
+        )
+        late = tuple(replace(each, freshness="overdue", condition="overdue") for each in snapshot.sources)
+        partners = tuple(replace_short(each) for each in programme.partners)
+        snapshot = replace(snapshot, bootcamps=camps, due=due, sources=late)
+        programme = programme.model_copy(update={"partners": partners})
+    return snapshot, Names(programme, geography, Words(language), {each.id: each.name for each in snapshot.bootcamps})
+
+
+def replace_short(partner: object) -> object:
+    return partner.model_copy(update={"short": partner.name})  # type: ignore[attr-defined]

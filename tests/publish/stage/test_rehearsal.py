@@ -1,0 +1,52 @@
+"""The rehearsal says before the hall does what is missing, protected, old or too long."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from lib.indicators.figure import Figure, no_data
+from lib.publish.stage.rehearsal import Remark, rehearse, what, what_to_do
+from lib.publish.stage.slides import slides_of
+from tests.publish.stage.decks import deck
+
+
+def remarks(days: int = 0, **figures: Figure) -> list[Remark]:
+    snapshot, names = deck()
+    changed = {each.replace("_", "-"): value for each, value in figures.items()}
+    snapshot = replace(snapshot, figures={**snapshot.figures, **changed})
+    return list(rehearse(snapshot, slides_of(snapshot, names), snapshot.today + timedelta(days)))
+
+
+def test_a_whole_deck_has_remarks_about_late_sources_only() -> None:
+    assert remarks() == [Remark(None, "not-fresh", "sedeco-yuc", 24)]
+
+
+def test_freshness_is_judged_on_the_day_of_the_talk() -> None:
+    later = {each.about: each.days for each in remarks(days=30)}
+    assert later["sedeco-yuc"] == 54
+    assert "pro-mujer" in later
+
+
+def test_holes_and_protected_figures_are_named_with_their_slide() -> None:
+    found = remarks(PER_1=Figure("PER-1", "share", "protected"), ALI_2=no_data("ALI-2", "count"))
+    assert Remark("people", "protected", "tiene de 36 a 45 años") in found
+    assert Remark("allies", "no-data", "organizaciones activas") in found
+
+
+def test_names_that_do_not_fit_are_told_before_the_hall_sees_it() -> None:
+    snapshot, names = deck(long=True)
+    codes = {each.code for each in rehearse(snapshot, slides_of(snapshot, names), snapshot.today)}
+    assert {"too-long", "no-name"} <= codes
+
+
+def test_each_remark_says_what_and_what_to_do_in_both_languages() -> None:
+    for language, said in (
+        ("es", "Los datos de Yucatán tienen 24 días de atraso."),
+        ("en", "The data of Yucatán are 24"),
+    ):
+        _, names = deck(language=language)
+        assert what(remarks()[0], names).startswith(said)
+        assert what_to_do(remarks()[0], names)
+    _, names = deck()
+    for code in ("no-data", "protected", "not-fresh", "undated", "unread", "too-long", "no-name"):
+        assert what(Remark("reach", code, "algo"), names)  # type: ignore[arg-type]
+        assert what_to_do(Remark("reach", code, "algo"), names)  # type: ignore[arg-type]

@@ -1,0 +1,144 @@
+"""The slides of a snapshot: chosen, in order, with the figures that pages show, honest about what is not there."""
+
+from dataclasses import replace
+
+import pytest
+
+from lib.indicators.figure import Figure, no_data
+from lib.programme.indicator_ids import INDICATORS as DEFINED
+from lib.programme.model import Presentation
+from lib.publish.stage.slide import Bars, Map, Slide
+from lib.publish.stage.slides import SLIDES, UnknownSlide, slides_of
+from lib.wording.stage import INDICATORS
+from lib.wording.values import figure
+from tests.publish.stage.decks import LONG, deck
+
+
+def slide(name: str, sample: str = "closing", language: str = "es", **figures: Figure) -> Slide:
+    snapshot, names = deck(sample, language)
+    changed = {each.replace("_", "-"): value for each, value in figures.items()}
+    return slides_of(replace(snapshot, figures={**snapshot.figures, **changed}), names, [name])[0]
+
+
+def test_without_a_choice_the_programme_file_decides() -> None:
+    snapshot, names = deck()
+    assert [each.id for each in slides_of(snapshot, names)] == list(SLIDES)
+    stage = Presentation(slides=("allies", "reach"))
+    declared = replace(names, programme=names.programme.model_copy(update={"stage": stage}))
+    assert [each.id for each in slides_of(snapshot, declared)] == ["allies", "reach"]
+
+
+def test_a_choice_gives_slides_in_its_order_each_once_and_the_address_to_the_last() -> None:
+    snapshot, names = deck()
+    made = slides_of(snapshot, names, ["hubs", "reach", "hubs"], "https://impulso.example.org")
+    assert [each.id for each in made] == ["hubs", "reach"]
+    assert [each.address for each in made] == [None, "https://impulso.example.org"]
+
+
+def test_an_unknown_slide_is_named_with_those_that_exist() -> None:
+    snapshot, names = deck()
+    with pytest.raises(UnknownSlide, match=r"«hbs».*hubs"):
+        slides_of(snapshot, names, ["hbs"])
+
+
+@pytest.mark.parametrize("sample", ["closing", "midway"])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_slide_has_a_finding_a_figure_notes_an_as_of_line_and_one_snapshot(sample: str, language: str) -> None:
+    snapshot, names = deck(sample, language)
+    for each in slides_of(snapshot, names):
+        assert each.title
+        assert each.headlines
+        assert each.evidence
+        assert each.notes.question.endswith("?")
+        assert each.notes.answer
+        assert len(each.notes.definitions) == len(INDICATORS[each.id])
+        assert each.snapshot == snapshot.id
+        assert each.as_of.startswith(("Datos al", "Data as of"))
+
+
+def test_headline_figures_are_those_of_the_snapshot_to_the_digit() -> None:
+    snapshot, names = deck()
+    for each in slides_of(snapshot, names):
+        for headline in each.headlines:
+            if headline.indicator not in {"BOO-4", "SEG-2"}:
+                assert headline.value == figure(snapshot.figures[headline.indicator], names.words)
+
+
+def test_the_sample_tells_its_own_story() -> None:
+    assert slide("reach").title == "Impulso Digital superó su meta: llegó a 358 personas"
+    assert slide("funnel").title == "De 412 personas inscritas, 271 obtuvieron su certificado"
+    assert slide("conditions").headlines[0].value.text == "8 de 9"
+    assert slide("after").headlines[0].below == "31 de 44 que respondieron"
+    assert slide("bootcamps", "midway").headlines[0].label == "de 9 bootcamps ya concluyeron"
+
+
+def test_bars_stand_for_shown_values_only() -> None:
+    bars = slide("funnel", EMB_3=Figure("EMB-3", "people", "protected")).evidence[0]
+    assert isinstance(bars, Bars)
+    row = bars.rows[2]
+    assert (row.value.text, row.value.state, row.number, row.note) == ("Protegido", "protected", None, "")
+    assert bars.most == 412
+
+
+def test_a_figure_without_data_says_so_and_the_title_then_says_what_the_slide_is_about() -> None:
+    empty = slide("reach", ALC_1=no_data("ALC-1", "people"))
+    assert empty.title == "A cuántas personas ha llegado el programa"
+    assert empty.headlines[0].value.text == "Sin dato"
+    assert empty.headlines[0].below == ""
+
+
+def test_a_range_is_said_as_a_range() -> None:
+    reached = slide("reach", ALC_1=Figure("ALC-1", "people", "shown", low=340, high=361, target=350))
+    assert reached.headlines[0].value.text == "entre 340 y 361"
+    assert reached.title == "Impulso Digital ha llegado a entre 340 y 361 personas"
+
+
+def test_the_map_has_the_programme_s_states_every_hub_and_every_bootcamp_with_its_name() -> None:
+    drawn = slide("bootcamps").evidence[0]
+    assert isinstance(drawn, Map)
+    assert {land.key for land in drawn.land if land.ours} == {"04", "07", "20", "23", "31"}
+    assert len(drawn.hubs) == 24
+    assert all(spot.lines for spot in drawn.bootcamps)
+    assert sum(key.count for key in drawn.key) == 24 + 9
+    assert "Tekax (concluido)" in drawn.alt
+
+
+def test_names_on_the_map_cover_neither_one_another_nor_a_bootcamp() -> None:
+    for sample in ("closing", "midway"):
+        drawn = slide("bootcamps", sample).evidence[0]
+        assert isinstance(drawn, Map)
+        boxes = []
+        for spot in drawn.bootcamps:
+            wide, tall = max(map(len, spot.lines)) * 6.2, len(spot.lines) * 14
+            left = spot.name_at[0] - {"start": 0, "middle": wide / 2, "end": wide}[spot.anchor]
+            boxes.append((left, spot.name_at[1] - tall / 2, left + wide, spot.name_at[1] + tall / 2))
+        boxes += [(x - 7, y - 7, x + 7, y + 7) for x, y in (spot.at for spot in drawn.bootcamps)]
+        names = len(drawn.bootcamps)
+        for one in range(names):
+            for other in range(one + 1, len(boxes)):
+                if other != one + names:
+                    a, b = boxes[one], boxes[other]
+                    apart = a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+                    assert apart, (drawn.bootcamps[one].name, other)
+
+
+def test_what_is_next_lies_ahead_and_nobody_s_delay_is_shown_to_a_hall() -> None:
+    snapshot, _ = deck()
+    late = [each for each in snapshot.due if each.day < snapshot.today]
+    table = slide("allies").evidence[0]
+    assert late
+    assert "5 computadoras" not in repr(table)
+    assert len(getattr(table, "rows", ())) == 3
+
+
+def test_many_late_sources_are_counted_instead_of_named() -> None:
+    snapshot, names = deck(long=True)
+    line = slides_of(snapshot, names, ["reach"])[0].as_of
+    assert len(line) <= 96
+    assert "8 fuentes con atraso" in line
+    assert LONG not in line
+
+
+def test_every_indicator_on_a_slide_is_defined() -> None:
+    assert set(SLIDES) == set(INDICATORS)
+    assert all(each in DEFINED for indicators in INDICATORS.values() for each in indicators)
