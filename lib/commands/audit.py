@@ -70,7 +70,11 @@ def _lines(ids: list[str], alone: Audit, together: Audit | None, k: int) -> list
     possible = all(each.possible for each in (alone, together) if each is not None)
     narrow = [*alone.narrow(k), *(together.narrow(k) if together else ())]
     lines += [f"NOT SAFE: {each.where} {_place(each)}: {_between(each)}" for each in narrow]
-    return lines if narrow or not possible else [*lines, f"safe: no protected count can be confined to fewer than {k} people"]
+    return (
+        lines
+        if narrow or not possible
+        else [*lines, f"safe: no protected count can be confined to fewer than {k} people"]
+    )
 
 
 def _tables(found: Audit, ids: list[str]) -> list[str]:

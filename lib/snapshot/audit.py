@@ -124,7 +124,10 @@ class _Model:
     def possible(self) -> bool:
         """Tell whether any numbers of people agree with all of it."""
         self._solver.run()
-        return self._solver.getModelStatus() in {highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty}
+        return self._solver.getModelStatus() in {
+            highspy.HighsModelStatus.kOptimal,
+            highspy.HighsModelStatus.kModelEmpty,
+        }
 
     def intervals(self, enough: float) -> tuple[Interval, ...]:
         asked = [(number, name) for number, each in enumerate(self._known) for name in sorted(each.hidden, key=repr)]
