@@ -1,0 +1,91 @@
+"""The light pages in a browser: one request, no script needed, news when there is some, an offer on a slow link."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from lib.collect.environment import read_environment
+from lib.collect.opening import open_programme
+from lib.commands.publish import publish
+from tests.browser.conftest import ROOT, Visit, serving
+from tests.browser.test_live import add_people
+
+SPARING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+SLOW = "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '3g'}})"
+FAST = "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '4g'}})"
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("light") / "books"
+    shutil.copytree(ROOT / "data" / "sample", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def served(books: Path) -> Iterator[str]:
+    with serving(books.parent, IMPULSO_WORKBOOKS=str(books), IMPULSO_EVERY_SECONDS="1") as address:
+        yield address
+
+
+def test_an_open_light_page_says_by_itself_that_there_is_something_newer(
+    served: str, books: Path, visit: Callable[..., Visit]
+) -> None:
+    visited = visit()
+    page = visited.page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(served)))
+    with page.expect_request("**/ligera/events"):
+        page.goto(f"{served}/ligera/es/index.html")
+    assert asked == ["/ligera/es/index.html", "/ligera/events"]
+    expect(page.locator(".big").first).to_have_text("358")
+    expect(page.locator("#newer")).to_be_hidden()
+    add_people(books, 7)
+    expect(page.locator("#newer")).to_be_visible(timeout=30_000)
+    page.get_by_role("link", name="Actualizar la página").click()
+    expect(page.locator(".big").first).to_have_text("365")
+    expect(page.locator("#newer")).to_be_hidden()
+    assert visited.complaints == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_published_pages_read_from_disk_without_scripts_or_network(
+    browser: Browser, tmp_path: Path, width: int
+) -> None:
+    environment = read_environment({"IMPULSO_STORE_URL": "sqlite://"})
+    folder = tmp_path / "out"
+    opened = open_programme(environment)
+    assert publish(environment, opened, folder, dashboard="", compressed=False, as_json=False) == 0
+    context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=False, offline=True)
+    page = context.new_page()
+    page.goto((folder / "index.html").as_uri())
+    expect(page.locator(".big").first).to_have_text("358")
+    for name in ("Alcance", "Bootcamps", "Sitios", "Datos", "Acerca", "Yucatán"):
+        page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()
+        assert page.locator("html").evaluate("each => each.scrollWidth") <= width, name
+    page.get_by_role("link", name="English").click()
+    assert re.search(r"en/state-31\.html$", page.url)
+    context.close()
+
+
+@pytest.mark.parametrize(("link", "offered"), [(SPARING, True), (SLOW, True), (FAST, False)])
+def test_a_visitor_on_a_slow_or_spared_link_is_offered_the_light_page_first(
+    served: str, browser: Browser, link: str, offered: bool
+) -> None:
+    context = browser.new_context()
+    context.add_init_script(link)
+    page = context.new_page()
+    page.route("**/static/**", lambda route: route.abort())
+    page.goto(f"{served}/reach?lang=en", wait_until="commit")
+    note = page.locator("#light-offer")
+    note.wait_for(state="attached")
+    expect(note.locator("a")).to_be_visible(visible=offered)
+    if offered:
+        expect(note.get_by_role("link")).to_have_attribute("href", "/ligera/en/reach.html")
+        note.get_by_role("button").click()
+        expect(note).to_have_count(0)
+    context.close()
