@@ -103,7 +103,7 @@
   const later = (what) => {
     clearTimeout(live.timer);
     live.timer = setTimeout(what, live.wait * (.75 + Math.random() / 2));
-    live.wait = Math.min(live.wait * 2, 30000);
+    live.wait = Math.min(live.wait * 2, 10000);
   };
   const drop = () => { if (live.source) live.source.close(); live.source = null; mark(false); };
   const mark = (on) => slides().forEach((slide) => slide.querySelector(".live").hidden = !on);
@@ -132,6 +132,7 @@
     fitAll();
     show(at, held);
   };
+  addEventListener("online", () => { live.wait = 1000; listen(); });
   const toggleLive = (on) => {
     if (!canLive) return;
     live.on = on;
