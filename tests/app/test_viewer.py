@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from lib.app.viewer import PUBLIC, Viewer, reads_the_sample, seen_by
+from lib.app.viewer import PUBLIC, Viewer, is_at_this_machine, reads_the_sample, seen_by, viewer_of
 from lib.collect.environment import read_environment
+from lib.programme.access import Access
 from lib.snapshot.audience import for_partner, for_public
 from tests.snapshot.samples import sample_snapshot
 
@@ -47,3 +48,32 @@ def test_no_page_goes_around_the_frame_to_the_whole_snapshot() -> None:
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
             module = node.module or "" if isinstance(node, ast.ImportFrom) else ""
             assert "door" not in [*names, *module.split(".")], path.name
+
+
+@pytest.mark.parametrize(
+    ("bound_to", "headers", "here"),
+    [
+        ("127.0.0.1", {}, True),
+        ("127.0.0.1", {"Host": "127.0.0.1:8501"}, True),
+        ("localhost", {"Host": "localhost:8501"}, True),
+        ("::1", {"Host": "[::1]:8501"}, True),
+        ("0.0.0.0", {"Host": "127.0.0.1:8501"}, False),  # noqa: S104  what must not count as this machine
+        (None, {"Host": "127.0.0.1:8501"}, False),
+        ("192.168.1.4", {}, False),
+        ("127.0.0.1", {"Host": "impulso.example"}, False),
+        ("127.0.0.1", {"Host": "127.0.0.1.evil.example:8501"}, False),
+        ("127.0.0.1", {"Host": "127.0.0.1:8501", "X-Forwarded-For": "203.0.113.9"}, False),
+        ("127.0.0.1", {"Host": "127.0.0.1:8501", "Forwarded": "for=203.0.113.9"}, False),
+    ],
+)
+def test_a_demonstration_is_for_whoever_sits_at_this_machine(
+    bound_to: str | None, headers: dict[str, str], here: bool
+) -> None:
+    assert is_at_this_machine(bound_to, headers) is here
+
+
+def test_what_the_programme_declares_is_what_a_viewer_is() -> None:
+    staff = Access(who="*@promujer.org", role="partner", partner="pro-mujer")
+    assert viewer_of(staff) == Viewer("partner", "pro-mujer")
+    assert viewer_of(Access(who="ana@example.org", role="steward")) == Viewer("steward")
+    assert viewer_of(None) == PUBLIC
