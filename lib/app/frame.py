@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from lib.app import address, brand, cut, door, live, sign_in_control
+from lib.app import address, brand, cut, door, live, sign_in_control, tour
 from lib.app.viewer import Viewer, current, seen_by
 from lib.collect.environment import ROOT, EnvironmentProblem
 from lib.markup.changes import past_band, unknown_cut
@@ -17,12 +17,13 @@ from lib.markup.masthead import masthead
 from lib.markup.once import once
 from lib.markup.page import fill, style
 from lib.programme.loading import ProgrammeError
+from lib.programme.setting import Setting
 from lib.publish.light.links import twin_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
 
-PAGES = ("home", "reach", "hubs", "bootcamps", "state", "data", "about")
+PAGES = ("home", "reach", "hubs", "bootcamps", "state", "data", "prepare", "about")
 _DRAWING = "frame.drawing"
 _LANGUAGE = "frame.language"
 _seen = once(seen_by)  # one object for all who may have the same, so that what is made from it is made once
@@ -59,6 +60,7 @@ def draw() -> None:
         st.code(str(problem), language=None)
         return
     st.session_state[_DRAWING] = True
+    tour.show(page.url_path or PAGES[0], words)
     try:
         page.run()
         twin = twin_of(page.url_path, words.language, st.query_params.get("estado"))
@@ -82,11 +84,13 @@ def _shown() -> Shown:
     opened, viewer = door.opened(), current()
     picked = cut.chosen(door.newest(), opened.store)
     snapshot = _seen(viewer, picked.snapshot)
-    bootcamp_names = {entry.id: entry.name for entry in snapshot.bootcamps}
-    setting = opened.setting
-    return Shown(
-        snapshot, Names(setting.programme, setting.geography, Words(_language()), bootcamp_names), viewer, picked
-    )
+    return Shown(snapshot, _named(snapshot, opened.setting, _language()), viewer, picked)
+
+
+@once
+def _named(snapshot: Snapshot, setting: Setting, language: str) -> Names:
+    called = {entry.id: entry.name for entry in snapshot.bootcamps}
+    return Names(setting.programme, setting.geography, Words(language), called)
 
 
 def _navigation(words: Words) -> StreamlitPage:

@@ -20,6 +20,9 @@ _MOST = 64
 _FEW = 4
 """Dataclasses with up to so many fields (a choice, a reader's language, one state) are compared by what they say."""
 
+_LONG = 50
+"""Sequences and mappings from so many members on (every hub there is) are compared by which members they have."""
+
 _PLAIN = (str, int, float, bool, date, type(None))
 _EVERYWHERE: list[Callable[[], None]] = []
 
@@ -59,9 +62,11 @@ def _mark(value: object) -> object:
     if isinstance(value, _PLAIN):
         return value.__class__, value
     if isinstance(value, Mapping):
+        if len(value) >= _LONG:
+            return tuple(map(id, value.values())), tuple(map(id, value))
         return tuple((_mark(name), _mark(each)) for name, each in value.items())
     if isinstance(value, Sequence | set | frozenset):
-        return value.__class__, tuple(map(_mark, value))
+        return value.__class__, tuple(map(id if len(value) >= _LONG else _mark, value))
     if is_dataclass(value) and not isinstance(value, type):
         parts = fields(value)
         if len(parts) <= _FEW:
@@ -72,7 +77,7 @@ def _mark(value: object) -> object:
 def _held(value: object) -> object:
     """Return a hold on everything inside a value, also where its list or mapping should lose it later."""
     if isinstance(value, Mapping):
-        return tuple(map(_held, value.values()))
+        return tuple(value), tuple(map(_held, value.values()))
     if isinstance(value, list | tuple | set | frozenset):
         return tuple(map(_held, value))
     return value

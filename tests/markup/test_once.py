@@ -52,6 +52,15 @@ def test_a_list_that_changes_after_it_was_shown_is_another_list() -> None:
     assert block(entries) != first
 
 
+def test_a_long_list_of_the_same_entries_is_the_same_list() -> None:
+    make = Counted()
+    block = once(make)
+    hubs = sample_snapshot("closing").hubs * 5
+    assert len(hubs) > 100
+    assert block(list(hubs)) == block(list(hubs))
+    assert block(list(hubs[1:])) != block(list(hubs))
+
+
 def test_one_and_true_are_not_taken_for_each_other() -> None:
     spelled = once(repr)
     assert (spelled(1), spelled(True), spelled(1.0)) == ("1", "True", "1.0")
