@@ -33,6 +33,8 @@ sample: $(VENV)/.test
 bench: $(VENV)/.test
 	PYTHONPATH=. $(PYTHON) bench/reading.py
 	PYTHONPATH=. $(PYTHON) bench/reliability.py
+	PYTHONPATH=. $(PYTHON) bench/viewers.py
+	PYTHONPATH=. $(PYTHON) bench/slow_link.py
 
 $(VENV)/.run: requirements.txt
 	@scripts/environment $(VENV)
