@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from lib.publish.stage.page import stage_page
 from tests.browser.conftest import ROOT, free_port, serving
 from tests.browser.test_live import add_people
-from tests.publish.stage.decks import deck
+from tests.publish.stage.decks import deck, holes
 
 SLIDES = 8
 SOON = 30_000
@@ -30,6 +30,7 @@ def decks(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("sample-es", deck()),
         ("midway-en", deck("midway", "en")),
         ("long-es", deck(long=True)),
+        ("holes-es", holes()),
     ):
         html = stage_page(snapshot, names, address="https://impulso.example.org/ligera/es/")
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
@@ -142,7 +143,9 @@ def test_the_cursor_rests_and_nothing_moves_by_itself(from_disk: Page) -> None:
     assert from_disk.evaluate("() => getComputedStyle(document.body).cursor") != "none"
 
 
-@pytest.mark.parametrize(("name", "theme"), [("sample-es", "light"), ("midway-en", "dark"), ("long-es", "dark")])
+@pytest.mark.parametrize(
+    ("name", "theme"), [("sample-es", "light"), ("midway-en", "dark"), ("long-es", "dark"), ("holes-es", "light")]
+)
 def test_every_slide_fits_is_large_enough_and_stands_out(browser: Browser, decks: Path, name: str, theme: str) -> None:
     context = browser.new_context(color_scheme=theme)  # type: ignore[arg-type]
     page, wrong = context.new_page(), []

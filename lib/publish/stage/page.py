@@ -131,7 +131,9 @@ def outline(land: Land) -> str:
 
 def _widest(slide: Slide) -> float:
     """Return the width of a slide's widest figure, so that all of its figures are of one size."""
-    return max((ems(each.value.text) for each in slide.headlines if each.value.shown), default=1.0)
+    return max(
+        (ems(each.value.text) for each in slide.headlines if each.value.shown and not each.value.is_range), default=1.0
+    )
 
 
 def ems(text: str) -> float:

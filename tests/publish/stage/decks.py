@@ -7,6 +7,7 @@ from lib.collect.clock import utc_now
 from lib.collect.environment import read_environment
 from lib.collect.opening import open_programme
 from lib.collect.reading import read_all
+from lib.indicators.figure import Figure, no_data
 from lib.programme.geography import Geography
 from lib.programme.model import Programme
 from lib.snapshot.audience import for_public
@@ -39,6 +40,20 @@ def deck(sample: str = "closing", language: str = "es", *, long: bool = False) -
         snapshot = replace(snapshot, bootcamps=camps, due=due, sources=late)
         programme = programme.model_copy(update={"partners": partners})
     return snapshot, Names(programme, geography, Words(language), {each.id: each.name for each in snapshot.bootcamps})
+
+
+def holes() -> tuple[Snapshot, Names]:
+    """Return the sample with a range, and with figures that are protected, missing or do not apply."""
+    snapshot, names = deck()
+    changed = (
+        Figure("ALC-1", "people", "shown", low=1340, high=1361, target=1350),
+        Figure("ALC-2", "people", "protected"),
+        Figure("PER-1", "share", "protected"),
+        Figure("EMB-3", "people", "protected"),
+        Figure("EMB-6", "share", "not-applicable"),
+        *(no_data(each, "share") for each in ("BOO-1", "BOO-4", "SEG-2", "SIT-1", "ALI-1")),
+    )
+    return replace(snapshot, figures={**snapshot.figures, **{each.id: each for each in changed}}), names
 
 
 def replace_short(partner: object) -> object:
