@@ -14,6 +14,7 @@ from lib.collect.reading import read_all, vocabulary_of
 from lib.commands import audit, kept, localities
 from lib.commands.collect import collect
 from lib.commands.export import export
+from lib.commands.new import new
 from lib.commands.publish import publish
 from lib.programme.loading import ProgrammeError
 from lib.publish.templates import TemplateProblem, template_files
@@ -29,6 +30,8 @@ BAD_CONFIGURATION = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 not all could be read or written, 2 wrong configuration."""
     given = _parser().parse_args(arguments)
+    if given.command == "new":
+        return new(given.folder, given.answers, as_json=given.json)
     run: Callable[[argparse.Namespace, Opened, Environment], int] = given.run
     try:
         environment = read_environment({**os.environ, **_overrides(given)})
@@ -48,7 +51,12 @@ def _parser() -> argparse.ArgumentParser:
         epilog=f"environment variables:\n{variables}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
+    says = "write a programme of your own, from a file of answers or by asking"
+    fresh = commands.add_parser("new", help=says, description=says[0].upper() + says[1:] + ".")
+    fresh.add_argument("folder", metavar="DIR", type=Path, help="an empty folder, or one that is not there yet")
+    fresh.add_argument("--answers", metavar="FILE", type=Path, help="answers as TOML; docs/adopt.md explains them")
+    fresh.add_argument("--json", action="store_true", help="print JSON")
     check = _command(commands, "check", "read every source once and list what is to be mended", _check)
     check.add_argument("--lang", metavar="CODE", default="es", help="language of the list (default: es)")
     _command(commands, "snapshot", "print the public snapshot: figures and published tables", _snapshot)

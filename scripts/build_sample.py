@@ -37,10 +37,10 @@ def build(out: Path, places: Path) -> list[Path]:
             if owner is None:
                 raise ValueError(f"programme.toml declares no partner «{source.owner}»")
             tabs = [
-                tab_of(tab.title, table, source.id, rows_of(table, source.id, moment, programme, gazetteer), moment)
+                tab_of(tab.title, table, source.id, rows_of(table, source.id, moment, programme, gazetteer), moment.id)
                 for table, tab in source.tabs.items()
             ]
-            write_workbook(folder / source.workbook, source, owner, tabs, moment)
+            write_workbook(folder / source.workbook, owner, tabs, moment.cut_offs[source.id])
             written.append(folder / source.workbook)
     return written
 

@@ -113,6 +113,7 @@ class Rules(Declared):
     completion_share: Annotated[float, Field(gt=0, le=1)] = 0.8
     smallest_share_base: Annotated[int, Field(ge=1)] = 20
     protected_below: Annotated[int, Field(ge=5)] = 5
+    planned_for_women: bool = True
     online_session_share: Annotated[float, Field(gt=0, le=1)] = 0.5
 
 

@@ -14,6 +14,20 @@ class Noun:
 
 
 @dataclass(frozen=True, slots=True)
+class Served:
+    """Whom the programme is for, in one language: «docente», «docentes», and as women «maestra», «maestras».
+
+    `sheets` is what the sheets write for them.
+    """
+
+    one: str
+    many: str
+    woman: str
+    women: str
+    sheets: str
+
+
+@dataclass(frozen=True, slots=True)
 class Nouns:
     """What regions and their parts are called in one language, and the country as it stands after «fuera de»."""
 
@@ -87,6 +101,7 @@ def spanish(nouns: Nouns) -> dict[str, str]:
         "por ejemplo: 20.2037.": "use punto decimal.",
         "de Aldeas Inteligentes": "del sitio",
         "sitios de aldeas inteligentes": "sitios",
+        "de las aldeas inteligentes": "de los sitios",
         "CURP": "identificación oficial",
         "gobierno federal": "gobierno nacional",
         "gobierno estatal": f"gobierno {key}",
@@ -152,6 +167,30 @@ def english(nouns: Nouns) -> dict[str, str]:
         "for example: 20.2037.": "use a decimal point.",
         "the smart village": "the hub",
         "smart-village hubs": "hubs",
+        "of the smart villages": "of the hubs",
+    }
+
+
+def served_spanish(people: Served) -> dict[str, str]:
+    """Return how each marked Spanish phrase about whom the programme is for is said."""
+    return {
+        "microempresaria": people.sheets,
+        "microempresarias": people.many,
+        "de las microempresarias": f"de las {people.many}",
+        "mujer microempresaria": people.woman,
+        "mujeres microempresarias": people.women,
+    }
+
+
+def served_english(people: Served) -> dict[str, str]:
+    """Return how each marked English phrase about whom the programme is for is said."""
+    return {
+        "microempresaria": people.sheets,
+        "micro-entrepreneur": people.one,
+        "micro-entrepreneurs": people.many,
+        "the micro-entrepreneurs": f"the {people.many}",
+        "woman micro-entrepreneur": people.woman,
+        "women micro-entrepreneurs": people.women,
     }
 
 

@@ -11,11 +11,11 @@ from typing import Any
 
 import xlsxwriter
 
-from lib.programme.model import Partner, Source, TableId
+from lib.programme.model import Partner, TableId
 from lib.tables.columns import Column, Row
 from lib.tables.models import MODELS
+from lib.wording.columns import label
 from scripts.sample.blemishes import extra_columns_in, mistyped_in
-from scripts.sample.moments import Moment
 
 LABEL = "Impulso Digital — ejemplo inventado, no son datos reales"
 ABOUT: dict[TableId, str] = {
@@ -49,11 +49,11 @@ class Tab:
     key_columns: int
 
 
-def tab_of(title: str, table: TableId, source: str, rows: Sequence[Row], moment: Moment) -> Tab:
+def tab_of(title: str, table: TableId, source: str, rows: Sequence[Row], moment: str) -> Tab:
     """Lay out the rows of one table, with what is amiss in it on purpose."""
     model = MODELS[table]
-    mistyped = mistyped_in(moment.id, source, table)
-    extras = extra_columns_in(moment.id, source, table)
+    mistyped = mistyped_in(moment, source, table)
+    extras = extra_columns_in(moment, source, table)
     cells = []
     for number, row in enumerate(rows, start=1):
         key = str(getattr(row, model.key[0]))
@@ -76,18 +76,18 @@ def _as_typed(value: Any, column: Column) -> Typed:
         return "; ".join(str(_as_typed(each, column)) for each in value)
     for choice in column.choices or ():
         if choice == value:
-            return choice.spanish
+            return label(column.header, choice)
     return value if isinstance(value, int | float | date) else str(value)
 
 
-def write_workbook(path: Path, source: Source, owner: Partner, tabs: Sequence[Tab], moment: Moment) -> None:
-    """Write one workbook. The same tabs give the same bytes."""
-    saved = datetime.combine(moment.cut_offs[source.id], time(12))
+def write_workbook(path: Path, owner: Partner, tabs: Sequence[Tab], day: date, title: str = LABEL) -> None:
+    """Write one workbook as it was saved on a day. The same tabs give the same bytes."""
+    saved = datetime.combine(day, time(12))
     with xlsxwriter.Workbook(path, {"in_memory": True, "strings_to_urls": False}) as book:
-        book.set_properties({"title": LABEL, "subject": owner.name, "author": owner.short, "created": saved})
+        book.set_properties({"title": title, "subject": owner.name, "author": owner.short, "created": saved})
         formats = _formats(book, owner.colour)
         for tab in tabs:
-            _write_tab(book, tab, owner, formats)
+            _write_tab(book, tab, owner, formats, title)
 
 
 def _formats(book: Any, colour: str) -> dict[str, Any]:
@@ -106,10 +106,10 @@ def _formats(book: Any, colour: str) -> dict[str, Any]:
     return {name: book.add_format(properties) for name, properties in made.items()}
 
 
-def _write_tab(book: Any, tab: Tab, owner: Partner, formats: dict[str, Any]) -> None:
+def _write_tab(book: Any, tab: Tab, owner: Partner, formats: dict[str, Any], title: str) -> None:
     sheet = book.add_worksheet(tab.title)
     sheet.set_tab_color(owner.colour)
-    sheet.write_string(0, 0, LABEL, formats["label"])
+    sheet.write_string(0, 0, title, formats["label"])
     sheet.write_string(1, 0, f"{owner.short} · {tab.about}", formats["about"])
     last_row = HEADER_ROW + len(tab.cells)
     for index, (header, column) in enumerate(tab.columns):
@@ -147,7 +147,7 @@ def _offer_choices(sheet: Any, index: int, last_row: int, column: Column | None)
     """Give a choice column the drop-down list that Google Sheets shows too."""
     if column is None or column.kind != "choice" or column.choices is None:
         return
-    labels = [choice.spanish for choice in column.choices]
+    labels = [label(column.header, choice) for choice in column.choices]
     if len(",".join(labels)) <= DROP_DOWN_LIMIT:
         options = {"validate": "list", "source": labels, "error_type": "warning"}
         sheet.data_validation(HEADER_ROW + 1, index, last_row, index, options)

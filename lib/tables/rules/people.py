@@ -53,11 +53,15 @@ def funnels_that_widen(evidence: Evidence) -> Iterator[Finding]:
 
 
 def counted_apart(evidence: Evidence) -> Iterator[Finding]:
-    """Remark on people outside the programme's ages, and on micro-entrepreneurs not stated to be women (V14)."""
+    """Remark on people outside the programme's ages, and on micro-entrepreneurs not stated to be women (V14).
+
+    The latter only where the programme is planned for women.
+    """
+    for_women = evidence.setting.programme.rules.planned_for_women
     for place in evidence.places(Reach):
         row = place.row
         age = row.age == AgeBeyond.OUT_OF_RANGE
-        sex = row.role is Role.MICRO_ENTREPRENEUR and row.sex is not Sex.WOMAN
+        sex = for_women and row.role is Role.MICRO_ENTREPRENEUR and row.sex is not Sex.WOMAN
         if row.people > 0 and (age or sex):
             case = "age-sex" if age and sex else "age" if age else "sex"
             yield place.finding("V14", "age" if age else "sex", {"case": case, "people": row.people})

@@ -1,0 +1,1 @@
+"""A second programme, with invented data: teachers in the highlands of Guatemala."""
