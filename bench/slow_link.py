@@ -64,7 +64,7 @@ class SlowLink:
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await asyncio.sleep(ROUND_TRIP)  # what a connection takes to be made
         there_reader, there_writer = await asyncio.open_connection("127.0.0.1", self.target)
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, asyncio.CancelledError):  # the page or the link was closed
             await asyncio.gather(_pass(reader, there_writer, self.up), _pass(there_reader, writer, self.down))
         for each in (writer, there_writer):
             each.close()
