@@ -5,6 +5,7 @@ address first, which costs a deep link two refused requests and two round trips;
 reader's language and where the server is.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -20,12 +21,14 @@ from lib.app.bundles import kept_bundles  # noqa: E402
 from lib.app.operating import ROUTES, lifespan  # noqa: E402
 from lib.app.packed import PackedBundles  # noqa: E402
 from lib.app.proxy_identity import Vouched  # noqa: E402
+from lib.app.security import Security  # noqa: E402
 from lib.app.shell import Shell  # noqa: E402
+from lib.collect.environment import read_hosts  # noqa: E402
 
 who = identity()
 dress(who)
 packed = Middleware(PackedBundles, kept_bundles(ROOT / "var" / "bundles"))
 shell = Middleware(Shell, who.name, who.languages)
 routes = (*ROUTES, *sign_in.ROUTES, *api.ROUTES, *light.ROUTES)
-keepers = (Middleware(Vouched), Middleware(sign_in.ComingBack))
+keepers = (Middleware(Security, read_hosts(os.environ)), Middleware(Vouched), Middleware(sign_in.ComingBack))
 app = st.App(str(ROOT / "dashboard.py"), lifespan=lifespan, routes=routes, middleware=[*keepers, packed, shell])

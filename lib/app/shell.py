@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.app.slow_link import offer
 
-_WHERE = (
+WHERE = (
     "<script>window.__streamlit={BACKEND_BASE_URL:location.origin+'/',"
     "HOST_CONFIG_BASE_URL:location.origin+'/',MAIN_PAGE_BASE_URL:location.origin+'/'}</script>"
 )
@@ -69,7 +69,7 @@ def rewritten(html: bytes, language: str, name: str, note: str = "") -> bytes:
     return (
         html.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
         .replace(b"<title>Streamlit</title>", f"<title>{escape(name)}</title>".encode(), 1)
-        .replace(b"<head>", b"<head>" + _WHERE.encode(), 1)
+        .replace(b"<head>", b"<head>" + WHERE.encode(), 1)
         .replace(b"<body>", b"<body>" + note.encode(), 1)
     )
 

@@ -29,6 +29,7 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_TRUSTED_PROXIES": "Addresses or networks of the proxies that are believed, separated by commas.",
     "IMPULSO_VERIFIED_BY": "Sign-in providers whose e-mail addresses are verified without a claim that says so.",
     "IMPULSO_PUBLIC_URL": "Address at which anyone reaches the dashboard, for the stage's QR code. Default: none.",
+    "IMPULSO_HOSTS": "Names under which the dashboard may be asked for, separated by spaces. Default: any.",
     "IMPULSO_API_ORIGINS": "Origins whose pages may read /api/v1, separated by spaces, or `*`. Default: none.",
 }
 """Every environment variable that the program reads, and what it means."""
@@ -109,6 +110,11 @@ def _number(variables: Mapping[str, str], name: str, default: float, least: floa
     if not least <= number < _LARGEST:
         raise EnvironmentProblem(f"{name}: found «{given}», expected a number of at least {least:g}")
     return number
+
+
+def read_hosts(variables: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of hosts, without ports, that are answered to; none where all are."""
+    return tuple((variables.get("IMPULSO_HOSTS") or "").split())
 
 
 def _origins(variables: Mapping[str, str]) -> tuple[str, ...]:
