@@ -10,7 +10,7 @@ from lib.snapshot.hub_choice import days_without
 from lib.tables.vocabulary import Phase
 from lib.wording.names import Names
 
-PAGE = 200
+PAGE = 100
 """How many hubs a page of the table has; a table that fits on one is sorted in the browser."""
 
 ORDER, NUMBER = "orden", "pagina"

@@ -53,7 +53,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
 def facts(snapshot: Snapshot, names: Names) -> str:
     """Return hubs by phase (SIT-1), then municipalities with a hub and hubs with a bootcamp (SIT-3)."""
     words, phases, places = names.words, snapshot.figures["SIT-1"], snapshot.figures["SIT-3"]
-    total = words("hubs.of-hubs", n=int(phases.value or 0)) if phases.state == "shown" else None
+    total = words("hubs.of-hubs", n=words.number(phases.value or 0)) if phases.state == "shown" else None
     found = [
         Fact(figure(part, words), words("hubs.phase", phase=words(f"phase.{part.id}").lower()), total)
         for part in phases.parts

@@ -164,4 +164,4 @@ def _reading(found: Sequence[HubEntry], names: Names) -> str:
         place=names.place(first.municipality, first.state),
         when=said.verified(first, names),
     )
-    return f"{words('hubs.verify.reading', n=len(found), owner=said.owner(names), days=limit)} {begin}"
+    return f"{words('hubs.verify.reading', n=words.number(len(found)), owner=said.owner(names), days=limit)} {begin}"

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import sqrt
+from math import pi, sqrt
 
 from lib.indicators.entries import HubEntry
 from lib.markup.map_canvas import Canvas
@@ -18,10 +18,11 @@ MOST_SINGLE = 400
 STATE, MUNICIPALITY = "estado", "municipio"
 """What a group can be of; also how a choice of one is written, before a colon and its key."""
 
-_LEAST, _GREATEST, _NARROW = 8.0, 24.0, 0.75
-"""Half the size of the smallest and of the greatest group in pixels, and their scale on a telephone."""
+_GREATEST, _SHARE = 24.0, 0.15
+"""Half the size of the greatest mark in pixels, and how much of the sheet all marks together may cover at most."""
 
-_HOLDS_NUMBER = 10.5  # half the size from which on a number of three digits can be read in it
+_LEAST = 0.45  # of the greatest mark's size
+_HOLDS_NUMBER = 9.0  # half the size from which on a number can be read in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +52,21 @@ def grouped(hubs: Sequence[HubEntry], choice: HubChoice) -> dict[str, list[HubEn
     return dict(sorted(found.items()))
 
 
-def groups(found: dict[str, list[HubEntry]], canvas: Canvas, names: Names, *, narrow: bool) -> tuple[Group, ...]:
+def groups(found: dict[str, list[HubEntry]], canvas: Canvas, names: Names) -> tuple[Group, ...]:
     """Return a mark for each place, in the middle of its hubs and moved apart where marks would cover one another."""
-    most = max((len(hubs) for hubs in found.values()), default=1)
-    marks = [_group(place, hubs, most, names, _NARROW if narrow else 1.0) for place, hubs in found.items()]
+    if not found:
+        return ()
+    greatest = min(_GREATEST, sqrt(_SHARE * canvas.width * canvas.height / pi / len(found)))
+    most = max(map(len, found.values()))
+    halves = {key: greatest * max(_LEAST, sqrt(len(hubs) / most)) for key, hubs in found.items()}
+    marks = [_group(place, hubs, halves[place], names) for place, hubs in found.items()]
     points = [canvas.point(each.lat, each.lon) for each in marks]
     moved = pushed_apart(points, [each.half for each in marks])
     places = [canvas.place(x + dx, y + dy) for (x, y), (dx, dy) in zip(points, moved, strict=True)]
     return tuple(replace(each, lat=lat, lon=lon) for each, (lat, lon) in zip(marks, places, strict=True))
 
 
-def _group(place: str, hubs: Sequence[HubEntry], most: int, names: Names, scale: float) -> Group:
-    half = max(_LEAST, _GREATEST * sqrt(len(hubs) / most)) * scale
+def _group(place: str, hubs: Sequence[HubEntry], half: float, names: Names) -> Group:
     kind, _, key = place.partition(":")
     name = names.state(key) if kind == STATE else names.place(key, hubs[0].state)
     lat, lon = sum(hub.lat for hub in hubs) / len(hubs), sum(hub.lon for hub in hubs) / len(hubs)

@@ -92,7 +92,7 @@ def picture(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool = 
         frozenset(_drawn_as(hub, names) for hub in hubs),
         choice.state,
         scale,
-        groups(together, canvas, names, narrow=narrow),
+        groups(together, canvas, names),
         len(wanted) - len(hubs),
         _says(hubs, choice, states, names),
     )

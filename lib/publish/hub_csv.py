@@ -58,9 +58,9 @@ def hubs_csv(hubs: Iterable[HubEntry], snapshot: Snapshot, names: Names) -> byte
     return file.getvalue().encode("utf-8-sig")
 
 
-def unverified_csv(snapshot: Snapshot, names: Names) -> bytes:
-    """Return the hubs in service that wait for verification as CSV, the oldest first."""
-    return hubs_csv(unverified(snapshot.hubs), snapshot, names)
+def unverified_csv(hubs: Iterable[HubEntry], snapshot: Snapshot, names: Names) -> bytes:
+    """Return those of these hubs that are in service and wait for verification as CSV, the oldest first."""
+    return hubs_csv(unverified(hubs), snapshot, names)
 
 
 def _row(hub: HubEntry, snapshot: Snapshot, names: Names) -> tuple[str | float | None, ...]:

@@ -29,12 +29,14 @@ PLACES = "programme-states"
 
 _LETTERS = 13  # pixels
 _METRES_PER_PIXEL = 78271.517  # at zoom 0 on the equator, for a world of 512 pixels
+_MANY = 300  # municipalities of a state, beyond which its outlines are as coarse as those of all states
 _FINE, _WHOLE, _NEAR, _FAR = 0.005, 0.01, 0.02, 0.1
 """How coarse outlines are, in degrees: in one state, in all of them, in states beside them, in states beyond."""
 
 _LAND, _LINE = [128, 118, 128], [128, 118, 128]
 _INK, _PAPER = [38, 33, 43, 255], [253, 252, 250, 255]
 _HERE = [176, 110, 160]  # the brand's plum, at a lightness that shows on both grounds
+_WITH_HUB, _WITHOUT = [*_HERE, 70], [*_LAND, 1]  # what is wholly transparent would not answer to the pointer
 
 _FONT = pydeck.types.String('"Source Sans", "Segoe UI", Roboto, sans-serif')
 
@@ -87,20 +89,19 @@ def _land(picture: Picture, shapes: Shapes) -> list[Any]:
     states = state_outlines(shapes)
     ours = {picture.state} if picture.state else picture.states
     quiet = [ring for key, rings in states.items() if key not in ours for ring in coarse(rings, _step(rings, picture))]
-    fine = _FINE if picture.state else _WHOLE
-    loud = {key: coarse(states[key], fine) for key in sorted(ours & set(states))}
     inside = municipal_outlines(shapes, {picture.state} if picture.state else picture.shaded)
+    fine = _FINE if picture.state and len(inside) <= _MANY else _WHOLE
+    loud = {key: coarse(states[key], fine) for key in sorted(ours & set(states))}
     lines = {key: coarse(inside[key], fine) for key in sorted(inside)}
-    with_hub = [ring for key in lines if key in picture.shaded for ring in lines[key]]
     layers = [
         _area("states", _plain(quiet), [*_LAND, 26], [*_LINE, 120], 1),
         _area(PLACES, _told(loud, picture, STATE), [*_LAND, 52], [*_LINE, 255], 1.6, pickable=not picture.state),
-        _area("municipalities-with-hub", _plain(with_hub), [*_HERE, 70], [*_HERE, 0], 0),
     ]
     if picture.state:
         told = _told(lines, picture, MUNICIPALITY if picture.groups else None)
-        layers.append(_area("municipalities", told, [*_LAND, 1], [*_LINE, 120], 0.8, pickable=True))
-    return layers
+        return [*layers, _area("municipalities", told, "f", [*_LINE, 120], 0.8, pickable=True)]
+    shaded = _plain([ring for key in lines for ring in lines[key]])
+    return [*layers, _area("municipalities-with-hub", shaded, _WITH_HUB, [*_HERE, 0], 0)]
 
 
 def _plain(rings: list[Ring]) -> list[dict[str, Any]]:
@@ -112,7 +113,9 @@ def _told(lines: Mapping[str, Iterable[Ring]], picture: Picture, kind: str | Non
     found = []
     for key, rings in lines.items():
         name, about = picture.says.get(key, ("", ""))
-        said = {"name": name, "about": about} | ({"id": f"{kind}:{key}"} if kind else {})
+        said: dict[str, Any] = {"name": name, "about": about} | ({"id": f"{kind}:{key}"} if kind else {})
+        if kind != STATE:
+            said["f"] = _WITH_HUB if key in picture.shaded else _WITHOUT
         found += [{"p": ring, **said} for ring in rings]
     return found
 
@@ -127,7 +130,7 @@ def _step(rings: tuple[Ring, ...], picture: Picture) -> float:
 def _area(
     name: str,
     data: list[dict[str, Any]],
-    fill: list[int],
+    fill: list[int] | str,
     line: list[int],
     width: float,
     *,
@@ -177,7 +180,7 @@ def _groups(picture: Picture) -> list[Any]:
         id="numbers",
         get_text="text",
         get_position="at",
-        get_size=12,
+        get_size=11,
         get_color=_PAPER,
         font_family=_FONT,
         font_weight=600,

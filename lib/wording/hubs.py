@@ -52,7 +52,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
     )
     if not rest:
         return words("hubs.opening.all", verified=verified)
-    return words("hubs.opening.rest", verified=verified, rest=words("hubs.opening.need", n=rest))
+    return words("hubs.opening.rest", verified=verified, rest=words("hubs.opening.need", n=words.number(rest)))
 
 
 def attention(snapshot: Snapshot, names: Names) -> str | None:
@@ -127,8 +127,8 @@ def together(hubs: Sequence[HubEntry], names: Names) -> str:
     if not hubs:
         return words("hubs.together.none")
     counted = Counter(hub.condition for hub in hubs)
-    parts = [words(f"hubs.count.{each}", n=counted[each]) for each in _IN_ORDER if counted[each]]
-    return words("hubs.together", n=len(hubs), listed=listed(parts, words))
+    parts = [words(f"hubs.count.{each}", n=words.number(counted[each])) for each in _IN_ORDER if counted[each]]
+    return words("hubs.together", n=words.number(len(hubs)), listed=listed(parts, words))
 
 
 def is_held(bootcamp: BootcampEntry) -> bool:
@@ -157,7 +157,7 @@ def bootcamp_when(bootcamp: BootcampEntry, names: Names) -> str:
 def _counts(figure: Figure, conditions: tuple[str, ...], names: Names) -> list[str]:
     parts: dict[str, Part] = {part.id: part for part in figure.parts}
     return [
-        names.words(f"hubs.count.{name}", n=int(parts[name].value or 0))
+        names.words(f"hubs.count.{name}", n=names.words.number(parts[name].value or 0))
         for name in conditions
         if name in parts and parts[name].value
     ]

@@ -46,7 +46,7 @@ def test_a_point_outside_its_state_is_kept_as_typed_and_marked() -> None:
 
 
 def test_the_list_to_verify_holds_only_unverified_hubs_the_oldest_first() -> None:
-    found = rows(unverified_csv(sample(), names()))
+    found = rows(unverified_csv(sample().hubs, sample(), names()))
     assert [row["dias_desde_verificacion"] for row in found] == ["148", "132", "106", "97"]
 
 

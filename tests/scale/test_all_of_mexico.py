@@ -1,45 +1,24 @@
 """All of Mexico works: 32 states, every municipality, and 10,000 hubs."""
 
-from datetime import timedelta
 from functools import cache
+
+import pytest
 
 from lib.indicators.compute import Indicators, compute
 from lib.markup.ficha_sheet import MOST, ficha_html
+from lib.markup.hub_order import PAGE, sheet
+from lib.markup.hub_table import hub_table, to_verify
+from lib.markup.map_picture import picture
+from lib.markup.svg_map import svg_map
 from lib.programme.setting import Setting
-from lib.snapshot.hub_choice import unverified
+from lib.publish.hub_csv import hubs_csv
+from lib.snapshot.hub_choice import HubChoice, unverified
 from lib.snapshot.one_state import OneState
 from lib.snapshot.snapshot import Snapshot, snapshot_of
-from lib.tables.hubs import Hub
-from lib.tables.vocabulary import Connectivity, HubType, OperatingStatus, Phase
+from lib.views.map_layers import specification
 from tests.indicators.facts import TODAY, geography, programme, table
 from tests.markup.hubs import names, sample, shapes
-
-HUBS = 10_000
-PHASES, STATUSES = tuple(Phase), tuple(OperatingStatus)
-
-
-def everywhere() -> list[Hub]:
-    """Return hubs spread over every municipality in turn, of every phase and status, verified on different days."""
-    places = geography().municipalities
-    return [
-        Hub.model_construct(
-            hub=f"MX-{number:05}",
-            name=f"Sitio {number:05}",
-            kind=HubType.SCHOOL,
-            state=places[number % len(places)].state,
-            municipality=places[number % len(places)].key,
-            locality=f"Localidad {number % 40}",
-            lat=places[number % len(places)].lat,
-            lon=places[number % len(places)].lon,
-            phase=PHASES[number % len(PHASES)],
-            status=STATUSES[number % len(STATUSES)],
-            connectivity=Connectivity.SATELLITE,
-            computers=10,
-            seats=None,
-            verified_on=None if number % 7 == 0 else TODAY - timedelta(days=number % 200),
-        )
-        for number in range(HUBS)
-    ]
+from tests.scale.whole_country import HUBS, everywhere
 
 
 @cache
@@ -97,3 +76,56 @@ def test_the_sheet_of_the_state_with_most_municipalities_stays_small() -> None:
     assert hubs > 2000
     assert f"y {hubs - MOST} más, en el tablero" in html
     assert len(html.encode()) <= 60_000
+
+
+WHOLE, OAXACA, ONE_PLACE = HubChoice(), HubChoice("20"), HubChoice("20", municipality="20067")
+
+
+@pytest.mark.parametrize(
+    ("choice", "groups", "hubs", "deck", "svg"),
+    [(WHOLE, 32, 0, 260_000, 120_000), (OAXACA, 570, 0, 500_000, 420_000), (ONE_PLACE, 0, 4, 350_000, 120_000)],
+)
+def test_the_map_is_bounded_whatever_is_looked_at(
+    choice: HubChoice, groups: int, hubs: int, deck: int, svg: int
+) -> None:
+    drawn = picture(snapshot(), names(), choice)
+    assert (len(drawn.groups), len(drawn.hubs)) == (groups, hubs)
+    assert len(specification(drawn, shapes()).encode()) <= deck
+    assert len(svg_map(drawn, shapes(), names().words).encode()) <= svg
+
+
+def test_every_hub_is_in_one_of_the_marks_and_each_says_how_its_hubs_are() -> None:
+    whole, oaxaca = (picture(snapshot(), names(), choice) for choice in (WHOLE, OAXACA))
+    found = [int(group.about.split(" ")[0].replace(",", "")) for group in whole.groups]
+    assert sum(found) == HUBS - whole.left_out
+    assert all(": " in group.about for group in (*whole.groups, *oaxaca.groups))
+    assert {group.id.partition(":")[0] for group in oaxaca.groups} == {"municipio"}
+    assert whole.groups[19].id == "estado:20"
+
+
+def test_the_table_comes_in_pages_and_the_download_has_every_hub() -> None:
+    pages = [hub_table(snapshot().hubs, snapshot(), names(), page=number) for number in (1, 2, 100, 999)]
+    assert [page.count('class="name" data-choose') for page in pages] == [PAGE] * 4
+    assert "Se muestran los sitios 1 a 100 de 10,000" in pages[0]
+    assert 'data-choose="pagina:3"' in pages[1]
+    assert "9,901 a 10,000" in pages[2]
+    assert pages[3] == pages[2]
+    assert all(len(page.encode()) < 200_000 for page in pages)
+    assert hubs_csv(snapshot().hubs, snapshot(), names()).count(b"\r\n") == HUBS + 1
+
+
+def test_a_long_table_is_ordered_as_a_whole_with_what_is_missing_last() -> None:
+    oldest = sheet(snapshot().hubs, names(), "-verified")
+    days = [hub.days_since_verified or 0 for hub in oldest.hubs]
+    assert days == sorted(days, reverse=True)
+    assert days[0] == 199
+    last = sheet(snapshot().hubs, names(), "-verified", 100)
+    assert all(hub.days_since_verified is None for hub in last.hubs)
+    assert oldest.turned("verified") == "orden:verified"
+    assert oldest.direction("verified") == "descending"
+
+
+def test_a_long_list_to_verify_tells_the_first_of_each_state_and_how_many_more_there_are() -> None:
+    html = to_verify(snapshot(), names())
+    assert html.count("<li>") <= 32 * 8
+    assert "más, en la lista para descargar" in html
