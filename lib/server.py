@@ -12,6 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))  # `streamlit run` puts this file's own folder there, and `lib` must be found
 
+os.environ.setdefault("FORWARDED_ALLOW_IPS", "")  # uvicorn would let callers on this machine say where they come from
+
 import streamlit as st  # noqa: E402  the path above must be set first
 from starlette.middleware import Middleware  # noqa: E402
 

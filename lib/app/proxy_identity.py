@@ -39,8 +39,16 @@ class Vouched:
         header, client = self._vouching.header, scope.get("client")
         if header is None or not client or not self._vouching.is_proxy(str(client[0])):
             return None
+        if _says_so_itself(scope, str(client[0])):
+            return None
         given = [value for name, value in scope["headers"] if name.lower() == header.encode()]
         return given[0] if len(given) == 1 and given[0] else None  # twice: somebody slipped in one of her own
+
+
+def _says_so_itself(scope: Scope, client: str) -> bool:
+    """Tell whether where a request comes from may be its own word: a server in front of us may take it from a header."""
+    passed_on = [value for name, value in scope["headers"] if name.lower() in {b"x-forwarded-for", b"forwarded"}]
+    return any(client.encode() in value for value in passed_on)
 
 
 def vouched_email(value: str | None) -> str | None:
