@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 
+OWN_KEYS = "v_local"
+"""The attribute of an HXL tag that says whose keys of places these are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Noun:
     """A noun in one language: «departamento», «departamentos». Its gender counts in Spanish only."""
@@ -105,6 +109,8 @@ def spanish(nouns: Nouns) -> dict[str, str]:
         "CURP": "identificación oficial",
         "gobierno federal": "gobierno nacional",
         "gobierno estatal": f"gobierno {key}",
+        "v_inegi": OWN_KEYS,
+        "INEGI, México": country,
     }
 
 
@@ -165,6 +171,8 @@ def english(nouns: Nouns) -> dict[str, str]:
         "outside Mexico": f"outside {country}",
         "; it has a minus sign. For example: -89.2868.": ".",
         "for example: 20.2037.": "use a decimal point.",
+        "v_inegi": OWN_KEYS,
+        "INEGI, México": country,
         "the smart village": "the hub",
         "smart-village hubs": "hubs",
         "of the smart villages": "of the hubs",

@@ -56,7 +56,7 @@ def description(edition: Edition, sheets: tuple[Sheet, ...], files: dict[str, by
         "created": snapshot.read_at.isoformat(timespec="seconds"),
         "snapshot": snapshot.id,
         "sample": snapshot.sample is not None,
-        "keywords": [identity.id, "bootcamps", "INEGI", "México"],
+        "keywords": [identity.id, "bootcamps", *words("place.keywords").split(", ")],
         "sources": [{"title": f"{who} ({day}, {how})"} for who, day, how in cover.sources],
         "contributors": [{"title": each.name, "roles": ["contributor"]} for each in names.programme.partners],
     }

@@ -66,7 +66,8 @@ def column(
 ) -> Column:
     """Return a column with its heading and meaning in the reader's language."""
     name, means = words(f"exports.column.{column_id}"), words(f"exports.means.{column_id}")
-    return Column(column_id, name, means, kind, hxl, tuple(allowed), key)
+    tag = hxl.replace("v_inegi", words("place.vocabulary"))
+    return Column(column_id, name, means, kind, tag, tuple(allowed), key)
 
 
 def listing(sheet_id: str, fields: Iterable[Field], entries: Iterable[Any], edition: Edition) -> Sheet:

@@ -34,7 +34,6 @@ _COUNTED = {
     "attendances": "#x_attendance+num",
     "hubs": "#loc+facility+num",
 }
-_INEGI = "+v_inegi"
 
 
 def table_sheet(table: Table, edition: Edition) -> Sheet:
@@ -96,10 +95,10 @@ def _columns(table: Table, edition: Edition) -> tuple[Column, ...]:
         tag, code = _TAGS.get(name, f"#x_{name.replace('-', '_')}"), words(f"exports.dimension.{name}")
         called = words(f"dimension.{name}")
         values = tuple(dict.fromkeys(cell.at[name] for cell in table.cells))
-        inegi = _INEGI if name == "state" else ""
+        whose = f"+{words('place.vocabulary')}" if name == "state" else ""
         means = words("exports.means.code", dimension=called)
         found.append(
-            Column(f"{name}-code", words("exports.code", name=code), means, "text", f"{tag}+code{inegi}", values, True)
+            Column(f"{name}-code", words("exports.code", name=code), means, "text", f"{tag}+code{whose}", values, True)
         )
         found.append(Column(name, code, words("exports.means.name", dimension=called), "text", f"{tag}+name"))
     counted = _COUNTED.get(table.counts, "#indicator+value+num")
