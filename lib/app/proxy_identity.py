@@ -46,7 +46,7 @@ class Vouched:
 
 
 def _says_so_itself(scope: Scope, client: str) -> bool:
-    """Tell whether where a request comes from may be its own word: a server in front of us may take it from a header."""
+    """Tell whether where a request comes from may be its own word: a server may take it from a header."""
     passed_on = [value for name, value in scope["headers"] if name.lower() in {b"x-forwarded-for", b"forwarded"}]
     return any(client.encode() in value for value in passed_on)
 

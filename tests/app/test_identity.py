@@ -80,6 +80,13 @@ def test_the_same_header_from_anybody_else_is_nothing(client: tuple[str, int] | 
     assert vouched([EMAIL], client, read_vouching(PROXY)) is None
 
 
+@pytest.mark.parametrize("header", [b"X-Forwarded-For", b"forwarded"])
+def test_an_address_that_the_request_itself_names_is_not_where_it_comes_from(header: bytes) -> None:
+    headers = [EMAIL, (header, b"for=10.0.0.5")]
+    assert vouched(headers, ("10.0.0.5", 1), read_vouching(PROXY)) is None
+    assert vouched([EMAIL, (header, b"203.0.113.9")], ("10.0.0.5", 1), read_vouching(PROXY)) == "ana@example.org"
+
+
 def test_no_header_is_believed_where_no_proxy_is_configured() -> None:
     assert vouched([EMAIL], ("10.0.0.5", 1), read_vouching({})) is None
 

@@ -2,7 +2,7 @@
 
 import asyncio
 
-import httpx
+import httpx2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,14 +50,14 @@ class Browser:
     """Asks the application as a browser does: it keeps cookies and stays where it is sent."""
 
     def __init__(self, app: Starlette) -> None:
-        self._app, self.cookies = app, httpx.Cookies()
+        self._app, self.cookies = app, httpx2.Cookies()
 
-    def get(self, path: str, headers: dict[str, str] | None = None, **asked: str) -> httpx.Response:
+    def get(self, path: str, headers: dict[str, str] | None = None, **asked: str) -> httpx2.Response:
         return asyncio.run(self._get(path, headers or {}, asked))
 
-    async def _get(self, path: str, headers: dict[str, str], asked: dict[str, str]) -> httpx.Response:
-        transport = httpx.ASGITransport(self._app)
-        async with httpx.AsyncClient(transport=transport, base_url="http://d.example", cookies=self.cookies) as client:
+    async def _get(self, path: str, headers: dict[str, str], asked: dict[str, str]) -> httpx2.Response:
+        transport = httpx2.ASGITransport(self._app)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://d.example", cookies=self.cookies) as client:
             answer = await client.get(path, headers=headers, params=asked or None)
             self.cookies = client.cookies
             return answer
