@@ -3,6 +3,7 @@
 import json
 import sys
 
+from lib.collect import sign_in
 from lib.collect.collector_opening import open_kept
 from lib.collect.environment import Environment
 from lib.collect.opening import Opened
@@ -62,4 +63,6 @@ def status_of(store: Store) -> Status:
                 facts_to=known.facts_to if known else None,
             )
         )
-    return Status(newest.snapshot.id if newest else None, newest.at if newest else None, tuple(sources))
+    return Status(
+        newest.snapshot.id if newest else None, newest.at if newest else None, tuple(sources), sign_in.configured()
+    )

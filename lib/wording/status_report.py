@@ -23,11 +23,12 @@ class SourceStatus:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The newest snapshot, if there is one, and every source."""
+    """The newest snapshot, if there is one, every source, and each way of signing in (none: all are the public)."""
 
     snapshot: str | None
     published_at: datetime | None
     sources: tuple[SourceStatus, ...]
+    sign_in: tuple[str, ...] = ()
 
 
 def status_json(status: Status) -> dict[str, Any]:
@@ -45,18 +46,21 @@ def status_json(status: Status) -> dict[str, Any]:
             }
             for source in status.sources
         ],
+        "sign_in": list(status.sign_in),
     }
 
 
 def status_lines(status: Status, names: Names) -> list[str]:
-    """Return the status as lines: the snapshot, then each source with its three clocks."""
+    """Return the status as lines: the snapshot, each source with its three clocks, and who can sign in."""
     words = names.words
     if status.snapshot and status.published_at:
         first = words("status.snapshot", id=status.snapshot, moment=words.moment(status.published_at))
     else:
         first = words("status.nothing")
     never = words("status.never")
-    return [first] + [
+    ways = ", ".join(status.sign_in)
+    sign_in = words("status.sign-in", ways=ways) if ways else words("status.sign-in.none")
+    sources = [
         words(
             "status.source",
             owner=names.partner(source.owner),
@@ -67,6 +71,7 @@ def status_lines(status: Status, names: Names) -> list[str]:
         )
         for source in status.sources
     ]
+    return [first, *sources, sign_in]
 
 
 def _iso(moment: date | datetime | None) -> str | None:
