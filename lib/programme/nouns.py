@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Literal
 
-
 OWN_KEYS = "v_local"
 """The attribute of an HXL tag that says whose keys of places these are."""
 

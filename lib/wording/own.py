@@ -17,6 +17,7 @@ FOLDER = "i18n"
 """The folder beside the programme file with catalogues of its own: `i18n/<language>/*.po`."""
 
 _LIKELY = 60
+_PARTS = ("exports.column.municipality", "hubs.csv.municipality")
 _CREDITS = ("hubs.credit", "about.licence.shapes.says")
 
 
@@ -34,9 +35,8 @@ def own_words(setting: Setting, folder: Path) -> Own:
     texts, phrases = {}, {}
     problems = _unknown_choices(programme)
     known = dict.fromkeys((*written(FALLBACK), *keys()))
-    made = {
-        language: {**own_examples(setting), **_choices(programme), **said} for language, said in _credits(programme)
-    }
+    everywhere = {**own_examples(setting), **_choices(programme)}
+    made = {language: {**everywhere, **_parts(setting, language), **said} for language, said in _credits(programme)}
     for language in dict.fromkeys((FALLBACK, *programme.programme.languages, *programme.wording)):
         filed, said = texts_in(folder / FOLDER / language, language), programme.wording.get(language, {})
         problems += _unknown(f"{FOLDER}/{language}", filed, known)
@@ -55,6 +55,14 @@ def _credits(programme: Programme) -> Iterator[tuple[str, dict[str, str]]]:
     credit = programme.places.credit
     for language in dict.fromkeys((FALLBACK, *programme.programme.languages)):
         yield language, dict.fromkeys(_CREDITS, credit.in_language(language)) if credit else {}
+
+
+def _parts(setting: Setting, language: str) -> dict[str, str]:
+    """Return headings that tell a region from its only part, where both are called the same."""
+    if not setting.geography.one_level:
+        return {}
+    texts = {**written(FALLBACK), **written(language)}
+    return {key: f"{texts[key]} 2" for key in _PARTS}
 
 
 def _choices(programme: Programme) -> dict[str, str]:

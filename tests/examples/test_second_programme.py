@@ -1,0 +1,124 @@
+"""Another country, theme, ages, words and colours, and not one line of code changed."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lib.__main__ import main
+from lib.app.frame import PAGES
+from lib.collect.environment import read_environment
+from lib.collect.opening import open_programme
+from lib.i18n.catalogue import marked, speak, speaks
+from scripts.build_example import build
+from tests.examples.second import FILE, everything_sent, foreign, second_programme
+from tests.pages.app import open_page, text_of
+
+MACHINES = re.compile(r"#adm[12]\+code\+v_inegi|#loc\+code\+v_inegi|municip\w+?_(code|clave|cve)|\"municipality\"|micro-entrepreneur(?!s)")
+NOT_TEXT = {".png", ".woff2", ".ttf", ".sqlite", ".gz", ".br"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _as_before() -> Iterator[None]:
+    before = speaks()
+    yield
+    speak(before)
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[None]:
+    with second_programme():
+        yield
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_speaks_of_this_programme_only(page: str, language: str, served: None) -> None:
+    app = open_page(page, language)
+    assert not app.exception
+    assert "Maestras en Línea" in everything_sent(app)
+    assert foreign(everything_sent(app)) == set()
+
+
+def test_the_headline_says_whom_the_programme_is_for(served: None) -> None:
+    assert "maestras" in text_of(open_page("home", "es"))
+    assert "women teachers" in text_of(open_page("home", "en"))
+
+
+def test_a_page_wears_the_colours_of_the_programme(served: None) -> None:
+    assert "#0B5D4E" in everything_sent(open_page("home", "es"))
+
+
+def test_a_region_is_called_as_the_country_calls_it(served: None) -> None:
+    said = everything_sent(open_page("reach", "es"))
+    assert "En qué departamentos" in said
+    assert "Huehuetenango" in said
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_a_page_without_any_workbook_still_speaks_of_this_programme(language: str, tmp_path: Path) -> None:
+    with second_programme(IMPULSO_WORKBOOKS=str(tmp_path)):
+        app = open_page("home", language)
+    assert not app.exception
+    assert foreign(everything_sent(app)) == set()
+
+
+def test_mistakes_are_explained_in_the_programmes_own_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--programme", str(FILE)]) == 0
+    said = capsys.readouterr().out
+    assert "[C02]" in said
+    assert "[C07]" in said
+    assert foreign(said) == set()
+
+
+@pytest.mark.parametrize("command", ["publish", "export", "templates"])
+def test_every_file_speaks_of_this_programme_only(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("IMPULSO_STORE_URL", "sqlite://")
+    assert main([command, "--programme", str(FILE), str(tmp_path / "out")]) == 0
+    said = {str(path): foreign(text) for path in (tmp_path / "out").rglob("*") for text in _texts(path)}
+    assert said
+    assert {name: words for name, words in said.items() if words} == {}
+
+
+def test_the_day_begins_where_the_programme_is(tmp_path: Path) -> None:
+    environment = read_environment({"IMPULSO_PROGRAMME": str(FILE)})
+    assert open_programme(environment).setting.programme.programme.timezone == "America/Guatemala"
+
+
+def test_every_phrase_that_texts_mark_is_said_in_its_own_way() -> None:
+    programme = open_programme(read_environment({"IMPULSO_PROGRAMME": str(FILE)})).setting.programme
+    for language in ("es", "en"):
+        assert set(marked(language)) - programme.phrases[language].keys() == set()
+
+
+def test_the_example_is_what_its_script_writes(tmp_path: Path) -> None:
+    made = build(tmp_path)
+    written = {path.relative_to(made): path.read_bytes() for path in made.rglob("*") if path.is_file()}
+    kept = {path.relative_to(FILE.parent): path.read_bytes() for path in FILE.parent.rglob("*") if path.is_file()}
+    assert written.keys() == kept.keys()
+    assert [str(name) for name in written if written[name] != kept[name]] == []
+
+
+def test_the_snapshot_counts_in_this_programmes_ages(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["snapshot", "--programme", str(FILE), "--json"]) == 0
+    assert "30-39" in json.dumps(json.loads(capsys.readouterr().out))
+
+
+def _texts(path: Path) -> Iterator[str]:
+    """Yield the text of a file, or of each in an archive, without HXL tags and the names by which machines know it."""
+    if not path.is_file() or path.suffix in NOT_TEXT:
+        return
+    content = path.read_bytes()
+    if content[:2] != b"PK":
+        yield MACHINES.sub("", content.decode("utf-8", "ignore"))
+        return
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            if name.endswith((".xml", ".json", ".csv")) and "theme" not in name:
+                yield MACHINES.sub("", archive.read(name).decode("utf-8", "ignore"))
