@@ -72,7 +72,8 @@ def test_status_in_words_has_a_line_for_each_source(kept: dict[str, str]) -> Non
     spanish, english = run("status", **kept).stdout, run("status", "--lang", "en", **kept).stdout
     assert "Yucatán: atrasada · datos al 28 oct 2023" in spanish
     assert "Yucatán: overdue · facts to 28 Oct 2023" in english
-    assert len(spanish.splitlines()) == 9
+    assert len(spanish.splitlines()) == 10
+    assert spanish.splitlines()[-1].startswith("Inicio de sesión: ninguno configurado")
 
 
 def test_while_another_process_collects_once_has_it_read_everything(kept: dict[str, str]) -> None:

@@ -1,13 +1,17 @@
 """Each page for somebody who signed in: what her role lets her see, and nothing once it is taken away."""
 
 import re
+import time
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.app import identity
+from lib.app import door, identity
+from lib.collect.standing import Review
 from tests.indicators.facts import ROOT
 from tests.pages.app import environment, text_of
 
@@ -116,3 +120,37 @@ def test_no_page_tells_somebody_who_is_signed_out_what_is_not_public(programme: 
     for page in ("home", "reach", "hubs", "bootcamps", "state", "data", "about"):
         text = text_of(opened(page, None))
         assert [told for told in (FINDING, OTHERS, "oax.xlsx", "docs.google.com", "1Ejemplo") if told in text] == []
+
+
+def held_back(source: str) -> None:
+    """Have the newest reading of a source stand under review, and wait until the process shows it so."""
+    store = door.opened().store
+    review = Review("f" * 64, datetime.now(UTC))
+    store.sources.keep([], [replace(store.sources.standings()[source], reading="under-review", review=review)], "test")
+    end = time.monotonic() + 10
+    while (found := door.newest().source(source)) is None or found.reading != "under-review":
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_a_steward_takes_in_a_change_that_is_held_and_her_organisation_is_recorded(programme: Path) -> None:
+    opened("data", "ana@dtc.example")
+    held_back("sict")
+    assert not [each for each in opened("data", "eva@oaxaca.example").button if "accept" in str(each.key)]
+    app = opened("data", "ana@dtc.example")
+    button = next(each for each in app.button if each.key == "data.accept.sict.es")
+    assert button.label == "Tomar la lectura de SICT"
+    button.click().run()
+    assert not app.exception
+    (taken,) = door.opened().store.sources.decided()
+    assert (taken[0], taken[2]) == ("sict", "dtc-mexico")
+
+
+def test_who_lost_her_role_a_moment_ago_decides_nothing(programme: Path) -> None:
+    opened("data", "ana@dtc.example")
+    held_back("sict")
+    app = opened("data", "ana@dtc.example")
+    programme.write_text(TEXT, encoding="utf-8")
+    next(each for each in app.button if each.key == "data.accept.sict.es").click().run()
+    assert not app.exception
+    assert door.opened().store.sources.decided() == ()
