@@ -12,6 +12,7 @@ from lib.collect.collector_opening import collector_of, open_kept
 from lib.collect.environment import EnvironmentProblem, read_environment
 from lib.collect.opening import open_programme
 from lib.collect.store import Store, StoreFailure
+from lib.collect.vouching import read_vouching
 from lib.programme.loading import ProgrammeError
 from lib.programme.setting import Setting
 from lib.snapshot.snapshot import Snapshot
@@ -46,6 +47,7 @@ def opened() -> Open:
     Raises EnvironmentProblem or ProgrammeError where the configuration is wrong.
     """
     environment = read_environment(os.environ)
+    read_vouching(os.environ)  # a proxy that cannot be trusted as configured is said at once
     programme = open_programme(environment)
     speak_as(programme.setting, programme.folder)
     events.begin()
