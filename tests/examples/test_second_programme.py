@@ -18,7 +18,9 @@ from scripts.build_example import build
 from tests.examples.second import FILE, everything_sent, foreign, second_programme
 from tests.pages.app import open_page, text_of
 
-MACHINES = re.compile(r"#adm[12]\+code\+v_inegi|#loc\+code\+v_inegi|municip\w+?_(code|clave|cve)|\"municipality\"|micro-entrepreneur(?!s)")
+MACHINES = re.compile(
+    r"#adm[12]\+code\+v_inegi|#loc\+code\+v_inegi|municip\w+?_(code|clave|cve)|\"municipality\"|micro-entrepreneur(?!s)"
+)
 NOT_TEXT = {".png", ".woff2", ".ttf", ".sqlite", ".gz", ".br"}
 
 
