@@ -105,20 +105,20 @@ def test_a_folder_that_holds_something_is_left_as_it_is(
 
 
 @pytest.mark.parametrize(
-    ("old", "new_text", "said"),
+    ("change", "said"),
     [
-        ('name = "Aulas Abiertas"\n', "", "name"),
-        ('kind = "ngo"', 'kind = "ngoo"', "kind"),
-        ('"mine.geojson"', '"other.geojson"', "other.geojson"),
-        ('["N"]', '["X"]', "X is not a key of regions.geojson"),
-        ('colour = "#22577A"', 'colour = "blue"', "colour"),
-        ("[[partners]]", "[[partners", "TOML"),
+        (('name = "Aulas Abiertas"\n', ""), "name"),
+        (('kind = "ngo"', 'kind = "ngoo"'), "kind"),
+        (('"mine.geojson"', '"other.geojson"'), "other.geojson"),
+        (('["N"]', '["X"]'), "X is not a key of regions.geojson"),
+        (('colour = "#22577A"', 'colour = "blue"'), "colour"),
+        (("[[partners]]", "[[partners"), "TOML"),
     ],
 )
 def test_wrong_answers_are_said_and_nothing_is_left_behind(
-    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], old: str, new_text: str, said: str
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], change: tuple[str, str], said: str
 ) -> None:
-    answers.write_text(ANSWERS.replace(old, new_text, 1), encoding="utf-8")
+    answers.write_text(ANSWERS.replace(*change, 1), encoding="utf-8")
     assert new(tmp_path / "mine", answers, as_json=False) == 2
     assert said in capsys.readouterr().err
     assert not (tmp_path / "mine").exists()
