@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.app import address, downloads, frame
+from lib.app import address, downloads, frame, tour
 from lib.markup import about
 from lib.programme.indicator_ids import INDICATORS
 
@@ -14,6 +14,7 @@ if asked:
     st.html(about.asked_for(asked, snapshot, names))
 
 st.html(about.opening(snapshot, names))
+tour.offer(words, "about", dismissible=False)
 
 st.subheader(words("about.definitions"), anchor="definitions")
 st.html(about.all_definitions(snapshot, names))

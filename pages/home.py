@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.app import downloads, frame, history
+from lib.app import downloads, frame, history, tour
 from lib.markup import overview
 from lib.markup.trend import courses
 
@@ -25,3 +25,5 @@ if course := courses(trends, shown.names):
 
 downloads.to_quote(shown, "ALC-1", "ALC-2", "EMB-6", "BOO-1", "SIT-2")
 downloads.take_away(shown, "figures", "people-by-stage-role", "bootcamps")
+
+tour.offer(shown.words, "home", dismissible=True)

@@ -73,9 +73,5 @@ theme = filters.one_from(
     language=words.language,
     default="people",
 )
-state_classes.state_classes(
-    "hubs" if theme == "hubs" else "people", snapshot, names, shapes(), narrow=bool(snapshot.hubs) and view.narrow
-)
-
-downloads.below_chart(st.container(), "hubs", shown)
-downloads.take_away(shown, "hubs", "hubs-by-state-condition", "hubs-by-state-phase")
+wanted = next((each for each in choropleth.THEMES if each == theme), choropleth.THEMES[0])
+state_classes.state_classes(wanted, snapshot, names, shapes(), narrow=bool(snapshot.hubs) and view.narrow)

@@ -6,11 +6,11 @@ import streamlit as st
 
 from lib.app import downloads, frame, hub_filters, state_choice
 from lib.app.shapes import shapes
-from lib.markup import ficha, hub_summary, hub_table, overview, state
+from lib.markup import choropleth, ficha, hub_summary, hub_table, overview, state
 from lib.publish.hub_csv import hubs_csv
 from lib.snapshot.hub_choice import HubChoice, chosen
 from lib.snapshot.one_state import OneState
-from lib.views import hub_map, state_sheet
+from lib.views import hub_map, state_classes, state_sheet
 from lib.views.clickable import clickable
 from lib.views.screen import screen
 
@@ -56,6 +56,20 @@ if one.hubs:
         key="state.csv",
     )
     st.html(hub_table.to_verify(replace(snapshot, hubs=one.hubs), names))
+
+if one.hubs or one.bootcamps:
+    st.html(choropleth.heading(names, one.key))
+    theme = filters.one_from(
+        "state",
+        "tema",
+        words("choropleth.choose"),
+        choropleth.MUNICIPAL_THEMES,
+        called=lambda each: words(f"choropleth.{each}"),
+        language=words.language,
+        default=choropleth.MUNICIPAL_THEMES[0],
+    )
+    wanted = next((each for each in choropleth.MUNICIPAL_THEMES if each == theme), choropleth.MUNICIPAL_THEMES[0])
+    state_classes.state_classes(wanted, snapshot, names, shapes(), narrow=view.narrow, state=one.key)
 
 if one.bootcamps:
     st.html(overview.bootcamps(snapshot, names, one.key))

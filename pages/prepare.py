@@ -1,0 +1,43 @@
+"""Prepare: choose slides, rehearse them, freeze the snapshot, and take page, PowerPoint and card along."""
+
+import segno
+import streamlit as st
+
+from lib.app import frame, preparing
+from lib.markup import prepare
+from lib.markup.fix_list import section
+from lib.publish.stage.rehearsal import rehearse, what, what_to_do
+
+shown = frame.require()
+names, words = shown.names, shown.words
+ready = preparing.deck(shown)
+
+st.html(prepare.opening(ready.snapshot, names))
+
+left, right = st.columns([3, 2], gap="large")
+with left:
+    st.html(section(words("prepare.slides"), words("prepare.slides.says")))
+    preparing.choose(shown)
+with right:
+    st.html(section(words("prepare.rehearsal"), words("prepare.rehearsal.says")))
+    topics = {slide.id: slide.topic for slide in ready.slides}
+    remarks = rehearse(ready.snapshot, ready.slides, ready.snapshot.today)
+    points = [
+        prepare.Point(topics[each.slide] if each.slide else "", what(each, names), what_to_do(each, names))
+        for each in remarks
+    ]
+    st.html(prepare.rehearsal(points, len(ready.slides), names))
+
+st.html(section(words("prepare.freeze"), words("prepare.freeze.says")))
+preparing.freeze(shown)
+frozen = [prepare.Frozen(each.id, each.at, each.organisation, each.note) for each in preparing.freezes()]
+st.html(prepare.frozen(frozen, names))
+
+st.html(section(words("prepare.files"), words("prepare.files.says")))
+preparing.files(shown, ready)
+st.caption(words("prepare.pdf"))
+if not shown.cut.past:
+    st.markdown(f"[{words('prepare.live')}](/ligera/{words.language}/escenario.html?vivo)")
+if ready.address:
+    image = segno.make(ready.address, error="m", micro=False).svg_data_uri(scale=4, border=4)
+    st.html(prepare.code(image, ready.address, names))
