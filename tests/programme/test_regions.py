@@ -1,0 +1,66 @@
+"""Regions that a programme brings itself."""
+
+from typing import Any
+
+import pytest
+
+from lib.programme.geography import Geography
+from lib.programme.regions import RegionsProblem, geography_of
+from lib.tables.codes_of_places import read_municipality, read_state
+from lib.tables.outcome import Noted
+
+
+def shape(key: str, name: str, west: float, **more: str) -> dict[str, Any]:
+    ring = [[west, 0], [west + 1, 0], [west + 1, 1], [west, 1], [west, 0]]
+    return {
+        "properties": {"key": key, "name": name, **more},
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
+
+
+def collection(*features: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "FeatureCollection", "features": list(features)}
+
+
+def two_levels() -> Geography:
+    regions = collection(shape("N", "Norte", 0), shape("S", "Sur", 1))
+    areas = collection(shape("N-1", "Puerto", 0, region="N"), shape("S-1", "Llano", 1, region="S"))
+    return geography_of(regions, areas)
+
+
+def test_a_point_is_found_in_its_region() -> None:
+    assert two_levels().state_at(0.5, 1.5) == "S"
+
+
+def test_keys_need_not_be_digits() -> None:
+    places = two_levels()
+    assert read_state("norte", places) == "N"
+    assert read_municipality("S-1", places) == "S-1"
+
+
+def test_without_a_second_level_each_region_is_its_own_only_part() -> None:
+    places = geography_of(collection(shape("01", "Norte", 0), shape("02", "Sur", 1)))
+    assert places.one_level
+    assert [each.key for each in places.municipalities_of("01")] == ["01"]
+    read = read_municipality(2, places)
+    assert isinstance(read, Noted)
+    assert read.value == "02"
+
+
+@pytest.mark.parametrize(
+    ("features", "said"),
+    [
+        ([], "at least one feature"),
+        ([shape("", "Norte", 0)], "feature 1: expected the properties `key` and `name`"),
+        ([shape("N", "Norte", 0), shape("N", "Sur", 1)], "«N» stands twice"),
+        ([{"properties": {"key": "N", "name": "Norte"}, "geometry": {"type": "Point"}}], "expected a Polygon"),
+    ],
+)
+def test_a_feature_that_cannot_be_used_is_named(features: list[dict[str, Any]], said: str) -> None:
+    with pytest.raises(RegionsProblem, match=said):
+        geography_of(collection(*features))
+
+
+def test_a_part_of_no_region_is_refused() -> None:
+    with pytest.raises(RegionsProblem, match="not in state"):
+        geography_of(collection(shape("N", "Norte", 0)), collection(shape("N-1", "Puerto", 0, region="X")))
