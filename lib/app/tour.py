@@ -5,6 +5,7 @@ The address says which walk and which step (`?recorrido=ministry&paso=2`), so th
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
@@ -21,6 +22,7 @@ TOURS: Mapping[str, tuple[str, ...]] = {
 """The pages of each walk, in order; a step's texts are `tour.<walk>.<step from 1>`."""
 _WALK, _STEP = "recorrido", "paso"
 _KEPT = "tour.at"
+_MOVES = "tour.moves"
 _OFFER = "tour.offer-closed"
 
 
@@ -53,6 +55,8 @@ def show(page: str, words: Words) -> None:
     place = current()
     if place is None:
         return
+    if st.session_state.pop(_MOVES, False) and page != place.page:
+        st.switch_page(f"pages/{place.page}.py")
     steps = len(TOURS[place.walk])
     with st.container(key="tour", border=True):
         st.html(
@@ -65,16 +69,12 @@ def show(page: str, words: Words) -> None:
             )
         )
         with st.container(horizontal=True, gap="small"):
-            if page != place.page and st.button(words("tour.there"), key=f"tour.there.{words.language}"):
-                _go(place)
-            if place.step < steps and st.button(
-                words("tour.next"),
-                key=f"tour.next.{words.language}",
-                type="primary" if page == place.page else "secondary",
-            ):
-                _go(Place(place.walk, place.step + 1))
-            if place.step > 1 and st.button(words("tour.back"), key=f"tour.back.{words.language}"):
-                _go(Place(place.walk, place.step - 1))
+            if page != place.page:
+                _way("there", place, words, "primary")
+            if place.step < steps:
+                _way("next", Place(place.walk, place.step + 1), words, "primary" if page == place.page else "secondary")
+            if place.step > 1:
+                _way("back", Place(place.walk, place.step - 1), words)
             st.button(words("tour.end"), key=f"tour.end.{words.language}", on_click=_end, type="tertiary")
 
 
@@ -86,17 +86,22 @@ def offer(words: Words, key: str, *, dismissible: bool) -> None:
         st.html(fill("tour-offer.html", title=words("tour.offer"), text=words("tour.offer.text")))
         with st.container(horizontal=True, gap="small"):
             for walk in TOURS:
-                if st.button(words(f"tour.{walk}"), key=f"{key}.tour.{walk}.{words.language}"):
-                    _go(Place(walk, 1))
+                name = f"{key}.tour.{walk}.{words.language}"
+                st.button(words(f"tour.{walk}"), key=name, on_click=_go, args=(Place(walk, 1),))
             if dismissible:
                 st.button(
                     words("tour.no"), key=f"{key}.tour.no.{words.language}", on_click=_close_offer, type="tertiary"
                 )
 
 
+def _way(what: str, to: Place, words: Words, kind: Literal["primary", "secondary"] = "secondary") -> None:
+    key = f"tour.{what}.{words.language}"
+    st.button(words(f"tour.{what}"), key=key, on_click=_go, args=(to,), type=kind)
+
+
 def _go(place: Place) -> None:
     st.session_state[_KEPT] = place
-    st.switch_page(f"pages/{place.page}.py", query_params={_WALK: place.walk, _STEP: str(place.step)})
+    st.session_state[_MOVES] = True
 
 
 def _write(place: Place) -> None:

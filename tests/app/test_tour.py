@@ -36,7 +36,7 @@ def test_a_walk_goes_on_and_back_and_ends_when_told_to() -> None:
         assert "¿Qué fuente necesita atención?" in text_of(app)
         press(app, "tour.next")
         assert "¿Qué celda, y qué escribir?" in text_of(app)
-        assert app.query_params["paso"] == ["2"]
+        assert app.query_params["paso"] == "2"
         press(app, "tour.back")
         assert "¿Qué fuente necesita atención?" in text_of(app)
         press(app, "tour.end")
