@@ -40,7 +40,9 @@ class Names:
         return municipality.name if municipality else key
 
     def place(self, municipality: str, state: str) -> str:
-        """Return «Tekax, Yucatán»."""
+        """Return «Tekax, Yucatán»; a state alone where it is its own only municipality."""
+        if municipality == state:
+            return self.state(state)
         return f"{self.municipality(municipality)}, {self.state(state)}"
 
     def bootcamp(self, bootcamp_id: str) -> str:
