@@ -98,13 +98,12 @@ def test_a_visitor_stays_with_one_dashboard_and_sees_news_there(
     visited = visit()
     visited.open(f"{deployed.address}/?ver=public")
     expect(visited.page.locator("main")).to_contain_text("358")
-    assert len(set(deployed.answered_by("/_stcore/stream"))) == 1
-    assert set(deployed.answered_by("/_stcore/stream")) <= set(deployed.answered_by("/"))
     add_people(deployed.books, 1)
     expect(visited.page.locator("main")).to_contain_text("359", timeout=SOON)
     visited.page.reload()
     visited.settle()
-    assert len(set(deployed.answered_by("/_stcore/stream"))) == 1
+    assert len(set(deployed.answered_by("/_stcore/"))) == 1
+    assert deployed.answered_by("/_stcore/stream")  # nginx writes a connection down when it ends
     assert visited.complaints == []
 
 
@@ -130,8 +129,8 @@ def test_news_passes_through_nginx_at_once(deployed: Deployed) -> None:
 def test_a_visitor_whose_dashboard_dies_is_served_by_the_other(deployed: Deployed, visit: Callable[..., Visit]) -> None:
     visited = visit()
     visited.open(deployed.address)
-    first = deployed.answered_by("/_stcore/stream")[-1]
+    first = deployed.answered_by("/_stcore/host-config")[-1]
     deployed.dashboards[first].close()
     visited.open(deployed.address)
-    assert deployed.answered_by("/_stcore/stream")[-1] != first
+    assert deployed.answered_by("/_stcore/host-config")[-1] != first
     expect(visited.page.locator("main")).to_contain_text("personas alcanzadas")
