@@ -1,7 +1,7 @@
 """What the public reads of bootcamps that are not over: weeks and municipalities, on every page, in both languages."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -19,7 +19,9 @@ def betraying(language: str) -> list[str]:
     days: set[date] = {day for each in whole.bootcamps if each.status not in OVER for day in (each.planned_start,)}
     days |= {each.day for each in whole.due if each.kind in {"start", "readiness"}}
     public = {each.day for each in whole.due if each.kind in {"action", "verification"}}
-    public |= {source.facts_to for source in whole.sources if source.facts_to}
+    for source in whole.sources:  # how far it is complete, and when its owner owes the next
+        if source.facts_to:
+            public |= {source.facts_to, source.facts_to + timedelta(source.every_days)}
     return [words.day_and_month(day) for day in sorted(days - public) if day.weekday() and day != whole.today]
 
 
