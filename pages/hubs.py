@@ -75,3 +75,6 @@ theme = filters.one_from(
 )
 wanted = next((each for each in choropleth.THEMES if each == theme), choropleth.THEMES[0])
 state_classes.state_classes(wanted, snapshot, names, shapes(), narrow=bool(snapshot.hubs) and view.narrow)
+
+downloads.below_chart(st.container(), "hubs", shown)
+downloads.take_away(shown, "hubs", "hubs-by-state-condition", "hubs-by-state-phase")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lib.app import downloads, frame, hub_filters, state_choice
+from lib.app import downloads, filters, frame, hub_filters, state_choice
 from lib.app.shapes import shapes
 from lib.markup import choropleth, ficha, hub_summary, hub_table, overview, state
 from lib.publish.hub_csv import hubs_csv

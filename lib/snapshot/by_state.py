@@ -1,15 +1,20 @@
-"""Published indicators by state, and the classes that a map shows them in. What is protected stays so."""
+"""Published indicators by state and municipality, and the classes of a map of them. What is protected stays so."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from math import inf
 
+from lib.indicators.entries import HubEntry
 from lib.indicators.figure import Part
+from lib.indicators.published import TableCell
+from lib.programme.geography import Geography
 from lib.programme.model import Programme
-from lib.snapshot.beside import verified_of
+from lib.snapshot.beside import Beside, verified_of
 from lib.snapshot.lookup import cell_at
+from lib.snapshot.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.vocabulary import Stage
+from lib.tables.vocabulary import BootcampStatus, Stage
 
 _CLASSES = 4
 _STEPS = (1, 2, 2.5, 5)
@@ -53,6 +58,69 @@ def verified_by_state(snapshot: Snapshot, programme: Programme) -> dict[str, Par
         for state in states_of(snapshot, programme)
     }
     return {state: share if share and read else Part(state, "no-data") for state, share in shares.items()}
+
+
+_MEASURED: dict[str, Callable[[OneState], Beside]] = {
+    "EMB-6": OneState.completed,
+    "PER-1": OneState.focus_age,
+    "BOO-1": OneState.held,
+}
+
+
+def share_by_state(indicator: str, snapshot: Snapshot, programme: Programme) -> dict[str, Part]:
+    """Return an indicator's share in each state: who completed (EMB-6), the age group reported on (PER-1), or bootcamps
+    completed (BOO-1). A share that rests on a protected count is protected; of nothing there is none.
+    """
+    measure = _MEASURED[indicator]
+    found = {state: measure(OneState(snapshot, programme, state)).here for state in states_of(snapshot, programme)}
+    return {state: replace(each.share or each.count, id=state) for state, each in found.items()}
+
+
+def whole_share(indicator: str, snapshot: Snapshot, programme: Programme) -> Part:
+    """Return the same share in the whole programme."""
+    if indicator not in _MEASURED:
+        whole = snapshot.figures[indicator]
+        return Part("total", whole.state, whole.value, whole.numerator, whole.denominator)
+    found = _MEASURED[indicator](OneState(snapshot, programme, "")).everywhere
+    return replace(found.share or found.count, id="total")
+
+
+def verified_by_municipality(state: str, snapshot: Snapshot, geography: Geography) -> dict[str, Part]:
+    """Return the share of installed hubs that are verified in service, in each municipality of a state, by polygon."""
+    hubs: dict[str, list[HubEntry]] = defaultdict(list)
+    for hub in snapshot.hubs:
+        municipality = geography.municipality(hub.municipality)
+        hubs[municipality.drawn_as if municipality else hub.municipality].append(hub)
+    read = snapshot.figures["SIT-2"].state != "no-data"
+    parts = {key: verified_of(hubs[key]).share or Part(key, "not-applicable") for key in _drawn(state, geography)}
+    return {key: replace(part, id=key) if read else Part(key, "no-data") for key, part in parts.items()}
+
+
+def participations_by_municipality(state: str, snapshot: Snapshot, geography: Geography) -> dict[str, Part]:
+    """Return participations in the bootcamps of each municipality of a state, by polygon: who returned counts again.
+
+    They are sums of published counts; where one of them is not shown, neither is the sum.
+    """
+    table = snapshot.table("participations-by-bootcamp")
+    camps: dict[str, list[TableCell | None]] = defaultdict(list)
+    for camp in snapshot.bootcamps:
+        municipality = geography.municipality(camp.municipality)
+        if camp.state == state and municipality and camp.status != BootcampStatus.CANCELLED:
+            camps[municipality.drawn_as].append(cell_at(table, {"bootcamp": camp.id}))
+    return {key: _sum_of(key, camps.get(key, [])) for key in _drawn(state, geography)}
+
+
+def _drawn(state: str, geography: Geography) -> list[str]:
+    return sorted({each.drawn_as for each in geography.municipalities_of(state)})
+
+
+def _sum_of(key: str, cells: list[TableCell | None]) -> Part:
+    if not cells:
+        return Part(key, "not-applicable")
+    states = {cell.state if cell else "no-data" for cell in cells}
+    if states != {"shown"}:
+        return Part(key, "protected" if "protected" in states else "no-data")
+    return Part(key, "shown", sum(cell.value or 0 for cell in cells if cell))
 
 
 def equal_bands(values: Iterable[float]) -> tuple[Band, ...]:

@@ -7,11 +7,11 @@ import pytest
 
 from lib.indicators.published import TableCell
 from lib.markup import choropleth
-from lib.markup.choropleth import THEMES, Classed, Theme
+from lib.markup.choropleth import MUNICIPAL_THEMES, THEMES, Classed, Theme
 from lib.markup.map_picture import picture
 from lib.snapshot.hub_choice import HubChoice
 from lib.snapshot.snapshot import Snapshot
-from tests.markup.hubs import names, sample, shapes
+from tests.markup.hubs import hub, names, sample, shapes, with_hubs
 from tests.snapshot.samples import with_cell
 
 CAMPECHE = {"stage": "attended", "state": "04"}
@@ -77,7 +77,14 @@ def test_the_table_says_the_same_by_name_with_the_total(theme: Theme, language: 
     html = choropleth.table(choropleth.classed(theme, sample(), names(language)), sample(), names(language))
     places = [html.index(f">{name}<") for name in ("Campeche", "Chiapas", "Oaxaca", "Quintana Roo", "Yucatán")]
     assert places == sorted(places)
-    assert ("358" if theme == "people" else "15 de 21" if language == "es" else "15 of 21") in html
+    of = "de" if language == "es" else "of"
+    assert {
+        "people": "358",
+        "completed": f"290 {of} 358",
+        "focus": f"111 {of} 346",
+        "bootcamps": f"9 {of} 9",
+        "hubs": f"15 {of} 21",
+    }[theme] in html
     assert 'class="total"' in html
 
 
@@ -85,3 +92,39 @@ def test_the_reading_has_the_base_of_its_share() -> None:
     assert "15 de 21 sitios instalados (71\u00a0%)" in choropleth.reading(found("hubs"), sample(), names())
     missing = replace(sample(), figures={**sample().figures, "ALC-1": replace(sample().figures["ALC-1"], value=None)})
     assert "en cuanto haya datos" in choropleth.reading(found("people"), missing, names())
+
+
+def municipal(theme: Theme, state: str = "31", snapshot: Snapshot | None = None) -> str:
+    shown, said = snapshot or sample(), names()
+    classes = choropleth.classed(theme, shown, said, state)
+    canvas = picture(shown, said, HubChoice(state)).canvas
+    return choropleth.choropleth(classes, canvas, shapes(), said) + choropleth.table(classes, shown, said)
+
+
+@pytest.mark.parametrize("theme", MUNICIPAL_THEMES)
+def test_every_municipality_of_a_state_is_on_its_map_and_those_with_something_in_the_table(theme: Theme) -> None:
+    html = municipal(theme)
+    assert html.count('class="region inner') == 106
+    assert "Tekax" in html.split("<table")[1]
+    assert "Motul" not in html.split("<table")[1]
+    assert "Motul: No aplica" in html
+
+
+def test_participations_by_municipality_are_sums_of_published_counts_and_protected_where_one_is() -> None:
+    camp = next(each for each in sample().bootcamps if each.state == "31")
+    at = {"bootcamp": camp.id}
+    shown = choropleth.classed("participations", sample(), names(), "31").values[camp.municipality]
+    table = sample().table("participations-by-bootcamp")
+    assert table is not None
+    assert shown.value == next(cell.value for cell in table.cells if cell.at == at)
+    hidden = with_cell(sample(), "participations-by-bootcamp", at, TableCell(at, None, "protected"))
+    assert choropleth.classed("participations", hidden, names(), "31").kind(camp.municipality) == "protected"
+    assert "Protegido" in municipal("participations", snapshot=hidden).split("<table")[1]
+
+
+def test_a_municipality_newer_than_the_outlines_counts_in_the_one_that_is_drawn() -> None:
+    newer = next(each for each in names().geography.municipalities if each.parent and each.state == "07")
+    snapshot = with_hubs(hub(state="07", municipality=newer.key))
+    values = choropleth.classed("hubs", snapshot, names(), "07").values
+    assert newer.key not in values
+    assert values[newer.drawn_as].denominator == 1
