@@ -11,9 +11,19 @@ import pytest
 
 from lib.__main__ import main
 from lib.app.frame import PAGES
+from lib.collect.clock import utc_now
 from lib.collect.environment import read_environment
+from lib.collect.geography import municipal_shapes, state_shapes
 from lib.collect.opening import open_programme
+from lib.collect.reading import read_all
 from lib.i18n.catalogue import marked, speak, speaks
+from lib.markup.outlines import Shapes
+from lib.publish.deck.deck import deck_of
+from lib.publish.stage.slides import slides_of
+from lib.snapshot.audience import for_public
+from lib.wording.language import Words
+from lib.wording.names import Names
+from lib.wording.own import speak_as
 from scripts.build_example import build
 from tests.examples.second import FILE, everything_sent, foreign, second_programme
 from tests.pages.app import open_page, text_of
@@ -86,6 +96,21 @@ def test_every_file_speaks_of_this_programme_only(
     said = {str(path): foreign(text) for path in (tmp_path / "out").rglob("*") for text in _texts(path)}
     assert said
     assert {name: words for name, words in said.items() if words} == {}
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_slides_as_powerpoint_speak_of_this_programme_only(language: str, tmp_path: Path) -> None:
+    opened = open_programme(read_environment({"IMPULSO_PROGRAMME": str(FILE)}))
+    speak_as(opened.setting, FILE.parent)
+    snapshot = for_public(read_all(opened.setting, opened.reader, opened.sample, utc_now()))
+    bootcamps = {entry.id: entry.name for entry in snapshot.bootcamps}
+    names = Names(opened.setting.programme, opened.setting.geography, Words(language), bootcamps)
+    shapes = Shapes(state_shapes(opened.places), lambda state: municipal_shapes(opened.places, state))
+    file = tmp_path / "slides.pptx"
+    file.write_bytes(deck_of(slides_of(snapshot, names, None, None, shapes), names, snapshot.read_at))
+    said = list(_texts(file))
+    assert any("Huehuetenango" in text for text in said)
+    assert [words for text in said if (words := foreign(text))] == []
 
 
 def test_the_day_begins_where_the_programme_is(tmp_path: Path) -> None:
