@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from lib.app import address
+from lib.app.plain import plain
 
 _MOST_PILLS = 12
 
@@ -22,7 +23,7 @@ def several_of(
         label,
         options,
         selection_mode="multi",
-        format_func=called,
+        format_func=lambda each: plain(called(each)),
         default=address.read_many(name, options),
         key=f"{page}.{name}.{language}",
         wrap=True,
@@ -52,7 +53,13 @@ def one_from(
     if len(options) <= _MOST_PILLS:
         first = asked if asked in options else None if everything else options[0]
         chosen = st.pills(
-            label, options, format_func=called, default=first, key=key, required=everything is None, wrap=True
+            label,
+            options,
+            format_func=lambda each: plain(called(each)),
+            default=first,
+            key=key,
+            required=everything is None,
+            wrap=True,
         )
     else:
         chosen = st.selectbox(

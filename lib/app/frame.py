@@ -4,6 +4,7 @@ Streamlit runs a file of `pages/` directly until some session has called `st.nav
 `require()`, which sends such a run back through `dashboard.py`.
 """
 
+import logging
 from dataclasses import dataclass
 
 import streamlit as st
@@ -11,6 +12,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from lib.app import address, brand, cut, door, live, sign_in_control, tour
 from lib.app.viewer import Viewer, current, seen_by
+from lib.collect import events
 from lib.collect.environment import ROOT, EnvironmentProblem
 from lib.markup.changes import past_band, unknown_cut
 from lib.markup.masthead import masthead
@@ -56,8 +58,8 @@ def draw() -> None:
         door.opened()
         st.html(f"<style>{brand.style()}</style>")
     except (EnvironmentProblem, ProgrammeError) as problem:
+        events.say("configuration", level=logging.ERROR, problem=str(problem))
         st.error(words("frame.configuration"))
-        st.code(str(problem), language=None)
         return
     st.session_state[_DRAWING] = True
     tour.show(page.url_path or PAGES[0], words)

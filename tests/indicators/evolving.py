@@ -40,7 +40,7 @@ class Growing:
         self.camps.append(Camp(entry, list(_people(self.rng, name, first=not self.camps))))
 
     def go_on(self) -> None:
-        """Let time pass: running bootcamps change and may close; another may begin or come with its figures complete."""
+        """Let time pass: running bootcamps change and may close; another may begin or come complete."""
         for camp in self.camps:
             if camp.entry.status is BootcampStatus.RUNNING:
                 closes = self.rng.random() < 0.5
