@@ -1,0 +1,5 @@
+"""Bare Streamlit: the least that a page can be."""
+
+import streamlit as st
+
+st.write("hi")
