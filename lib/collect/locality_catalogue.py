@@ -1,8 +1,8 @@
 """Importing INEGI's catalogue of localities (AGEEML), as a partner downloads it herself.
 
 The file is the CSV of https://www.inegi.org.mx/app/ageeml/ at the level of localities, for the whole country or for one
-state, plain or in the ZIP it comes in, in UTF-8 or Latin-1. It is kept in a small database of this installation and is
-never part of the repository.
+state, plain or in the ZIP it comes in, in UTF-8 or Windows-1252. It is kept in a small database of this installation
+and is never part of the repository.
 """
 
 import csv
@@ -116,10 +116,15 @@ def _content(file: Path) -> bytes:
 
 
 def _text(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("latin-1")
+    """Return the text, in whichever of the encodings it comes in: INEGI's own, or a spreadsheet's that saved it."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return content.decode("latin-1")
 
 
 def _rows(text: str) -> Iterator[list[str]]:

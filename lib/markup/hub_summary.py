@@ -83,8 +83,9 @@ def legend(hubs: Iterable[HubEntry], picture: Picture, names: Names) -> str:
         for each in (HELD, AHEAD)
         if camps[each]
     ]
+    unnamed = picture.state is None and len(picture.labels) < len(picture.hubs)
     kind = picture.groups[0].id.partition(":")[0] if picture.groups else None
-    return fill("hub_legend.html", words=names.words, lines=lines, groups=kind)
+    return fill("hub_legend.html", words=names.words, lines=lines, groups=kind, unnamed=unnamed)
 
 
 @once

@@ -153,7 +153,7 @@ def _settled(state: str, names: Names) -> Box:
 def _hub(hub: HubEntry, names: Names, in_full: bool) -> Sign:
     """Return a hub's symbol; beside it stands its name where one state fills the map, else its locality's."""
     short = said.short_place(hub, names)
-    written = (wrapped(hub.name), wrapped(short)) if in_full else (short, wrapped(short, 14))
+    written = (wrapped(hub.name), wrapped(short), wrapped(short, 10)) if in_full else (short, wrapped(short, 14))
     return Sign(hub.id, hub.condition, hub.lat, hub.lon, hub.name, said.about(hub, names), written)
 
 

@@ -37,7 +37,7 @@ def keys(data: bytes) -> list[str]:
     return [entry.key for entry in read_catalogue(data, GEOGRAPHY)[0]]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "latin-1", "cp1252", "utf-16"])
 @pytest.mark.parametrize("header", [HEADER, OLD_HEADER])
 def test_both_encodings_and_both_spellings_of_the_header_are_read(encoding: str, header: str) -> None:
     entries, left_out = read_catalogue(content(*ROWS, header=header, encoding=encoding), GEOGRAPHY)
@@ -127,3 +127,32 @@ def test_a_second_import_replaces_the_same_states_and_keeps_the_others(tmp_path:
     assert found.find("04001", "Calkiní", 20.37, -90.05) == Match("040010001", True)
     assert found.find("31079", "Kancab Nuevo", *TEKAX) == Match("310790018", True)
     assert found.find("31079", "Tekax de Álvaro Obregón", *TEKAX) == Match(None, False)
+
+
+PUBLISHED = (
+    "Mapa,Cve_Ent,Nom_Ent,Nom_Abr,Cve_Mun,Nom_Mun,Cve_Loc,Nom_Loc,Ámbito,Latitud,Longitud,Lat_Decimal,Lon_Decimal,"
+    "Altitud,Cve_Carta,Pob_Total,Pob_Masculina,Pob_Femenina,Total De Viviendas Habitadas"
+)
+"""The header of the catalogue as INEGI has published it, with 19 columns."""
+
+
+def published(key: str, name: str, municipality: str, seconds: str) -> str:
+    """Return a row as INEGI writes it: everything in quotes, also the seconds' own mark, which is a quote too."""
+    latitude, longitude = f"""20°12´{seconds}" N""", f"""89°17´{seconds}" W"""
+    place = ("31", "Yucatán", "Yuc.", key[2:5], municipality, key[5:], name)
+    rest = ("R", latitude, longitude, "20.20412345", "-89.28812345", "0030", "F16C84", "-", "-", "-", "12")
+    return ",".join(f'"{cell}"' for cell in (key, *place, *rest))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252"])
+def test_rows_as_inegi_writes_them_are_read_quotes_inside_quotes_and_all(encoding: str) -> None:
+    rows = [published("310790018", "Kancab", "Tekax", "47.362"), published("310790045", "Xaya, San José", "Tekax", "1")]
+    entries, left_out = read_catalogue(content(*rows, header=PUBLISHED, encoding=encoding), GEOGRAPHY)
+    assert [(each.key, each.name) for each in entries] == [("310790018", "Kancab"), ("310790045", "Xaya, San José")]
+    assert {(each.lat, each.lon) for each in entries} == {(20.20412345, -89.28812345)}
+    assert left_out == 0
+
+
+def test_letters_that_only_windows_has_are_kept() -> None:
+    row = line("31", "079", "0019", "Rancho “El Ojo”")
+    assert read_catalogue(content(row, encoding="cp1252"), GEOGRAPHY)[0][0].name == "Rancho “El Ojo”"

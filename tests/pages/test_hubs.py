@@ -183,3 +183,28 @@ def test_the_same_snapshot_language_and_filters_give_every_viewer_the_same_strin
     with environment():
         one, other = open_page("hubs"), open_page("hubs")
     assert one.get("deck_gl_json_chart")[0].proto.json == other.get("deck_gl_json_chart")[0].proto.json
+
+
+def messages(app: AppTest) -> list[bytes]:
+    """Return what the page shows, element by element, as it would be sent to a browser."""
+    kinds = ("html", "bidi_component", "deck_gl_json_chart", "button_group", "download_button", "info")
+    return [each.proto.SerializeToString(deterministic=True) for kind in kinds for each in app.get(kind)]
+
+
+def test_an_unchanged_rerun_shows_the_same_bytes_so_that_nothing_is_sent_again() -> None:
+    with environment():
+        app = open_page("hubs", estado="31")
+        before = messages(app)
+        app.run()
+    assert sum(map(len, before)) > 50_000
+    assert messages(app) == before
+
+
+def test_a_state_chosen_on_the_map_becomes_the_filter_and_the_address() -> None:
+    with environment():
+        app = open_page("hubs")
+        app.session_state["hubs.turn"] = 1  # as `choose` leaves it after a click
+        app.query_params["estado"] = "07"
+        app.run()
+    assert {hub[:4] for hub in hubs_drawn(app)} == {"CHIS"}
+    assert parameter(app, "estado") == "07"

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+import pytest
+
 from lib.markup.map_picture import picture
 from lib.snapshot.hub_choice import HubChoice
 from lib.snapshot.snapshot import Snapshot
@@ -109,3 +111,29 @@ def test_a_hub_named_like_a_tag_travels_as_data_and_the_tooltip_is_never_html() 
 def test_the_deck_hands_over_the_string_as_it_is() -> None:
     deck = CompactDeck('{"a":1}', {"text": "x"})
     assert deck.to_json() == '{"a":1}'
+
+
+def test_states_answer_to_a_click_with_what_they_have_and_municipalities_only_say_it() -> None:
+    whole = layers(written(sample()))["programme-states"]
+    assert whole["pickable"] is True
+    yucatan = next(each for each in whole["data"] if each["id"] == "estado:31")
+    assert (yucatan["name"], yucatan["about"]) == (
+        "Yucatán",
+        "5 sitios: 4 en servicio y verificados y uno en instalación",
+    )
+    inside = layers(written(sample(), HubChoice("31")))["municipalities"]
+    tekax = next(each for each in inside["data"] if each["name"] == "Tekax, Yucatán")
+    assert "id" not in tekax
+    assert tekax["f"] != next(each for each in inside["data"] if each["name"] == "Motul, Yucatán")["f"]
+
+
+@pytest.mark.parametrize(("narrow", "without"), [(False, 0), (True, 2)])
+def test_names_that_find_no_room_among_all_states_are_written_where_one_fills_the_map(
+    narrow: bool, without: int
+) -> None:
+    whole = picture(sample(), names(), HubChoice(), narrow)
+    assert len(whole.labels) < len(whole.hubs) - without
+    named = {
+        label.id for state in whole.states for label in picture(sample(), names(), HubChoice(state), narrow).labels
+    }
+    assert len({hub.id for hub in whole.hubs} - named) <= without
