@@ -6,7 +6,7 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 SAMPLE ?=
 
-.PHONY: run test docs sample bench clean
+.PHONY: run test docs sample bench vulnerabilities clean
 
 run: $(VENV)/.run
 	@scripts/run $(PYTHON) $(HOST) $(PORT) "$(SAMPLE)"
@@ -33,8 +33,15 @@ sample: $(VENV)/.test
 bench: $(VENV)/.test
 	PYTHONPATH=. $(PYTHON) bench/reading.py
 	PYTHONPATH=. $(PYTHON) bench/reliability.py
+	PYTHONPATH=. $(PYTHON) bench/disclosure.py
 	PYTHONPATH=. $(PYTHON) bench/viewers.py
 	PYTHONPATH=. $(PYTHON) bench/slow_link.py
+
+# Known weaknesses of what we depend on, from a public service: it needs network, so it is not part of the tests.
+vulnerabilities: $(VENV)/.run
+	$(PYTHON) -m venv $(VENV)/audit
+	$(VENV)/audit/bin/pip install -q pip-audit==2.10.1
+	$(VENV)/audit/bin/pip-audit -r requirements.txt --no-deps --disable-pip
 
 $(VENV)/.run: requirements.txt
 	@scripts/environment $(VENV)
