@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -18,6 +18,7 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_WORKBOOKS": "Folder of workbooks (.xlsx, .csv) for the `folder` reader. Default: the embedded sample.",
     "IMPULSO_SAMPLE": "Which embedded sample to show: `closing` (default) or `midway`.",
     "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE": "Path of the service account's key, for the `google` reader.",
+    "IMPULSO_GOOGLE_SERVICE_ACCOUNT": "That key itself, as JSON, where there is no file to put it in.",
     "IMPULSO_GOOGLE_API_ROOT": "Another address for the Sheets API, such as a local server. Default: Google's.",
     "IMPULSO_LOCALITIES": "INEGI's catalogue of localities, once imported. Default: var/localities.sqlite.",
     "IMPULSO_EVERY_SECONDS": "How often each source is read, in seconds. Default: 60.",
@@ -57,6 +58,7 @@ class Environment:
     keep_snapshots_days: int | None = None
     api_origins: tuple[str, ...] = ()
     public_url: str | None = None
+    key_text: str | None = field(default=None, repr=False)
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:
@@ -66,10 +68,11 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         raise EnvironmentProblem(f"IMPULSO_READER: found «{reader}», expected folder or google")
     key_file = variables.get("IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE")
     collects = _switch(variables, "IMPULSO_COLLECT", default=True)
-    if reader == "google" and collects and not key_file:
+    key_text = variables.get("IMPULSO_GOOGLE_SERVICE_ACCOUNT")
+    if reader == "google" and collects and not (key_file or key_text):
         raise EnvironmentProblem(
             "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE is not set, and the google reader needs it: "
-            "give the path of the service account's JSON key"
+            "give the path of the service account's JSON key, or the key itself in IMPULSO_GOOGLE_SERVICE_ACCOUNT"
         )
     keep_readings = _number(variables, "IMPULSO_KEEP_READINGS_DAYS", 30, 1)
     keep_snapshots = _number(variables, "IMPULSO_KEEP_SNAPSHOTS_DAYS", 0, 0)
@@ -96,6 +99,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         keep_snapshots_days=int(keep_snapshots) or None,
         api_origins=_origins(variables),
         public_url=_address(variables),
+        key_text=key_text or None,
     )
 
 
@@ -118,7 +122,7 @@ def read_hosts(variables: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _origins(variables: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the origins as browsers name them. Raises EnvironmentProblem for anything with a path, or without a host."""
+    """Return the origins as browsers name them. Raises EnvironmentProblem for one with a path, or without a host."""
     given = (variables.get("IMPULSO_API_ORIGINS") or "").split()
     for origin in given:
         if origin != "*" and not _ORIGIN.fullmatch(origin):

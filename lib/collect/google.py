@@ -61,19 +61,19 @@ class GoogleWorkbooks:
 
 
 def google_reader(
-    key_file: Path,
+    key: Path | str,
     api_root: str | None = None,
     timeouts: tuple[float, float] = (5.0, 20.0),
     may_ask: Callable[[], bool] = lambda: True,
 ) -> GoogleWorkbooks:
-    """Return a reader that holds the service account of `key_file`, a file that is opened here and never again.
+    """Return a reader that holds the service account of `key`: a file, opened here and never again, or its text.
 
     `api_root` (`http://127.0.0.1:9999`) stands in for Google's Sheets address; the address that gives tokens is in the
-    key file. `timeouts` are (connect, read) in seconds and hold for the token's request as well. `may_ask` is asked
+    key. `timeouts` are (connect, read) in seconds and hold for the token's request as well. `may_ask` is asked
     before each request that would count against Google's quota, repeated ones too; False makes it SourceFailure(QUOTA).
-    Raises SourceFailure(KEY_REFUSED) when the file holds no usable key.
+    Raises SourceFailure(KEY_REFUSED) where there is no usable key.
     """
-    credentials = service_account_credentials(key_file)
+    credentials = service_account_credentials(key)
     session = authorized_session(credentials)
     session.hooks["response"].append(_judge)
     session.mount(SHEETS, LimitedAdapter(may_ask) if api_root is None else ElsewhereAdapter(api_root, may_ask))

@@ -3,6 +3,7 @@
 # mypy: allow-untyped-calls
 # google-auth is marked as typed, but its functions carry no annotations.
 
+import json
 from pathlib import Path
 from typing import Any, cast
 
@@ -43,16 +44,17 @@ class ReadOnlyCredentials(service_account.Credentials):
         raise failure
 
 
-def service_account_credentials(key_file: Path) -> ReadOnlyCredentials:
-    """Return read-only credentials from a service account's JSON file. Raises SourceFailure(KEY_REFUSED)."""
+def service_account_credentials(key: Path | str) -> ReadOnlyCredentials:
+    """Return read-only credentials of a service account's JSON, a file or its text. Raises SourceFailure(KEY_REFUSED)."""
     try:
-        loaded = ReadOnlyCredentials.from_service_account_file(str(key_file), scopes=READ_ONLY)
+        said = json.loads(key.read_text(encoding="utf-8") if isinstance(key, Path) else key)
+        loaded = ReadOnlyCredentials.from_service_account_info(said, scopes=READ_ONLY)
     except (OSError, ValueError, TypeError, AttributeError, GoogleAuthError) as error:
         cause = type(error).__name__
     else:
         return cast(ReadOnlyCredentials, loaded)
     # Raised out here so that the error that quotes the file does not travel along as its context.
-    raise SourceFailure(FailureKind.KEY_REFUSED, f"the service account's file holds no usable key ({cause})")
+    raise SourceFailure(FailureKind.KEY_REFUSED, f"the service account's key is not usable ({cause})")
 
 
 def authorized_session(credentials: ReadOnlyCredentials) -> requests.Session:

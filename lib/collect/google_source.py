@@ -16,12 +16,12 @@ from lib.tables.grid import Cell, Grid
 Rows = tuple[tuple[Cell, ...], ...]
 
 
-def google_sheets(key_file: Path, api_root: str | None = None, may_ask: Callable[[], bool] = lambda: True) -> Reader:
-    """Return a reader of Google Sheets. `api_root` points the unmodified client to another server.
+def google_sheets(key: Path | str, api_root: str | None = None, may_ask: Callable[[], bool] = lambda: True) -> Reader:
+    """Return a reader of Google Sheets with a key: a file's path, or its text. `api_root` points it to another server.
 
-    `may_ask` is asked before each request. Raises SourceFailure(KEY_REFUSED) when the file holds no usable key.
+    `may_ask` is asked before each request. Raises SourceFailure(KEY_REFUSED) where there is no usable key.
     """
-    return _GoogleSheets(google_reader(key_file, api_root, may_ask=may_ask))
+    return _GoogleSheets(google_reader(key, api_root, may_ask=may_ask))
 
 
 class _GoogleSheets:

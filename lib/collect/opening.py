@@ -55,7 +55,7 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> Opened:
 
     Raises ProgrammeError for a wrong programme file and EnvironmentProblem for a file or sample that is not there.
     """
-    programme = _programme(environment.programme)
+    programme = declared(environment.programme)
     sample = programme.sample(environment.sample)
     if environment.sample and sample is None:
         known = ", ".join(each.id for each in programme.samples) or "none"
@@ -121,7 +121,8 @@ def _geography(folder: Path, programme: Programme) -> Geography:
     return geography
 
 
-def _programme(path: Path) -> Programme:
+def declared(path: Path) -> Programme:
+    """Return the programme of a file. Raises ProgrammeError or EnvironmentProblem."""
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
@@ -146,9 +147,9 @@ def _scope(environment: Environment, programme: Programme, sample: str | None) -
 def _connection(environment: Environment, programme: Programme) -> Callable[[MayAsk], Reader]:
     if not environment.collects:
         return lambda _: _never_read
-    if environment.reader == "google" and environment.key_file:
-        key_file, api_root = environment.key_file, environment.api_root
-        return lambda may_ask: Lazily(lambda: google_sheets(key_file, api_root, may_ask))
+    key, api_root = environment.key_file or environment.key_text, environment.api_root
+    if environment.reader == "google" and key:
+        return lambda may_ask: Lazily(lambda: google_sheets(key, api_root, may_ask))
     sample = programme.sample(environment.sample)
     folder = environment.workbooks or (environment.programme.parent / sample.workbooks if sample else None)
     if folder is None:

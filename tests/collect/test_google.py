@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from google.auth.exceptions import RefreshError
 
+from lib.collect.environment import read_environment
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.google import GoogleWorkbooks, google_reader, whole_tab
 from lib.collect.google_refusal import token_refusal
@@ -31,6 +32,19 @@ FULL_TITLE = "L'Oréal / Mérida (año 1)"
 @pytest.fixture
 def read(key_file: Path, sheets_server: SheetsServer) -> GoogleWorkbooks:
     return google_reader(key_file, sheets_server.root, timeouts=(2.0, 2.0))
+
+
+def test_a_key_given_as_text_reads_like_one_in_a_file(key_file: Path, sheets_server: SheetsServer) -> None:
+    by_text = google_reader(key_file.read_text(), sheets_server.root, timeouts=(2.0, 2.0))
+    assert by_text(BOOK, ["Sesiones"]) == google_reader(key_file, sheets_server.root)(BOOK, ["Sesiones"])
+
+
+def test_a_key_given_as_text_never_shows_in_what_is_said_of_it() -> None:
+    failure = failure_of(lambda: google_reader('{"private_key": "hunter2'))
+    assert failure.kind is FailureKind.KEY_REFUSED
+    assert "hunter2" not in everything_said(failure)
+    environment = read_environment({"IMPULSO_READER": "google", "IMPULSO_GOOGLE_SERVICE_ACCOUNT": "hunter2"})
+    assert "hunter2" not in repr(environment)
 
 
 def failure_of(action: Callable[[], object]) -> SourceFailure:
