@@ -45,7 +45,7 @@ class ReadOnlyCredentials(service_account.Credentials):
 
 
 def service_account_credentials(key: Path | str) -> ReadOnlyCredentials:
-    """Return read-only credentials of a service account's JSON, a file or its text. Raises SourceFailure(KEY_REFUSED)."""
+    """Return read-only credentials of a key in JSON, a file or its text. Raises SourceFailure(KEY_REFUSED)."""
     try:
         said = json.loads(key.read_text(encoding="utf-8") if isinstance(key, Path) else key)
         loaded = ReadOnlyCredentials.from_service_account_info(said, scopes=READ_ONLY)
