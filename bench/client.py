@@ -27,13 +27,17 @@ class _Counting(websockets.ClientConnection):
 
 @dataclass
 class Run:
-    """One run of a page as the viewer saw it: seconds, bytes of messages and on the line, messages, elements."""
+    """One run of a page as the viewer saw it: seconds, bytes of messages and on the line, messages, elements.
+
+    `named` counts the elements that were only named, because the viewer had them; `resent` is the bytes of all others.
+    """
 
     seconds: float = 0.0
     payload: int = 0
     line: int = 0
     messages: int = 0
     named: int = 0
+    resent: int = 0
     elements: Counter[str] = field(default_factory=Counter)
     text: str = ""
     failed: bool = False
@@ -124,6 +128,7 @@ class Viewer:
                 self.timers[message.auto_rerun.fragment_id] = message.auto_rerun.interval
             elif kind == "delta":
                 self._take(message, run, touched, texts)
+                run.resent += len(data) if message.delta.WhichOneof("type") == "new_element" else 0
             elif kind == "script_finished":
                 if message.script_finished == ForwardMsg.ScriptFinishedStatus.FINISHED_EARLY_FOR_RERUN:
                     fragment = False  # the page asked to be run as a whole

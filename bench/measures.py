@@ -136,6 +136,6 @@ async def _opened(process: Process, count: int) -> list[Viewer]:
 
 
 def _get(port: int, path: str) -> int:
-    request = Request(f"http://127.0.0.1:{port}{path}", headers={"Accept-Encoding": "gzip"})  # noqa: S310  our own
+    request = Request(f"http://127.0.0.1:{port}{path}", headers={"Accept-Encoding": "gzip"})
     with urlopen(request, timeout=60) as answer:  # noqa: S310  our own address
         return len(answer.read())

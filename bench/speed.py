@@ -113,7 +113,7 @@ def open_pages(process: Process, found: Found, counts: Sequence[int], seconds: f
         rows.append((str(count), f"{cpu:.1f}", *(f"{seen.at(share) * 1000:,.0f}" for share in (0.5, 0.95, 0.99))))
     found.add(
         "Pages that lie open",
-        "Each asks every five seconds whether there is a new snapshot. Processor time per look, milliseconds to answer.",
+        "Each asks every five seconds whether there is a new snapshot: processor time per look, and ms to answer.",
         ("viewers", "processor time per look, ms", "p50", "p95", "p99"),
         rows,
     )

@@ -1,0 +1,76 @@
+"""What a viewer costs, in counts and bytes: nothing here is timed."""
+
+import asyncio
+import time
+import urllib.request
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from bench.client import Run, Viewer
+from tests.browser.conftest import Visit
+
+ON_THE_LINE = 6_500
+"""Bytes of a rerun that changes nothing, after compression; names of what is there already do not compress."""
+
+FIRST_VISIT = 1_200_000
+
+
+async def rerun(port: int, page: str) -> Run:
+    """Return a rerun that changes nothing."""
+    viewer = Viewer(port)
+    await viewer.open()
+    await viewer.run(page)
+    await viewer.run()
+    run = await viewer.run()
+    await viewer.close()
+    return run
+
+
+@pytest.mark.parametrize("page", ["", "reach", "hubs", "bootcamps", "state", "data", "about"])
+def test_a_rerun_that_changes_nothing_sends_no_chart_map_or_table_again(address: str, page: str) -> None:
+    run = asyncio.run(rerun(urlsplit(address).port or 80, page))
+    assert not run.failed
+    assert run.messages <= 130
+    assert run.line <= ON_THE_LINE
+    assert run.resent <= 2_500, run.elements
+    assert not {"plotly_chart", "deck_gl_json_chart", "arrow_data_frame", "bidi_component"} & set(run.elements)
+
+
+def test_the_first_visit_of_the_overview_is_small_and_asks_for_no_chart_and_no_map(
+    address: str, browser: Browser, visit: Callable[..., Visit]
+) -> None:
+    _await_bundles(address)
+    visited = visit()
+    line = visited.page.context.new_cdp_session(visited.page)
+    line.send("Network.enable")
+    names: dict[str, str] = {}
+    sizes: dict[str, float] = {}
+    line.on("Network.responseReceived", lambda event: names.update({event["requestId"]: event["response"]["url"]}))
+    line.on(
+        "Network.loadingFinished", lambda event: sizes.update({event["requestId"]: float(event["encodedDataLength"])})
+    )
+    visited.open(address)
+    visited.page.wait_for_load_state("networkidle")
+    assert names
+    assert not [url for url in names.values() if "Plotly" in url or "DeckGl" in url or "DataFrame" in url]
+    assert 400_000 < sum(sizes.values()) <= FIRST_VISIT, sorted(sizes.values())[-5:]
+
+
+def _await_bundles(address: str) -> None:
+    """Wait until the shell's largest bundle leaves compressed: after a first start that takes a second or two."""
+    with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310  our own address
+        html = answer.read().decode()
+    script = html.split('src="./', 1)[1].split('"', 1)[0]
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        request = urllib.request.Request(  # noqa: S310  our own address
+            f"{address}/{script}", headers={"Accept-Encoding": "br"}, method="HEAD"
+        )
+        with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310  our own address
+            if answer.headers["content-encoding"] == "br":
+                return
+        time.sleep(0.2)
+    raise AssertionError("the bundles were not compressed")
