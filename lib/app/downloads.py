@@ -14,12 +14,14 @@ from lib.app import api
 from lib.app.frame import Shown
 from lib.app.live import mark_of
 from lib.markup.downloads import Link, chart_downloads, downloads
+from lib.markup.once import once
 from lib.publish.exports.charts import charts_of
 from lib.publish.exports.edition import edition_of
 from lib.publish.exports.sheets import sheets_of
 from lib.views.copy_button import copy_button
 from lib.wording.citations import citations
 
+_citations = once(citations)
 _BUNDLES = (
     ("workbook", "exports/workbook.xlsx"),
     ("csv", "exports/csv.zip"),
@@ -57,7 +59,7 @@ def below_chart(place: DeltaGenerator, chart: str, shown: Shown) -> None:
 
 def to_quote(shown: Shown, *indicators: str) -> None:
     """Offer the sentences of these headline figures, each with a button that copies it; not those not shown."""
-    words, said = shown.words, citations(shown.snapshot, shown.names)
+    words, said = shown.words, _citations(shown.snapshot, shown.names)
     sentences = {each: said[each] for each in indicators if each in said}
     if not sentences:
         return
