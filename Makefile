@@ -33,6 +33,7 @@ sample: $(VENV)/.test
 bench: $(VENV)/.test
 	PYTHONPATH=. $(PYTHON) bench/reading.py
 	PYTHONPATH=. $(PYTHON) bench/reliability.py
+	PYTHONPATH=. $(PYTHON) bench/map.py
 	PYTHONPATH=. $(PYTHON) bench/disclosure.py
 	PYTHONPATH=. $(PYTHON) bench/viewers.py
 	PYTHONPATH=. $(PYTHON) bench/slow_link.py

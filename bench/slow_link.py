@@ -83,5 +83,15 @@ def slow_link(target: int, *, round_trip: float = 0.6, down: float = 125_000, up
     try:
         yield link
     finally:
+        asyncio.run_coroutine_threadsafe(_end(), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         running.join()
+        loop.close()
+
+
+async def _end() -> None:
+    """Let go of every connection that is still open."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)

@@ -157,7 +157,7 @@ def table(found: Classed, snapshot: Snapshot, names: Names) -> str:
     ]
     if found.state is None:
         rows.append(Row(words("value.total"), _cells(_whole(found, snapshot, names), "", theme, words), total=True))
-    middle = () if theme in _COUNTS else (words("choropleth.col.base"),)
+    middle = () if theme in _COUNTS else (words("choropleth.col.base" if theme == "hubs" else "choropleth.col.of"),)
     place = words("dimension.state") if found.state is None else words("hubs.municipality")
     head = (place, words(f"choropleth.{theme}"), *middle, words("choropleth.col.class"))
     title = "choropleth.table" if found.state is None else "choropleth.table.municipal"

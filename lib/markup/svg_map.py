@@ -51,9 +51,7 @@ def svg_map(picture: Picture, shapes: Shapes, words: Words, *, still: bool = Fal
         canvas=canvas,
         quiet=outline_path((ring for key, rings in states.items() if key not in ours for ring in rings), canvas),
         ours=outline_path(loud, canvas),
-        with_hub=outline_path(
-            (ring for key in sorted(picture.shaded & set(inside)) for ring in inside[key]), canvas
-        ),
+        with_hub=outline_path((ring for key in sorted(picture.shaded & set(inside)) for ring in inside[key]), canvas),
         inside=outline_path((ring for rings in inside.values() for ring in rings), canvas) if picture.state else "",
         drawings={symbol: drawing(symbol) for symbol in _symbols(picture)},
         bootcamps=[_placed(sign, picture) for sign in picture.bootcamps],

@@ -21,7 +21,7 @@ def state_classes(
     """
     found = choropleth.classed(theme, snapshot, names, state)
     st.html(choropleth.reading(found, snapshot, names))
-    left, right = st.columns([7, 4], gap="medium")
+    left, right = st.columns([6, 5], gap="medium")
     with left:
         html = _drawn(snapshot.id, names.words.language, theme, state, narrow, snapshot, names, shapes)
         clickable(html, selected=None, choose=_nothing, key="state.classes" if state else "hubs.classes")
