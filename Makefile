@@ -30,13 +30,14 @@ sample: $(VENV)/.test
 	$(PYTHON) scripts/build_sample.py
 
 # Measurements, as ratios; they stay out of the tests.
-bench: $(VENV)/.test
+bench: $(VENV)/.test var/bench/.ready
 	PYTHONPATH=. $(PYTHON) bench/reading.py
 	PYTHONPATH=. $(PYTHON) bench/reliability.py
 	PYTHONPATH=. $(PYTHON) bench/map.py
 	PYTHONPATH=. $(PYTHON) bench/disclosure.py
 	PYTHONPATH=. $(PYTHON) bench/viewers.py
 	PYTHONPATH=. $(PYTHON) bench/slow_link.py
+	PYTHONPATH=. $(PYTHON) bench/speed.py
 
 # Known weaknesses of what we depend on, from a public service: it needs network, so it is not part of the tests.
 vulnerabilities: $(VENV)/.run
@@ -50,6 +51,12 @@ $(VENV)/.run: requirements.txt
 
 $(VENV)/.test: requirements.txt pyproject.toml $(VENV)/.run
 	@scripts/environment $(VENV) dev
+	@touch $@
+
+# Dash and Panel, only to be measured against, in an environment of their own.
+var/bench/.ready: bench/requirements.txt $(VENV)/.run
+	$(PYTHON) -m venv var/bench
+	var/bench/bin/pip install --quiet --disable-pip-version-check -r bench/requirements.txt
 	@touch $@
 
 clean:

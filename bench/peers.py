@@ -41,6 +41,16 @@ class Process:
         """Return the processor seconds used so far by the process and those it started."""
         return sum(_cpu(pid) for pid in _family(self.pid))
 
+    def settle(self) -> None:
+        """Wait until the server has nothing left to do of its own, two minutes at most."""
+        end, before = time.monotonic() + 120, self.cpu()
+        while time.monotonic() < end:
+            time.sleep(1)
+            now = self.cpu()
+            if now - before < 0.08:
+                return
+            before = now
+
     def memory(self) -> float:
         """Return the memory in use, in MB."""
         return sum(_memory(pid) for pid in _family(self.pid))

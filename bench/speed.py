@@ -30,7 +30,6 @@ from bench.viewers import add_a_person  # noqa: E402
 from tests.scale.whole_country import workbooks  # noqa: E402
 
 PAGES = ("", "reach", "hubs", "bootcamps", "state", "data", "about")
-SAME = ("naive", "cached", "ours")
 
 
 @dataclass
@@ -126,7 +125,7 @@ def change(folder: Path, found: Found, count: int, rounds: int) -> None:
     peer = streamlit("lib/server.py", "changing", at_home=True, IMPULSO_WORKBOOKS=str(books), IMPULSO_EVERY_SECONDS="1")
     rows = []
     with serving(peer, folder) as process:
-        time.sleep(8)
+        process.settle()
         for number in range(rounds):
             seen = asyncio.run(measures.until_all_see(process, count, lambda: add_a_person(books), 12))
             if seen.waited:
@@ -195,7 +194,7 @@ def larger(folder: Path, sample: dict[str, float], found: Found, times: int) -> 
     place.mkdir()
     books = workbooks(place, 1000)
     with serving(streamlit("lib/server.py", "larger", at_home=True, IMPULSO_WORKBOOKS=str(books)), folder) as process:
-        time.sleep(12)
+        process.settle()
         costs = our_pages(process, found, times, "The dashboard's pages with 1,000 hubs in 32 states")
     rows = [(name, f"{cost / sample[name]:.2f}") for name, cost in costs.items() if sample[name]]
     found.add("1,000 hubs beside the sample", "Processor time of a rerun as a multiple.", ("page", "multiple"), rows)
@@ -203,7 +202,8 @@ def larger(folder: Path, sample: dict[str, float], found: Found, times: int) -> 
 
 def peers() -> list[Peer]:
     """Return what is measured, without Dash and Panel where they are not installed."""
-    same = [streamlit(f"bench/app/{name}.py", name, at_home=name == "ours") for name in SAME]
+    same = [streamlit(f"bench/app/{name}.py", name) for name in ("naive", "cached")]
+    same.append(streamlit("bench/app/ours_server.py", "ours", at_home=True))
     ours = [streamlit("bench/app/hello.py", "hi"), streamlit("lib/server.py", "dashboard", at_home=True)]
     if not PEERS.exists():
         return [*same, *ours]
@@ -228,7 +228,8 @@ def main() -> None:
         starts(folder, found, 2 if given.quick else 4)
         with ExitStack() as stack:
             running = {peer.name: stack.enter_context(serving(peer, folder)) for peer in peers()}
-            time.sleep(10)
+            for process in running.values():
+                process.settle()
             comparable = {each: process for each, process in running.items() if each != "dashboard"}
             reruns(comparable, found, rounds, times)
             sample = our_pages(running["dashboard"], found, times, "The dashboard's own pages")
