@@ -23,7 +23,7 @@ if course := courses(trends, shown.names):
     with st.expander(shown.words("trend.title"), key="home.trend"):
         st.html(course)
 
+tour.offer(shown.words, "home", dismissible=True)
+
 downloads.to_quote(shown, "ALC-1", "ALC-2", "EMB-6", "BOO-1", "SIT-2")
 downloads.take_away(shown, "figures", "people-by-stage-role", "bootcamps")
-
-tour.offer(shown.words, "home", dismissible=True)

@@ -7,7 +7,6 @@ from datetime import datetime
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
-from lib.wording.sources import freshness_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +30,8 @@ class Frozen:
 
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return the page's title, what it gives, and which snapshot all of it comes from."""
-    return fill(
-        "prepare-opening.html",
-        title=names.words("prepare.title"),
-        says=names.words("prepare.says", cut=snapshot.id[:4]),
-        as_of=freshness_line(snapshot, names),
-    )
+    words = names.words
+    return fill("prepare-opening.html", title=words("prepare.title"), says=words("prepare.says", cut=snapshot.id[:4]))
 
 
 def rehearsal(points: Sequence[Point], slides: int, names: Names) -> str:
