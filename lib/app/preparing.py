@@ -132,10 +132,11 @@ def _file(kind: str, media_type: str, name: str, make: Callable[[], bytes], word
 
 
 def _step(what: str, slide: str, order: tuple[str, ...], words: Words, *, idle: bool) -> None:
+    topic = words(f"stage.{slide}.topic")
     st.button(
-        words(f"prepare.{what}"),
+        f"{words(f'prepare.{what}')} :gray[«{topic}»]",  # what is grey is only heard: see everyone.css
         key=f"prepare.{what}.{slide}.{words.language}",
-        help=words(f"prepare.{what}.slide", name=words(f"stage.{slide}.topic")),
+        help=words(f"prepare.{what}.slide", name=topic),
         on_click=_write,
         args=(order,),
         disabled=idle,

@@ -16,6 +16,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib.app.chrome import SCRIPT
 from lib.app.shell import WHERE
 from lib.app.slow_link import OFFER_SCRIPT
 
@@ -42,7 +43,7 @@ def hash_of(script: str) -> str:
 def known_scripts() -> tuple[str, ...]:
     """Return the scripts that stand in the dashboard's page itself: Streamlit's and ours."""
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    return (*_INLINE.findall(page), *_INLINE.findall(WHERE), OFFER_SCRIPT)
+    return (*_INLINE.findall(page), *_INLINE.findall(WHERE), OFFER_SCRIPT, SCRIPT)
 
 
 def policy_for(host: str, hashes: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib.app.chrome import chrome
 from lib.app.slow_link import offer
 
 WHERE = (
@@ -29,7 +30,7 @@ class Shell:
             await self.app(scope, receive, send)
             return
         language = _language(scope, self._languages)
-        note = partial(offer, scope["path"], scope.get("query_string", b"").decode("latin-1"), language)
+        note = partial(_first, scope, language, self._languages)
         await self.app(_in_clear(scope), receive, _Rewriting(send, language, self._name, note))
 
 
@@ -72,6 +73,10 @@ def rewritten(html: bytes, language: str, name: str, note: str = "") -> bytes:
         .replace(b"<head>", b"<head>" + WHERE.encode(), 1)
         .replace(b"<body>", b"<body>" + note.encode(), 1)
     )
+
+
+def _first(scope: Scope, language: str, languages: tuple[str, ...]) -> str:
+    return offer(scope["path"], scope.get("query_string", b"").decode("latin-1"), language) + chrome(languages)
 
 
 def _is_html(start: Message) -> bool:

@@ -1,0 +1,23 @@
+"""Streamlit's own words in the reader's language: they stand in its bundles in English and have no setting."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+from lib.i18n.catalogue import catalogue
+from lib.wording.language import Words
+
+SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+"""Puts the words in as Streamlit draws, and keeps the page's language in step with its address."""
+
+_AREA = "chrome."
+_BY_STREAMLIT = "en"
+
+
+@cache
+def chrome(languages: tuple[str, ...]) -> str:
+    """Return what is put into the shell: the words of every language by key, as data, and the script that says them."""
+    keys = [key for key in catalogue(_BY_STREAMLIT) if key.startswith(_AREA)]
+    said = {language: {key: Words(language)(key) for key in keys} for language in (*languages, _BY_STREAMLIT)}
+    data = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
+    return f'<script type="application/json" id="chrome-words">{data}</script><script>{SCRIPT}</script>'
