@@ -121,12 +121,10 @@ def _head(shown: Shown) -> None:
             st.button(words("cut.newest"), key=f"frame.newest.{words.language}", on_click=cut.leave)
     elif shown.cut.unknown:
         st.html(unknown_cut(shown.cut.unknown, shown.names))
-    left, right = st.columns([5, 1], vertical_alignment="bottom")
-    with left:
-        st.html(masthead(shown.snapshot, shown.names))
-    with right:
-        _language_switch(words)
+    st.html(masthead(shown.snapshot, shown.names))
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="controls"):
         sign_in_control.control(shown.viewer, shown.names)
+        _language_switch(words)
 
 
 def _language_switch(words: Words) -> None:
