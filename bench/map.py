@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -70,7 +71,7 @@ def in_a_browser() -> None:
             with serving(Path(folder), **variables) as address, slow_link(int(address.rsplit(":", 1)[1])) as link:
                 page = browser.new_page(viewport={"width": 1280, "height": 900})
                 frames: list[int] = []
-                page.on("websocket", lambda socket: socket.on("framereceived", lambda got: frames.append(len(got))))
+                page.on("websocket", _counting(frames))
                 page.wait_for_timeout(8000)  # the server is warm: it is the link that is measured
                 _visit(page, f"{address}/hubs")
                 page.wait_for_timeout(3000)
@@ -93,16 +94,21 @@ def in_a_browser() -> None:
         browser.close()
 
 
-def _visit(page: "object", address: str) -> tuple[float, float]:
+def _counting(frames: list[int]) -> Callable[[Any], None]:
+    """Return what keeps the length of every message that a page's socket receives."""
+    return lambda socket: socket.on("framereceived", lambda got: frames.append(len(got)))
+
+
+def _visit(page: Any, address: str) -> tuple[float, float]:
     """Return after how many seconds the table and the map are there."""
     start = time.monotonic()
-    page.goto(address, timeout=300_000)  # type: ignore[attr-defined]
-    page.locator(".hub-table").wait_for(timeout=300_000)  # type: ignore[attr-defined]
+    page.goto(address, timeout=300_000)
+    page.locator(".hub-table").wait_for(timeout=300_000)
     table = time.monotonic() - start
-    page.locator("canvas, .hub-map").first.wait_for(timeout=300_000)  # type: ignore[attr-defined]
+    page.locator("canvas, .hub-map").first.wait_for(timeout=300_000)
     if "svg" not in address:
         symbols = "performance.getEntriesByType('resource').some(each => each.name.endsWith('/map/symbols.svg'))"
-        page.wait_for_function(symbols, timeout=300_000)  # type: ignore[attr-defined]
+        page.wait_for_function(symbols, timeout=300_000)
     return table, time.monotonic() - start
 
 

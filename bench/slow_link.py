@@ -71,7 +71,8 @@ def slow_link(target: int, *, round_trip: float = 0.6, down: float = 125_000, up
     async def meet(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await asyncio.sleep(round_trip)
         there, back = await asyncio.open_connection("127.0.0.1", target)
-        await asyncio.gather(carry(reader, back, link.up), carry(there, writer, link.down), return_exceptions=True)
+        with suppress(asyncio.CancelledError):
+            await asyncio.gather(carry(reader, back, link.up), carry(there, writer, link.down), return_exceptions=True)
         for each in (writer, back):
             with suppress(OSError):
                 each.close()
