@@ -7,6 +7,7 @@ of the garbage collector's way: it would be walked through again and again, and 
 
 import asyncio
 import gc
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -15,6 +16,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime, SessionClient
 
 from lib.app import door
+from lib.app.live import mark_of
 from lib.collect import events
 from lib.collect.environment import EnvironmentProblem
 from lib.markup.once import forget
@@ -23,6 +25,8 @@ from lib.snapshot.snapshot import Snapshot
 
 _LOOK_SECONDS = 0.5
 _PATIENCE_SECONDS = 60.0
+_SAME_SECONDS = 60.0
+"""How often pages are made again where nothing is new but the moment at which a source was read."""
 
 
 class Nobody(SessionClient):
@@ -92,17 +96,25 @@ def settle() -> None:
 
 async def _keep(runtime: Runtime) -> None:
     shown: Snapshot | None = None
+    visited = 0.0
     while True:
         newest = await asyncio.to_thread(_newest)
         if newest is not None and newest is not shown:
-            shown = newest
-            forget()
-            try:
-                await visit(runtime)
-            except Exception as problem:  # noqa: BLE001  viewers are served without it, only later
-                events.mistake(problem)
-            await asyncio.to_thread(settle)
+            news = shown is None or mark_of(newest) != mark_of(shown)
+            if news or time.monotonic() - visited >= _SAME_SECONDS:
+                shown, visited = newest, time.monotonic()
+                await _make(runtime, news=news)
         await asyncio.sleep(_LOOK_SECONDS)
+
+
+async def _make(runtime: Runtime, *, news: bool) -> None:
+    forget()
+    try:
+        await visit(runtime)
+    except Exception as problem:  # noqa: BLE001  viewers are served without it, only later
+        events.mistake(problem)
+    if news:
+        await asyncio.to_thread(settle)
 
 
 def _newest() -> Snapshot | None:
