@@ -8,6 +8,7 @@ and of the shown counts that confine a hidden one, the most dispensable is hidde
 
 from collections import Counter
 from collections.abc import Sequence
+from math import inf
 
 from lib.indicators.cells import Cell
 from lib.indicators.compute import Indicators, compute
@@ -22,6 +23,7 @@ from lib.tables.finding import Finding
 from lib.tables.reading import ReadTable
 
 _ROUNDS = 25
+_DEAREST = 1000.0
 
 
 def publishable(
@@ -38,13 +40,23 @@ def publishable(
         stay = stays_hidden((published.tables, published.figures), (found.tables, found.figures), k)
         if not stay <= protected_cells(found.tables, found.figures):
             found = compute(tables, findings, setting, stay, before)
-    for _ in range(_ROUNDS):
-        more = _to_hide([*past, knowledge_of(found, wide)], k)
+    for turn in range(_ROUNDS + 2):
+        known = knowledge_of(found, wide)
+        more = _to_hide([*past, known], k)
         if not more:
             break
-        stay |= more
+        stay |= more if turn < _ROUNDS else _given_up(known, past, _DEAREST if turn == _ROUNDS else inf)
         found = compute(tables, findings, setting, stay, before)
     return found
+
+
+def _given_up(known: Knowledge, past: Sequence[Knowledge], worth: float) -> frozenset[Cell]:
+    """Return every shown count worth less: details first, where hiding one by one does not come to an end.
+
+    What the last snapshot showed just so is out already.
+    """
+    new = [name for name, count in known.shown.items() if all(each.shown.get(name) != count for each in past)]
+    return frozenset(cell_of(name[0], dict(name[1])) for name in new if _worth(name) < worth)
 
 
 def _to_hide(known: Sequence[Knowledge], k: int) -> frozenset[Cell]:
@@ -63,7 +75,7 @@ def _worth(name: Name) -> float:
     """Return how much a count is missed when it is hidden: headlines and totals most."""
     at = dict(name[1])
     if cell_of(name[0], at) in HEADLINES.values() or not at or set(at) == {"stage"}:
-        return 1000.0
+        return _DEAREST
     return 30.0 if len(at) == 1 or (len(at) == 2 and {"state", "bootcamp", "role"} & at.keys()) else 1.0
 
 

@@ -68,6 +68,16 @@ def test_without_looking_back_two_snapshots_give_protected_counts_away() -> None
     assert exposed > 2
 
 
+def test_where_hiding_one_by_one_does_not_end_what_is_left_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = [one_after_the_other(programme_at(seed, 2)) for seed in range(4)]
+    monkeypatch.setattr("lib.snapshot.safe._ROUNDS", 0)
+    hasty = [one_after_the_other(programme_at(seed, 2)) for seed in range(4)]
+    for first, second in hasty:
+        assert not audit(known(first, second), K).narrow(K)
+    shown = [sum(len(each.shown) for pair in pairs for each in known(*pair)) for pairs in (usual, hasty)]
+    assert shown[0] > shown[1] > 0
+
+
 def closing(facilitators: int) -> list[ReadTable]:
     """A bootcamp that has ended, and a second one of the same state with a few facilitators among its people."""
     rows = [*reach("BC-01", Group(20), Group(9, role=Role.PARTNER_STAFF))]
