@@ -36,7 +36,7 @@ bench: $(VENV)/.test var/bench/.ready
 	PYTHONPATH=. $(PYTHON) bench/map.py
 	PYTHONPATH=. $(PYTHON) bench/disclosure.py
 	PYTHONPATH=. $(PYTHON) bench/viewers.py
-	PYTHONPATH=. $(PYTHON) bench/slow_link.py
+	PYTHONPATH=. $(PYTHON) bench/light_link.py
 	PYTHONPATH=. $(PYTHON) bench/speed.py
 
 # Known weaknesses of what we depend on, from a public service: it needs network, so it is not part of the tests.

@@ -61,11 +61,11 @@ def over_slow_link(browser: Browser, port: int, path: str, content: str) -> tupl
 
 
 def _visit(new_page, link, path: str, content: str) -> Visited:  # type: ignore[no-untyped-def]
-    before, begun = link.down.carried, time.monotonic()
+    before, begun = link.down.bytes, time.monotonic()
     page = new_page()
     page.goto(f"http://127.0.0.1:{link.port}{path}", wait_until="commit", timeout=300_000)
     page.locator(content).first.wait_for(timeout=300_000)
     seconds = time.monotonic() - begun
     page.wait_for_timeout(1500)
     page.close()
-    return Visited(link.down.carried - before, seconds)
+    return Visited(link.down.bytes - before, seconds)
