@@ -5,6 +5,7 @@ Colours hold on light and on dark ground. Bars are outlined, because the darkest
 
 from collections.abc import Sequence
 from html import escape
+from importlib import import_module
 from typing import Any
 
 from lib.markup import palette
@@ -30,6 +31,7 @@ def plain(text: str) -> str:
 
 def canvas(top: float, bottom: float, full: float, texts: Sequence[str]) -> Any:
     """Return an empty figure of rows from `top` to `bottom`: room for the texts at the end, nothing to drag."""
+    import_module("pandas")  # plotly uses it from the moment anybody begins to import it: let it be whole by then
     from plotly import graph_objects as go
 
     figure = go.Figure()

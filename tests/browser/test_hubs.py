@@ -33,26 +33,37 @@ def ready(page: Page) -> None:
 
 
 def point_at(page: Page, hub: str) -> None:
-    """Put the pointer on a hub of the whole map."""
+    """Put the pointer on a hub of the whole map and wait for what the map says of it, not of the state around it."""
+    shown = picture(sample(), names(), HubChoice())
+    sign = next(each for each in shown.hubs if each.id == hub)
+    place_at(page, sign.lat, sign.lon, "última verificación", shift=sign.shift)
+
+
+def place_at(page: Page, lat: float, lon: float, says: str, shift: tuple[float, float] = (0, 0)) -> None:
+    """Put the pointer on a place of the whole map and wait until its tooltip says something."""
     chart = page.locator(".stDeckGlJsonChart")
     chart.scroll_into_view_if_needed()
     box = chart.bounding_box()
     assert box
     shown = picture(sample(), names(), HubChoice())
-    sign = next(each for each in shown.hubs if each.id == hub)
-    x, y = shown.canvas.point(sign.lat, sign.lon)
-    x = box["x"] + x + sign.shift[0] + (box["width"] - WIDE[0]) / 2
-    y = box["y"] + y + sign.shift[1] + (box["height"] - WIDE[1]) / 2
+    x, y = shown.canvas.point(lat, lon)
+    x = box["x"] + x + shift[0] + (box["width"] - WIDE[0]) / 2
+    y = box["y"] + y + shift[1] + (box["height"] - WIDE[1]) / 2
+    tooltip = page.locator(".deck-tooltip")
     for nudge in range(40):  # until the map answers to the pointer, which takes a while on a busy machine
         page.mouse.move(x + nudge % 2, y)
         page.wait_for_timeout(250)
-        if page.locator(".deck-tooltip").is_visible():
+        if tooltip.is_visible() and says in tooltip.inner_text():
             return
-    raise AssertionError(f"the map has nothing to say about {hub}")
+    raise AssertionError(f"the map has nothing to say about {lat}, {lon}")
 
 
 def click_on(page: Page, hub: str) -> None:
     point_at(page, hub)
+    press(page)
+
+
+def press(page: Page) -> None:
     page.wait_for_timeout(300)
     page.mouse.down()
     page.wait_for_timeout(60)
@@ -112,7 +123,7 @@ def differing(one: bytes, other: bytes) -> float:
 
 def test_choosing_a_hub_fades_nothing_and_keeps_the_view(hubs: Visit) -> None:
     page = hubs.page
-    page.get_by_title("Zoom In").click()
+    page.get_by_title("Acercar").click()
     before = piece_of_the_map(page)
     page.locator('.hub-table [data-choose="QROO-BAC-01"]').focus()
     page.keyboard.press("Enter")
@@ -123,6 +134,20 @@ def test_choosing_a_hub_fades_nothing_and_keeps_the_view(hubs: Visit) -> None:
 def test_the_tooltip_speaks_of_the_hub(hubs: Visit) -> None:
     point_at(hubs.page, "OAX-HUA-01")
     expect(hubs.page.locator(".deck-tooltip")).to_contain_text("Sin servicio · última verificación: hace 27 días")
+
+
+def test_a_click_on_a_state_looks_at_it_in_map_filter_table_and_address(hubs: Visit) -> None:
+    page = hubs.page
+    place_at(page, 19.2, -90.3, "Campeche")
+    expect(page.locator(".deck-tooltip")).to_contain_text("3 sitios")
+    press(page)
+    expect(page.locator(".hub-table tbody tr")).to_have_count(3)
+    assert "estado=04" in page.url
+    campeche = page.get_by_role("radio", name="Campeche")
+    expect(campeche).to_be_checked()
+    campeche.click()
+    expect(page.locator(".hub-table tbody tr")).to_have_count(24)
+    assert "estado" not in page.url
 
 
 def test_the_table_sorts_by_a_heading_with_what_is_missing_last(hubs: Visit) -> None:
