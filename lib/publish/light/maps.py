@@ -46,7 +46,7 @@ class Atlas:
         if sheet not in self._kept:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            self._kept[sheet] = self._fitting(replace(drawn, hubs=(), bootcamps=(), labels=()), words)
+            self._kept[sheet] = self._fitting(replace(drawn, hubs=(), bootcamps=(), labels=(), groups=()), words)
         return self._kept[sheet]
 
     def _fitting(self, bare: Picture, words: Words) -> Shapes:
@@ -70,8 +70,8 @@ def state_map(one: OneState, names: Names, atlas: Atlas) -> str:
 
 
 def _figure(drawn: Picture, hubs: Sequence[HubEntry], names: Names, atlas: Atlas) -> str:
-    if len(drawn.hubs) > _MOST_DRAWN:
-        drawn = replace(drawn, hubs=(), labels=())
+    if drawn.groups or len(drawn.hubs) > _MOST_DRAWN:
+        drawn = replace(drawn, hubs=(), labels=(), groups=())
     return (
         templates(FOLDER / "templates")
         .get_template("light-map.html")
