@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from lib.app import api, frame, light, operating, sign_in
 from lib.collect.environment import VARIABLES
 from tests.test_command_line import run
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "data" / "README.md") if path.exists()]
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -51,3 +53,53 @@ def test_the_project_names_no_place_of_whoever_wrote_it() -> None:
     tracked = [*ROOT.glob("lib/**/*.py"), *ROOT.glob("scripts/**/*"), *PAGES, *ROOT.glob("tests/**/*.py")]
     files = [path for path in tracked if path.is_file() and path.suffix in {".py", ".md", ".toml", ".sh", ""}]
     assert [path.name for path in files if forbidden.search(path.read_text(encoding="utf-8"))] == []
+
+
+LINKED = [path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")) if path.name != "README.md"]
+
+
+@pytest.mark.parametrize("page", LINKED, ids=lambda page: page.name)
+def test_every_document_is_reached_from_the_readme_or_from_another(page: Path) -> None:
+    links = {
+        (other.parent / link).resolve()
+        for other in PAGES
+        if other != page
+        for link in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", other.read_text(encoding="utf-8"))
+    }
+    assert page.resolve() in links
+
+
+def test_the_table_of_pages_names_every_page_by_its_address_and_file_and_no_other() -> None:
+    rows = re.findall(r"^\| `(/\w*)` \| `pages/(\w+)\.py` \|", ARCHITECTURE, re.MULTILINE)
+    assert [name for _, name in rows] == list(frame.PAGES)
+    assert [address for address, _ in rows] == ["/", *(f"/{name}" for name in frame.PAGES[1:])]
+    assert {path.stem for path in ROOT.glob("pages/*.py")} == set(frame.PAGES)
+
+
+def test_the_table_of_routes_names_every_route_of_the_server_and_no_other() -> None:
+    table = ARCHITECTURE.split("| route | what | module |")[1].split("\n\n")[0]
+    named = set(re.findall(r"`(/[^`]+)`", table))
+    assert named == {route.path for each in (operating, sign_in, api, light) for route in each.ROUTES}
+
+
+def test_every_command_and_variable_is_explained_in_a_document_and_no_other_is_named() -> None:
+    said = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    known = set(re.findall(r"^    ([a-z-]+)\s", run("--help").stdout, re.MULTILINE))
+    assert known == set(re.findall(r"python -m lib ([a-z][a-z-]+)", said))
+    of_compose = set(re.findall(r"\$\{(IMPULSO_[A-Z_]+)", (ROOT / "compose.yaml").read_text(encoding="utf-8")))
+    assert set(re.findall(r"\bIMPULSO_[A-Z_]+\b", said)) - of_compose <= set(VARIABLES)
+    assert set(VARIABLES) <= set(re.findall(r"\bIMPULSO_[A-Z_]+\b", said))
+
+
+def test_every_module_and_file_that_a_document_names_exists() -> None:
+    for page in PAGES:
+        named = re.findall(
+            r"`((?:lib|pages|tests|scripts|bench|deploy|examples|data)/[\w./-]+)`", page.read_text("utf-8")
+        )
+        missing = [name for name in named if not (ROOT / name).exists()]
+        assert missing == [], page.name
+
+
+def test_decisions_are_numbered_one_after_the_other() -> None:
+    numbers = re.findall(r"^(\d+)\. \*\*", ARCHITECTURE.split("## Decisions")[1], re.MULTILINE)
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
