@@ -80,6 +80,11 @@ class TokenDesk:
         """What the tokens given so far stand for."""
         return list(self._tokens.values())
 
+    @property
+    def bearers(self) -> list[str]:
+        """Return every token that was given, as it travels."""
+        return list(self._tokens)
+
     def revoke_all(self) -> None:
         """Forget every token given so far; accounts may ask for new ones."""
         self._tokens.clear()
