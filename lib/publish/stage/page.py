@@ -24,16 +24,16 @@ from lib.wording.names import Names
 
 FOLDER = Path(__file__).parent
 _KEYS = (
-    ("next", ("→", "↓", "PgDn", "␣", "Enter")),
-    ("back", ("←", "↑", "PgUp", "⇧ ␣")),
-    ("ends", ("Home", "End")),
-    ("number", ("1…9", "Enter")),
+    ("next", ("→", "↓", "page-down", "␣", "enter")),
+    ("back", ("←", "↑", "page-up", "⇧ ␣")),
+    ("ends", ("home", "end")),
+    ("number", ("1…9", "enter")),
     ("blank", ("B", ".")),
     ("full", ("F",)),
     ("notes", ("N",)),
     ("theme", ("T",)),
     ("live", ("L",)),
-    ("help", ("?", "Esc")),
+    ("help", ("?", "escape")),
 )
 _WIDTHS = {" ": 0.2, "%": 0.83, ",": 0.25, ".": 0.25, "\u00a0": 0.2}
 _DIGIT, _LETTER = 0.5, 0.53
@@ -66,8 +66,14 @@ def stage_page(
         script=script,
         script_hash="sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         spoken=_spoken(words),
-        help=[(keys, words(f"stage.help.{name}")) for name, keys in _KEYS],
+        help=[([_key(each, words) for each in keys], words(f"stage.help.{name}")) for name, keys in _KEYS],
     )
+
+
+def _key(key: str, words: Words) -> str:
+    """Return what stands on a key: a sign, or its name, which keyboards print in their own language."""
+    name = f"stage.keyboard.{key}"
+    return words(name) if words.has(name) else key
 
 
 def stage_data(
