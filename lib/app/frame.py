@@ -123,8 +123,8 @@ def _head(shown: Shown) -> None:
         st.html(unknown_cut(shown.cut.unknown, shown.names))
     st.html(masthead(shown.snapshot, shown.names))
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="controls"):
-        sign_in_control.control(shown.viewer, shown.names)
         _language_switch(words)
+    sign_in_control.control(shown.viewer, shown.names)
 
 
 def _language_switch(words: Words) -> None:

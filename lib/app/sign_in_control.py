@@ -22,9 +22,10 @@ def control(viewer: Viewer, names: Names) -> None:
             st.html(fill("sign-in.html", words=words, links=_links(providers, words), says=None))
         return
     said = says(viewer, names, verified=who.email is not None)
-    st.html(fill("sign-in.html", words=words, links=[], says=said))
-    if who.by != PROXY:
-        st.button(words("access.sign-out"), key=f"frame.sign-out.{words.language}", on_click=st.logout)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="session"):
+        st.html(fill("sign-in.html", words=words, links=[], says=said))
+        if who.by != PROXY:
+            st.button(words("access.sign-out"), key=f"frame.sign-out.{words.language}", on_click=st.logout)
 
 
 def says(viewer: Viewer, names: Names, *, verified: bool) -> str:
