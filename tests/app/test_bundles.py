@@ -10,6 +10,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from lib.app.bundles import STATIC, Bundles, kept_bundles
 from lib.app.packed import PackedBundles, accepted
+from tests.loops import run
 
 TEXT = b"export const answer = 42;\n" * 200
 
@@ -53,7 +54,7 @@ def asked(bundles: Bundles, path: str, method: str = "GET", **headers: str) -> A
 
     raw = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "method": method, "path": path, "headers": raw, "query_string": b""}
-    asyncio.run(PackedBundles(streamlit, bundles)(scope, receive, send))
+    run(PackedBundles(streamlit, bundles)(scope, receive, send))
     return Answer(sent)
 
 

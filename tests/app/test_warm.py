@@ -1,6 +1,5 @@
 """Somebody whom nobody sees opens every page before the first visitor comes."""
 
-import asyncio
 import gc
 from collections.abc import Iterator
 
@@ -10,6 +9,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime, SessionClient
 
 from lib.app.warm import settle, visit
+from tests.loops import run
 from tests.pages.app import environment
 
 
@@ -49,7 +49,7 @@ def dashboard() -> Iterator[None]:
 
 def test_every_page_is_opened_in_every_language_and_no_session_is_left() -> None:
     runtime = FakeRuntime()
-    asyncio.run(visit(runtime))
+    run(visit(runtime))
     pages = ["", "hash-one", "hash-two"]
     assert runtime.asked == [(page, f"lang={language}") for language in ("es", "en") for page in pages]
     assert runtime.open == 0
@@ -59,7 +59,7 @@ def test_a_visit_that_fails_leaves_no_session_either() -> None:
     runtime = FakeRuntime()
     runtime.fails = True
     with pytest.raises(RuntimeError):
-        asyncio.run(visit(runtime))
+        run(visit(runtime))
     assert runtime.open == 0
 
 

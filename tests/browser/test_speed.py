@@ -1,6 +1,5 @@
 """What a viewer costs, in counts and bytes: nothing here is timed."""
 
-import asyncio
 import time
 import urllib.request
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from playwright.sync_api import Browser
 
 from bench.client import Run, Viewer
 from tests.browser.conftest import Visit
+from tests.loops import run
 
 ON_THE_LINE = 6_500
 """Bytes of a rerun that changes nothing, after compression; names of what is there already do not compress."""
@@ -31,12 +31,12 @@ async def rerun(port: int, page: str) -> Run:
 
 @pytest.mark.parametrize("page", ["", "reach", "hubs", "bootcamps", "state", "data", "about"])
 def test_a_rerun_that_changes_nothing_sends_no_chart_map_or_table_again(address: str, page: str) -> None:
-    run = asyncio.run(rerun(urlsplit(address).port or 80, page))
-    assert not run.failed
-    assert run.messages <= 130
-    assert run.line <= ON_THE_LINE
-    assert run.resent <= 2_500, run.elements
-    assert not {"plotly_chart", "deck_gl_json_chart", "arrow_data_frame", "bidi_component"} & set(run.elements)
+    seen = run(rerun(urlsplit(address).port or 80, page))
+    assert not seen.failed
+    assert seen.messages <= 130
+    assert seen.line <= ON_THE_LINE
+    assert seen.resent <= 2_500, seen.elements
+    assert not {"plotly_chart", "deck_gl_json_chart", "arrow_data_frame", "bidi_component"} & set(seen.elements)
 
 
 def test_the_first_visit_of_the_overview_is_small_and_asks_for_no_chart_and_no_map(
