@@ -49,6 +49,11 @@ def page_config() -> None:
         st.logo(logo, size="large")
 
 
+def name_page(title: str) -> None:
+    """Put the page's own title before the programme's name in the browser's tab and history."""
+    st.set_page_config(page_title=f"{title} · {door.opened().setting.programme.programme.name}")
+
+
 def style() -> str:
     """Return the style sheet of the programme's own colours; nothing where they are the usual ones."""
     return brand_style(door.opened().setting.programme.programme)

@@ -56,6 +56,7 @@ def draw() -> None:
     st.html(f"<style>{style()}</style>")
     try:
         door.opened()
+        brand.name_page(page.title)
         st.html(f"<style>{brand.style()}</style>")
     except (EnvironmentProblem, ProgrammeError) as problem:
         events.say("configuration", level=logging.ERROR, problem=str(problem))

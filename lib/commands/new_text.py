@@ -180,7 +180,7 @@ Este programa se escribió con `python -m lib new`. Funciona desde ahora, sin da
 Lo que sigue:
 
 1. Revise `programme.toml`: socios, edades y regiones.
-2. Entregue a cada socio su libro de `workbooks/`. El registro privado nunca se comparte.
+2. Entregue a cada organización socia su libro de `workbooks/`. El registro privado nunca se comparte.
 3. Escriba las metas en la pestaña `metas` del libro de coordinación:{target}.
 4. Vea qué falta: `python -m lib check --programme {file} --workbooks workbooks`.
 5. Para leer Google Sheets en vez de archivos, siga `docs/adopt.md`.

@@ -151,7 +151,7 @@ class Session(Row):
     )] = None  # fmt: skip
     children: Annotated[int | None, Column(
         "menores_espacio", "children in the child-friendly space", "#x_attendance+children+num", "count",
-        "Niñas y niños en el espacio infantil; sólo el total, nunca nombres ni edades.",
+        "Niñas y niños en el espacio infantil; solo el total, nunca nombres ni edades.",
         "Children in the child-friendly space; the total only, never names or ages.", "7",
         required=False, minimum=0,
     )] = None  # fmt: skip

@@ -139,7 +139,7 @@ def test_a_presenter_prepares_and_walks_the_slides_with_the_keyboard(asked: Call
     page.wait_for_url(re.compile("laminas="))
     order = page.get_by_role("button", name=re.compile("^Subir «"))
     expect(order.nth(1)).to_have_text("Subir «Alcance»")
-    link = page.get_by_role("link", name="Abrir el escenario en vivo")
+    link = page.get_by_role("link", name="Abrir la presentación en vivo")
     walk_to(page, link)
     with page.expect_popup() as opened:
         page.keyboard.press("Enter")
@@ -163,6 +163,7 @@ def test_a_steward_filters_and_copies_a_notice_with_the_keyboard(asked: Callable
 
 def test_the_language_of_the_page_follows_the_switch_and_streamlits_own_words_too(asked: Callable[..., Page]) -> None:
     page = asked("hubs?lang=es")
+    expect(page).to_have_title("Sitios · Impulso Digital")
     skip = page.get_by_test_id("stSkipToContent")
     expect(skip).to_have_text("Ir al contenido principal")
     page.locator("[title=Acercar]").first.wait_for(state="attached")

@@ -59,7 +59,7 @@ def test_a_page_of_a_long_list_says_how_many_there_are() -> None:
 
 def test_the_summary_counts_by_kind_and_keeps_notes_apart() -> None:
     html = summary([POINT, POINT, EXAMPLES["V06"], EXAMPLES["R01"]], ES.words)
-    assert "3 puntos por atender. Uno más, sólo para su conocimiento." in html
+    assert "3 puntos por atender. Uno más, solo para su conocimiento." in html
     assert "2 ×</span> Texto donde va un número" in html
     assert "Ningún punto coincide" in summary([], ES.words)
 

@@ -37,7 +37,7 @@ def test_each_recommendation_has_its_figure_and_its_base() -> None:
     page = recommendations(shown, names(shown))
     for part in ("1 de 2 en firme", "1 de 1 que ya tocaban", "14 de 15 puntos", "Ya hay un encuentro.", "2 de 50"):
         assert part in page
-    assert "Hay un recurso; con liga y licencia abierta: 0." in page
+    assert "Hay un recurso; con enlace y licencia abierta: 0." in page
     assert "Vencidos: 1." in page
 
 

@@ -77,7 +77,7 @@ def test_the_public_is_sent_no_name_of_a_workbook_on_the_data_page() -> None:
     workbooks = [source.workbook for source in sample_snapshot("closing").sources]
     assert [name for name in workbooks if name in sent] == []
     assert "5 celdas por revisar" in sent
-    assert "sólo lo ven la organización dueña" in sent
+    assert "solo lo ven la organización dueña" in sent
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
