@@ -161,6 +161,20 @@ def test_a_steward_filters_and_copies_a_notice_with_the_keyboard(asked: Callable
     page.get_by_role("status").filter(has_text="Copiado. Péguelo en su mensaje.").wait_for()
 
 
+def test_on_a_phone_the_menu_is_reached_by_its_button_and_not_while_it_is_closed(
+    visit: Callable[..., Visit], address: str
+) -> None:
+    visited = visit(width=390, theme="dark")
+    visited.open(f"{address}/?lang=es")
+    page = visited.page
+    assert amiss(page) == []
+    link = page.get_by_test_id("stSidebarNavLink").first
+    expect(link).to_be_hidden()
+    press(page, page.get_by_role("button", name="Abrir el menú"))
+    expect(link).to_be_visible()
+    expect(link).to_be_in_viewport()
+
+
 def test_the_language_of_the_page_follows_the_switch_and_streamlits_own_words_too(asked: Callable[..., Page]) -> None:
     page = asked("hubs?lang=es")
     expect(page).to_have_title("Sitios · Impulso Digital")
