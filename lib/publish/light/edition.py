@@ -50,9 +50,14 @@ def edition_of(
     for language in languages:
         names = called(language)
         pages = contents(public, names, atlas)
-        made = {page.file: light_page(page, pages, public, names, place, languages).encode() for page in pages}
+        made = {
+            page.file: light_page(page, pages, public, names, site=place, languages=languages).encode()
+            for page in pages
+        }
         if language == languages[0]:
-            files["index.html"] = light_page(pages[0], pages, public, names, place, languages, first=True).encode()
+            files["index.html"] = light_page(
+                pages[0], pages, public, names, site=place, languages=languages, first=True
+            ).encode()
         more = beside(public, names) if beside else {}
         files |= {f"{language}/{name}": content for name, content in chain(made.items(), more.items())}
     as_of = as_of_lines(snapshot, languages, called)

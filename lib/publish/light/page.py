@@ -81,9 +81,9 @@ def light_page(
     menu: Sequence[Content],
     snapshot: Snapshot,
     names: Names,
+    *,
     site: Site,
     languages: Sequence[str],
-    *,
     first: bool = False,
 ) -> str:
     """Return one page as a complete HTML document.
