@@ -15,7 +15,17 @@ from tests.browser.conftest import Visit
 from tests.markup.hubs import shapes
 from tests.publish.stage.decks import deck
 
-PAGES = ("", "reach", "hubs", "bootcamps", "state?estado=07", "data", "prepare", "about")
+PAGES = (
+    "",
+    "reach",
+    "hubs",
+    "bootcamps",
+    "state?estado=07",
+    "data",
+    "prepare",
+    "prepare?recorrido=presenter&paso=2",
+    "about",
+)
 LIGHT = ("index", "reach", "hubs", "bootcamps", "data", "about", "state-07")
 TURNS = (("es", "light"), ("en", "dark"))
 """Neighbours change turns, so that each language and theme meets most blocks; bench/accessibility.py has all."""
