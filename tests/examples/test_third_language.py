@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lib.__main__ import BAD_CONFIGURATION, main
 from lib.i18n.catalogue import speak, speaks
 from tests.examples.second import FILE
 from tests.pages.app import environment, open_page, text_of
@@ -50,10 +51,11 @@ def test_the_switch_offers_it(three_languages: None) -> None:
     assert "ZZ" in str(switch.proto)
 
 
-def test_a_text_that_nobody_knows_is_refused_with_the_nearest(tmp_path: Path) -> None:
+def test_a_text_that_nobody_knows_is_refused_with_the_nearest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = tmp_path / "programme"
     shutil.copytree(FILE.parent, folder)
     (folder / "i18n" / "es" / "own.po").write_text(TEXTS.replace("home.women", "home.womn"), encoding="utf-8")
-    with environment(IMPULSO_PROGRAMME=str(folder / FILE.name)):
-        app = open_page("home", "es")
-    assert "did you mean «home.women»?" in "\n".join(str(each.value) for each in app.code)
+    assert main(["check", "--programme", str(folder / FILE.name)]) == BAD_CONFIGURATION
+    assert "did you mean «home.women»?" in capsys.readouterr().err
