@@ -1,9 +1,10 @@
 """What came before the snapshot that is shown: the course of the headline figures, and what changed since a day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -35,7 +36,7 @@ def trends(shown: Shown) -> dict[str, Trend]:
     k, until = shown.names.programme.rules.protected_below, _until(shown)
     days: list[tuple[date, Mapping[str, Figure]]] = [(until, shown.snapshot.figures)]
     with suppress(StoreSilent):
-        earlier = thinned(last_of_each_day((each.at, each) for each in _moments(shown)))
+        earlier = thinned(_days(shown, _moments(shown)))
         days = [*((day, _figures(moment.id)) for day, moment in earlier if day < until), *days]
     courses = {indicator: trend(indicator, days, k) for indicator in HEADLINES}
     return {indicator: course for indicator, course in courses.items() if course}
@@ -49,12 +50,18 @@ def what_changed(shown: Shown) -> None:
         if all(each.id == shown.snapshot.id for each in moments):
             st.html(changes.nothing_to_compare(shown.names, "first-cut" if shown.cut.past else "first-day"))
             return
-        days = last_of_each_day((each.at, each) for each in moments)
+        days = _days(shown, moments)
         found = in_force(days, _since(shown, [day for day, _ in days if day < _until(shown)]))
         block = _block(found[1] if found else moments[0], found is None, shown)
     except StoreSilent:
         block = None
     st.html(block or changes.nothing_to_compare(shown.names, "silent"))
+
+
+def _days(shown: Shown, moments: Iterable[Moment]) -> tuple[tuple[date, Moment], ...]:
+    """Return what was published last on each day, where the programme's days begin and end."""
+    zone = ZoneInfo(shown.names.programme.programme.timezone)
+    return last_of_each_day((each.at.astimezone(zone), each) for each in moments)
 
 
 def _since(shown: Shown, days: list[date]) -> date:

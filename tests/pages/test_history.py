@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.app import door
+from lib.collect.clock import day_at
 from lib.snapshot.snapshot import Snapshot
 from tests.app.fake_store import FakeStore
 from tests.pages.app import environment, open_page, text_of
@@ -51,7 +52,7 @@ def test_on_the_first_day_there_is_nothing_to_compare_with_and_it_is_said(store:
     assert not app.exception
     assert "la primera lectura es de hoy" in text_of(app)
     assert "course-line" not in text_of(app)
-    assert not app.expander
+    assert [each.label for each in app.expander] == ["Para citar"]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ def test_a_week_is_what_is_compared_where_nothing_is_asked(store: FakeStore) -> 
 
 def test_any_day_can_be_compared_with_and_stays_in_the_address(store: FakeStore) -> None:
     with_history(store)
-    day = (datetime.now(UTC) - timedelta(days=30)).date().isoformat()
+    day = day_at(datetime.now(UTC) - timedelta(days=30), "America/Mexico_City").isoformat()
     app = open_page(desde=day)
     assert "antes 301" in text_of(app)
     assert in_address(app, "desde") == day
@@ -99,7 +100,7 @@ def test_the_course_of_the_figures_is_drawn_with_words_and_a_table(store: FakeSt
     app = open_page(language="en")
     text = text_of(app)
     assert "from 301 to 358" in text
-    assert [each.label for each in app.expander] == ["How the figures have progressed"]
+    assert [each.label for each in app.expander] == ["How the figures have progressed", "To quote"]
     assert '"num">346<' in text
 
 

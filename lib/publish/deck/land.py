@@ -129,6 +129,8 @@ def _add_name(shapes: Any, spot: Spot, sheet: Sheet) -> None:
         line = shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *(Inches(each) for each in (*sheet.point(spot.at), x, y)))
         line.line.color.rgb = rgb(QUIET)
         line.line.width = Pt(0.75)
+    edge = sheet.area.left + sheet.area.width
+    wide = {"start": min(wide, edge - x), "middle": min(wide, 2 * (edge - x)), "end": wide}[spot.anchor]
     left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[spot.anchor]
     size = 13 * sheet.scale * 72
     box = write(
