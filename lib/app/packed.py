@@ -1,4 +1,11 @@
-"""Answers requests for Streamlit's bundles with what is compressed already; everything else passes through."""
+"""Answers requests for Streamlit's bundles with what is compressed already; everything else passes through.
+
+Its two fonts leave cut to the letters and icons that are shown here (scripts/build_shell_fonts.py).
+"""
+
+import hashlib
+from functools import cache
+from pathlib import Path
 
 from starlette.datastructures import Headers
 from starlette.responses import FileResponse, Response
@@ -8,6 +15,7 @@ from lib.app.bundles import ENCODINGS, Bundles, Packed
 
 _BELOW = "/static/"
 _KINDS = {".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml"}
+_FONTS = Path(__file__).parent / "fonts"
 _ONE_YEAR = "public, immutable, max-age=31536000"
 
 
@@ -32,10 +40,14 @@ class PackedBundles:
         if not path.startswith(_BELOW) or "range" in headers:
             return None
         name = path.removeprefix(_BELOW)
+        known = headers.get("if-none-match", "")
+        if name in _fonts():
+            return _response(_fonts()[name], "font/woff2", {}, known)
         for encoding in accepted(headers.get("accept-encoding", "")):
             packed = self._bundles.get(name, encoding)
             if packed:
-                return _response(packed, name, encoding, headers.get("if-none-match", ""))
+                kind = _KINDS[name[name.rindex(".") :]]
+                return _response(packed, kind, {"content-encoding": encoding, "vary": "Accept-Encoding"}, known)
         return None
 
 
@@ -63,14 +75,18 @@ def _weight(parameter: str) -> float:
         return 0.0
 
 
-def _response(packed: Packed, name: str, encoding: str, known: str) -> Response:
-    headers = {
-        "content-encoding": encoding,
-        "vary": "Accept-Encoding",
-        "cache-control": _ONE_YEAR,
-        "etag": packed.tag,
+@cache
+def _fonts() -> dict[str, Packed]:
+    """Return the cut fonts by their names below `/static/`, which are those of the whole fonts."""
+    files = {file.relative_to(_FONTS).as_posix(): file for file in _FONTS.rglob("*.woff2")}
+    return {
+        name: Packed(file, file.stat().st_size, f'"{hashlib.sha256(file.read_bytes()).hexdigest()[:20]}"')
+        for name, file in files.items()
     }
+
+
+def _response(packed: Packed, kind: str, encoded: dict[str, str], known: str) -> Response:
+    headers = {**encoded, "cache-control": _ONE_YEAR, "etag": packed.tag}
     if packed.tag in {each.strip().removeprefix("W/") for each in known.split(",")} or known.strip() == "*":
         return Response(status_code=304, headers=headers)
-    kind = _KINDS[name[name.rindex(".") :]]
     return FileResponse(packed.path, headers=headers, media_type=kind)

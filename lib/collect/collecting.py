@@ -175,6 +175,7 @@ class Collecting:
             self._store.signals.beat(now, self._schedule.paused_until)
             self._beat_at = now
         if now - self._pruned_at >= _PRUNE:
+            self._store.verify()
             gone = self._store.prune(self._how.retention, now)
             self._pruned_at = now
             if gone:

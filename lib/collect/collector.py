@@ -159,6 +159,7 @@ class Collector:
         """Set a file aside that broke while it was in use; a database that is away is left to come back."""
         try:
             self._store.prepare()
+            self._revision = -1
         except (StoreFailure, UnknownRevisionError, OSError):
             return
 

@@ -37,7 +37,6 @@ class FileLock:
             return True
         connection = sqlite3.connect(self._file, timeout=self._wait, isolation_level=None, check_same_thread=False)
         try:
-            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError:
             connection.close()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
 
-from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select
+from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from lib.collect.clock import Clock
@@ -77,6 +77,8 @@ class Store:
         Raises StoreFailure, and OSError where a file cannot be written.
         """
         self.engine.dispose()
+        with self._lock:
+            self._parsed.clear()  # a file that begins anew counts from one again
         self._prepare()
         self.signals.begin()
 
@@ -187,6 +189,15 @@ class Store:
             old &= snapshots.c.id.not_in(kept) & snapshots.c.id.not_in(frozen)
             gone += connection.execute(delete(snapshots).where(old)).rowcount
         return gone
+
+    def verify(self) -> None:
+        """Look through a whole SQLite file for damage; PostgreSQL looks after itself. Raises StoreFailure."""
+        if self.engine.dialect.name != "sqlite":
+            return
+        with self.engine.connect() as connection:
+            found = connection.execute(text("PRAGMA quick_check(1)")).scalar_one()
+        if found != "ok":
+            raise StoreFailure(f"the file is damaged: {found}")
 
     def close(self) -> None:
         """Give back every connection."""

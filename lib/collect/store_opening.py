@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DisconnectionError
 from sqlalchemy.pool import QueuePool
 
 from lib.collect import events
@@ -101,7 +101,24 @@ def _sqlite(where: URL) -> Engine:
     )
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begin)
+    if (file := _file(where)) is not None:
+        event.listen(engine, "checkout", lambda *_: _still_a_database(file))
     return engine
+
+
+def _still_a_database(file: Path) -> None:
+    """Notice at once that a file was written over: an open connection may go on for hours with pages in memory.
+
+    SQLite itself looks: were we to open and close the file, this process would lose SQLite's locks on it.
+    """
+    fresh = sqlite3.connect(file, timeout=BUSY_SECONDS)
+    try:
+        fresh.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+    except sqlite3.DatabaseError as problem:
+        if problem.sqlite_errorcode & 0xFF in _CORRUPT:
+            raise DisconnectionError from None
+    finally:
+        fresh.close()
 
 
 def _connected(connection: sqlite3.Connection, _record: Any) -> None:
