@@ -1,4 +1,4 @@
-"""How far a reader can narrow each hidden count, from one published snapshot or from two in a row.
+"""How far a reader can narrow each hidden count, from one published snapshot or from several in a row.
 
 One linear programme over all groups of people that she can imagine (`reader.py`): the least and the most that each
 hidden count can be. It works from the published tables and figures alone, with another formulation and another model
@@ -6,9 +6,9 @@ than the code that protects them. What she is taken to know besides:
 
 - no count is negative, and one who completed had attended;
 - when and where each bootcamp was, which age bands make a wide group, and how people are counted;
-- of two snapshots: a bootcamp that had ended in both, in the same place, and of which nothing that both show differs,
-  did not change at all, down to its smallest group (`unchanged`). Nothing is assumed of the others: corrections go
-  both ways.
+- of two snapshots in a row: a bootcamp that had ended in both, in the same place, and of which nothing that both show
+  differs, did not change at all, down to its smallest group (`unchanged`). Nothing is assumed of the others:
+  corrections go both ways.
 
 Should what she assumes contradict what is shown, she drops the assumption.
 """
@@ -16,6 +16,7 @@ Should what she assumes contradict what is shown, she drops the assumption.
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import highspy
 import numpy as np
@@ -28,7 +29,7 @@ _OPTIONS: dict[str, bool | int | str] = {"output_flag": False, "threads": 1, "pr
 Floats = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 Positions = np.ndarray[tuple[int, ...], np.dtype[np.int32]]
 Asked = tuple[int, Name]
-"""A hidden count: in which snapshot (0 is the earlier), and its name."""
+"""A hidden count: in which snapshot (0 is the earliest), and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +71,32 @@ class Audit:
 
 
 def audit(known: Sequence[Knowledge], enough: float = math.inf) -> Audit:
-    """Return the tightest interval of each hidden count, from one snapshot or from two together, the earlier first.
+    """Return the tightest interval of each hidden count, from one snapshot or from several together, the earliest first.
 
     With `enough`, an interval known to be that wide is not searched further, which is much quicker.
     """
-    for alike, staged in ((unchanged(known), True), (frozenset[str](), True), (frozenset[str](), False)):
-        model = _Model(known, alike, staged=staged)
+    alike = unchanged(known)
+    for assumed, staged in ((alike, True), ({}, True), ({}, False)):
+        model = _Model(known, assumed, staged=staged)
         if model.possible():
-            return Audit(model.intervals(enough), assumed=staged and (len(known) < 2 or alike == unchanged(known)))
+            return Audit(model.intervals(enough), assumed=staged and assumed == alike)
     return Audit((), assumed=False, possible=False)
 
 
-def unchanged(known: Sequence[Knowledge]) -> frozenset[str]:
-    """Return the bootcamps that a reader takes to be the same in both snapshots."""
-    if len(known) < 2:
-        return frozenset()
-    before, now = known
+def unchanged(known: Sequence[Knowledge]) -> Mapping[str, tuple[int, ...]]:
+    """Return since when each bootcamp is what it was: for each snapshot, the number of the first that it agrees with.
+
+    A bootcamp that never agrees with the snapshot before is left out.
+    """
+    since: dict[str, list[int]] = {}
+    for number, (before, now) in enumerate(pairwise(known), start=1):
+        for each in _alike(before, now):
+            mine = since.setdefault(each, list(range(len(known))))
+            mine[number] = mine[number - 1]
+    return {each: tuple(mine) for each, mine in since.items()}
+
+
+def _alike(before: Knowledge, now: Knowledge) -> Iterable[str]:
     moved = {
         value
         for name, count in before.shown.items()
@@ -94,19 +105,19 @@ def unchanged(known: Sequence[Knowledge]) -> frozenset[str]:
         if dimension == "bootcamp"
     }
     both = before.ended & now.ended
-    return frozenset(each for each in both - moved if before.places[each] == now.places.get(each))
+    return (each for each in both - moved if before.places[each] == now.places.get(each))
 
 
 class _Model:
     """All groups of people as columns, all that is shown as rows."""
 
-    def __init__(self, known: Sequence[Knowledge], alike: frozenset[str], *, staged: bool) -> None:
+    def __init__(self, known: Sequence[Knowledge], alike: Mapping[str, tuple[int, ...]], *, staged: bool) -> None:
         self._known = known
         members: dict[Group, set[Asked]] = {}
         for number, each in enumerate(known):
             for group, names in (*groups_of(each), *others_of(each)):
-                own = group if group[1] in alike else (f"{number}", *group)
-                members.setdefault(own, set()).update((number, name) for name in names)
+                since = alike[group[1]][number] if group[1] in alike else number
+                members.setdefault((f"{since}", *group), set()).update((number, name) for name in names)
         columns = {frozenset(names) for names in members.values()}
         self._columns = sorted(columns, key=lambda names: sorted(map(repr, names)))
         self._of: dict[Asked, list[int]] = {}
@@ -115,9 +126,10 @@ class _Model:
                 self._of.setdefault(asked, []).append(column)
         self._told_by: list[Asked] = []
         self._told_twice = {
-            (1, name)
-            for name in known[0].shown
-            if len(known) > 1 and name in known[1].shown and self._of.get((0, name)) == self._of.get((1, name))
+            (number, name)
+            for number, (before, now) in enumerate(pairwise(known), start=1)
+            for name in before.shown.keys() & now.shown.keys()
+            if self._of.get((number - 1, name)) == self._of.get((number, name))
         }
         self._solver = _solver(len(self._columns), self._rows(staged=staged))
 
