@@ -21,6 +21,7 @@ from lib.collect.store_sources import KeptReading
 from lib.collect.validated import newly_validated
 from lib.programme.model import Source
 from lib.programme.setting import Setting
+from lib.snapshot.safe import looking_back
 from lib.snapshot.snapshot import Snapshot
 
 _BEAT = timedelta(seconds=10)
@@ -61,6 +62,9 @@ class Collecting:
         self._schedule: Schedule = begun(self._sources, pace, now, signal.paused_until)
         self._readings = dict(store.readings())
         self._standings = dict(store.sources.standings())
+        self._shown_before: tuple[Snapshot, ...] = ()
+        for each in store.recent():
+            self._shown_before = looking_back(self._shown_before, each, opened.setting)
         published = store.latest()
         self._published = published.snapshot if published else None
         self._computed: Snapshot | None = None
@@ -161,13 +165,14 @@ class Collecting:
             self._readings[name].reading if name in self._readings else SourceReading(source, now)
             for name, source in self._sources.items()
         ]
-        assembled = assemble(readings, setting, self._opened.sample, now, self._published)
+        assembled = assemble(readings, setting, self._opened.sample, now, self._shown_before)
         self._store.sources.note_validated(newly_validated(assembled.tables, validated, setting.today), now)
         self._computed = assembled.snapshot
         if self._published is None or _said(assembled.snapshot) != _said(self._published):
             snapshot = with_states(assembled.snapshot, self._standings)
             self._store.publish(snapshot, now)
             self._published = snapshot
+            self._shown_before = looking_back(self._shown_before, snapshot, setting)
             events.say("published", snapshot=snapshot.id, findings=len(snapshot.findings))
 
     def _keep_house(self, now: datetime) -> None:

@@ -60,15 +60,15 @@ def assemble(
     setting: Setting,
     sample: str | None,
     now: datetime,
-    published: Snapshot | None = None,
+    shown_before: Sequence[Snapshot] = (),
 ) -> Assembled:
     """Check all that was read together, compute the indicators and assemble the snapshot.
 
-    What `published`, the last published snapshot, protects stays protected while the figures hardly move.
+    Nothing may be worked out from it and what was `shown_before`, the earliest first, that none of them tells alone.
     """
     checked = check([table for reading in readings for table in reading.tables], setting)
     findings = (*(found for reading in readings for found in reading.findings), *checked.findings)
-    indicators = publishable(checked.tables, findings, setting, published)
+    indicators = publishable(checked.tables, findings, setting, shown_before)
     sources = tuple(
         _state(reading, checked.tables, findings, indicators.qualities[reading.source.id]) for reading in readings
     )

@@ -28,7 +28,7 @@ StoreFailure = SQLAlchemyError
 
 SHORTEST_PREFIX = 4
 _REMEMBERED = 16
-_TRIED = 20
+_TRIED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,15 @@ class Store:
     def latest(self) -> Published | None:
         """Return the newest published snapshot that can be read, as it was published."""
         with self.engine.connect() as connection:
-            rows = connection.execute(
-                select(snapshots.c.seq, snapshots.c.at)
-                .where(snapshots.c.scope == self.scope)
-                .order_by(snapshots.c.seq.desc())
-                .limit(_TRIED)
-            ).all()
+            rows = connection.execute(self._newest_first()).all()
             return next((each for row in rows if (each := self._published(connection, row))), None)
+
+    def recent(self) -> tuple[Snapshot, ...]:
+        """Return the newest published snapshots that can be read, as they were published, the earliest first."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(self._newest_first()).all()
+            found = [self._published(connection, row) for row in reversed(rows)]
+        return tuple(each.snapshot for each in found if each is not None)
 
     def snapshot(self, id_or_prefix: str) -> Published | None:
         """Return the snapshot of that id, as it was published; a prefix of four or more signs will do.
@@ -202,6 +204,9 @@ class Store:
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
+
+    def _newest_first(self) -> Select[int, datetime]:
+        return self._latest().order_by(snapshots.c.seq.desc()).limit(_TRIED)
 
     def _latest(self) -> Select[int, datetime]:
         return select(snapshots.c.seq, snapshots.c.at).where(snapshots.c.scope == self.scope)

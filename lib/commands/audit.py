@@ -1,7 +1,7 @@
 """`audit`: how far a reader of what is published could narrow each protected count. It reads no source.
 
-The newest snapshot alone, and together with the one published before it. Both count as safe while no protected count
-can be confined to fewer than k people.
+The newest snapshot alone, and together with those published before it, as far back as a new one is compared. Both
+count as safe while no protected count can be confined to fewer than k people.
 """
 
 import json
@@ -11,8 +11,10 @@ from lib.collect.collector_opening import open_kept
 from lib.collect.environment import Environment
 from lib.collect.opening import Opened
 from lib.collect.store import Store, StoreFailure
+from lib.programme.setting import Setting
 from lib.snapshot.audit import Audit, Interval, audit, tightest
 from lib.snapshot.reader import knowledge_of
+from lib.snapshot.safe import looking_back
 from lib.snapshot.snapshot import Snapshot
 
 _NO_BOUND = float("inf")
@@ -25,7 +27,7 @@ def run(environment: Environment, opened: Opened, *, as_json: bool) -> int:
     """
     store = open_kept(environment, opened)
     try:
-        snapshots = _newest_two(store)
+        snapshots = _newest(store, opened.setting)
     except StoreFailure as problem:
         print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
         return 1
@@ -48,21 +50,18 @@ def run(environment: Environment, opened: Opened, *, as_json: bool) -> int:
     return 0 if all(each.possible and not each.narrow(k) for each in found) else 1
 
 
-def _newest_two(store: Store) -> list[Snapshot]:
-    """Return the newest snapshot that can be read and, before it, the last one that says something else."""
-    newest = store.latest()
-    if newest is None:
-        return []
-    for moment in reversed(store.history()):
-        if moment.id != newest.snapshot.id and (before := store.snapshot(moment.id)) is not None:
-            return [before.snapshot, newest.snapshot]
-    return [newest.snapshot]
+def _newest(store: Store, setting: Setting) -> tuple[Snapshot, ...]:
+    """Return the newest snapshots that tell different things of people, the earliest first."""
+    found: tuple[Snapshot, ...] = ()
+    for each in store.recent():
+        found = looking_back(found, each, setting)
+    return found
 
 
 def _lines(ids: list[str], alone: Audit, together: Audit | None, k: int) -> list[str]:
     lines = [f"{ids[-1]}: {len(alone.intervals)} protected counts, k = {k}", *_tables(alone, ids[-1:])]
     if together is not None:
-        lines += [f"{ids[0]} and {ids[1]} together: {len(together.intervals)} protected counts"]
+        lines += [f"{' and '.join(ids)} together: {len(together.intervals)} protected counts"]
         lines += _tables(together, ids)
     for found in (alone, together):
         if found is not None and not found.possible:

@@ -71,7 +71,7 @@ class Audit:
 
 
 def audit(known: Sequence[Knowledge], enough: float = math.inf) -> Audit:
-    """Return the tightest interval of each hidden count, from one snapshot or from several together, the earliest first.
+    """Return the tightest interval of each hidden count, from one snapshot or from several, the earliest first.
 
     With `enough`, an interval known to be that wide is not searched further, which is much quicker.
     """

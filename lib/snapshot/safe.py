@@ -1,8 +1,8 @@
-"""Publishing what can be published: protected, compared with the last snapshot, and audited before anybody sees it.
+"""Publishing what can be published: protected, compared with what was shown before, and audited before anybody sees it.
 
 Protection (`lib.indicators.disclosure`) hides small counts and what would give them away within each table and its
-sums. What remains is what only all tables together, or two snapshots, give away: bootcamps that close one after the
-other tell by difference what neither snapshot tells alone. So the result is audited as a reader would (`audit.py`),
+sums. What remains is what only all tables together, or several snapshots, give away: bootcamps that close one after the
+other tell by difference what no snapshot tells alone. So the result is audited as a reader would (`audit.py`),
 and of the shown counts that confine a hidden one, the most dispensable is hidden too, until nothing is confined.
 """
 
@@ -22,20 +22,24 @@ from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding
 from lib.tables.reading import ReadTable
 
+LOOK_BACK = 6
+"""How many earlier snapshots, telling different things of people, a new one is audited together with."""
+
 _ROUNDS = 25
 _DEAREST = 1000.0
 
 
 def publishable(
-    tables: Sequence[ReadTable], findings: Sequence[Finding], setting: Setting, published: Snapshot | None
+    tables: Sequence[ReadTable], findings: Sequence[Finding], setting: Setting, shown_before: Sequence[Snapshot] = ()
 ) -> Indicators:
-    """Compute what may be shown of a reading after `published`, the last snapshot that was shown, if any."""
+    """Compute what may be shown of a reading after the snapshots that were shown before, the earliest first."""
     k = setting.programme.rules.protected_below
     wide = setting.programme.ages.wide
+    published = shown_before[-1] if shown_before else None
     before = before_of(published) if published else Before()
     found = compute(tables, findings, setting, before=before)
     stay: frozenset[Cell] = frozenset()
-    past = () if published is None else (knowledge_of(published, wide),)
+    past = [knowledge_of(each, wide) for each in shown_before]
     if published is not None:
         stay = stays_hidden((published.tables, published.figures), (found.tables, found.figures), k)
         if not stay <= protected_cells(found.tables, found.figures):
@@ -50,10 +54,20 @@ def publishable(
     return found
 
 
+def looking_back(past: Sequence[Snapshot], shown: Snapshot, setting: Setting) -> tuple[Snapshot, ...]:
+    """Return what to look back at once `shown` is shown after `past`: at most LOOK_BACK, the earliest first.
+
+    Where it tells of people just what the last one told, it takes its place.
+    """
+    wide = setting.programme.ages.wide
+    same = past and knowledge_of(past[-1], wide) == knowledge_of(shown, wide)
+    return (*(past[:-1] if same else past), shown)[-LOOK_BACK:]
+
+
 def _given_up(known: Knowledge, past: Sequence[Knowledge], worth: float) -> frozenset[Cell]:
     """Return every shown count worth less: details first, where hiding one by one does not come to an end.
 
-    What the last snapshot showed just so is out already.
+    What an earlier snapshot showed just so is out already.
     """
     new = [name for name, count in known.shown.items() if all(each.shown.get(name) != count for each in past)]
     return frozenset(cell_of(name[0], dict(name[1])) for name in new if _worth(name) < worth)

@@ -16,7 +16,7 @@ from lib.indicators.people import PEOPLE
 from lib.indicators.published import Before
 from lib.snapshot.audit import Audit, audit, tightest, unchanged
 from lib.snapshot.reader import Knowledge, groups_of, knowledge_of
-from lib.snapshot.safe import publishable
+from lib.snapshot.safe import LOOK_BACK, looking_back, publishable
 from lib.snapshot.snapshot import Snapshot, snapshot_of
 from lib.tables.reading import ReadTable
 from lib.tables.vocabulary import Role
@@ -30,7 +30,7 @@ CHUNKS = 4
 MOMENT = datetime(2023, 12, 6, tzinfo=UTC)
 
 
-def published(tables: Sequence[ReadTable], before: Snapshot | None = None) -> Snapshot:
+def published(tables: Sequence[ReadTable], *before: Snapshot) -> Snapshot:
     found = publishable(tables, [], setting(), before)
     return snapshot_of(found, (), (), programme="p", sample=None, today=date(2023, 12, 6), read_at=MOMENT)
 
@@ -38,7 +38,7 @@ def published(tables: Sequence[ReadTable], before: Snapshot | None = None) -> Sn
 def one_after_the_other(moments: Iterable[Sequence[ReadTable]]) -> list[Snapshot]:
     snapshots: list[Snapshot] = []
     for tables in moments:
-        snapshots.append(published(tables, snapshots[-1] if snapshots else None))
+        snapshots.append(published(tables, *snapshots))
     return snapshots
 
 
@@ -47,14 +47,14 @@ def known(*snapshots: Snapshot) -> list[Knowledge]:
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))
-def test_no_protected_count_can_be_confined_from_one_snapshot_or_from_two_in_a_row(chunk: int) -> None:
+def test_no_protected_count_can_be_confined_from_one_snapshot_or_from_several_in_a_row(chunk: int) -> None:
     """EVOLVING_PROGRAMMES says how many random programmes, of three moments each, are audited."""
     for seed in range(chunk, PROGRAMMES, CHUNKS):
         snapshots = one_after_the_other(programme_at(seed, 3))
         for each in snapshots:
             assert not audit(known(each), K).narrow(K), seed
-        for before, now in pairwise(snapshots):
-            found = audit(known(before, now), K)
+        for several in (*pairwise(snapshots), snapshots):
+            found = audit(known(*several), K)
             assert found.possible, seed
             assert not found.narrow(K), seed
 
@@ -66,6 +66,24 @@ def test_without_looking_back_two_snapshots_give_protected_counts_away() -> None
         both = [knowledge_of(each, programme().ages.wide) for each in (first, second)]
         exposed += bool(audit(both, K).narrow(K))
     assert exposed > 2
+
+
+def test_looking_back_at_the_last_snapshot_only_three_give_protected_counts_away() -> None:
+    snapshots: list[Snapshot] = []
+    for tables in programme_at(44, 3):
+        snapshots.append(published(tables, *snapshots[-1:]))
+    assert audit(known(*snapshots), K).narrow(K)
+
+
+def test_what_tells_the_same_of_people_is_looked_back_at_once_and_not_for_ever() -> None:
+    first, second = published(closing(0)), published(closing(8))
+    past = looking_back(looking_back((), first, setting()), second, setting())
+    assert past == (first, second)
+    again = replace(second, today=date(2023, 12, 7))
+    assert looking_back(past, again, setting()) == (first, again)
+    for number in range(1, 2 * LOOK_BACK):
+        past = looking_back(past, published(closing(8 + number)), setting())
+    assert len(past) == LOOK_BACK
 
 
 def test_where_hiding_one_by_one_does_not_end_what_is_left_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
