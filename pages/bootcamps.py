@@ -53,7 +53,8 @@ if entries:
         if entry:
             st.html(bootcamp_detail.detail(entry, snapshot, names))
 
-st.html(recommendations.recommendations(snapshot, names))
+if points := recommendations.recommendations(snapshot, names):
+    st.html(points)
 if entries:
     st.html(recommendations.matrix(chosen, snapshot, names))
 

@@ -8,8 +8,9 @@ from lib.app import door
 from lib.collect.environment import EnvironmentProblem, read_environment
 from lib.collect.opening import declared
 from lib.markup.mark import brand_style, logo_of, mark_of
+from lib.programme.declared import Text
 from lib.programme.loading import ProgrammeError
-from lib.programme.model import Identity, Text
+from lib.programme.model import Identity
 
 _NOTHING = Text(es="")
 UNKNOWN = Identity(id="unknown", name="Dashboard", description=_NOTHING, states=(), planned_ages="", region=_NOTHING)

@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
-from lib.programme.declared import Declared, Slug
-from lib.programme.model import Colour, LanguageCode, PartnerKind, TableId, Text
+from lib.programme.declared import Declared, Slug, Text
+from lib.programme.model import Colour, LanguageCode, PartnerKind, TableId
+from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
 
 Ask = Callable[[str], str]
@@ -83,6 +84,7 @@ class Answers(Declared):
     partners: Annotated[tuple[Member, ...], Field(min_length=1)]
     wording: Mapping[LanguageCode, Mapping[str, str]] = {}
     choices: Mapping[str, Mapping[str, str]] = {}
+    recommendations: tuple[Recommendation, ...] = FIVE
 
     @property
     def id(self) -> str:

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from lib.commands.new_answers import Answers, Called, Member
-from lib.programme.model import Programme, TableId, Text
+from lib.programme.declared import Text
+from lib.programme.model import Programme, TableId
 from lib.programme.nouns import Noun, Nouns, Served, english, served_english, served_spanish, spanish
 
 PLACES = "geo"
@@ -22,6 +23,7 @@ def programme_text(answers: Answers, usual: Programme, logo: str) -> str:
         _ages(answers.bands, answers.focus),
         _rules(usual, answers),
         *(_published(usual)),
+        *(_recommended(answers)),
         _own(answers),
     ]
     return "\n".join(part for part in parts if part)
@@ -130,6 +132,14 @@ def _published(usual: Programme) -> Iterable[str]:
         stages = [f"stages = {_q(table.stages)}"] if table.stages else []
         lines = [f"id = {_q(table.id)}", f"measure = {_q(table.measure)}", f"dimensions = {_q(table.dimensions)}"]
         yield "\n".join(["[[published]]", *lines, *stages, ""])
+
+
+def _recommended(answers: Answers) -> Iterable[str]:
+    yield "# What the programme learned, in order: points that are built in, or measured with any indicator.\n"
+    for point in answers.recommendations:
+        spoken = [f"{key} = {_text(text)}" for key, text in (("name", point.name), ("says", point.says)) if text]
+        measure = [f"indicator = {_q(point.indicator)}"] if point.indicator else []
+        yield "\n".join(["[[recommendations]]", f"id = {_q(point.id)}", *spoken, *measure, ""])
 
 
 def _own(answers: Answers) -> str:

@@ -1,7 +1,7 @@
-"""The five recommendations of the programme, each measured with what there is, and what of it is known by bootcamp."""
+"""The recommendations of the programme, each measured with what there is, and what of it is known by bootcamp."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lib.indicators.entries import ActionEntry, BootcampEntry
@@ -9,6 +9,7 @@ from lib.indicators.figure import Figure, share
 from lib.markup.commitments import is_overdue
 from lib.markup.once import once
 from lib.markup.page import fill
+from lib.programme.recommendations import Recommendation as Declared
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.bootcamps import FIRM, applicable, missing
 from lib.wording.names import Names
@@ -45,9 +46,9 @@ class MatrixRow:
 
 @once
 def recommendations(snapshot: Snapshot, names: Names) -> str:
-    """Return the five recommendations with their figures for the whole programme."""
-    five = [_allies, _communication, _content, _conditions, _community]
-    return fill("recommendations.html", words=names.words, items=[each(snapshot, names) for each in five])
+    """Return the recommendations that the programme declares with their figures for all of it; nothing without any."""
+    items = [_recommendation(each, snapshot, names) for each in names.programme.recommendations]
+    return fill("recommendations.html", words=names.words, items=items) if items else ""
 
 
 @once
@@ -63,6 +64,18 @@ def done_of_due(actions: Iterable[ActionEntry], kinds: frozenset[str], today: da
     due = sum(each.status == "planned" and each.day <= today for each in mine)
     ahead = sum(each.status == "planned" and each.day > today for each in mine)
     return done, done + due, ahead
+
+
+def _recommendation(declared: Declared, snapshot: Snapshot, names: Names) -> Recommendation:
+    words = names.words
+    if declared.indicator is None:
+        made = _BUILT_IN[declared.id](snapshot, names)
+    else:
+        value = snapshot.figures[declared.indicator]
+        made = Recommendation("", figure(value, words), base(value, words), ())
+    name = declared.name.in_language(words.language) if declared.name else made.name
+    says = (declared.says.in_language(words.language),) if declared.says else made.says
+    return replace(made, name=name, says=says)
 
 
 def _allies(snapshot: Snapshot, names: Names) -> Recommendation:
@@ -121,6 +134,15 @@ def _community(snapshot: Snapshot, names: Names) -> Recommendation:
         text = figure(returning, words).text
         says.append(words("bootcamps.five.community.returning", share=text, base=back))
     return _of("community", value, base(value, words), says, names)
+
+
+_BUILT_IN: dict[str, Callable[[Snapshot, Names], Recommendation]] = {
+    "allies": _allies,
+    "communication": _communication,
+    "content": _content,
+    "conditions": _conditions,
+    "community": _community,
+}
 
 
 def _actions(snapshot: Snapshot, kinds: frozenset[str]) -> tuple[Figure, int]:

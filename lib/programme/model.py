@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal, get_args
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from lib.programme.access import Access
-from lib.programme.declared import Declared, Slug
+from lib.programme.declared import Declared, Slug, Text
+from lib.programme.indicator_ids import INDICATORS
+from lib.programme.recommendations import FIVE, Recommendation
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 PartnerKind = Literal["ngo", "federal-gov", "state-gov", "cooperation", "company", "academia", "community"]
@@ -28,21 +30,6 @@ TableId = Literal[
 
 
 SlideId = Literal["reach", "bootcamps", "funnel", "people", "hubs", "conditions", "after", "allies"]
-
-
-class Text(Declared):
-    """One text in Spanish and in any other languages, by their codes."""
-
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, str] = Field(init=False)
-
-    es: str
-    en: str = ""
-
-    def in_language(self, language: str) -> str:
-        """Return the text in `language`; Spanish where that language has none."""
-        given = self.en if language == "en" else (self.__pydantic_extra__ or {}).get(language)
-        return given or self.es
 
 
 class Partner(Declared):
@@ -224,6 +211,7 @@ class Programme(Declared):
     access: tuple[Access, ...] = ()
     licence: Licence | None = None
     stage: Presentation = Presentation()
+    recommendations: tuple[Recommendation, ...] = FIVE
 
     def partner(self, partner_id: str) -> Partner | None:
         """Return the declared partner, or None."""
@@ -241,7 +229,8 @@ class Programme(Declared):
     def _names_agree(self) -> "Programme":
         partners = [partner.id for partner in self.partners]
         sources = [source.id for source in self.sources]
-        for what, names in (("partners", partners), ("sources", sources)):
+        points = [point.id for point in self.recommendations]
+        for what, names in (("partners", partners), ("sources", sources), ("recommendations", points)):
             for name in names:
                 if names.count(name) > 1:
                     raise ValueError(f"{what}: the id «{name}» stands twice")
@@ -254,6 +243,9 @@ class Programme(Declared):
                 raise ValueError(f"access: «{each.who}» stands twice")
             if each.partner is not None and each.partner not in partners:
                 raise ValueError(f"access: «{each.who}» is of «{each.partner}», which is not one of the partners")
+        for indicator in self.thresholds:
+            if indicator not in INDICATORS:
+                raise ValueError(f"thresholds: «{indicator}» is not an indicator")
         for table, owner in self.owners.items():
             if owner not in partners:
                 raise ValueError(f"owners.{table}: «{owner}» is not one of the partners")

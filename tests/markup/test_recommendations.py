@@ -1,9 +1,12 @@
-"""The five recommendations are measured with what there is."""
+"""The recommendations are measured with what there is, and each programme has its own."""
 
+from dataclasses import replace
 from datetime import date
 
 from lib.indicators.figure import count, share
 from lib.markup.recommendations import done_of_due, matrix, recommendations
+from lib.programme.declared import Text
+from lib.programme.recommendations import Recommendation
 from tests.markup.training import TODAY, action, bootcamp, commitments_met, item, names, promise, snapshot
 
 PAST, FUTURE = date(2024, 4, 1), date(2024, 7, 1)
@@ -58,3 +61,20 @@ def test_the_matrix_tells_nothing_promised_from_nothing_delivered() -> None:
     assert "1 de 2" in page
     assert "falta 1 crítico" in page
     assert 'class="progress pending"' in page
+
+
+def test_a_programme_chooses_renames_and_adds_its_own_measured_with_any_indicator() -> None:
+    shown = snapshot((), (), (), (share("EMB-6", 30, 40),))
+    own = (
+        Recommendation(id="community", name=Text(es="Hacer red", en="Make a network")),
+        Recommendation(id="staying", name=Text(es="Terminar"), says=Text(es="Cuenta <todo>."), indicator="EMB-6"),
+    )
+    spanish = names(shown)
+    mine = replace(spanish, programme=spanish.programme.model_copy(update={"recommendations": own}))
+    page = recommendations(shown, mine)
+    assert page.count("<h3>") == 2
+    assert page.index("Hacer red") < page.index("Terminar")
+    assert "75\u00a0%" in page
+    assert "Cuenta &lt;todo&gt;." in page
+    none = replace(spanish, programme=spanish.programme.model_copy(update={"recommendations": ()}))
+    assert recommendations(shown, none) == ""

@@ -56,6 +56,23 @@ def test_an_id_may_stand_only_once() -> None:
     assert "«sict» stands twice" in refused('id = "microsoft"', 'id = "sict"')
 
 
+def test_a_threshold_of_what_is_no_indicator_is_refused() -> None:
+    assert "«EMB-66» is not an indicator" in refused("EMB-6 = {", "EMB-66 = {")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('id = "mentoring"', "give a name and an indicator, or one of the ids allies, communication"),
+        ('id = "mentoring"\nname = { es = "Acompañar" }\nindicator = "EMB-66"', "«EMB-66» is not an indicator"),
+        ('id = "allies"\nindicator = "EMB-6"', "it brings its measure"),
+        ('id = "allies"\n[[recommendations]]\nid = "allies"', "«allies» stands twice"),
+    ],
+)
+def test_a_recommendation_that_cannot_be_measured_is_refused(text: str, says: str) -> None:
+    assert says in refused("[thresholds]", f"[[recommendations]]\n{text}\n\n[thresholds]")
+
+
 def test_text_that_is_not_toml_is_said_with_its_line() -> None:
     message = refused('id = "impulso-digital"', "id = impulso")
     assert "not valid TOML" in message
