@@ -7,6 +7,7 @@ invented, and one of them has mistakes on purpose. The same sources give the sam
 import argparse
 import json
 import shutil
+import tempfile
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -44,11 +45,12 @@ def build(out: Path) -> Path:
 
     folder = out / ID
     shutil.rmtree(folder, ignore_errors=True)
-    beside = out / "regions.geojson"
-    out.mkdir(parents=True, exist_ok=True)
-    beside.write_text(json.dumps(regions(), ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    write(folder, from_file(ROOT / "examples" / f"{ID}.answers.toml"), out)
-    beside.unlink()
+    answers = from_file(ROOT / "examples" / f"{ID}.answers.toml")
+    with tempfile.TemporaryDirectory() as beside:
+        drawn = Path(beside) / answers.regions
+        drawn.parent.mkdir(parents=True)
+        drawn.write_text(json.dumps(regions(), ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+        write(folder, answers, Path(beside))
     shutil.rmtree(folder / WORKBOOKS)  # `templates` writes the blank ones whenever they are wanted
     file = folder / FILE
     file.write_text(file.read_text(encoding="utf-8") + SAMPLE, encoding="utf-8")

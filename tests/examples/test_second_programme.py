@@ -16,6 +16,7 @@ from lib.collect.environment import read_environment
 from lib.collect.geography import municipal_shapes, state_shapes
 from lib.collect.opening import open_programme
 from lib.collect.reading import read_all
+from lib.commands.new_answers import from_file
 from lib.i18n.catalogue import marked, speak, speaks
 from lib.markup.outlines import Shapes
 from lib.publish.deck.deck import deck_of
@@ -122,6 +123,11 @@ def test_every_phrase_that_texts_mark_is_said_in_its_own_way() -> None:
     programme = open_programme(read_environment({"IMPULSO_PROGRAMME": str(FILE)})).setting.programme
     for language in ("es", "en"):
         assert set(marked(language)) - programme.phrases[language].keys() == set()
+
+
+def test_whoever_gives_its_answers_has_every_file_that_they_name() -> None:
+    answers = from_file(ROOT / "examples" / "maestras-en-linea.answers.toml")
+    assert (ROOT / "examples" / answers.regions).is_file()
 
 
 def test_the_example_is_what_its_script_writes(tmp_path: Path) -> None:
