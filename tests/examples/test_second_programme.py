@@ -126,8 +126,9 @@ def test_every_phrase_that_texts_mark_is_said_in_its_own_way() -> None:
 
 
 def test_whoever_gives_its_answers_has_every_file_that_they_name() -> None:
-    answers = from_file(ROOT / "examples" / "maestras-en-linea.answers.toml")
-    assert (ROOT / "examples" / answers.regions).is_file()
+    examples = FILE.parents[1]
+    answers = from_file(examples / "maestras-en-linea.answers.toml")
+    assert (examples / answers.regions).is_file()
 
 
 def test_the_example_is_what_its_script_writes(tmp_path: Path) -> None:
