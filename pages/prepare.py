@@ -3,7 +3,7 @@
 import segno
 import streamlit as st
 
-from lib.app import frame, preparing
+from lib.app import beside, frame, preparing
 from lib.markup import prepare
 from lib.markup.fix_list import section
 from lib.publish.stage.rehearsal import rehearse, what, what_to_do
@@ -36,7 +36,7 @@ st.html(prepare.frozen(frozen, names))
 st.html(section(words("prepare.files"), words("prepare.files.says")))
 preparing.files(shown, ready)
 st.caption(words("prepare.pdf"))
-if not shown.cut.past:
+if beside.served() and not shown.cut.past:
     st.markdown(f"[{words('prepare.live')}](/ligera/{words.language}/escenario.html?vivo)")
 if ready.address:
     image = segno.make(ready.address, error="m", micro=False).svg_data_uri(scale=4, border=4)

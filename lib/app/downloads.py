@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.app import api
+from lib.app.beside import served
 from lib.app.frame import Shown
 from lib.app.live import mark_of
 from lib.markup.downloads import Link, chart_downloads, downloads
@@ -36,6 +37,8 @@ def take_away(shown: Shown, *sheets: str) -> None:
 
     A sheet that the snapshot does not have is left out.
     """
+    if not served():
+        return
     words, titles = shown.words, _titles(mark_of(shown.snapshot), shown.words.language, shown)
     own = [Link(titles[f"{each}.csv"], _address(each, "csv", shown)) for each in sheets if f"{each}.csv" in titles]
     if "hubs" in sheets and shown.snapshot.hubs:
@@ -52,7 +55,7 @@ def take_away(shown: Shown, *sheets: str) -> None:
 def below_chart(place: DeltaGenerator, chart: str, shown: Shown) -> None:
     """Offer a chart as SVG and PNG below it; nothing where there is no such chart."""
     title = _titles(mark_of(shown.snapshot), shown.words.language, shown).get(f"charts/{chart}")
-    if title:
+    if title and served():
         links = tuple((kind.upper(), _link(f"charts/{chart}.{kind}", shown)) for kind in ("svg", "png"))
         place.html(chart_downloads(title, links, shown.words))
 

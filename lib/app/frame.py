@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from lib.app import address, brand, cut, door, live, sign_in_control, tour
+from lib.app import address, beside, brand, cut, door, live, sign_in_control, tour
 from lib.app.viewer import Viewer, current, seen_by
 from lib.collect import events
 from lib.collect.environment import ROOT, EnvironmentProblem
@@ -66,8 +66,9 @@ def draw() -> None:
     tour.show(page.url_path or PAGES[0], words)
     try:
         page.run()
-        twin = twin_of(page.url_path, words.language, st.query_params.get("estado"))
-        st.html(fill("light-link.html", words=words, twin=twin))
+        if beside.served():
+            twin = twin_of(page.url_path, words.language, st.query_params.get("estado"))
+            st.html(fill("light-link.html", words=words, twin=twin))
     finally:
         st.session_state[_DRAWING] = False
 

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit.runtime import Runtime
 
-from lib.app import door, identity, light
+from lib.app import beside, door, identity, light
 from lib.app.warm import kept_warm
 from lib.collect import events
 from lib.collect.clock import utc_now
@@ -53,8 +53,12 @@ ROUTES = (Route("/healthz", healthz), Route("/metrics", metrics))
 async def lifespan(_: object) -> AsyncIterator[None]:
     """Begin to collect and to make the pages when the server begins, not when the first viewer comes."""
     threading.Thread(target=_open, name="opening", daemon=True).start()
-    async with light.pushed(), kept_warm(Runtime.instance()):
-        yield
+    beside.begin()
+    try:
+        async with light.pushed(), kept_warm(Runtime.instance()):
+            yield
+    finally:
+        beside.end()
 
 
 def _open() -> None:

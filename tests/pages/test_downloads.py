@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from lib.app import api, door
+from lib.app import api, beside, door
 from lib.app.frame import PAGES
 from lib.publish.exports.edition import edition_of
 from lib.publish.exports.offers import offers_of
@@ -67,3 +67,14 @@ def test_without_any_data_there_are_still_definitions_to_take_away(tmp_path: Pat
         offered = offers_of(edition_of(newest, setting.programme, setting.geography, "es"))
         for path in ("exports/workbook.xlsx", "exports/datapackage.zip", "figures", "definitions.csv", "hubs.geojson"):
             assert offered[path].make()
+
+
+@pytest.mark.parametrize("page", ["home", "reach", "hubs", "prepare"])
+def test_where_the_pages_are_served_alone_nothing_points_to_what_is_not_there(page: str) -> None:
+    with environment():
+        app = open_page(page)
+        assert "/api/" in text_of(app) or "/ligera/" in text_of(app)
+        beside.end()
+        alone = text_of(app.run())
+    assert "/api/" not in alone
+    assert "/ligera/" not in alone
