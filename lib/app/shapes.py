@@ -9,8 +9,9 @@ from lib.collect.geography import municipal_shapes, state_shapes
 from lib.markup.outlines import Shapes
 
 
+@st.cache_resource(show_spinner=False)
 def shapes() -> Shapes:
-    """Return the outlines of all states and, when asked, of a state's municipalities."""
+    """Return the outlines of all states and, when asked, of a state's municipalities; the same object every time."""
     geography = door.opened().setting.geography
 
     def state_of(key: str) -> str:

@@ -18,7 +18,8 @@ _MOST = 64
 """How many results each function keeps; the oldest goes first."""
 
 _FEW = 4
-"""Dataclasses with up to so many fields (a choice, a reader's language, one state) are compared by what they say."""
+"""Dataclasses with up to so many fields (a choice, a reader's language, one state) are compared by what they say,
+except those that are declared to be compared by which object they are."""
 
 _LONG = 50
 """Sequences and mappings from so many members on (every hub there is) are compared by which members they have."""
@@ -67,7 +68,7 @@ def _mark(value: object) -> object:
         return tuple((_mark(name), _mark(each)) for name, each in value.items())
     if isinstance(value, Sequence | set | frozenset):
         return value.__class__, tuple(map(id if len(value) >= _LONG else _mark, value))
-    if is_dataclass(value) and not isinstance(value, type):
+    if is_dataclass(value) and not isinstance(value, type) and type(value).__eq__ is not object.__eq__:
         parts = fields(value)
         if len(parts) <= _FEW:
             return value.__class__, tuple(_mark(getattr(value, part.name)) for part in parts)

@@ -15,7 +15,7 @@ def first_two(key: str) -> str:
     return key[:2]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shapes:
     """GeoJSON of all states (property `cve_ent`), and of the municipalities (`cvegeo`) of a state by its key.
 

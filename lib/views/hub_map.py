@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from lib.markup.map_picture import NARROW, WIDE, Picture, picture
+from lib.markup.once import once
 from lib.markup.outlines import Shapes
 from lib.markup.svg_map import svg_map
 from lib.snapshot.hub_choice import HubChoice
@@ -53,9 +54,9 @@ def hub_map(
         if found:
             choose(found)
 
-    text = _specification(snapshot.id, names.words.language, _ids(choice), selected, narrow, snapshot, names, shapes)
+    drawn = picture_of(snapshot, names, choice, narrow)
     st.pydeck_chart(
-        CompactDeck(text, TOOLTIP),
+        CompactDeck(_specification(drawn, shapes, selected), TOOLTIP),
         height=(NARROW if narrow else WIDE)[1],
         on_select=clicked,
         selection_mode="single-object",
@@ -75,48 +76,22 @@ def light_map(
     choose: Callable[[str], None],
 ) -> None:
     """Draw the light map, whose hubs are buttons."""
-    html = _svg(snapshot.id, names.words.language, _ids(choice), narrow, snapshot, names, shapes)
+    html = _svg(picture_of(snapshot, names, choice, narrow), shapes, names.words)
     clickable(html, selected=selected, choose=choose, key="hubs.light")
 
 
-def picture_of(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool) -> Picture:
-    """Return what the map shows, made once for all who ask for the same."""
-    return _picture(snapshot.id, names.words.language, _ids(choice), narrow, snapshot, names)
+picture_of = once(picture)
+"""What the map shows, made once for all who may see the same: partners see venues and days that the public does not."""
 
 
-_Ids = tuple[str | None, tuple[str, ...], tuple[str, ...], str | None]
+_svg = once(svg_map)
 
 
-def _ids(choice: HubChoice) -> _Ids:
-    return choice.state, choice.phases, choice.conditions, choice.municipality
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _picture(snapshot_id: str, language: str, asked: _Ids, narrow: bool, _snapshot: Snapshot, _names: Names) -> Picture:
-    return picture(_snapshot, _names, HubChoice(*asked), narrow)
-
-
-@st.cache_resource(show_spinner=False, max_entries=96)
-def _specification(
-    snapshot_id: str,
-    language: str,
-    asked: _Ids,
-    selected: str | None,
-    narrow: bool,
-    _snapshot: Snapshot,
-    _names: Names,
-    _shapes: Shapes,
-) -> str:
+@once
+def _specification(drawn: Picture, shapes: Shapes, selected: str | None) -> str:
     from lib.views.map_layers import specification
 
-    return specification(picture_of(_snapshot, _names, HubChoice(*asked), narrow), _shapes, selected)
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _svg(
-    snapshot_id: str, language: str, asked: _Ids, narrow: bool, _snapshot: Snapshot, _names: Names, _shapes: Shapes
-) -> str:
-    return svg_map(picture_of(_snapshot, _names, HubChoice(*asked), narrow), _shapes, _names.words)
+    return specification(drawn, shapes, selected)
 
 
 def _clicked(state: Any, snapshot: Snapshot) -> str | None:
