@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot
@@ -42,13 +43,13 @@ def rehearsal(points: Sequence[Point], slides: int, names: Names) -> str:
 
 
 def frozen(found: Sequence[Frozen], names: Names) -> str:
-    """Return the snapshots that were frozen, each with the link that opens it for good."""
-    words = names.words
+    """Return the snapshots that were frozen, by the clock of the programme, each with the link that opens it for good."""
+    words, zone = names.words, ZoneInfo(names.programme.programme.timezone)
     rows = [
         (
             each.id,
             words("frame.cut", id=each.id[:4]),
-            words("prepare.frozen.by", day=words.moment(each.at), name=_who(each.organisation, names)),
+            words("prepare.frozen.by", day=words.moment(each.at.astimezone(zone)), name=_who(each.organisation, names)),
             each.note,
         )
         for each in found
