@@ -43,7 +43,7 @@ def rehearsal(points: Sequence[Point], slides: int, names: Names) -> str:
 
 
 def frozen(found: Sequence[Frozen], names: Names) -> str:
-    """Return the snapshots that were frozen, by the clock of the programme, each with the link that opens it for good."""
+    """Return what was frozen, by the clock of the programme, each with the link that opens it for good."""
     words, zone = names.words, ZoneInfo(names.programme.programme.timezone)
     rows = [
         (
