@@ -46,7 +46,8 @@ class _GoogleSheets:
                 self._healed[source.id] = titles
         rows = dict(zip(titles.now, answer, strict=True))
         said = json.dumps([list(titles.now.values()), answer], ensure_ascii=False)
-        return Raw(hashlib.sha256(said.encode()).hexdigest(), lambda: _contents(source, titles, rows))
+        digest = hashlib.sha256(said.encode(errors="surrogatepass")).hexdigest()
+        return Raw(digest, lambda: _contents(source, titles, rows))
 
     def _asked(self, source: Source, titles: "_Titles") -> tuple[Rows, ...]:
         return self._workbooks(source.spreadsheet, list(titles.now.values())) if titles.now else ()

@@ -1,5 +1,6 @@
 """Look-alike characters that phones, word processors and pasted tables put where plain ones were meant."""
 
+import re
 import unicodedata
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r"
@@ -12,6 +13,20 @@ _PLAIN: dict[int, str | None] = {
     **{ord(minus): "-" for minus in _MINUSES},
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
 }
+
+LONGEST = 50_000
+"""Characters of a cell that are read: what Google Sheets allows, more than Excel does."""
+
+_NOT_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def storable(text: str, longest: int = LONGEST) -> str:
+    """Return `text` without what no store or XML file can hold, cut at `longest` characters.
+
+    NUL, other control signs, halves of surrogate pairs: files and Google's JSON can smuggle them in, and one of them
+    would keep a whole snapshot from being written.
+    """
+    return text[:longest] if text.isprintable() else _NOT_CHARACTERS.sub("", text[:longest])
 
 
 def plain(text: str) -> str:

@@ -51,7 +51,7 @@ class Partner(Row):
     )]  # fmt: skip
     name: Annotated[str, Column(
         "socio", "partner name", "#org+name+i_es", "text",
-        "Nombre visible de la organización.", "Name of the organisation as shown.", "Pro Mujer",
+        "Nombre visible de la organización.", "Name of the organisation as shown.", "Pro Mujer", longest=120,
     )]  # fmt: skip
     acronym: Annotated[str | None, Column(
         "siglas", "acronym", "#org+acronym", "text",
@@ -129,7 +129,7 @@ class Action(Row):
     )]  # fmt: skip
     title: Annotated[str, Column(
         "titulo", "title", "#activity+name+i_es", "text",
-        "Título breve de la acción.", "Short title of the action.", "Guía para vender en línea",
+        "Título breve de la acción.", "Short title of the action.", "Guía para vender en línea", longest=120,
     )]  # fmt: skip
     audience: Annotated[v.Audience, Column(
         "publico", "audience", "#beneficiary+type", "choice",

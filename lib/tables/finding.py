@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from lib.tables.characters import storable
 from lib.tables.outcome import Parameter
 from lib.tables.persons import may_not_repeat
 
@@ -12,6 +13,7 @@ Severity = Literal["error", "warning", "note"]
 _TYPED_BY_SOMEBODY = frozenset({"suggestion", "unknown", "like", "columns", "found", "hub", "bootcamp"})
 _BETWEEN = re.compile(r"( · |, )")
 _HIDDEN = "…"
+_LONGEST, _LONGEST_LIST = 500, 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +21,8 @@ class Finding:
     """What is amiss, where, and what became of the row. It carries codes; `lib.wording` makes the sentences.
 
     `code` is one of `lib.tables.codes`; `cell` an A1 address or None where the whole tab or workbook is meant;
-    `value` the cell as typed, None where it is empty or may not be repeated; `params` fill the sentence;
-    `row_kept` says whether the row still counts.
+    `value` the cell as typed (the beginning of a long one), None where it is empty or may not be repeated; `params`
+    fill the sentence; `row_kept` says whether the row still counts.
 
     What may be about a person is dropped as the finding is made, so no finding ever repeats it, wherever it came from.
     """
@@ -38,7 +40,12 @@ class Finding:
     params: dict[str, Parameter] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Drop from the value, the column's name and the parameters whatever may be personal data."""
+        """Drop from the value, the column's name and the parameters whatever may be personal data or no text at all."""
+        for name, long in (("value", self.value), ("column", self.column), ("tab", self.tab)):
+            if long and storable(long, _LONGEST) != long:
+                object.__setattr__(self, name, storable(long, _LONGEST))
+        storables = {name: _storable(given) for name, given in self.params.items()}
+        object.__setattr__(self, "params", storables)
         if self.value and may_not_repeat(self.value):
             object.__setattr__(self, "value", None)
         if self.column and may_not_repeat(self.column):
@@ -47,6 +54,10 @@ class Finding:
         hidden = {name: kept for name, text in typed.items() if (kept := _repeatable(text)) != text}
         if hidden:
             object.__setattr__(self, "params", {**self.params, **hidden})
+
+
+def _storable(given: Parameter) -> Parameter:
+    return storable(given, _LONGEST_LIST) if isinstance(given, str) else given
 
 
 def _repeatable(text: str) -> str:

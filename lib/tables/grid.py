@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from lib.tables.characters import LONGEST, storable
+
 Cell = str | int | float | bool | None
 """A raw cell. Dates arrive as serial days since 1899-12-30, from Google and from files alike."""
 
@@ -11,7 +13,8 @@ class Grid:
     """One tab of one workbook.
 
     `rows[0][0]` is cell A1; rows may be ragged. `typed` is False where the file knows no numbers or dates
-    (CSV), so that text in a number column is not held against its owner. `merges` are A1 ranges.
+    (CSV), so that text in a number column is not held against its owner. `merges` are A1 ranges. Whatever reader made
+    it, its texts can be stored and written to any file.
     """
 
     workbook: str
@@ -19,6 +22,17 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     typed: bool = True
     merges: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Take out of each text what no store or file can hold."""
+        object.__setattr__(self, "tab", storable(self.tab))
+        object.__setattr__(self, "rows", tuple(map(_storable, self.rows)))
+
+
+def _storable(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    if all(type(cell) is not str or (len(cell) < LONGEST and cell.isprintable()) for cell in row):
+        return row
+    return tuple(storable(cell) if isinstance(cell, str) else cell for cell in row)
 
 
 def column_letter(index: int) -> str:

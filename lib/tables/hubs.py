@@ -23,7 +23,7 @@ class Hub(Row):
     )]  # fmt: skip
     name: Annotated[str, Column(
         "sitio", "hub name", "#loc+facility+name+i_es", "text",
-        "Nombre del sitio.", "Name of the hub.", "Centro comunitario de Tekax",
+        "Nombre del sitio.", "Name of the hub.", "Centro comunitario de Tekax", longest=120,
     )]  # fmt: skip
     kind: Annotated[v.HubType, Column(
         "tipo", "type", "#loc+facility+type", "choice",

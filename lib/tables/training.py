@@ -31,7 +31,7 @@ class Bootcamp(Row):
     )]  # fmt: skip
     name: Annotated[str, Column(
         "bootcamp", "name", "#activity+name+i_es", "text",
-        "Nombre del bootcamp.", "Name of the bootcamp.", "Impulso Digital Tekax",
+        "Nombre del bootcamp.", "Name of the bootcamp.", "Impulso Digital Tekax", longest=120,
     )]  # fmt: skip
     state: Annotated[str, Column(
         "estado_cve", "state code", "#adm1+code+v_inegi", "state",
