@@ -5,12 +5,12 @@ import io
 from collections.abc import Iterable
 
 from lib.indicators.entries import HubEntry
+from lib.publish.formula_safe import harmless
 from lib.snapshot.hub_choice import is_placed, unverified
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.hubs import held_at, hubs_as_of
 from lib.wording.names import Names
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
     *(
         "id",
@@ -95,4 +95,4 @@ def _row(hub: HubEntry, snapshot: Snapshot, names: Names) -> tuple[str | float |
 def _safe(value: str | float | None) -> str | float:
     if value is None:
         return ""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return harmless(value) if isinstance(value, str) else value
