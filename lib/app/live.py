@@ -28,6 +28,10 @@ def _watch(mark: tuple[object, ...] | None, granted: Access | None) -> None:
 
 
 def mark_of(snapshot: Snapshot) -> tuple[object, ...]:
-    """Return what tells two snapshots apart on a page: what they say, on which day, and how their sources stand."""
+    """Return what tells two snapshots apart on a page: what they say, on which day, and how their sources stand.
+
+    The id is of what everybody may know; venues and days, which only some may, are compared beside it.
+    """
+    camps = tuple((each.hub, each.planned_start, each.planned_end, each.actual_start) for each in snapshot.bootcamps)
     stand = tuple((each.condition, each.facts_to, each.rows, each.cells_to_check) for each in snapshot.sources)
-    return (snapshot.id, snapshot.today, stand)
+    return (snapshot.id, snapshot.today, stand, camps)

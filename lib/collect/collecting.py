@@ -195,8 +195,9 @@ class Collecting:
 
 
 def _said(snapshot: Snapshot) -> tuple[object, ...]:
-    """Return what makes a snapshot worth publishing when it differs."""
-    return snapshot.id, snapshot.findings, snapshot.today, tuple(source.facts_to for source in snapshot.sources)
+    """Return what makes a snapshot worth publishing when it differs: what the public is told, and what others are."""
+    for_some = (snapshot.findings, snapshot.bootcamps, snapshot.hubs, snapshot.commitments)
+    return snapshot.id, *for_some, snapshot.today, tuple(source.facts_to for source in snapshot.sources)
 
 
 def _answer(source: Source, future: "Future[Answer]") -> Answer:

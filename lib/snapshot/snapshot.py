@@ -14,6 +14,7 @@ from lib.indicators.entries import ActionEntry, BootcampEntry, CommitmentEntry, 
 from lib.indicators.figure import Figure
 from lib.indicators.published import Table
 from lib.indicators.targets import TargetEntry
+from lib.snapshot.narrowing import with_weeks_only
 from lib.tables.finding import Finding
 
 Freshness = Literal["up-to-date", "due-soon", "overdue", "undated", "unread"]
@@ -69,8 +70,9 @@ class SourceState:
 class Snapshot:
     """One reading of all sources, protected, immutable. Pages and files are made from nothing else.
 
-    `id` names what it says (figures, tables and entries), not when it was read: two readings that say the same have
-    the same id. `today` is the day the figures are judged against; `sample` names the embedded sample, if it is one.
+    `id` names what it says to everybody (figures, tables and entries), not when it was read: two readings that say the
+    same have the same id. `today` is the day the figures are judged against; `sample` names the embedded sample, if it
+    is one.
     """
 
     id: str
@@ -153,8 +155,11 @@ def from_json(text: str | bytes) -> Snapshot:
 
 
 def _id_of(snapshot: Snapshot) -> str:
-    """Return the first 12 hexadecimal digits of the hash of what the snapshot says."""
-    everything: dict[str, Any] = _ADAPTER.dump_python(snapshot, mode="json")
+    """Return the first 12 hexadecimal digits of the hash of what the snapshot says to everybody.
+
+    Anybody can make this hash, so nothing goes in that only some may know: days and venues would be found by trying.
+    """
+    everything: dict[str, Any] = _ADAPTER.dump_python(with_weeks_only(snapshot), mode="json")
     said = {name: everything[name] for name in _SAID}
     text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from lib.collect.folder import folder_reader
 from lib.collect.reading import read_all
+from lib.snapshot.narrowing import OVER
 from lib.snapshot.public import public_json
 from lib.snapshot.snapshot import Snapshot, from_json, to_json
 from tests.indicators.facts import ROOT, setting
@@ -86,3 +87,16 @@ def test_a_change_in_a_baseline_changes_the_id(tmp_path: Path) -> None:
     column = next(cell.column_letter for cell in header if cell.value == "linea_base")
     folder = changed(tmp_path / "books", "dtc-mexico.xlsx", "metas", f"{column}{header[0].row + 1}", 12)
     assert read(folder).id != read().id
+
+
+def test_the_id_does_not_tell_days_and_venues_that_only_some_may_know(tmp_path: Path) -> None:
+    folder = copytree(SAMPLE.parent / "sample-midway", tmp_path / "books")
+    before = read(folder)
+    ahead = next(each for each in before.bootcamps if each.status not in OVER and each.hub)
+    book = openpyxl.load_workbook(folder / "pro-mujer.xlsx")
+    cell = next(cell for row in book["bootcamps"] for cell in row if cell.value == ahead.hub)
+    cell.value = next(hub.id for hub in before.hubs if hub.state == ahead.state and hub.id != ahead.hub)
+    book.save(folder / "pro-mujer.xlsx")
+    after = read(folder)
+    assert after.bootcamps != before.bootcamps
+    assert after.id == before.id
