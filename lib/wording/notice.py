@@ -6,6 +6,7 @@ from re import fullmatch
 
 from lib.indicators.data_quality import Ratio
 from lib.tables.finding import Finding
+from lib.wording.finding_facts import shortened
 from lib.wording.findings import message
 from lib.wording.language import Words
 
@@ -62,8 +63,8 @@ def _listed(points: Sequence[Finding], words: Words, links: Links, partners: Map
     told = sorted(gravest, key=lambda found: (tabs.index(found.tab), _position(found.cell)))
     lines, number = [], 0
     for tab, here in groupby(told, key=lambda found: found.tab):
-        book = words("notice.book", book=points[0].workbook)
-        lines += ["", words("notice.tab", tab=tab) if tab else book]
+        book = words("notice.book", book=shortened(points[0].workbook))
+        lines += ["", words("notice.tab", tab=shortened(tab)) if tab else book]
         for found in here:
             number += 1
             lines.append(words("notice.item", number=number, message=message(found, words, partners=partners)))
