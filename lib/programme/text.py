@@ -2,11 +2,13 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _GAPS = re.compile(r"[\W_]+")
 _DROPPED = frozenset({"Mn", "Mc", "Me", "Cf"})  # accents and other marks; soft hyphens, zero-width spaces, byte orders
 
 
+@lru_cache(maxsize=4096)
 def normalise(text: str) -> str:
     """Return `text` without accents, case or punctuation; gaps become one space. Compare with it, never show it.
 

@@ -14,8 +14,8 @@ _PLAIN: dict[int, str | None] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
 }
 
-LONGEST = 50_000
-"""Characters of a cell that are read: what Google Sheets allows, more than Excel does."""
+LONGEST = 2500
+"""Characters of a cell that are read: more than any column takes, so what is cut is refused. Excel allows 32,767."""
 
 _NOT_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 

@@ -26,13 +26,21 @@ class Grid:
     def __post_init__(self) -> None:
         """Take out of each text what no store or file can hold."""
         object.__setattr__(self, "tab", storable(self.tab))
-        object.__setattr__(self, "rows", tuple(map(_storable, self.rows)))
+        known: dict[str, str] = {}
+        object.__setattr__(self, "rows", tuple(_storable(row, known) for row in self.rows))
 
 
-def _storable(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    if all(type(cell) is not str or (len(cell) < LONGEST and cell.isprintable()) for cell in row):
+def _storable(row: tuple[Cell, ...], known: dict[str, str]) -> tuple[Cell, ...]:
+    """Return a row with texts that can be stored. A text that a file holds once and shows everywhere stays one."""
+    if all(type(cell) is not str or (len(cell) <= LONGEST and cell.isprintable()) for cell in row):
         return row
-    return tuple(storable(cell) if isinstance(cell, str) else cell for cell in row)
+    return tuple(_text(cell, known) if isinstance(cell, str) else cell for cell in row)
+
+
+def _text(cell: str, known: dict[str, str]) -> str:
+    if cell not in known:
+        known[cell] = storable(cell)
+    return known[cell]
 
 
 def column_letter(index: int) -> str:
