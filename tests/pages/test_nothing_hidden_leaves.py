@@ -9,13 +9,23 @@ import pytest
 import streamlit.testing.v1.local_script_runner as runner
 
 from lib.app.frame import PAGES
+from lib.publish.card.card import card_svg
+from lib.publish.deck.deck import deck_of
 from lib.publish.exports.edition import edition_of
 from lib.publish.exports.offers import offers_of
+from lib.publish.light.beside import stage_files
+from lib.publish.light.edition import edition_of as edition_of_pages
+from lib.publish.light.maps import Atlas
+from lib.publish.stage.slides import slides_of
+from lib.snapshot.audience import for_public
+from lib.wording.language import Words
+from lib.wording.names import Names
 from tests.indicators.facts import geography, programme
+from tests.markup.hubs import shapes
 from tests.pages.app import environment, open_page
 from tests.pages.rigged import Rigged, keep, rigged
 
-_PACKED = (".zip", ".xlsx")
+_PACKED = (".zip", ".xlsx", ".pptx")
 
 
 @cache
@@ -81,8 +91,20 @@ def test_no_file_that_is_taken_away_holds_a_hidden_count() -> None:
                 assert rig().found_in(content) == set(), path
 
 
+def test_no_slide_deck_card_or_light_page_holds_a_hidden_count() -> None:
+    names, drawn, public = Names(programme(), geography(), Words("es"), {}), shapes(), for_public(rig().snapshot)
+    slides = slides_of(public, names, None, None, drawn)
+    light = edition_of_pages(public, ("es",), lambda _: names, Atlas(drawn), beside=stage_files)
+    files = {**light.files, "deck.pptx": deck_of(slides, names, public.read_at), "card.svg": card_svg(public, names)}
+    for path, made in files.items():
+        if not path.endswith(".png"):
+            for content in _contents(path, made.encode() if isinstance(made, str) else made):
+                assert rig().found_in(content) == set(), path
+
+
 def _contents(path: str, data: bytes) -> list[bytes]:
+    """Return what a file holds, and what the workbooks behind the charts in it hold."""
     if not path.endswith(_PACKED):
         return [data]
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return [archive.read(name) for name in archive.namelist()]
+        return [part for name in archive.namelist() for part in _contents(name, archive.read(name))]
