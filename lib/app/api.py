@@ -117,6 +117,7 @@ def _answered(found: Rendered, request: Request, language: str, *, past: bool) -
         "Vary": "Accept-Encoding, Origin",
         "Content-Language": language,
         "X-Content-Type-Options": "nosniff",
+        **_licence(),
         **_origin(request.headers),
     }
     if _is_known(found.tag, request.headers.get("if-none-match", "")):
@@ -127,6 +128,12 @@ def _answered(found: Rendered, request: Request, language: str, *, past: bool) -
     if found.file:
         headers["Content-Disposition"] = f'attachment; filename="{found.file}"'
     return _said(body, found.media_type, request, headers)
+
+
+def _licence() -> dict[str, str]:
+    """Return the licence as a header, for a table that travels without a cover. Its address is plain ASCII."""
+    licence = door.opened().setting.programme.licence
+    return {"Link": f'<{licence.url}>; rel="license"'} if licence else {}
 
 
 def _refused(refusal: Refusal, request: Request, language: str) -> Response:

@@ -126,7 +126,7 @@ class Licence(Declared):
 
     id: Annotated[str, Field(pattern=r"^[A-Za-z0-9.+-]+$", max_length=60)]
     title: Text
-    url: str
+    url: Annotated[str, Field(pattern=r"^https?://[!-;=?-~]+$", max_length=500)]
 
 
 class Sample(Declared):

@@ -62,6 +62,8 @@ def test_every_document_says_its_version_language_snapshot_day_licence_and_sampl
     assert (document["version"], document["language"], document["sample"]) == (1, "en", "closing")
     assert (document["snapshot"], document["as_of"]) == (door.newest().id, "2023-11-30")
     assert "CC-BY-4.0" in document["licence"]
+    assert document["licence_id"] == "CC-BY-4.0"
+    assert document["licence_url"] == "https://creativecommons.org/licenses/by/4.0/"
 
 
 def test_a_figure_comes_with_text_definition_and_a_sentence_to_quote() -> None:

@@ -57,7 +57,7 @@ def description(edition: Edition, sheets: tuple[Sheet, ...], files: dict[str, by
         "snapshot": snapshot.id,
         "sample": snapshot.sample is not None,
         "keywords": [identity.id, "bootcamps", *words("place.keywords").split(", ")],
-        "sources": [{"title": f"{who} ({day}, {how})"} for who, day, how in cover.sources],
+        "sources": [*({"title": f"{who} ({day}, {how})"} for who, day, how in cover.sources), *_places(edition)],
         "contributors": [{"title": each.name, "roles": ["contributor"]} for each in names.programme.partners],
     }
     if edition.as_of:
@@ -66,6 +66,13 @@ def description(edition: Edition, sheets: tuple[Sheet, ...], files: dict[str, by
         title = licence.title.in_language(words.language)
         package["licenses"] = [{"name": licence.id, "path": licence.url, "title": title}]
     return {**package, "resources": [_resource(sheet, files[path_of(sheet)], words.language) for sheet in sheets]}
+
+
+def _places(edition: Edition) -> list[dict[str, str]]:
+    """Return who is credited for keys and names of places: the programme's own credit, or those of what is bundled."""
+    places = edition.names.programme.places
+    credited = ("shapes", "places") if not places.folder else ("shapes",) if places.credit else ()
+    return [{"title": edition.words(f"about.licence.{each}.says")} for each in credited]
 
 
 def _resource(sheet: Sheet, content: bytes, language: str) -> dict[str, Any]:

@@ -34,6 +34,7 @@ def as_bytes(document: Json) -> bytes:
 def head(edition: Edition) -> Json:
     """Return what every document says of itself."""
     snapshot, programme = edition.snapshot, edition.names.programme
+    licence = programme.licence
     return {
         "version": VERSION,
         "language": edition.words.language,
@@ -43,6 +44,8 @@ def head(edition: Edition) -> Json:
         "as_of": edition.as_of.isoformat() if edition.as_of else None,
         "read_at": snapshot.read_at.isoformat(timespec="seconds"),
         "licence": licence_line(edition),
+        "licence_id": licence.id if licence else None,
+        "licence_url": licence.url if licence else None,
     }
 
 

@@ -31,6 +31,8 @@ def test_it_names_licence_sources_snapshot_and_schema_as_the_standard_wants_them
     assert described["licenses"][0]["name"] == "CC-BY-4.0"
     assert described["version"] == edition().snapshot.id
     assert {"title": "SICT (30 nov 2023, al día)"} in described["sources"]
+    assert [each["title"].partition(",")[0] for each in described["sources"]][-2].endswith("INEGI")
+    assert described["sources"][-1]["title"].startswith("GeoNames")
     assert described["sample"] is True
 
 
