@@ -1,43 +1,24 @@
 """A browser that is held to the policy has nothing to complain about, and text from cells stays text."""
 
 import re
-import shutil
 import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-import openpyxl
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, Visit, serving
+from tests.browser.conftest import Visit, serving
+from tests.hostile import IMAGE, hostile_books
 
-PAGES = ("", "reach", "hubs", "bootcamps", "state", "data", "about")
-IMAGE = "<img src=x onerror=alert(1)>"
-FORMULA = '=HYPERLINK("https://evil.example","x")'
-LINK = "[x](javascript:alert(2)) :material/home: $\\frac{1}{2}$ **x** \u202egnp"
+PAGES = ("", "reach", "hubs", "bootcamps", "state", "data", "prepare", "about")
 _WATCH = "addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + e.blockedURI))"
-
-
-def put(books: Path, workbook: str, tab: str, header: str, values: tuple[str, ...]) -> None:
-    """Write values under a heading, from the first row of data on."""
-    book = openpyxl.load_workbook(books / workbook)
-    sheet = book[tab]
-    place = next(cell for row in sheet.iter_rows(max_row=12) for cell in row if cell.value == header)
-    rows = [row for row in range(place.row + 1, sheet.max_row + 1) if not str(sheet.cell(row, 1).value).startswith("#")]
-    for row, value in zip(rows, values, strict=False):
-        sheet.cell(row, place.column).value = value
-        sheet.cell(row, place.column).data_type = "s"
-    book.save(books / workbook)
 
 
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("attacks")
-    shutil.copytree(ROOT / "data" / "sample", folder / "books")
-    put(folder / "books", "sict.xlsx", "sitios", "sitio", (IMAGE, FORMULA, LINK))
-    put(folder / "books", "pro-mujer.xlsx", "bootcamps", "bootcamp", (IMAGE, FORMULA, LINK))
-    with serving(folder, IMPULSO_WORKBOOKS=str(folder / "books")) as served:
+    books = hostile_books(folder / "books")
+    with serving(folder, IMPULSO_WORKBOOKS=str(books)) as served:
         yield served
 
 
@@ -49,23 +30,56 @@ def watched(start: Callable[..., Visit], dialogs: list[str]) -> Visit:
 
 
 def injected(page: Page) -> int:
-    return page.locator("img[src='x'], a[href^='javascript:'], .katex, [onerror]").count()
+    return page.locator("img[src='x'], a[href^='javascript:'], .katex, [onerror], [onload], [onmouseover]").count()
 
 
-def test_no_page_of_an_attacked_programme_breaks_the_policy_or_turns_text_into_anything(
+def use(page: Page, name: str) -> None:
+    """Do on a page what a reader would: choose what is named like an attack, point at it, open what is closed."""
+    if name == "hubs":
+        page.locator(".hub-table [data-choose]").filter(has_text="<").first.click()
+        expect(page.locator(".hub-card-name")).to_contain_text("<")
+        page.locator(".stPills button, .stButtonGroup button").nth(1).click()
+        page.locator(".stDeckGlJsonChart").hover()
+    if name == "bootcamps":
+        page.get_by_role("radio").or_(page.locator("button")).filter(has_text="<svg onload").first.click()
+        expect(page.locator(".stMain")).to_contain_text("</script><svg onload=alert(1)>")
+    page.evaluate("document.querySelectorAll('.stMain details:not([open]) > summary').forEach(each => each.click())")
+    for chart in page.locator(".js-plotly-plot").all()[:2]:
+        chart.hover(timeout=5000)
+    page.wait_for_timeout(400)
+
+
+def test_no_page_of_an_attacked_programme_breaks_the_policy_or_turns_text_into_anything_however_it_is_used(
     attacked: str, visit: Callable[..., Visit]
 ) -> None:
     dialogs: list[str] = []
     visited = watched(visit, dialogs)
+    visited.page.set_default_timeout(20_000)
     seen = ""
     for page in PAGES:
         visited.open(f"{attacked}/{page}")
-        visited.page.wait_for_timeout(1500)  # charts and the map are drawn after the script has run
+        use(visited.page, page)
         assert injected(visited.page) == 0, page
         seen += visited.page.locator("body").inner_text()
     assert IMAGE in seen
     assert dialogs == []
     assert [said for said in visited.complaints if "CSP" in said or "Content Security Policy" in said] == []
+
+
+def test_the_stage_and_its_notes_show_attacks_as_text_on_every_slide(
+    attacked: str, visit: Callable[..., Visit]
+) -> None:
+    dialogs: list[str] = []
+    visited = watched(visit, dialogs)
+    visited.page.goto(f"{attacked}/ligera/es/escenario.html")
+    with visited.page.expect_popup() as opened:
+        visited.page.keyboard.press("n")
+    for _ in range(8):
+        assert injected(visited.page) == injected(opened.value) == 0
+        visited.page.keyboard.press("ArrowRight")
+    assert "onerror=alert(1)" in visited.page.content()
+    assert dialogs == []
+    assert visited.complaints == []
 
 
 def test_nothing_that_can_be_fetched_carries_the_attack_as_code(attacked: str) -> None:
