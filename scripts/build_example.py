@@ -7,8 +7,8 @@ invented, and one of them has mistakes on purpose. The same sources give the sam
 import argparse
 import json
 import shutil
-import tempfile
 import sys
+import tempfile
 from dataclasses import replace
 from pathlib import Path
 
