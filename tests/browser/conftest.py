@@ -9,12 +9,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = (
@@ -114,22 +115,46 @@ class Visit:
         self.page.wait_for_function("!document.querySelector('[data-test-script-state=running]')", timeout=60_000)
 
 
+def watched(context: BrowserContext, width: int, theme: str) -> Visit:
+    """Open a page of a context, at a width and in a theme, and take down what the browser complains about."""
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+    page.set_default_timeout(60_000)
+    visited = Visit(page)
+    page.on("console", lambda said: visited.complaints.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: visited.complaints.append(str(error)))
+    return visited
+
+
+@pytest.fixture(scope="session")
+def returning(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser whose cache is warm: what it has fetched once it need not fetch for every test."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
-    """Open a fresh browser page, at a width and in a theme."""
+def visit(returning: BrowserContext) -> Iterator[Callable[..., Visit]]:
+    """Open pages, at a width and in a theme, as somebody who was here before and left nothing but the cache."""
+    yield lambda width=1280, theme="light": watched(returning, width, theme)
+    for page in returning.pages:
+        with suppress(PlaywrightError):
+            page.evaluate("localStorage.clear()")
+        page.close()
+    returning.clear_cookies()
+    returning.clear_permissions()
+
+
+@pytest.fixture
+def stranger(browser: Browser) -> Iterator[Callable[..., Visit]]:
+    """Open pages as people who were never here, each with cookies and a cache of her own."""
     contexts = []
 
     def start(width: int = 1280, theme: str = "light") -> Visit:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme="dark" if theme == "dark" else "light"
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(60_000)
-        visited = Visit(page)
-        page.on("console", lambda said: visited.complaints.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: visited.complaints.append(str(error)))
-        return visited
+        contexts.append(browser.new_context())
+        return watched(contexts[-1], width, theme)
 
     yield start
     for context in contexts:

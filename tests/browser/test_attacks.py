@@ -22,7 +22,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield served
 
 
-def watched(start: Callable[..., Visit], dialogs: list[str]) -> Visit:
+def held(start: Callable[..., Visit], dialogs: list[str]) -> Visit:
     visited = start()
     visited.page.add_init_script(_WATCH)
     visited.page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
@@ -53,7 +53,7 @@ def test_no_page_of_an_attacked_programme_breaks_the_policy_or_turns_text_into_a
     attacked: str, visit: Callable[..., Visit]
 ) -> None:
     dialogs: list[str] = []
-    visited = watched(visit, dialogs)
+    visited = held(visit, dialogs)
     visited.page.set_default_timeout(20_000)
     seen = ""
     visited.open(attacked)
@@ -74,7 +74,7 @@ def test_the_stage_and_its_notes_show_attacks_as_text_on_every_slide(
     attacked: str, visit: Callable[..., Visit]
 ) -> None:
     dialogs: list[str] = []
-    visited = watched(visit, dialogs)
+    visited = held(visit, dialogs)
     visited.page.goto(f"{attacked}/ligera/es/escenario.html")
     with visited.page.expect_popup() as opened:
         visited.page.keyboard.press("n")

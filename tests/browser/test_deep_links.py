@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from lib.app.frame import PAGES
-from tests.browser.conftest import Visit, serving
+from tests.browser.conftest import Visit, serving, watched
 
 PATHS = ["/" if name == PAGES[0] else f"/{name}" for name in PAGES]
 OWN = {"127.0.0.1", "localhost", "update.googleapis.com", "accounts.google.com"}
@@ -27,27 +27,23 @@ def test_a_link_to_a_page_of_a_fresh_server_arrives_inside_the_frame(
         assert visited.complaints == []
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_no_page_scrolls_sideways_or_complains(
-    address: str, width: int, theme: str, visit: Callable[..., Visit]
+def test_no_page_scrolls_sideways_or_complains_at_any_width_in_any_theme_nor_asks_another_host(
+    address: str, tmp_path: Path, launch: Callable[..., Browser]
 ) -> None:
-    for path in PATHS:
-        visited = visit(width, theme)
-        visited.open(f"{address}{path}")
-        wide = visited.page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width + 1, f"{path} is {wide} px wide"
-        assert visited.complaints == [], path
-
-
-def test_no_page_asks_another_host_for_anything(address: str, tmp_path: Path, launch: Callable[..., Browser]) -> None:
     log = tmp_path / "net.json"
     browser = launch(f"--log-net-log={log}")
-    page = browser.new_page()
+    visited = watched(browser.new_context(), 1280, "light")
     for path in PATHS:
-        page.goto(f"{address}{path}")
-        page.locator(".masthead").wait_for(timeout=60_000)
-        page.wait_for_timeout(1500)
+        visited.open(f"{address}{path}")
+        for theme, width in ((None, 1280), (None, 390), ("dark", 390), (None, 1280)):
+            visited.page.set_viewport_size({"width": width, "height": 900})
+            if theme:
+                visited.page.emulate_media(color_scheme="dark")
+            visited.settle()
+            wide = visited.page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width + 1, f"{path} is {wide} px wide"
+        assert visited.complaints == [], path
+        visited.page.emulate_media(color_scheme="light")
     browser.close()
     hosts = set(re.findall(r'"url":"(?:https?|wss?)://([^/":]+)', log.read_text(errors="replace")))
     assert "127.0.0.1" in hosts

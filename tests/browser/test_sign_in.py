@@ -92,9 +92,9 @@ def shows(page: Page, text: str) -> None:
 
 
 def test_a_partner_signs_in_stays_on_her_page_and_is_the_public_again_when_removed(
-    served: Served, visit: Callable[..., Visit]
+    served: Served, stranger: Callable[..., Visit]
 ) -> None:
-    visited = visit()
+    visited = stranger()
     page = visited.page
     visited.open(f"{served.address}/data?lang=es&ver=steward")
     assert FINDING not in page.content()
@@ -122,9 +122,9 @@ def test_a_partner_signs_in_stays_on_her_page_and_is_the_public_again_when_remov
 
 @pytest.mark.parametrize(("who", "says"), [(UNVERIFIED, "no está verificado"), (STRANGER, "no tiene permisos")])
 def test_who_is_not_verified_or_only_looks_like_a_partner_gets_the_public_part(
-    served: Served, visit: Callable[..., Visit], who: dict[str, object], says: str
+    served: Served, stranger: Callable[..., Visit], who: dict[str, object], says: str
 ) -> None:
-    visited = visit()
+    visited = stranger()
     visited.open(f"{served.address}/data?lang=es")
     sign_in(visited, who)
     shows(visited.page, says)

@@ -40,10 +40,10 @@ def test_a_rerun_that_changes_nothing_sends_no_chart_map_or_table_again(address:
 
 
 def test_the_first_visit_of_the_overview_is_small_and_asks_for_no_chart_and_no_map(
-    address: str, browser: Browser, visit: Callable[..., Visit]
+    address: str, browser: Browser, stranger: Callable[..., Visit]
 ) -> None:
     _await_bundles(address)
-    visited = visit()
+    visited = stranger()
     line = visited.page.context.new_cdp_session(visited.page)
     line.send("Network.enable")
     names: dict[str, str] = {}

@@ -96,9 +96,9 @@ def nginx(folder: Path, port: int, dashboards: list[str]) -> Iterator[None]:
 
 
 def test_a_visitor_stays_with_one_dashboard_and_sees_news_there(
-    deployed: Deployed, visit: Callable[..., Visit]
+    deployed: Deployed, stranger: Callable[..., Visit]
 ) -> None:
-    visited = visit()
+    visited = stranger()
     visited.open(f"{deployed.address}/?ver=public")
     expect(visited.page.locator("main")).to_contain_text("358")
     add_people(deployed.books, 1)
@@ -129,8 +129,10 @@ def test_news_passes_through_nginx_at_once(deployed: Deployed) -> None:
     assert time.monotonic() - began < 5
 
 
-def test_a_visitor_whose_dashboard_dies_is_served_by_the_other(deployed: Deployed, visit: Callable[..., Visit]) -> None:
-    visited = visit()
+def test_a_visitor_whose_dashboard_dies_is_served_by_the_other(
+    deployed: Deployed, stranger: Callable[..., Visit]
+) -> None:
+    visited = stranger()
     visited.open(deployed.address)
     first = deployed.answered_by("/_stcore/host-config")[-1]
     deployed.dashboards[first].close()
