@@ -145,6 +145,19 @@ def test_a_reload_stays_on_its_slide_and_a_click_or_a_swipe_goes_on(from_disk: P
     assert at(page) == 3
 
 
+def test_an_address_asked_for_while_the_hall_changes_size_is_obeyed_and_the_slide_is_read_aloud(
+    from_disk: Page,
+) -> None:
+    focused = "() => document.activeElement === document.querySelector('.current')"
+    for place in (4, 2, 8, 1, 5):
+        from_disk.evaluate(
+            f"requestAnimationFrame(() => {{ location.hash = '#{place}' }}); dispatchEvent(new Event('resize'))"
+        )
+        become(from_disk, f"({AT})() === {place}")
+        assert from_disk.url.endswith(f"#{place}")
+        assert from_disk.evaluate(focused)
+
+
 def test_the_cursor_rests_and_nothing_moves_by_itself(from_disk: Page) -> None:
     assert from_disk.evaluate("() => getComputedStyle(document.body).cursor") == "none"
     assert from_disk.evaluate("() => document.getAnimations().length") == 0

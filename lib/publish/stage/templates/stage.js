@@ -7,16 +7,19 @@
   const asked = new URLSearchParams(location.search);
   let at = 0, typed = "", typedAt = 0, notes = null, began = Date.now();
 
-  // Going from slide to slide. The address remembers, so that a reload stays.
-  const show = (place, focus = true) => {
-    const all = slides();
-    at = Math.max(0, Math.min(all.length - 1, place));
-    all.forEach((slide, each) => slide.classList.toggle("current", each === at));
+  // Going from slide to slide. The address remembers, so that a reload stays; drawing anew never touches it, or it would
+  // undo an address that was just asked for.
+  const draw = () => {
+    slides().forEach((slide, each) => slide.classList.toggle("current", each === at));
+    fit(slides()[at]);
+    speak();
+  };
+  const show = (place) => {
+    at = Math.max(0, Math.min(slides().length - 1, place));
     const hash = "#" + (at + 1);
     if (location.hash !== hash) { try { history.replaceState(null, "", hash); } catch { location.hash = hash; } }
-    if (focus) all[at].focus({ preventScroll: true });
-    fit(all[at]);
-    speak();
+    draw();
+    slides()[at].focus({ preventScroll: true });
   };
   const go = (place) => { blank.hidden = true; help.hidden = true; show(place); };
   const fromHash = () => (Number.parseInt(location.hash.slice(1), 10) || 1) - 1;
@@ -130,7 +133,8 @@
     main.dataset.mark = told.mark;
     mark(Boolean(live.source));
     fitAll();
-    show(at, held);
+    draw();
+    if (held) slides()[at].focus({ preventScroll: true });
   };
   addEventListener("online", () => { live.wait = 1000; listen(); });
   const toggleLive = (on) => {
@@ -178,7 +182,7 @@
   document.addEventListener("mousemove", () => { root.classList.remove("idle"); clearTimeout(idle); idle = setTimeout(rest, 2000); });
   addEventListener("hashchange", () => show(fromHash()));
   let sizing = 0;
-  addEventListener("resize", () => { cancelAnimationFrame(sizing); sizing = requestAnimationFrame(() => { fitAll(); show(at, false); }); });
+  addEventListener("resize", () => { cancelAnimationFrame(sizing); sizing = requestAnimationFrame(() => { fitAll(); draw(); }); });
   addEventListener("pagehide", () => { if (notes && !notes.closed) notes.close(); });
 
   try { const kept = asked.get("tema") || asked.get("theme") || sessionStorage.getItem("stage.theme");
@@ -186,6 +190,6 @@
   fitAll();
   show(fromHash());
   rest();
-  if (document.fonts && document.fonts.ready) document.fonts.ready.then(() => { fitAll(); show(at, false); });
+  if (document.fonts && document.fonts.ready) document.fonts.ready.then(() => { fitAll(); draw(); });
   if (asked.has("vivo") || asked.has("live")) toggleLive(true);
 })();
