@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from html.parser import HTMLParser
 from string import Formatter
 from typing import Any
@@ -28,7 +29,8 @@ _SPOKEN_IN_CHARTS = {
 }
 
 
-def marked() -> dict[str, str]:
+@cache
+def marked() -> Mapping[str, str]:
     """Return every text by key, in the letters of the made-up language; parameters stay what they are."""
     return {key: _said(text) for key, text in written(FALLBACK).items()}
 
