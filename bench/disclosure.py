@@ -15,12 +15,13 @@ from datetime import UTC, date, datetime
 from itertools import pairwise
 
 from lib.indicators.compute import Indicators, compute
-from lib.snapshot.audit import audit
-from lib.snapshot.mask import protected_cells, stays_hidden
-from lib.snapshot.reader import knowledge_of
-from lib.snapshot.safe import publishable
-from lib.snapshot.snapshot import Snapshot, snapshot_of
-from lib.tables.reading import ReadTable
+from lib.snapshot.assembling import snapshot_of
+from lib.snapshot.disclosure.audit import audit
+from lib.snapshot.disclosure.knowledge import knowledge_of
+from lib.snapshot.disclosure.over_time import protected_cells, stays_hidden
+from lib.snapshot.disclosure.publishable import publishable
+from lib.snapshot.snapshot import Snapshot
+from lib.tables.reading.table import ReadTable
 from tests.indicators.evolving import programme_at
 from tests.indicators.facts import programme, setting
 

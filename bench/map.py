@@ -18,13 +18,13 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench.slow_link import slow_link  # noqa: E402  the path above must be set first
-from lib.markup.hub_table import hub_table  # noqa: E402
-from lib.markup.map_picture import picture  # noqa: E402
-from lib.markup.svg_map import svg_map  # noqa: E402
-from lib.snapshot.hub_choice import HubChoice  # noqa: E402
+from lib.markup.hubs.table import hub_table  # noqa: E402
+from lib.markup.map.picture import picture  # noqa: E402
+from lib.markup.map.svg import svg_map  # noqa: E402
+from lib.snapshot.selection.hub_choice import HubChoice  # noqa: E402
 from lib.views.map_layers import specification  # noqa: E402
 from tests.browser.conftest import FLAGS, chromium, serving  # noqa: E402
-from tests.markup.hubs import names, sample, shapes  # noqa: E402
+from tests.markup.made_hubs import names, sample, shapes  # noqa: E402
 from tests.scale.test_all_of_mexico import snapshot  # noqa: E402
 from tests.scale.whole_country import HUBS, workbooks  # noqa: E402
 

@@ -15,14 +15,14 @@ from pathlib import Path
 import openpyxl
 import xlsxwriter
 
-from lib.collect.environment import ROOT
-from lib.collect.folder import folder_reader
-from lib.collect.geography import load_geography
+from lib.collect.places.geography import load_geography
+from lib.collect.settings.environment import ROOT
+from lib.collect.workbooks.folder import folder_reader
 from lib.programme.loading import load_programme
 from lib.programme.model import Source
-from lib.tables.models import MODELS
-from lib.tables.parsers import Vocabulary
-from lib.tables.reading import read_table
+from lib.tables.cells.parsers import Vocabulary
+from lib.tables.reading.table import read_table
+from lib.tables.schema.models import MODELS
 
 HEADER = [column.header for column in MODELS["sitios"].columns.values()]
 BAD_CELL_EVERY = 50

@@ -20,11 +20,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from lib.collect.clock import utc_now  # noqa: E402  the path above must be set first
+from lib.collect.settings.clock import utc_now  # noqa: E402  the path above must be set first
 from tests.collect.postgresql import Cluster, cluster  # noqa: E402
 from tests.collect.processes import Process, processes, until  # noqa: E402
 from tests.collect.rig import SAMPLE, HandTime, Rig, from_google, partners_server, rig  # noqa: E402
-from tests.collect.test_collector import EIGHT, FRESH, SOURCES, edited, one_more_person  # noqa: E402
+from tests.collect.rounds.test_service import EIGHT, FRESH, SOURCES, edited, one_more_person  # noqa: E402
 from tests.sheets import faults  # noqa: E402
 from tests.sheets.accounts import ServiceAccount  # noqa: E402
 from tests.sheets.faults import Damage  # noqa: E402
@@ -188,7 +188,7 @@ def _begun(
     server: SheetsServer, account: ServiceAccount, folder: Path, clock: HandTime, chance: random.Random | None = None
 ) -> Rig:
     key = account.write(folder / f"key-{server.root.rsplit(':', 1)[1]}.json", server.token_uri)
-    collecting = rig(from_google(server, key), time=clock, chance=chance.random if chance else lambda: 0.0)
+    collecting = rig(from_google(server, key), time=clock, jitter=chance.random if chance else lambda: 0.0)
     collecting.collector.settle()
     return collecting
 

@@ -7,22 +7,23 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from lib.collect.clock import utc_now
-from lib.collect.environment import VARIABLES, Environment, EnvironmentProblem, read_environment
-from lib.collect.opening import Opened, open_programme
-from lib.collect.reading import read_all, vocabulary_of
+from lib.collect.opening import OpenProgramme, open_programme
+from lib.collect.reading import vocabulary_of
+from lib.collect.rounds.assemble import read_all
+from lib.collect.settings.clock import utc_now
+from lib.collect.settings.environment import VARIABLES, Environment, EnvironmentProblem, read_environment
 from lib.commands import audit, kept, localities
 from lib.commands.collect import collect
 from lib.commands.export import export
 from lib.commands.new import new
 from lib.commands.publish import publish
 from lib.programme.loading import ProgrammeError
-from lib.publish.templates import TemplateProblem, template_files
+from lib.publish.templates.workbooks import TemplateProblem, template_files
 from lib.snapshot.public import public_json
 from lib.snapshot.snapshot import Snapshot
-from lib.wording.check_report import check_json, check_lines
 from lib.wording.language import Words
-from lib.wording.own import speak_as
+from lib.wording.overrides.overrides import speak_as
+from lib.wording.reference.check_report import check_json, check_lines
 
 BAD_CONFIGURATION = 2
 
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     if given.command == "new":
         return new(given.folder, given.answers, as_json=given.json)
-    run: Callable[[argparse.Namespace, Opened, Environment], int] = given.run
+    run: Callable[[argparse.Namespace, OpenProgramme, Environment], int] = given.run
     try:
         environment = read_environment({**os.environ, **_overrides(given)})
         opened = open_programme(environment)
@@ -91,7 +92,7 @@ def _command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     name: str,
     does: str,
-    run: Callable[[argparse.Namespace, Opened, Environment], int],
+    run: Callable[[argparse.Namespace, OpenProgramme, Environment], int],
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
     command.add_argument("--programme", metavar="FILE", help="the programme file (IMPULSO_PROGRAMME)")
@@ -114,11 +115,11 @@ def _overrides(given: argparse.Namespace) -> dict[str, str]:
     return {name: value for name, value in chosen.items() if value}
 
 
-def _read(opened: Opened) -> Snapshot:
+def _read(opened: OpenProgramme) -> Snapshot:
     return read_all(opened.setting, opened.reader, opened.sample, utc_now())
 
 
-def _check(given: argparse.Namespace, opened: Opened, _: Environment) -> int:
+def _check(given: argparse.Namespace, opened: OpenProgramme, _: Environment) -> int:
     snapshot = _read(opened)
     if given.json:
         print(json.dumps(check_json(snapshot), ensure_ascii=False, indent=1))
@@ -127,43 +128,43 @@ def _check(given: argparse.Namespace, opened: Opened, _: Environment) -> int:
     return 1 if any(source.trouble for source in snapshot.sources) else 0
 
 
-def _snapshot(given: argparse.Namespace, opened: Opened, _: Environment) -> int:
+def _snapshot(given: argparse.Namespace, opened: OpenProgramme, _: Environment) -> int:
     snapshot = _read(opened)
     print(json.dumps(public_json(snapshot), ensure_ascii=False, indent=None if given.json else 1))
     return 1 if any(source.trouble for source in snapshot.sources) else 0
 
 
-def _collect(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
+def _collect(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return collect(environment, opened, once=given.once)
 
 
-def _status(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
+def _status(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return kept.status(environment, opened, as_json=given.json, language=given.lang)
 
 
-def _accept(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
+def _accept(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return kept.accept(environment, opened, given.source)
 
 
-def _audit(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
+def _audit(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return audit.run(environment, opened, as_json=given.json)
 
 
-def _localities(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
+def _localities(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return localities.take_in(environment, opened, given.file, as_json=given.json)
 
 
-def _publish(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
+def _publish(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return publish(
         environment, opened, given.out, dashboard=given.dashboard, compressed=given.compressed, as_json=given.json
     )
 
 
-def _export(given: argparse.Namespace, opened: Opened, environment: Environment) -> int:
+def _export(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return export(environment, opened, given.out, cut=given.corte, as_json=given.json)
 
 
-def _templates(given: argparse.Namespace, opened: Opened, _: Environment) -> int:
+def _templates(given: argparse.Namespace, opened: OpenProgramme, _: Environment) -> int:
     folder: Path = given.out
     try:
         files = dict(template_files(opened.setting.programme, vocabulary_of(opened.setting)))

@@ -17,15 +17,16 @@ os.environ.setdefault("FORWARDED_ALLOW_IPS", "")  # uvicorn would let callers on
 import streamlit as st  # noqa: E402  the path above must be set first
 from starlette.middleware import Middleware  # noqa: E402
 
-from lib.app import api, light, sign_in  # noqa: E402
 from lib.app.brand import dress, identity  # noqa: E402
-from lib.app.bundles import kept_bundles  # noqa: E402
-from lib.app.operating import ROUTES, lifespan  # noqa: E402
-from lib.app.packed import PackedBundles  # noqa: E402
-from lib.app.proxy_identity import Vouched  # noqa: E402
-from lib.app.security import Security  # noqa: E402
-from lib.app.shell import Shell  # noqa: E402
-from lib.collect.environment import read_hosts  # noqa: E402
+from lib.app.identity import sign_in  # noqa: E402
+from lib.app.identity.proxy_identity import Vouched  # noqa: E402
+from lib.app.server import api, light  # noqa: E402
+from lib.app.server.bundles import kept_bundles  # noqa: E402
+from lib.app.server.operating import ROUTES, lifespan  # noqa: E402
+from lib.app.server.precompressed import PackedBundles  # noqa: E402
+from lib.app.server.security import Security  # noqa: E402
+from lib.app.server.shell import Shell  # noqa: E402
+from lib.collect.settings.environment import read_hosts  # noqa: E402
 
 who = identity()
 dress(who)

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from lib.app import address, downloads, frame, tour
-from lib.markup import about
+from lib.app import address, frame
+from lib.app.controls import downloads, tour
+from lib.markup.blocks import about
 from lib.programme.indicator_ids import INDICATORS
 
 shown = frame.require()

@@ -2,8 +2,11 @@
 
 import streamlit as st
 
-from lib.app import address, downloads, filters, frame
-from lib.markup import bootcamp_detail, bootcamp_timeline, commitments, recommendations
+from lib.app import address, frame
+from lib.app.controls import downloads, filters
+from lib.markup.bootcamps import commitments, recommendations
+from lib.markup.bootcamps import detail as bootcamp_detail
+from lib.markup.bootcamps import timeline as bootcamp_timeline
 
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words

@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from lib.app import downloads, fix_filters, frame, held_changes, viewer
-from lib.app.cell_links import cell_links
-from lib.app.notices import notice_text
-from lib.markup import data_state, fix_list
-from lib.snapshot.fix_choice import FixChoice, chosen, page_of
+from lib.app import frame
+from lib.app.controls import downloads, fix_filters, held_changes
+from lib.app.controls.cell_links import cell_links
+from lib.app.controls.notices import notice_text
+from lib.app.identity import viewer
+from lib.markup.data import findings as fix_list
+from lib.markup.data import sources as data_state
+from lib.snapshot.selection.fix_choice import FixChoice, chosen, page_of
 from lib.views.copy_button import copy_button
 
 shown = frame.require()

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from lib.app import downloads, frame, history, tour
-from lib.markup import overview
-from lib.markup.trend import courses
+from lib.app import frame
+from lib.app.controls import downloads, history, tour
+from lib.markup.blocks import overview
+from lib.markup.blocks.trend import courses
 
 shown = frame.require()
 trends = history.trends(shown)

@@ -2,11 +2,14 @@
 
 import streamlit as st
 
-from lib.app import downloads, filters, frame, hub_filters
-from lib.app.shapes import shapes
-from lib.markup import choropleth, hub_summary, hub_table
-from lib.publish.hub_csv import hubs_csv, unverified_csv
-from lib.snapshot.hub_choice import chosen
+from lib.app import frame
+from lib.app.controls import downloads, filters, hub_filters
+from lib.app.data import shapes
+from lib.markup.hubs import summary as hub_summary
+from lib.markup.hubs import table as hub_table
+from lib.markup.map import choropleth
+from lib.publish.exports.hub_csv import hubs_csv, unverified_csv
+from lib.snapshot.selection.hub_choice import chosen
 from lib.views import hub_map, state_classes
 from lib.views.clickable import clickable
 from lib.views.screen import screen

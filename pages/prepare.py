@@ -3,9 +3,11 @@
 import segno
 import streamlit as st
 
-from lib.app import beside, frame, preparing
-from lib.markup import prepare
-from lib.markup.fix_list import section
+from lib.app import frame
+from lib.app.controls import preparing
+from lib.app.server import served
+from lib.markup.blocks import prepare
+from lib.markup.data.findings import section
 from lib.publish.stage.rehearsal import rehearse, what, what_to_do
 
 shown = frame.require()
@@ -23,7 +25,7 @@ with right:
     topics = {slide.id: slide.topic for slide in ready.slides}
     remarks = rehearse(ready.snapshot, ready.slides, ready.snapshot.today)
     points = [
-        prepare.Point(topics[each.slide] if each.slide else "", what(each, names), what_to_do(each, names))
+        prepare.RemarkLine(topics[each.slide] if each.slide else "", what(each, names), what_to_do(each, names))
         for each in remarks
     ]
     st.html(prepare.rehearsal(points, len(ready.slides), names))
@@ -36,7 +38,7 @@ st.html(prepare.frozen(frozen, names))
 st.html(section(words("prepare.files"), words("prepare.files.says")))
 preparing.files(shown, ready)
 st.caption(words("prepare.pdf"))
-if beside.served() and not shown.cut.past:
+if served.served() and not shown.cut.past:
     st.markdown(f"[{words('prepare.live')}](/ligera/{words.language}/escenario.html?vivo)")
 if ready.address:
     image = segno.make(ready.address, error="m", micro=False).svg_data_uri(scale=4, border=4)

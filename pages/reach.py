@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from lib.app import downloads, frame
-from lib.app.choice import one_of
-from lib.indicators.cells import ALL
-from lib.markup.reach import beside, opening
+from lib.app import frame
+from lib.app.controls import downloads
+from lib.app.controls.filters import one_of
+from lib.indicators.disclosure.cells import ALL
+from lib.markup.blocks.reach import beside, opening
 from lib.views import progress, reach
 from lib.views.evidence import section, show
 from lib.views.published import nothing_yet

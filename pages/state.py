@@ -4,12 +4,18 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lib.app import downloads, filters, frame, hub_filters, state_choice
-from lib.app.shapes import shapes
-from lib.markup import choropleth, ficha, hub_summary, hub_table, overview, state
-from lib.publish.hub_csv import hubs_csv
-from lib.snapshot.hub_choice import HubChoice, chosen
-from lib.snapshot.one_state import OneState
+from lib.app import frame
+from lib.app.controls import downloads, filters, hub_filters, state_choice
+from lib.app.data import shapes
+from lib.markup.blocks import overview
+from lib.markup.hubs import summary as hub_summary
+from lib.markup.hubs import table as hub_table
+from lib.markup.map import choropleth
+from lib.markup.state import page as state
+from lib.markup.state import sheet as ficha
+from lib.publish.exports.hub_csv import hubs_csv
+from lib.snapshot.selection.hub_choice import HubChoice, chosen
+from lib.snapshot.selection.one_state import OneState
 from lib.views import hub_map, state_classes, state_sheet
 from lib.views.clickable import clickable
 from lib.views.screen import screen

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 def build(out: Path) -> list[Path]:
     """Write every generated document under `out`, and return their paths."""
     from lib.programme.loading import load_programme
-    from lib.wording.documents import documents
+    from lib.wording.reference.documents import documents
 
     programme = load_programme((ROOT / "data" / "programme.toml").read_text(encoding="utf-8"))
     written = []

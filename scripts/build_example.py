@@ -34,11 +34,11 @@ MISTAKES = {
 
 def build(out: Path) -> Path:
     """Write the programme's folder under `out` anew, and return it."""
-    from lib.collect.environment import read_environment
     from lib.collect.opening import open_programme
+    from lib.collect.settings.environment import read_environment
     from lib.commands.new import FILE, WORKBOOKS, write
     from lib.commands.new_answers import from_file
-    from lib.wording.own import speak_as
+    from lib.wording.overrides.overrides import speak_as
     from scripts.example.outlines import regions
     from scripts.example.rows import CUT_OFF, rows_of
     from scripts.sample.workbooks import tab_of, write_workbook
@@ -71,7 +71,7 @@ def build(out: Path) -> Path:
 
 
 def _spoilt(tab, source, table):  # type: ignore[no-untyped-def]
-    from lib.tables.models import MODELS
+    from lib.tables.schema.models import MODELS
 
     cells = [list(row) for row in tab.cells]
     fields = list(MODELS[table].columns)

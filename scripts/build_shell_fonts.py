@@ -17,7 +17,7 @@ from fontTools.ttLib import TTFont
 
 ROOT = Path(__file__).resolve().parents[1]
 STATIC = Path(streamlit.__file__).parent / "static" / "static"
-OUT = ROOT / "lib" / "app" / "fonts" / "media"
+OUT = ROOT / "lib" / "app" / "server" / "fonts" / "media"
 ICON = re.compile(r":material/([a-z0-9_]+)")
 SHEETS = ("lib/**/*.py", "lib/**/*.html", "lib/**/*.js", "pages/*.py", "dashboard.py")
 LATIN = (

@@ -13,11 +13,11 @@ from lib.programme.geography import Geography
 from lib.programme.loading import load_programme
 from lib.programme.model import Sample
 from lib.programme.setting import Setting
+from lib.tables.cells.parsers import Vocabulary
 from lib.tables.grid import Cell, Grid
-from lib.tables.models import MODELS
-from lib.tables.parsers import Vocabulary
-from lib.tables.reading import ReadTable, read_table
+from lib.tables.reading.table import ReadTable, read_table
 from lib.tables.rules import check
+from lib.tables.schema.models import MODELS
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 PROGRAMME = load_programme((DATA / "programme.toml").read_text(encoding="utf-8"))

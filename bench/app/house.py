@@ -13,9 +13,9 @@ import pydeck
 import streamlit as st
 from pydeck.bindings.json_tools import default_serialize
 
-from lib.markup.once import once
+from lib.markup.memo import once
 from lib.views.charts import Bar, bars
-from lib.views.evidence import Evidence
+from lib.views.evidence import SectionEvidence
 from lib.views.map_layers import STYLE, CompactDeck
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -75,10 +75,10 @@ def figures(data: Content) -> str:
 
 
 @once
-def chart(data: Content, by: str, what: str) -> Evidence:
+def chart(data: Content, by: str, what: str) -> SectionEvidence:
     """Return one chart."""
     rows = [Bar(label, value, f"{value:,}") for label, value in sorted(data.sums(by, what).items())]
-    return Evidence(figure=bars(rows, protected="Protegido"))
+    return SectionEvidence(figure=bars(rows, protected="Protegido"))
 
 
 @once

@@ -5,8 +5,8 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from lib.app.bundles import kept_bundles
-from lib.app.packed import PackedBundles
+from lib.app.server.bundles import kept_bundles
+from lib.app.server.precompressed import PackedBundles
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -4,20 +4,22 @@ import os
 
 import streamlit as st
 
-from lib.app import door
-from lib.collect.environment import EnvironmentProblem, read_environment
+from lib.app import data
 from lib.collect.opening import declared
-from lib.markup.mark import brand_style, logo_of, mark_of
+from lib.collect.settings.environment import EnvironmentProblem, read_environment
+from lib.markup.brand import brand_style, logo_of, mark_of
 from lib.programme.declared import Text
 from lib.programme.loading import ProgrammeError
-from lib.programme.model import Identity
+from lib.programme.model import ProgrammeIdentity
 
 _NOTHING = Text(es="")
-UNKNOWN = Identity(id="unknown", name="Dashboard", description=_NOTHING, states=(), planned_ages="", region=_NOTHING)
+UNKNOWN = ProgrammeIdentity(
+    id="unknown", name="Dashboard", description=_NOTHING, states=(), planned_ages="", region=_NOTHING
+)
 """What is shown of a programme that cannot be read; the page then says why."""
 
 
-def identity() -> Identity:
+def identity() -> ProgrammeIdentity:
     """Return what the programme file says of name, languages and colours."""
     try:
         return declared(read_environment(os.environ).programme).programme
@@ -25,7 +27,7 @@ def identity() -> Identity:
         return UNKNOWN
 
 
-def dress(who: Identity) -> None:
+def dress(who: ProgrammeIdentity) -> None:
     """Put the programme's colours into Streamlit's theme. It reaches the sessions that begin afterwards."""
     from streamlit import config
 
@@ -39,7 +41,7 @@ def dress(who: Identity) -> None:
 def page_config() -> None:
     """Name the page, give it its icon, and show the programme's logo where it has one."""
     try:
-        opened = door.opened()
+        opened = data.opened()
     except (EnvironmentProblem, ProgrammeError):
         st.set_page_config(page_title=UNKNOWN.name, layout="wide")
         return
@@ -52,9 +54,9 @@ def page_config() -> None:
 
 def name_page(title: str) -> None:
     """Put the page's own title before the programme's name in the browser's tab and history."""
-    st.set_page_config(page_title=f"{title} · {door.opened().setting.programme.programme.name}")
+    st.set_page_config(page_title=f"{title} · {data.opened().setting.programme.programme.name}")
 
 
 def style() -> str:
     """Return the style sheet of the programme's own colours; nothing where they are the usual ones."""
-    return brand_style(door.opened().setting.programme.programme)
+    return brand_style(data.opened().setting.programme.programme)

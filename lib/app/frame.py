@@ -10,14 +10,16 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from lib.app import address, beside, brand, cut, door, live, sign_in_control, tour
-from lib.app.viewer import Viewer, current, seen_by
-from lib.collect import events
-from lib.collect.environment import ROOT, EnvironmentProblem
-from lib.markup.changes import past_band, unknown_cut
-from lib.markup.masthead import masthead
-from lib.markup.once import once
-from lib.markup.page import fill, style
+from lib.app import address, brand, chosen_snapshot, data, refresh
+from lib.app.controls import tour
+from lib.app.identity import sign_in_control
+from lib.app.identity.viewer import Viewer, current, seen_by
+from lib.app.server import served
+from lib.collect import log
+from lib.collect.settings.environment import ROOT, EnvironmentProblem
+from lib.markup.blocks.changes import past_band, unknown_cut
+from lib.markup.memo import once
+from lib.markup.page import fill, masthead, style
 from lib.programme.loading import ProgrammeError
 from lib.programme.setting import Setting
 from lib.publish.light.links import twin_of
@@ -41,7 +43,7 @@ class Shown:
     snapshot: Snapshot
     names: Names
     viewer: Viewer
-    cut: cut.Cut
+    cut: chosen_snapshot.Cut
 
     @property
     def words(self) -> Words:
@@ -55,18 +57,18 @@ def draw() -> None:
     page = _navigation(words)
     st.html(f"<style>{style()}</style>")
     try:
-        door.opened()
+        data.opened()
         brand.name_page(page.title)
         st.html(f"<style>{brand.style()}</style>")
     except (EnvironmentProblem, ProgrammeError) as problem:
-        events.say("configuration", level=logging.ERROR, problem=str(problem))
+        log.say("configuration", level=logging.ERROR, problem=str(problem))
         st.error(words("frame.configuration"))
         return
     st.session_state[_DRAWING] = True
     tour.show(page.url_path or PAGES[0], words)
     try:
         page.run()
-        if beside.served():
+        if served.served():
             twin = twin_of(page.url_path, words.language, st.query_params.get("estado"))
             st.html(fill("light-link.html", words=words, twin=twin))
     finally:
@@ -80,13 +82,13 @@ def require() -> Shown:
         st.rerun()
     shown = _shown()
     _head(shown)
-    live.follow(None if shown.cut.past else door.newest())
+    refresh.follow(None if shown.cut.past else data.newest())
     return shown
 
 
 def _shown() -> Shown:
-    opened, viewer = door.opened(), current()
-    picked = cut.chosen(door.newest(), opened.store)
+    opened, viewer = data.opened(), current()
+    picked = chosen_snapshot.chosen(data.newest(), opened.store)
     snapshot = _seen(viewer, picked.snapshot)
     return Shown(snapshot, _named(snapshot, opened.setting, _language()), viewer, picked)
 
@@ -106,7 +108,7 @@ def _navigation(words: Words) -> StreamlitPage:
 
 def _language() -> str:
     """Return the viewer's language: the address decides, then what she chose before, then the programme's first."""
-    languages = door.languages()
+    languages = data.languages()
     asked = address.read(address.LANGUAGE, languages)
     before = st.session_state.get(_LANGUAGE)
     chosen = str(asked or (before if before in languages else languages[0]))
@@ -120,7 +122,7 @@ def _head(shown: Shown) -> None:
     if shown.cut.past:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.html(past_band(shown.snapshot.id, shown.cut.at, shown.names))
-            st.button(words("cut.newest"), key=f"frame.newest.{words.language}", on_click=cut.leave)
+            st.button(words("cut.newest"), key=f"frame.newest.{words.language}", on_click=chosen_snapshot.leave)
     elif shown.cut.unknown:
         st.html(unknown_cut(shown.cut.unknown, shown.names))
     st.html(masthead(shown.snapshot, shown.names))
@@ -130,7 +132,7 @@ def _head(shown: Shown) -> None:
 
 
 def _language_switch(words: Words) -> None:
-    languages, key = door.languages(), f"frame.switch.{words.language}"
+    languages, key = data.languages(), f"frame.switch.{words.language}"
     if len(languages) < 2:
         return
     st.segmented_control(
@@ -147,7 +149,7 @@ def _language_switch(words: Words) -> None:
 
 def _switch(now: str, key: str) -> None:
     """Take over the language that was pressed; of two, pressing the present one asks for the other."""
-    languages = door.languages()
+    languages = data.languages()
     pressed = st.session_state.get(key)
     other = pressed or languages[(languages.index(now) + 1) % len(languages)]
     st.session_state[_LANGUAGE] = other

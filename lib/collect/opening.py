@@ -7,15 +7,15 @@ from datetime import date
 from pathlib import Path
 from threading import Lock
 
-from lib.collect.budget import OwnBudget
-from lib.collect.clock import Clock, day_at, utc_now
-from lib.collect.environment import ROOT, Environment, EnvironmentProblem
 from lib.collect.failure import FailureKind, SourceFailure
-from lib.collect.folder import folder_reader
-from lib.collect.geography import load_geography
-from lib.collect.google_source import google_sheets
-from lib.collect.localities import open_localities
+from lib.collect.google.source import google_sheets
+from lib.collect.places.geography import load_geography
+from lib.collect.places.localities import open_localities
 from lib.collect.raw import Raw, Reader
+from lib.collect.rounds.rate_limit import OwnBudget
+from lib.collect.settings.clock import Clock, day_at, utc_now
+from lib.collect.settings.environment import ROOT, Environment, EnvironmentProblem
+from lib.collect.workbooks.folder import folder_reader
 from lib.programme.geography import Geography
 from lib.programme.loading import ProgrammeError, load_programme
 from lib.programme.localities import Localities
@@ -28,7 +28,7 @@ MayAsk = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenProgramme:
     """A programme that is ready to be read. `sample` names the embedded sample while the programme declares one.
 
     `connect` makes a reader that asks before each of its requests to Google; `remote` tells that it makes any. `scope`
@@ -50,7 +50,7 @@ class Opened:
         return self.connect(OwnBudget().take)
 
 
-def open_programme(environment: Environment, clock: Clock = utc_now) -> Opened:
+def open_programme(environment: Environment, clock: Clock = utc_now) -> OpenProgramme:
     """Load the programme and connect its reader.
 
     Raises ProgrammeError for a wrong programme file and EnvironmentProblem for a file or sample that is not there.
@@ -66,7 +66,7 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> Opened:
     localities = _localities(environment, places, geography)
     setting = Setting(programme, geography, today, localities=localities)
     named = sample.id if sample else None
-    return Opened(
+    return OpenProgramme(
         setting,
         _connection(environment, programme),
         named,

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from lib.programme.model import Source, TableId
+from lib.tables.cells.outcome import Parameter
 from lib.tables.grid import Grid
-from lib.tables.outcome import Parameter
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class WorkbookRemark:
     """Something to tell the owner about the workbook itself: a finding code, the tab it concerns, its parameters."""
 
     code: str
@@ -22,7 +22,7 @@ class Contents:
     """The declared tabs of a workbook. A table whose tab is missing has no grid and a remark with code H01."""
 
     grids: dict[TableId, Grid]
-    remarks: tuple[Remark, ...] = ()
+    remarks: tuple[WorkbookRemark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,20 @@ count as safe while no protected count can be confined to fewer than k people.
 import json
 import sys
 
-from lib.collect.collector_opening import open_kept
-from lib.collect.environment import Environment
-from lib.collect.opening import Opened
-from lib.collect.store import Store, StoreFailure
+from lib.collect.opening import OpenProgramme
+from lib.collect.rounds.service import open_kept
+from lib.collect.settings.environment import Environment
+from lib.collect.store.store import Store, StoreFailure
 from lib.programme.setting import Setting
-from lib.snapshot.audit import Audit, Interval, audit, tightest
-from lib.snapshot.reader import knowledge_of
-from lib.snapshot.safe import looking_back
+from lib.snapshot.disclosure.audit import Audit, Interval, audit, tightest
+from lib.snapshot.disclosure.knowledge import knowledge_of
+from lib.snapshot.disclosure.publishable import looking_back
 from lib.snapshot.snapshot import Snapshot
 
 _NO_BOUND = float("inf")
 
 
-def run(environment: Environment, opened: Opened, *, as_json: bool) -> int:
+def run(environment: Environment, opened: OpenProgramme, *, as_json: bool) -> int:
     """Print the tightest interval of each table's protected counts: 0 safe, 1 not, or nothing to audit.
 
     Raises StoreProblem.

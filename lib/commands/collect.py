@@ -6,24 +6,23 @@ import threading
 from collections.abc import Mapping
 from datetime import datetime
 
-from lib.collect import events
-from lib.collect.clock import utc_now
-from lib.collect.collector import Collector
-from lib.collect.collector_opening import collector_of, open_kept
-from lib.collect.environment import Environment
-from lib.collect.opening import Opened
-from lib.collect.store import Store, StoreFailure
+from lib.collect import log
+from lib.collect.opening import OpenProgramme
+from lib.collect.rounds.service import Collector, collector_of, open_kept
+from lib.collect.settings.clock import utc_now
+from lib.collect.settings.environment import Environment
+from lib.collect.store.store import Store, StoreFailure
 
 _PATIENCE_SECONDS = 120.0
 _LOOK_SECONDS = 0.2
 
 
-def collect(environment: Environment, opened: Opened, *, once: bool) -> int:
+def collect(environment: Environment, opened: OpenProgramme, *, once: bool) -> int:
     """Collect until told to stop; with `once` read every source now and return 0 if all could be read, 1 otherwise.
 
     Raises StoreProblem.
     """
-    events.begin()
+    log.begin()
     store = open_kept(environment, opened)
     collector = collector_of(environment, opened, store)
     try:

@@ -4,20 +4,20 @@ import json
 import sys
 from pathlib import Path, PurePosixPath
 
-from lib.collect.clock import utc_now
-from lib.collect.collector_opening import open_kept
-from lib.collect.environment import Environment
-from lib.collect.opening import Opened
-from lib.collect.reading import read_all
-from lib.collect.store import StoreFailure
-from lib.publish.exports.edition import edition_of
+from lib.collect.opening import OpenProgramme
+from lib.collect.rounds.assemble import read_all
+from lib.collect.rounds.service import open_kept
+from lib.collect.settings.clock import utc_now
+from lib.collect.settings.environment import Environment
+from lib.collect.store.store import StoreFailure
 from lib.publish.exports.offers import JSON, offers_of
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.edition import edition_of
 
 _INDEX = "index"
 
 
-def export(environment: Environment, opened: Opened, folder: Path, *, cut: str | None, as_json: bool) -> int:
+def export(environment: Environment, opened: OpenProgramme, folder: Path, *, cut: str | None, as_json: bool) -> int:
     """Write the newest snapshot that is kept, or the one of id `cut`; a first reading where none is kept yet.
 
     Return 0, or 1 where that snapshot is not kept, the folder cannot be written to or the store stopped answering.
@@ -42,7 +42,7 @@ def export(environment: Environment, opened: Opened, folder: Path, *, cut: str |
     return 0
 
 
-def write_exports(snapshot: Snapshot, opened: Opened, folder: Path) -> list[Path]:
+def write_exports(snapshot: Snapshot, opened: OpenProgramme, folder: Path) -> list[Path]:
     """Write every document and file in every language of the programme, and return their paths. Raises OSError."""
     setting, written = opened.setting, []
     for language in setting.programme.programme.languages:
@@ -61,7 +61,7 @@ def _file_of(path: str, media_type: str) -> PurePosixPath:
     return PurePosixPath(f"{name}.json" if media_type == JSON else name)
 
 
-def _snapshot(environment: Environment, opened: Opened, cut: str | None) -> Snapshot | None:
+def _snapshot(environment: Environment, opened: OpenProgramme, cut: str | None) -> Snapshot | None:
     store = open_kept(environment, opened)
     try:
         found = store.snapshot(cut) if cut else store.newest()

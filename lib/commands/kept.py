@@ -3,17 +3,17 @@
 import json
 import sys
 
-from lib.collect import sign_in
-from lib.collect.collector_opening import open_kept
-from lib.collect.environment import Environment
-from lib.collect.opening import Opened
-from lib.collect.store import Store, StoreFailure
+from lib.collect.opening import OpenProgramme
+from lib.collect.rounds.service import open_kept
+from lib.collect.settings import sign_in
+from lib.collect.settings.environment import Environment
+from lib.collect.store.store import Store, StoreFailure
 from lib.wording.language import Words
 from lib.wording.names import Names
-from lib.wording.status_report import SourceStatus, Status, status_json, status_lines
+from lib.wording.reference.status_report import SourceStatus, Status, status_json, status_lines
 
 
-def status(environment: Environment, opened: Opened, *, as_json: bool, language: str) -> int:
+def status(environment: Environment, opened: OpenProgramme, *, as_json: bool, language: str) -> int:
     """Print the newest snapshot and how each source stands. Raises StoreProblem."""
     store = open_kept(environment, opened)
     try:
@@ -32,7 +32,7 @@ def status(environment: Environment, opened: Opened, *, as_json: bool, language:
     return 0
 
 
-def accept(environment: Environment, opened: Opened, source: str) -> int:
+def accept(environment: Environment, opened: OpenProgramme, source: str) -> int:
     """Let a change that is under review be taken in: 0, or 1 where that source has none. Raises StoreProblem."""
     store = open_kept(environment, opened)
     try:

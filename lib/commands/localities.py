@@ -4,12 +4,12 @@ import json
 import sys
 from pathlib import Path
 
-from lib.collect.environment import Environment
-from lib.collect.locality_catalogue import CatalogueProblem, import_localities
-from lib.collect.opening import Opened
+from lib.collect.opening import OpenProgramme
+from lib.collect.places.locality_catalogue import CatalogueProblem, import_localities
+from lib.collect.settings.environment import Environment
 
 
-def take_in(environment: Environment, opened: Opened, file: Path, *, as_json: bool) -> int:
+def take_in(environment: Environment, opened: OpenProgramme, file: Path, *, as_json: bool) -> int:
     """Import the file and say what came of it. Return 0, or 1 where the file is not the catalogue or cannot be read."""
     try:
         done = import_localities(file, environment.localities, opened.setting.geography)

@@ -6,16 +6,16 @@ import shutil
 import sys
 from pathlib import Path
 
-from lib.collect.environment import ROOT, EnvironmentProblem, read_environment
 from lib.collect.opening import declared, open_programme
 from lib.collect.reading import vocabulary_of
+from lib.collect.settings.environment import ROOT, EnvironmentProblem, read_environment
 from lib.commands.new_answers import Answers, AnswersProblem, Ask, from_file, from_questions
 from lib.commands.new_text import PLACES, programme_text, readme_text
-from lib.markup.mark import bars
+from lib.markup.brand import bars
 from lib.programme.loading import ProgrammeError
-from lib.programme.model import Identity
-from lib.publish.templates import TemplateProblem, template_files
-from lib.wording.own import speak_as
+from lib.programme.model import ProgrammeIdentity
+from lib.publish.templates.workbooks import TemplateProblem, template_files
+from lib.wording.overrides.overrides import speak_as
 
 FILE, WORKBOOKS, LOGO = "programme.toml", "workbooks", "logo.svg"
 
@@ -78,7 +78,7 @@ def _logo(folder: Path, answers: Answers, beside: Path) -> str:
         name = f"logo{Path(answers.logo).suffix.lower()}"
         _copy(answers.logo, beside, folder / name)
         return name
-    who = Identity(
+    who = ProgrammeIdentity(
         id=answers.id, name=answers.name, description=answers.description, states=answers.states,
         planned_ages="", region=answers.region, colour=answers.colour,
     )  # fmt: skip

@@ -5,26 +5,26 @@ import sys
 from functools import cache, partial
 from pathlib import Path
 
-from lib.collect.clock import utc_now
-from lib.collect.collector_opening import open_kept
-from lib.collect.environment import Environment
-from lib.collect.geography import municipal_shapes, state_shapes
-from lib.collect.opening import Opened
-from lib.collect.reading import read_all
-from lib.collect.store import StoreFailure
-from lib.markup.outlines import Shapes
-from lib.publish.light.beside import stage_files
-from lib.publish.light.edition import edition_of
+from lib.collect.opening import OpenProgramme
+from lib.collect.places.geography import municipal_shapes, state_shapes
+from lib.collect.rounds.assemble import read_all
+from lib.collect.rounds.service import open_kept
+from lib.collect.settings.clock import utc_now
+from lib.collect.settings.environment import Environment
+from lib.collect.store.store import StoreFailure
+from lib.markup.map.outlines import Shapes
 from lib.publish.light.folder import write_edition
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import Site
+from lib.publish.light.site import edition_of
+from lib.publish.light.stage_files import stage_files
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
 
 
 def publish(
-    environment: Environment, opened: Opened, folder: Path, *, dashboard: str, compressed: bool, as_json: bool
+    environment: Environment, opened: OpenProgramme, folder: Path, *, dashboard: str, compressed: bool, as_json: bool
 ) -> int:
     """Write the pages of the newest snapshot that is kept; of a first reading where none is kept yet.
 
@@ -61,7 +61,7 @@ def _address(dashboard: str | None) -> str:
     return f"{dashboard.rstrip('/')}/" if dashboard else ""
 
 
-def _shapes(opened: Opened) -> Shapes:
+def _shapes(opened: OpenProgramme) -> Shapes:
     geography, places = opened.setting.geography, opened.places
 
     def state_of(key: str) -> str:
@@ -71,7 +71,7 @@ def _shapes(opened: Opened) -> Shapes:
     return Shapes(state_shapes(places), cache(lambda state: municipal_shapes(places, state)), state_of)
 
 
-def _newest(environment: Environment, opened: Opened) -> Snapshot:
+def _newest(environment: Environment, opened: OpenProgramme) -> Snapshot:
     store = open_kept(environment, opened)
     try:
         found = store.newest()

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from lib.indicators.cells import Cell
+from lib.indicators.counts.published import Before, Table, ledger_of, protected, remember, tables_of
 from lib.indicators.data_quality import Quality, quality_figures, quality_of
+from lib.indicators.disclosure.cells import Cell
 from lib.indicators.entries import (
     ActionEntry,
     BootcampEntry,
@@ -23,14 +24,13 @@ from lib.indicators.figure import Figure
 from lib.indicators.follow_up import follow_up_figures
 from lib.indicators.hubs import hub_figures
 from lib.indicators.partners import partner_figures
-from lib.indicators.published import Before, Table, ledger_of, protected, remember, tables_of
 from lib.indicators.reach import reach_figures
 from lib.indicators.targets import TargetEntry, programme_target, signal_of, target_entries, target_figures
 from lib.indicators.training import training_figures
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.setting import Setting
 from lib.tables.finding import Finding
-from lib.tables.reading import ReadTable
+from lib.tables.reading.table import ReadTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, Part, no_data, share
 from lib.programme.model import Source
 from lib.tables.finding import Finding
-from lib.tables.reading import ReadTable
-from lib.tables.vocabulary import BootcampStatus
+from lib.tables.reading.table import ReadTable
+from lib.tables.schema.vocabulary import BootcampStatus
 
 Dimension = Literal["completeness", "timeliness", "validity", "coverage"]
 _STARTED = frozenset({BootcampStatus.RUNNING, BootcampStatus.COMPLETED})

@@ -4,21 +4,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from lib.indicators.counts.other_counts import rated_cell
+from lib.indicators.counts.published import Known
 from lib.indicators.facts import Facts
 from lib.indicators.figure import State
-from lib.indicators.hub_condition import condition, unverified_days
-from lib.indicators.other_counts import rated_cell
-from lib.indicators.published import Known
+from lib.indicators.hubs import condition, unverified_days
 from lib.programme.setting import Setting
-from lib.tables.hubs import Hub
-from lib.tables.training import Bootcamp
-from lib.tables.vocabulary import (
-    BootcampStatus,
-    CommitmentStatus,
-    OperatingStatus,
-    Progress,
-    SessionState,
-)
+from lib.tables.schema.hubs import Hub
+from lib.tables.schema.training import Bootcamp
+from lib.tables.schema.vocabulary import BootcampStatus, CommitmentStatus, OperatingStatus, Progress, SessionState
 
 _OPEN_COMMITMENT = frozenset({CommitmentStatus.OFFERED, CommitmentStatus.CONFIRMED})
 _AHEAD = frozenset({BootcampStatus.PROPOSED, BootcampStatus.CONFIRMED, BootcampStatus.RECRUITING})

@@ -6,12 +6,12 @@ from datetime import date
 from typing import TypeVar
 
 from lib.programme.model import TableId
-from lib.tables.columns import Row
-from lib.tables.coordination import Action, Commitment, Cover, Partner, Target
-from lib.tables.hubs import Hub
-from lib.tables.reading import ReadTable
-from lib.tables.training import Bootcamp, FollowUp, Reach, Readiness, Session
-from lib.tables.vocabulary import BootcampStatus
+from lib.tables.reading.table import ReadTable
+from lib.tables.schema.columns import Row
+from lib.tables.schema.coordination import Action, Commitment, Cover, Partner, Target
+from lib.tables.schema.hubs import Hub
+from lib.tables.schema.training import Bootcamp, FollowUp, Reach, Readiness, Session
+from lib.tables.schema.vocabulary import BootcampStatus
 
 Kind = TypeVar("Kind", bound=Row)
 

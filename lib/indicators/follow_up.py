@@ -1,12 +1,12 @@
 """What changed after the bootcamps, among those who answered (SEG)."""
 
-from lib.indicators.cells import cell
+from lib.indicators.counts.other_counts import ANSWERS, NO_ANSWER, OTHERWISE, POSITIVE, survey_rows
+from lib.indicators.counts.people import PEOPLE
+from lib.indicators.counts.published import Known
+from lib.indicators.disclosure.cells import cell
 from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, Part, State, no_data
-from lib.indicators.other_counts import ANSWERS, NO_ANSWER, OTHERWISE, POSITIVE, survey_rows
-from lib.indicators.people import PEOPLE
-from lib.indicators.published import Known
-from lib.tables.vocabulary import Outcome, Stage, Wave
+from lib.tables.schema.vocabulary import Outcome, Stage, Wave
 
 _REPORTED_WAVES = (Wave.THREE_MONTHS, Wave.SIX_MONTHS)
 

@@ -1,10 +1,13 @@
 """Hubs: phases, verified service, municipalities and use by bootcamps (SIT)."""
 
+from datetime import date
+
 from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, Part, count, no_data, share, share_part
-from lib.indicators.hub_condition import INSTALLED, UNVERIFIED, VERIFIED, condition
+from lib.programme.model import Rules
 from lib.programme.setting import Setting
-from lib.tables.vocabulary import BootcampStatus, Phase
+from lib.tables.schema.hubs import Hub
+from lib.tables.schema.vocabulary import BootcampStatus, OperatingStatus, Phase
 
 
 def hub_figures(facts: Facts, setting: Setting) -> list[Figure]:
@@ -33,3 +36,33 @@ def _municipalities(facts: Facts, conditions: dict[str, str]) -> Figure:
     used = {row.hub for row in facts.bootcamps if row.status is BootcampStatus.COMPLETED and row.hub} & in_service
     part = share_part("hubs-with-bootcamp", len(used), len(in_service))
     return count("SIT-3", "count", len({hub.municipality for hub in facts.hubs}), (part,))
+
+
+VERIFIED = "in-service-verified"
+UNVERIFIED = "in-service-unverified"
+
+CONDITIONS = (
+    VERIFIED,
+    UNVERIFIED,
+    *(str(status) for status in OperatingStatus if status is not OperatingStatus.IN_SERVICE),
+)
+"""Every condition a hub can be in: the operating statuses, with «in service» split by its verification."""
+
+INSTALLED = frozenset({VERIFIED, UNVERIFIED, str(OperatingStatus.INTERMITTENT), str(OperatingStatus.OUT_OF_SERVICE)})
+
+
+def condition(hub: Hub, rules: Rules, today: date) -> str:
+    """Return the hub's condition on a day."""
+    if hub.status is not OperatingStatus.IN_SERVICE:
+        return str(hub.status)
+    return VERIFIED if is_verified(hub, rules, today) else UNVERIFIED
+
+
+def is_verified(hub: Hub, rules: Rules, today: date) -> bool:
+    """Tell whether somebody checked the hub within the programme's number of days."""
+    return hub.verified_on is not None and 0 <= (today - hub.verified_on).days <= rules.hub_verified_days
+
+
+def unverified_days(hub: Hub, today: date) -> int | None:
+    """Return the days since the hub was last verified, or None where it never was."""
+    return None if hub.verified_on is None else (today - hub.verified_on).days

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, count, no_data, share, share_part
 from lib.programme.setting import Setting
-from lib.tables.coordination import Commitment
-from lib.tables.vocabulary import ActionKind, ActionStatus, CommitmentStatus, Licence
+from lib.tables.schema.coordination import Commitment
+from lib.tables.schema.vocabulary import ActionKind, ActionStatus, CommitmentStatus, ResourceLicence
 
 _PROMISED = frozenset({CommitmentStatus.CONFIRMED, CommitmentStatus.DELIVERED})
 
@@ -69,6 +69,6 @@ def _shared_resources(facts: Facts) -> Figure:
         if each.kind is ActionKind.RESOURCE
         and each.status is not ActionStatus.CANCELLED
         and each.link
-        and each.licence in {Licence.CC_BY, Licence.CC_BY_SA}
+        and each.licence in {ResourceLicence.CC_BY, ResourceLicence.CC_BY_SA}
     ]
     return count("COM-2", "count", len(shared))

@@ -1,14 +1,14 @@
 """Reach, funnel and profile: the figures about people. They are read from protected cells, so none can undo a mask."""
 
-from lib.indicators.cells import Cell, cell
+from lib.indicators.counts.other_counts import ATTENDANCES, rated_cell
+from lib.indicators.counts.people import HEADLINES, PARTICIPATIONS, PEOPLE
+from lib.indicators.counts.published import Known
+from lib.indicators.disclosure.cells import Cell, cell
 from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, Part, State, Unit, no_data, share
-from lib.indicators.other_counts import ATTENDANCES, rated_cell
-from lib.indicators.people import HEADLINES, PARTICIPATIONS, PEOPLE
-from lib.indicators.published import Known
 from lib.programme.model import Programme
-from lib.tables.training import Reach
-from lib.tables.vocabulary import ActionStatus, AgeBeyond, SessionState, Stage
+from lib.tables.schema.training import Reach
+from lib.tables.schema.vocabulary import ActionStatus, AgeBeyond, SessionState, Stage
 
 _ATTENDED = {"stage": str(Stage.ATTENDED)}
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lib.indicators.cells import cell
+from lib.indicators.counts.people import HEADLINES, PEOPLE
+from lib.indicators.counts.published import Known
+from lib.indicators.disclosure.cells import cell
 from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, Part, Signal, no_data
-from lib.indicators.people import HEADLINES, PEOPLE
-from lib.indicators.published import Known
 from lib.programme.model import Programme, Threshold
-from lib.tables.training import WHOLE_PROGRAMME
+from lib.tables.schema.training import WHOLE_PROGRAMME
 
 
 @dataclass(frozen=True, slots=True)

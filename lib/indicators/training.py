@@ -5,8 +5,8 @@ from datetime import timedelta
 from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, Part, count, no_data, share, share_part
 from lib.programme.model import Programme
-from lib.tables.training import Readiness
-from lib.tables.vocabulary import BootcampStatus, Progress, Requirement, SessionState
+from lib.tables.schema.training import Readiness
+from lib.tables.schema.vocabulary import BootcampStatus, Progress, Requirement, SessionState
 
 
 def training_figures(facts: Facts, programme: Programme) -> list[Figure]:

@@ -5,6 +5,11 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from lib.markup.memo import once
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.names import Names
+from lib.wording.sources import as_of_line
+
 _FOLDER = Path(__file__).parent
 
 
@@ -33,3 +38,12 @@ def style() -> str:
     """Return the style sheets of every block, the base first."""
     sheets = sorted((_FOLDER / "styles").glob("*.css"), key=lambda path: (path.stem != "base", path.stem))
     return "\n".join(path.read_text(encoding="utf-8") for path in sheets)
+
+
+@once
+def masthead(snapshot: Snapshot, names: Names) -> str:
+    """Return the programme's name, the as-of line and, for a sample, the band that says so."""
+    words = names.words
+    sample = words("frame.sample", today=words.long_day(snapshot.today)) if snapshot.sample else None
+    name = names.programme.programme.name
+    return fill("masthead.html", name=name, line=as_of_line(snapshot, names), sample=sample)

@@ -169,7 +169,7 @@ class Places(Declared):
     credit: Text | None = None
 
 
-class Identity(Declared):
+class ProgrammeIdentity(Declared):
     """What the programme is called, where and in which languages it works.
 
     `timezone` (IANA) is where its day begins. `colour` is the brand on light ground, `colour_on_dark` on dark; `logo`
@@ -192,7 +192,7 @@ class Identity(Declared):
 class Programme(Declared):
     """Everything `programme.toml` declares."""
 
-    programme: Identity
+    programme: ProgrammeIdentity
     partners: tuple[Partner, ...]
     sources: tuple[Source, ...]
     ages: Ages

@@ -5,20 +5,16 @@ late before the week has passed. Whatever was in the order of its days is put in
 """
 
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, timedelta
 
 from lib.indicators.entries import BootcampEntry, CommitmentEntry, Due, HubEntry, ReadinessItem
-from lib.snapshot.weeks import monday_of, sunday_of
-
-if TYPE_CHECKING:  # a snapshot's id is made of what this module leaves of it
-    from lib.snapshot.snapshot import Snapshot
+from lib.snapshot.snapshot import Snapshot
 
 OVER = frozenset({"completed"})
 """The statuses of bootcamps whose days and venue anyone may know. Every other one, also one yet unheard of, is not."""
 
 
-def with_weeks_only(snapshot: "Snapshot") -> "Snapshot":
+def with_weeks_only(snapshot: Snapshot) -> Snapshot:
     """Return the snapshot with every bootcamp that is not over, and whatever is owed to it, told by its week."""
     over = frozenset(each.id for each in snapshot.bootcamps if each.status in OVER)
     known = frozenset(each.id for each in snapshot.bootcamps)
@@ -70,3 +66,13 @@ def _due(due: Due, over: frozenset[str], known: frozenset[str]) -> Due:
     if not about_a_bootcamp or due.about in over:
         return due
     return replace(due, day=sunday_of(due.day), day_known=False)
+
+
+def monday_of(day: date) -> date:
+    """Return the first day of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def sunday_of(day: date) -> date:
+    """Return the last day of a day's week."""
+    return monday_of(day) + timedelta(days=6)

@@ -4,8 +4,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from lib.indicators.counts.published import Table
 from lib.indicators.figure import Figure
-from lib.indicators.published import Table
 from lib.snapshot.snapshot import Snapshot, SourceState
 
 _FIGURES = TypeAdapter(dict[str, Figure])

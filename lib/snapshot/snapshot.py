@@ -1,20 +1,16 @@
 """The snapshot: everything that may be shown of one reading, with one id."""
 
-import hashlib
-import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
 
-from lib.indicators.compute import Indicators
+from lib.indicators.counts.published import Table
 from lib.indicators.data_quality import Quality
 from lib.indicators.entries import ActionEntry, BootcampEntry, CommitmentEntry, Due, HubEntry
 from lib.indicators.figure import Figure
-from lib.indicators.published import Table
 from lib.indicators.targets import TargetEntry
-from lib.snapshot.narrowing import with_weeks_only
 from lib.tables.finding import Finding
 
 Freshness = Literal["up-to-date", "due-soon", "overdue", "undated", "unread"]
@@ -110,38 +106,6 @@ def condition_of(freshness: Freshness, reading: Reading) -> SourceCondition:
 
 
 _ADAPTER = TypeAdapter(Snapshot)
-_SAID = ("programme", "figures", "tables", "bootcamps", "hubs", "commitments", "actions", "targets")
-
-
-def snapshot_of(
-    indicators: Indicators,
-    findings: tuple[Finding, ...],
-    sources: tuple[SourceState, ...],
-    *,
-    programme: str,
-    sample: str | None,
-    today: date,
-    read_at: datetime,
-) -> Snapshot:
-    """Assemble a snapshot and give it its id."""
-    snapshot = Snapshot(
-        id="",
-        programme=programme,
-        sample=sample,
-        today=today,
-        read_at=read_at,
-        figures=indicators.figures,
-        tables=indicators.tables,
-        bootcamps=indicators.bootcamps,
-        hubs=indicators.hubs,
-        commitments=indicators.commitments,
-        actions=indicators.actions,
-        due=indicators.due,
-        sources=sources,
-        findings=findings,
-        targets=indicators.targets,
-    )
-    return replace(snapshot, id=_id_of(snapshot))
 
 
 def to_json(snapshot: Snapshot) -> str:
@@ -149,17 +113,12 @@ def to_json(snapshot: Snapshot) -> str:
     return _ADAPTER.dump_json(snapshot).decode()
 
 
+def to_plain(snapshot: Snapshot) -> dict[str, Any]:
+    """Return the whole snapshot as JSON's own kinds of values."""
+    plain: dict[str, Any] = _ADAPTER.dump_python(snapshot, mode="json")
+    return plain
+
+
 def from_json(text: str | bytes) -> Snapshot:
     """Return the snapshot that `to_json` wrote. Raises pydantic.ValidationError for anything else."""
     return _ADAPTER.validate_json(text)
-
-
-def _id_of(snapshot: Snapshot) -> str:
-    """Return the first 12 hexadecimal digits of the hash of what the snapshot says to everybody.
-
-    Anybody can make this hash, so nothing goes in that only some may know: days and venues would be found by trying.
-    """
-    everything: dict[str, Any] = _ADAPTER.dump_python(with_weeks_only(snapshot), mode="json")
-    said = {name: everything[name] for name in _SAID}
-    text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from lib.tables.characters import storable
-from lib.tables.outcome import Parameter
-from lib.tables.persons import may_not_repeat
+from lib.tables.cells.characters import storable
+from lib.tables.cells.outcome import Parameter
+from lib.tables.privacy.persons import may_not_repeat
 
 Severity = Literal["error", "warning", "note"]
 

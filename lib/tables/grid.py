@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from lib.tables.characters import LONGEST, storable
+from lib.tables.cells.characters import LONGEST, storable
 
 Cell = str | int | float | bool | None
 """A raw cell. Dates arrive as serial days since 1899-12-30, from Google and from files alike."""

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib.markup.reach import beside, title
+from lib.markup.blocks.reach import beside, title
 from lib.views.charts import CONFIG
 from lib.wording.names import Names
 
@@ -17,7 +17,7 @@ _MADE = count()
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class SectionEvidence:
     """What one section shows. `figure` is None where there is nothing to draw; `key` is (colour, name).
 
     `indicators` are the ids whose definitions are offered. `made` tells each making from every other.
@@ -41,7 +41,7 @@ def section(heading: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
         yield left, right
 
 
-def show(evidence: Evidence, left: DeltaGenerator, right: DeltaGenerator, name: str, names: Names) -> None:
+def show(evidence: SectionEvidence, left: DeltaGenerator, right: DeltaGenerator, name: str, names: Names) -> None:
     """Write the words on the left, and the chart and its tables on the right."""
     if evidence.readings or evidence.notes:
         left.html(beside(names, evidence.readings, evidence.notes, evidence.key, evidence.indicators))
@@ -55,7 +55,7 @@ def show(evidence: Evidence, left: DeltaGenerator, right: DeltaGenerator, name: 
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
-def _chart(made: int, name: str, _evidence: Evidence) -> None:
+def _chart(made: int, name: str, _evidence: SectionEvidence) -> None:
     """Show the chart. Streamlit replays what a cached function showed: plotly is asked once, not once per viewer."""
     st.plotly_chart(
         _evidence.figure,

@@ -5,15 +5,15 @@ from typing import Any
 
 import streamlit as st
 
-from lib.markup.map_picture import NARROW, WIDE, Picture, picture
-from lib.markup.once import once
-from lib.markup.outlines import Shapes
-from lib.markup.svg_map import svg_map
-from lib.snapshot.hub_choice import HubChoice
+from lib.markup.map.outlines import Shapes
+from lib.markup.map.picture import NARROW, WIDE, Picture, picture
+from lib.markup.map.svg import svg_map
+from lib.markup.memo import once
+from lib.snapshot.selection.hub_choice import HubChoice
 from lib.snapshot.snapshot import Snapshot
 from lib.views.clickable import clickable
-from lib.wording.hubs import is_held
 from lib.wording.names import Names
+from lib.wording.pages.hubs import is_held
 
 TOOLTIP = {
     "text": "{name}\n{about}",

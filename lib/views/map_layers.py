@@ -13,11 +13,11 @@ from typing import Any
 import pydeck
 from pydeck.bindings.json_tools import default_serialize
 
-from lib.markup.map_canvas import Canvas
-from lib.markup.map_groups import MUNICIPALITY, STATE
-from lib.markup.map_picture import Picture, Sign
-from lib.markup.outlines import Ring, Shapes, coarse, municipal_outlines, state_outlines
-from lib.markup.symbols import CHOSEN, icon_mapping, size_of
+from lib.markup.map.canvas import Canvas
+from lib.markup.map.groups import MUNICIPALITY, STATE
+from lib.markup.map.outlines import Ring, Shapes, coarse, municipal_outlines, state_outlines
+from lib.markup.map.picture import MapSign, Picture
+from lib.markup.map.symbols import CHOSEN, icon_mapping, size_of
 
 STYLE = "app/static/map/style.json"
 ATLAS = "app/static/map/symbols.svg"
@@ -189,7 +189,7 @@ def _groups(picture: Picture) -> list[Any]:
     return [discs, numbers]
 
 
-def _signs(name: str, signs: Iterable[Sign], scale: float) -> Any:
+def _signs(name: str, signs: Iterable[MapSign], scale: float) -> Any:
     data = [
         {
             "id": sign.id,

@@ -1,33 +1,33 @@
 """The evidence about progress: growth over time, the funnel, and what changed after the bootcamps."""
 
-from lib.indicators.cells import ALL
+from lib.indicators.counts.people import UNKNOWN
+from lib.indicators.counts.published import Table
+from lib.indicators.disclosure.cells import ALL
 from lib.indicators.figure import Part
-from lib.indicators.people import UNKNOWN
-from lib.indicators.published import Table
-from lib.markup.once import once
-from lib.markup.tables import Row, plain_table
+from lib.markup.blocks.tables import TableRow, plain_table
+from lib.markup.memo import once
 from lib.programme.model import TableId
-from lib.snapshot.lookup import cell_at, shown_at, values_of
+from lib.snapshot.selection.lookup import cell_at, shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.vocabulary import Outcome, Stage
+from lib.tables.schema.vocabulary import Outcome, Stage
 from lib.views import canvas, charts
 from lib.views.charts import Bar, Step
-from lib.views.evidence import Evidence
+from lib.views.evidence import SectionEvidence
 from lib.views.published import as_table, has_anybody, nothing_yet, why_no_total
-from lib.wording import progress as wording
 from lib.wording.names import Names
-from lib.wording.reach import ATTENDED
+from lib.wording.pages import progress as wording
+from lib.wording.pages.reach import ATTENDED
 from lib.wording.sources import as_of
 from lib.wording.tables import listed
 from lib.wording.values import Written, count, figure, nothing
 
 
 @once
-def months(snapshot: Snapshot, names: Names) -> Evidence:
+def months(snapshot: Snapshot, names: Names) -> SectionEvidence:
     """People by starting month, on top of those before, against the target."""
     table, words = snapshot.table("people-by-month"), names.words
     if table is None or not has_anybody(table):
-        return Evidence(readings=(nothing_yet(names),))
+        return SectionEvidence(readings=(nothing_yet(names),))
     later = _still_to_come(table, snapshot)
     past = [month for month in values_of(table, "month") if month not in later]
     added = [(month, shown_at(table, {**ATTENDED, "month": month})) for month in past]
@@ -36,7 +36,7 @@ def months(snapshot: Snapshot, names: Names) -> Evidence:
     notes = [words("reach.time.note" if grows else "reach.time.note.plain")]
     if later:
         notes.append(words("reach.time.later", months=listed([names.value("month", each) for each in later], words)))
-    return Evidence(
+    return SectionEvidence(
         readings=(
             *wording.over_time(snapshot, names),
             *wording.busiest_month(table, names),
@@ -50,17 +50,17 @@ def months(snapshot: Snapshot, names: Names) -> Evidence:
 
 
 @once
-def funnel(snapshot: Snapshot, names: Names, by: str) -> Evidence:
+def funnel(snapshot: Snapshot, names: Names, by: str) -> SectionEvidence:
     """The four stages of everybody and of each group, with the share of those who registered."""
     table, words = snapshot.table(f"people-by-stage-{by}"), names.words
     if table is None or not has_anybody(table):
-        return Evidence(readings=(nothing_yet(names),))
+        return SectionEvidence(readings=(nothing_yet(names),))
     rows: list[Bar] = []
     for value in values_of(table, by):
         cells = [cell_at(table, {by: value, "stage": str(stage)}) for stage in Stage]
         if any(cell and cell.value != 0 and cell.state != "no-data" for cell in cells):
             rows += _stages(table, by, value, names)
-    return Evidence(
+    return SectionEvidence(
         readings=(*wording.funnel(snapshot, names, table, by), *why_no_total(table, names)),
         notes=(words("reach.funnel.note"),),
         figure=charts.bars(rows, protected=words("nothing.protected")) if rows else None,
@@ -76,13 +76,13 @@ def waves(snapshot: Snapshot) -> tuple[str, ...]:
 
 
 @once
-def follow_up(snapshot: Snapshot, names: Names, wave: str | None) -> Evidence:
+def follow_up(snapshot: Snapshot, names: Names, wave: str | None) -> SectionEvidence:
     """Outcomes of one wave as shares of those who answered, always with the response rates."""
     words, table = names.words, snapshot.table("answers-by-wave-outcome")
     if wave is None or table is None:
         key: TableId = "seguimiento"
         said = words("reach.after.none") if _is_read(snapshot, names, key) else nothing_yet(names, key)
-        return Evidence(readings=(said,))
+        return SectionEvidence(readings=(said,))
     parts = {
         outcome: part
         for outcome in values_of(table, "outcome")
@@ -95,7 +95,7 @@ def follow_up(snapshot: Snapshot, names: Names, wave: str | None) -> Evidence:
         notes.append(words("reach.after.hidden", n=smallest))
     if len(parts) < len(values_of(table, "outcome")):
         notes.append(words("reach.after.unasked"))
-    return Evidence(
+    return SectionEvidence(
         readings=(
             *wording.follow_up(snapshot, names, wave, spoken),
             *wording.response(snapshot, names, wave, spoken),
@@ -162,10 +162,10 @@ def _month_table(table: Table, past: list[str], snapshot: Snapshot, names: Names
         total = None if total is None or value is None else total + value
         summed = Written(words.number(total), "shown") if total is not None else nothing("not-applicable", words)
         new = count(cell, words) if cell else nothing("no-data", words)
-        rows.append(Row(names.value("month", month), (new, summed)))
+        rows.append(TableRow(names.value("month", month), (new, summed)))
     whole = cell_at(table, ATTENDED)
     if whole:
-        rows.append(Row(words("value.total"), (count(whole, words), count(whole, words)), total=True))
+        rows.append(TableRow(words("value.total"), (count(whole, words), count(whole, words)), total=True))
     day = as_of(snapshot)
     title = words("reach.time.table")
     head = (words("dimension.month"), words("reach.time.new"), words("reach.time.sum"))

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from lib.indicators.published import Table
-from lib.markup.tables import crosstab
+from lib.indicators.counts.published import Table
+from lib.markup.blocks.tables import crosstab
 from lib.programme.model import TableId
-from lib.snapshot.lookup import cell_at
+from lib.snapshot.selection.lookup import cell_at
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
-from lib.wording.reach import ATTENDED
+from lib.wording.pages.reach import ATTENDED
 from lib.wording.sources import as_of
 
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 
-from lib.indicators.cells import ALL
-from lib.indicators.published import Table, TableCell
-from lib.markup.once import once
-from lib.snapshot.lookup import cell_at, shown_at, values_of
+from lib.indicators.counts.published import Table, TableCell
+from lib.indicators.disclosure.cells import ALL
+from lib.markup.memo import once
+from lib.snapshot.selection.lookup import cell_at, shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.vocabulary import AgeBeyond
+from lib.tables.schema.vocabulary import AgeBeyond
 from lib.views import canvas, charts
 from lib.views.charts import Bar, Segment, Stack
-from lib.views.evidence import Evidence
+from lib.views.evidence import SectionEvidence
 from lib.views.published import as_table, has_anybody, nothing_yet, why_no_total
-from lib.wording import reach as wording
 from lib.wording.names import Names
-from lib.wording.reach import ATTENDED
+from lib.wording.pages import reach as wording
+from lib.wording.pages.reach import ATTENDED
 from lib.wording.values import count, nothing
 
 _APART = frozenset(str(value) for value in AgeBeyond)
@@ -27,11 +27,11 @@ def has_people(snapshot: Snapshot) -> bool:
 
 
 @once
-def who(snapshot: Snapshot, names: Names) -> Evidence:
+def who(snapshot: Snapshot, names: Names) -> SectionEvidence:
     """Role by sex: one bar for each group that has anybody or is protected."""
     table, words = snapshot.table("people-by-role-sex"), names.words
     if not has_anybody(table):
-        return Evidence(readings=(nothing_yet(names),))
+        return SectionEvidence(readings=(nothing_yet(names),))
     rows = []
     for role in values_of(table, "role"):
         for sex in values_of(table, "sex"):
@@ -39,7 +39,7 @@ def who(snapshot: Snapshot, names: Names) -> Evidence:
             if cell and cell.value != 0:
                 name = f"{names.value('role', role)} · {names.value('sex', sex).lower()}"
                 rows.append(_bar(name, cell, names, canvas.ROLE_COLOURS.get(role, canvas.OTHERS)))
-    return Evidence(
+    return SectionEvidence(
         readings=(*wording.who(snapshot, names), *why_no_total(table, names)),
         notes=(words("reach.who.note"), words("reach.zeros")),
         figure=_bars(rows, names, above=True),
@@ -66,13 +66,13 @@ def group_name(group: str, names: Names) -> str:
 
 
 @once
-def ages(snapshot: Snapshot, names: Names, group: str) -> Evidence:
+def ages(snapshot: Snapshot, names: Names, group: str) -> SectionEvidence:
     """Age bands of one group, the reported band in colour, unknown ages apart."""
     dimension, _, value = group.partition(".")
     by = dimension if value else "role"
     table, at = snapshot.table(f"people-by-{by}-age"), {**ATTENDED, **({by: value} if value else {})}
     if not has_anybody(table):
-        return Evidence(readings=(nothing_yet(names),))
+        return SectionEvidence(readings=(nothing_yet(names),))
     focus = names.programme.ages.focus
     strong = canvas.ROLE_COLOURS.get(value, canvas.WOMEN)
     rows: list[Bar] = []
@@ -82,7 +82,7 @@ def ages(snapshot: Snapshot, names: Names, group: str) -> Evidence:
             colour = strong if age == focus else canvas.QUIET
             first_apart = age in _APART and not any(row.apart for row in rows)
             rows.append(_bar(names.value("age", age), cell, names, colour, apart=first_apart))
-    return Evidence(
+    return SectionEvidence(
         readings=(*wording.ages(table, at, names), *why_no_total(table, names)),
         figure=_bars(rows, names),
         indicators=("PER-1",),
@@ -91,16 +91,16 @@ def ages(snapshot: Snapshot, names: Names, group: str) -> Evidence:
 
 
 @once
-def states(snapshot: Snapshot, names: Names) -> Evidence:
+def states(snapshot: Snapshot, names: Names) -> SectionEvidence:
     """People by state, stacked by role."""
     table = snapshot.table("people-by-state-role")
     if not has_anybody(table):
-        return Evidence(readings=(nothing_yet(names),))
+        return SectionEvidence(readings=(nothing_yet(names),))
     rows = [
         _stack(table, {**ATTENDED, "state": each}, "role", names.state(each), names)
         for each in values_of(table, "state")
     ]
-    return Evidence(
+    return SectionEvidence(
         readings=(*wording.states(snapshot, names), *why_no_total(table, names)),
         notes=(names.words("reach.states.note"),),
         key=_key(table, "role", names),
@@ -110,11 +110,11 @@ def states(snapshot: Snapshot, names: Names) -> Evidence:
 
 
 @once
-def bootcamps(snapshot: Snapshot, names: Names, detail: str) -> Evidence:
+def bootcamps(snapshot: Snapshot, names: Names, detail: str) -> SectionEvidence:
     """People within each bootcamp, stacked by role or by wide age group once it has ended."""
     table, words = snapshot.table(f"people-by-bootcamp-{detail}"), names.words
     if not has_anybody(table):
-        return Evidence(readings=(nothing_yet(names),))
+        return SectionEvidence(readings=(nothing_yet(names),))
     held = wording.started(snapshot)
     rows = []
     for each in values_of(table, "bootcamp"):
@@ -124,7 +124,7 @@ def bootcamps(snapshot: Snapshot, names: Names, detail: str) -> Evidence:
         else:
             rows.append(Stack(name, (), None, words("reach.bootcamps.not-started")))
     closing = words("reach.bootcamps.closing")
-    return Evidence(
+    return SectionEvidence(
         readings=tuple(wording.bootcamps(snapshot, names, table, detail)),
         key=_key(table, detail, names),
         figure=charts.stacked(rows, protected=words("nothing.protected"), above=True),

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from lib.markup import choropleth
-from lib.markup.choropleth import Theme
-from lib.markup.map_picture import picture
-from lib.markup.outlines import Shapes
-from lib.snapshot.hub_choice import HubChoice
+from lib.markup.map import choropleth
+from lib.markup.map.choropleth import Theme
+from lib.markup.map.outlines import Shapes
+from lib.markup.map.picture import picture
+from lib.snapshot.selection.hub_choice import HubChoice
 from lib.snapshot.snapshot import Snapshot
 from lib.views.clickable import clickable
 from lib.wording.names import Names

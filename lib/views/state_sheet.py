@@ -1,9 +1,9 @@
 """The state's sheet as a file, made once for all who may see the same."""
 
-from lib.markup.ficha_sheet import ficha_html
-from lib.markup.once import once
-from lib.markup.outlines import Shapes
-from lib.snapshot.one_state import OneState
+from lib.markup.map.outlines import Shapes
+from lib.markup.memo import once
+from lib.markup.state.printed_sheet import ficha_html
+from lib.snapshot.selection.one_state import OneState
 from lib.wording.names import Names
 
 

@@ -1,6 +1,10 @@
 """What is owed, said as whose move it is."""
 
+from datetime import date
+
 from lib.indicators.entries import Due
+from lib.snapshot.narrowing import monday_of
+from lib.wording.language import Words
 from lib.wording.names import Names
 
 
@@ -14,3 +18,28 @@ def due_sentence(due: Due, names: Names) -> str:
     return words(
         f"due.{due.kind}", partner=names.partner(due.partner), what=what, about=names.about(due.about), n=due.count
     )
+
+
+def told(day: date, known: bool) -> date:
+    """Return the day to write: itself, or where only its week is told that week's Monday."""
+    return day if known else monday_of(day)
+
+
+def key_of(key: str, known: bool) -> str:
+    """Return the key of a sentence about a day, or of the same sentence about its week."""
+    return key if known else f"{key}.week"
+
+
+def day_or_week(day: date, known: bool, words: Words) -> str:
+    """Return «4 dic 2023» or «semana del 4 dic 2023»."""
+    return words.day(day) if known else words("week", day=words.day(monday_of(day)))
+
+
+def short_day_or_week(day: date, known: bool, words: Words) -> str:
+    """Return «4 dic» or «semana del 4 dic»."""
+    return words.day_and_month(day) if known else words("week", day=words.day_and_month(monday_of(day)))
+
+
+def was_due(day: date, known: bool, words: Words) -> str:
+    """Return «venció el 4 dic 2023» or «venció la semana del 4 dic 2023»."""
+    return words(key_of("bootcamps.late", known), day=words.day(told(day, known)))

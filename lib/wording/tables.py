@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from lib.indicators.cells import ALL
-from lib.indicators.published import Table
+from lib.indicators.counts.published import Table
+from lib.indicators.disclosure.cells import ALL
 from lib.wording.language import Words
 from lib.wording.names import Names
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from lib.indicators.counts.published import TableCell
 from lib.indicators.figure import Figure, Part, State
-from lib.indicators.published import TableCell
 from lib.wording.language import Words
 
 

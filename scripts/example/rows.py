@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from lib.programme.model import Programme, TableId
-from lib.tables import vocabulary as v
-from lib.tables.columns import Row
-from lib.tables.coordination import Action, Commitment, Cover, Partner, Target
-from lib.tables.hubs import Hub
-from lib.tables.template_version import TEMPLATE_VERSION
-from lib.tables.training import WHOLE_PROGRAMME, Bootcamp, FollowUp, Reach, Readiness, Session
+from lib.tables.schema import vocabulary as v
+from lib.tables.schema.columns import Row
+from lib.tables.schema.coordination import Action, Commitment, Cover, Partner, Target
+from lib.tables.schema.hubs import Hub
+from lib.tables.schema.template_version import TEMPLATE_VERSION
+from lib.tables.schema.training import WHOLE_PROGRAMME, Bootcamp, FollowUp, Reach, Readiness, Session
 from scripts.example.outlines import CAPITALS
 
 TODAY = date(2026, 9, 15)
@@ -109,7 +109,7 @@ def _actions() -> list[Action]:
             action=f"A-{number:02}", kind=kind, title=title, audience=v.Audience.PARTICIPANTS, partner=COORDINATOR,
             day=day, status=v.ActionStatus.DONE if day <= CUT_OFF else v.ActionStatus.PLANNED,
             link="https://ejemplo.example/cuaderno" if kind is v.ActionKind.RESOURCE else None,
-            licence=v.Licence.CC_BY if kind is v.ActionKind.RESOURCE else None, estimated_audience=None,
+            licence=v.ResourceLicence.CC_BY if kind is v.ActionKind.RESOURCE else None, estimated_audience=None,
         )
         for number, (kind, title, day) in enumerate(told, start=1)
     ]  # fmt: skip

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import floor
 
-from lib.tables.training import Bootcamp, Session
-from lib.tables.vocabulary import BootcampStatus, Language, Modality, SessionState, Topic, Validation
+from lib.tables.schema.training import Bootcamp, Session
+from lib.tables.schema.vocabulary import BootcampStatus, Language, Modality, SessionState, Topic, Validation
 from scripts.sample.moments import Moment
 
 WEEK = timedelta(days=7)

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lib.tables.coordination import Commitment
-from lib.tables.vocabulary import CommitmentStatus, Contribution
+from lib.tables.schema.coordination import Commitment
+from lib.tables.schema.vocabulary import CommitmentStatus, Contribution
 from scripts.sample.moments import Moment
 
 VENUE, TRANSPORT, CHILDCARE, PROMOTION, EQUIPMENT, TRAINERS, LICENCES, FUNDING = Contribution

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from lib.tables.training import Readiness
-from lib.tables.vocabulary import BootcampStatus, Modality, Progress, Requirement
+from lib.tables.schema.training import Readiness
+from lib.tables.schema.vocabulary import BootcampStatus, Modality, Progress, Requirement
 from scripts.sample.bootcamps import LIVES, Life, status_of
 from scripts.sample.moments import Moment
 

@@ -4,9 +4,9 @@ from datetime import date
 
 from lib.programme.model import Partner as Declared
 from lib.programme.model import Programme
-from lib.tables.coordination import Partner, Target
-from lib.tables.training import WHOLE_PROGRAMME
-from lib.tables.vocabulary import PartnerRole, PartnerType
+from lib.tables.schema.coordination import Partner, Target
+from lib.tables.schema.training import WHOLE_PROGRAMME
+from lib.tables.schema.vocabulary import PartnerRole, PartnerType
 from scripts.sample.bootcamps import LIVES
 
 PERIOD = (date(2023, 3, 1), date(2023, 12, 15))

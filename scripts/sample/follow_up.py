@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lib.tables.training import WHOLE_PROGRAMME, FollowUp
-from lib.tables.vocabulary import Outcome, SurveyMethod, Wave
+from lib.tables.schema.training import WHOLE_PROGRAMME, FollowUp
+from lib.tables.schema.vocabulary import Outcome, SurveyMethod, Wave
 from scripts.sample.moments import Moment
 
 

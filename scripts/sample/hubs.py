@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lib.tables.hubs import Hub
-from lib.tables.vocabulary import Connectivity, HubType, OperatingStatus, Phase
+from lib.tables.schema.hubs import Hub
+from lib.tables.schema.vocabulary import Connectivity, HubType, OperatingStatus, Phase
 from scripts.sample.moments import Moment
 
 CENTRE, SCHOOL, CLINIC = HubType.COMMUNITY_CENTRE, HubType.SCHOOL, HubType.CLINIC

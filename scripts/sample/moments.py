@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lib.tables.coordination import Cover
+from lib.tables.schema.coordination import Cover
 
 TEMPLATE = "1.0"
 

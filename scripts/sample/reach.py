@@ -8,8 +8,8 @@ apart from those who came for the first time.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lib.tables.training import Reach
-from lib.tables.vocabulary import AgeBeyond, BootcampStatus, Role, Sex, Stage
+from lib.tables.schema.training import Reach
+from lib.tables.schema.vocabulary import AgeBeyond, BootcampStatus, Role, Sex, Stage
 from scripts.sample.bootcamps import LIVES, Life, status_of
 from scripts.sample.moments import Moment
 

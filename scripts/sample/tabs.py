@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from lib.programme.model import Programme, TableId
-from lib.tables.columns import Row
+from lib.tables.schema.columns import Row
 from scripts.sample.actions import action_rows
 from scripts.sample.bootcamps import bootcamp_rows, session_rows
 from scripts.sample.commitments import commitment_rows

@@ -12,9 +12,9 @@ from typing import Any
 import xlsxwriter
 
 from lib.programme.model import Partner, TableId
-from lib.tables.columns import Column, Row
-from lib.tables.models import MODELS
-from lib.wording.columns import label
+from lib.tables.schema.columns import Column, Row
+from lib.tables.schema.models import MODELS
+from lib.wording.reference.columns import label
 from scripts.sample.blemishes import extra_columns_in, mistyped_in
 
 LABEL = "Impulso Digital — ejemplo inventado, no son datos reales"

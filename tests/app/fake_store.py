@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.exc import OperationalError
 
-from lib.collect.store import Moment, Published
+from lib.collect.store.store import Moment, Published
 from lib.snapshot.snapshot import Snapshot
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from lib.markup.once import forget
+from lib.markup.memo import forget
 from lib.views import charts, evidence
 from tests.pages.app import environment, open_page
 

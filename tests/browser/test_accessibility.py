@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from lib.markup.ficha_sheet import ficha_html
+from lib.markup.state.printed_sheet import ficha_html
 from lib.publish.stage.page import stage_page
-from lib.snapshot.one_state import OneState
+from lib.snapshot.selection.one_state import OneState
 from tests.browser.axe import amiss
 from tests.browser.conftest import Visit
-from tests.markup.hubs import shapes
+from tests.markup.made_hubs import shapes
 from tests.publish.stage.decks import deck
 
 PAGES = (

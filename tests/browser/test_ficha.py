@@ -9,13 +9,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from lib.indicators.entries import HubEntry
-from lib.markup.ficha_sheet import ficha_html
+from lib.markup.state.printed_sheet import ficha_html
 from lib.programme.model import Programme
-from lib.snapshot.one_state import OneState
+from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
-from tests.markup.hubs import shapes
+from tests.markup.made_hubs import shapes
 from tests.snapshot.samples import sample_snapshot, setting_of
 
 A4_LANDSCAPE = (842, 595)  # points

@@ -11,10 +11,10 @@ import pytest
 from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page, expect
 
-from lib.markup.map_picture import WIDE, picture
-from lib.snapshot.hub_choice import HubChoice
+from lib.markup.map.picture import WIDE, picture
+from lib.snapshot.selection.hub_choice import HubChoice
 from tests.browser.conftest import FLAGS, ROOT, Visit, chromium, serving
-from tests.markup.hubs import names, sample
+from tests.markup.made_hubs import names, sample
 
 expect.set_options(timeout=30_000)  # a busy machine draws slowly
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from lib.collect.environment import read_environment
 from lib.collect.opening import open_programme
+from lib.collect.settings.environment import read_environment
 from lib.commands.publish import publish
 from tests.browser.conftest import ROOT, Visit, serving
 from tests.browser.test_live import add_people

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.app import door
+from lib.app import data
 from lib.snapshot.snapshot import to_json
 from tests.browser.conftest import ROOT, serving
 from tests.pages.app import environment, open_page
@@ -82,7 +82,7 @@ def test_no_page_or_session_holds_a_planted_key(
         app = open_page(page)
         assert not app.exception
         session = repr(vars(app.session_state._state))
-        texts = {"page": everything_sent(app), "session": session, "snapshot": to_json(door.newest())}
+        texts = {"page": everything_sent(app), "session": session, "snapshot": to_json(data.newest())}
         planted = secrets(google, service_account)
     for place, text in texts.items():
         assert [secret for secret in (*planted, *spreadsheets()) if secret in text] == [], place

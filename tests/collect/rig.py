@@ -9,17 +9,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from lib.collect import events
-from lib.collect.collecting import How
-from lib.collect.collector import Collector
-from lib.collect.folder import folder_reader
-from lib.collect.google_source import google_sheets
-from lib.collect.leader import lead_of
-from lib.collect.news import Silence
-from lib.collect.opening import MayAsk, Opened
+from lib.collect import log
+from lib.collect.google.source import google_sheets
+from lib.collect.opening import MayAsk, OpenProgramme
 from lib.collect.raw import Reader
-from lib.collect.store import Store
-from lib.collect.store_opening import open_store
+from lib.collect.rounds.notify import Silence
+from lib.collect.rounds.round import How
+from lib.collect.rounds.service import Collector
+from lib.collect.store.leader import lead_of
+from lib.collect.store.opening import open_store
+from lib.collect.store.store import Store
+from lib.collect.workbooks.folder import folder_reader
 from lib.snapshot.snapshot import SourceState
 from tests.indicators.facts import ROOT, setting
 from tests.sheets.accounts import ServiceAccount
@@ -92,48 +92,48 @@ class _Ear(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__()
-        self.heard: list[tuple[str, dict[str, events.Field]]] = []
+        self.heard: list[tuple[str, dict[str, log.Field]]] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         self.heard.append((record.getMessage(), getattr(record, "fields", {})))
 
 
 @contextmanager
-def heard() -> Iterator[list[tuple[str, dict[str, events.Field]]]]:
+def heard() -> Iterator[list[tuple[str, dict[str, log.Field]]]]:
     """Listen to the events of this process: each one's name and its fields."""
-    ear, level = _Ear(), events.LOG.level
-    events.LOG.addHandler(ear)
-    events.LOG.setLevel(logging.INFO)
+    ear, level = _Ear(), log.LOG.level
+    log.LOG.addHandler(ear)
+    log.LOG.setLevel(logging.INFO)
     try:
         yield ear.heard
     finally:
-        events.LOG.removeHandler(ear)
-        events.LOG.setLevel(level)
+        log.LOG.removeHandler(ear)
+        log.LOG.setLevel(level)
 
 
-def connected(read: Callable[[MayAsk], Reader], *, remote: bool) -> Opened:
-    return Opened(setting(), read, "closing", remote=remote, scope=SCOPE)
+def connected(read: Callable[[MayAsk], Reader], *, remote: bool) -> OpenProgramme:
+    return OpenProgramme(setting(), read, "closing", remote=remote, scope=SCOPE)
 
 
 def rig(
-    opened: Opened,
+    opened: OpenProgramme,
     url: str = "sqlite://",
     time: HandTime | None = None,
-    chance: Callable[[], float] = lambda: 0.0,
+    jitter: Callable[[], float] = lambda: 0.0,
 ) -> Rig:
     """Return a collector on a store; it has done nothing yet."""
     time = time or HandTime()
     store = open_store(url, opened.scope, opened.setting.programme.sources, time)
     lead = lead_of(store.engine, store.scope)
-    return Rig(store, Collector(opened, store, How(time, AtOnce(), chance=chance), lead, lambda _: Silence()), time)
+    return Rig(store, Collector(opened, store, How(time, AtOnce(), jitter=jitter), lead, lambda _: Silence()), time)
 
 
-def from_folder(folder: Path = SAMPLE) -> Opened:
+def from_folder(folder: Path = SAMPLE) -> OpenProgramme:
     """Return the embedded programme, read from a folder."""
     return connected(lambda _: folder_reader(folder), remote=False)
 
 
-def from_google(server: SheetsServer, key_file: Path) -> Opened:
+def from_google(server: SheetsServer, key_file: Path) -> OpenProgramme:
     """Return the embedded programme, read from the local server as from Google."""
     return connected(lambda may: google_sheets(key_file, server.root, may), remote=True)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.collect.postgresql import Cluster
 from tests.collect.rig import BEGIN
-from tests.collect.test_store import opened, reading, snapshot
+from tests.collect.store.test_store import opened, reading, snapshot
 
 
 def fill(url: str) -> None:

@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from lib.collect.clock import utc_now
-from lib.collect.collector_opening import collector_of, open_kept
-from lib.collect.environment import read_environment
-from lib.collect.folder import folder_reader
-from lib.collect.leader import lead_of
 from lib.collect.opening import open_programme
-from lib.collect.reading import read_all
-from lib.collect.store_opening import open_store
+from lib.collect.rounds.assemble import read_all
+from lib.collect.rounds.service import collector_of, open_kept
+from lib.collect.settings.clock import utc_now
+from lib.collect.settings.environment import read_environment
+from lib.collect.store.leader import lead_of
+from lib.collect.store.opening import open_store
+from lib.collect.workbooks.folder import folder_reader
 from lib.snapshot.snapshot import Snapshot
 from tests.collect.postgresql import Cluster
 from tests.collect.processes import Process, processes, until
 from tests.collect.rig import SAMPLE
-from tests.collect.test_collector import edited, one_more_person
+from tests.collect.rounds.test_service import edited, one_more_person
 from tests.indicators.facts import setting
 
 CYCLE = 2.0

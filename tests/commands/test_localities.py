@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.collect.test_locality_catalogue import ROWS, content
+from tests.collect.places.test_locality_catalogue import ROWS, content
 from tests.pages.app import ROOT
 from tests.test_command_line import run
 

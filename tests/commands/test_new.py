@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lib.__main__ import main
-from lib.collect.environment import read_environment
 from lib.collect.opening import open_programme
+from lib.collect.settings.environment import read_environment
 from lib.commands.new import new
 from lib.i18n.catalogue import speak, speaks
 

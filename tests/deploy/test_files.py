@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from lib.collect.environment import VARIABLES
+from lib.collect.settings.environment import VARIABLES
 from tests.indicators.facts import ROOT
 
 PROGRAMS = Path(sysconfig.get_path("scripts"))

@@ -11,20 +11,20 @@ import pytest
 
 from lib.__main__ import main
 from lib.app.frame import PAGES
-from lib.collect.clock import utc_now
-from lib.collect.environment import read_environment
-from lib.collect.geography import municipal_shapes, state_shapes
 from lib.collect.opening import open_programme
-from lib.collect.reading import read_all
+from lib.collect.places.geography import municipal_shapes, state_shapes
+from lib.collect.rounds.assemble import read_all
+from lib.collect.settings.clock import utc_now
+from lib.collect.settings.environment import read_environment
 from lib.commands.new_answers import from_file
 from lib.i18n.catalogue import marked, speak, speaks
-from lib.markup.outlines import Shapes
+from lib.markup.map.outlines import Shapes
 from lib.publish.deck.deck import deck_of
 from lib.publish.stage.slides import slides_of
 from lib.snapshot.audience import for_public
 from lib.wording.language import Words
 from lib.wording.names import Names
-from lib.wording.own import speak_as
+from lib.wording.overrides.overrides import speak_as
 from scripts.build_example import build
 from tests.examples.second import FILE, everything_sent, foreign, second_programme
 from tests.pages.app import open_page, text_of

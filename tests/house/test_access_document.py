@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from lib.app.cell_links import cell_links
-from lib.app.viewer import PUBLIC, Viewer, seen_by
+from lib.app.controls.cell_links import cell_links
+from lib.app.identity.viewer import PUBLIC, Viewer, seen_by
 from lib.snapshot.narrowing import OVER
 from lib.snapshot.snapshot import Snapshot
-from lib.wording.finding_examples import EXAMPLES
+from lib.wording.findings.finding_examples import EXAMPLES
 from tests.indicators.facts import ROOT, programme
 from tests.snapshot.samples import sample_snapshot
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from lib.markup.map.symbols import AHEAD, HELD, SYMBOLS
 from lib.markup.page import style
 from lib.markup.palette import RAMP, ROLE_COLOURS
-from lib.markup.symbols import AHEAD, HELD, SYMBOLS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")

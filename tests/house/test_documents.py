@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from lib.app import api, frame, light, operating, sign_in
-from lib.collect.environment import VARIABLES
+from lib.app import frame
+from lib.app.identity import sign_in
+from lib.app.server import api, light, operating
+from lib.collect.settings.environment import VARIABLES
 from tests.test_command_line import run
 
 ROOT = Path(__file__).resolve().parents[2]

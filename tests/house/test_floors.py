@@ -122,6 +122,6 @@ def test_dashboard_navigates_before_anything_else() -> None:
     )
     calls = [ast.unparse(node.func) for node in ast.walk(draw) if isinstance(node, ast.Call)]
     assert "_navigation" in calls
-    assert "door.opened" in calls
+    assert "data.opened" in calls
     lines = {ast.unparse(node.func): node.lineno for node in ast.walk(draw) if isinstance(node, ast.Call)}
-    assert lines["_navigation"] < lines["door.opened"]
+    assert lines["_navigation"] < lines["data.opened"]

@@ -14,26 +14,26 @@ import pytest
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
+from lib.app.controls.tour import TOURS
 from lib.app.frame import PAGES
-from lib.app.tour import TOURS
 from lib.i18n.catalogue import Own, speak, speaks
-from lib.markup.ficha_sheet import ficha_html
+from lib.markup.state.printed_sheet import ficha_html
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
-from lib.publish.exports.edition import edition_of
 from lib.publish.exports.offers import offers_of
-from lib.publish.light.edition import edition_of as light_edition
 from lib.publish.light.maps import Atlas
+from lib.publish.light.site import edition_of as light_edition
 from lib.publish.stage.page import stage_page
 from lib.publish.stage.slides import slides_of
 from lib.snapshot.audience import for_public
-from lib.snapshot.one_state import OneState
+from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.models import MODELS
+from lib.tables.schema.models import MODELS
+from lib.wording.edition import edition_of
 from lib.wording.language import Words
 from lib.wording.names import Names
 from tests.i18n.marked import CODE, catalogue_file, data_of, marked, read_chart, read_html, untranslated
-from tests.markup.hubs import shapes
+from tests.markup.made_hubs import shapes
 from tests.pages.app import ROOT, environment, open_page
 from tests.snapshot.samples import sample_snapshot, setting_of
 

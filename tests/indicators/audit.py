@@ -12,7 +12,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 from scipy.sparse import csr_array, lil_array
 
-from lib.indicators.relations import AtMost, Counts, Key, Sum
+from lib.indicators.disclosure.relations import AtMost, Counts, Key, Sum
 
 
 class Reader:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from lib.tables.reading import ReadTable
-from lib.tables.training import Bootcamp, Reach, Session
-from lib.tables.vocabulary import BootcampStatus, Role, SessionState, Sex, Stage, Topic
+from lib.tables.reading.table import ReadTable
+from lib.tables.schema.training import Bootcamp, Reach, Session
+from lib.tables.schema.vocabulary import BootcampStatus, Role, SessionState, Sex, Stage, Topic
 from tests.indicators.facts import Group, bootcamp, reach, table
 
 AGES = ("15-25", "26-35", "36-45", "46-55", "unspecified")

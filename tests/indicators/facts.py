@@ -6,16 +6,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from lib.collect.geography import load_geography
+from lib.collect.places.geography import load_geography
 from lib.indicators.compute import Indicators, compute
 from lib.programme.geography import Geography
 from lib.programme.loading import load_programme
 from lib.programme.model import Programme
 from lib.programme.setting import Setting
-from lib.tables.columns import Row
-from lib.tables.reading import ReadTable, Tally
-from lib.tables.training import Bootcamp, Reach
-from lib.tables.vocabulary import BootcampStatus, Language, Modality, Role, Sex, Stage, Validation
+from lib.tables.reading.table import ReadTable, Tally
+from lib.tables.schema.columns import Row
+from lib.tables.schema.training import Bootcamp, Reach
+from lib.tables.schema.vocabulary import BootcampStatus, Language, Modality, Role, Sex, Stage, Validation
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2023, 12, 6)

@@ -8,7 +8,7 @@ programme finds the smallest mask that meets all constraints so far, until it le
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
-from lib.indicators.relations import Counts
+from lib.indicators.disclosure.relations import Counts
 
 
 def fewest_hidden(counts: Counts, k: int) -> int:

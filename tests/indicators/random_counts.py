@@ -3,7 +3,7 @@
 import random
 from collections.abc import Iterable, Sequence
 
-from lib.indicators.relations import AtMost, Counts, Sum
+from lib.indicators.disclosure.relations import AtMost, Counts, Sum
 
 ALL = "*"
 Name = tuple[str, ...]
@@ -16,7 +16,7 @@ class _Book:
         self.values: dict[Name, int] = {}
         self.sums: list[Sum] = []
         self.at_most: list[AtMost] = []
-        self.reluctance: dict[Name, float] = {}
+        self.weight: dict[Name, float] = {}
         self.implied: set[Name] = set()
 
     def total(self, name: Name, parts: Iterable[Name]) -> None:
@@ -35,7 +35,7 @@ class _Book:
 
     def counts(self) -> Counts:
         published = frozenset(self.values) - self.implied
-        return Counts(self.values, published, tuple(self.sums), tuple(self.at_most), self.reluctance)
+        return Counts(self.values, published, tuple(self.sums), tuple(self.at_most), self.weight)
 
 
 def seeded(seed: int) -> random.Random:
@@ -102,11 +102,11 @@ def linked(rng: random.Random, bootcamps: int = 4, states: int = 2, stages: int 
             for age in ages:
                 book.total((stage, state, age, ALL), [(stage, place, age, ALL) for place in inside])
             book.total((stage, state, ALL, ALL), [(stage, state, age, ALL) for age in ages])
-            book.reluctance[stage, state, ALL, ALL] = 1.0
+            book.weight[stage, state, ALL, ALL] = 1.0
         for age in ages:
             book.total((stage, "P", age, ALL), [(stage, s, age, ALL) for s in sorted(set(state_of.values()))])
         book.total((stage, "P", ALL, ALL), [(stage, "P", age, ALL) for age in ages])
-        book.reluctance[stage, "P", ALL, ALL] = 2.0
+        book.weight[stage, "P", ALL, ALL] = 2.0
     for number in range(1, stages):
         inside = [name[1:] for name in book.values if name[0] == f"stage{number}"]
         book.at_most += [AtMost((f"stage{number}", *at), (f"stage{number - 1}", *at)) for at in inside]
@@ -123,7 +123,7 @@ def _returning(book: _Book, rng: random.Random, states: Sequence[str]) -> None:
         book.implied.add(returning)
         book.sums.append(Sum(("stage0", state, ALL, ALL), (people, returning)))
     book.total(("people", "P"), [("people", state) for state in states])
-    book.reluctance["people", "P"] = 3.0
+    book.weight["people", "P"] = 3.0
 
 
 def any_of_them(seed: int) -> Counts:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lib.indicators.compute import Indicators
-from lib.indicators.published import Table
-from lib.indicators.relations import Key, Sum
+from lib.indicators.counts.published import Table
+from lib.indicators.disclosure.relations import Key, Sum
 
 Name = tuple[str, frozenset[tuple[str, str]]]
 STAGES = ("registered", "attended", "completed", "certified")

@@ -8,8 +8,8 @@ import pytest
 from lib.indicators.entries import hub_entries
 from lib.indicators.facts import facts_of
 from lib.programme.localities import Localities, Locality
-from lib.tables.hubs import Hub
-from lib.tables.vocabulary import Connectivity, HubType, OperatingStatus, Phase
+from lib.tables.schema.hubs import Hub
+from lib.tables.schema.vocabulary import Connectivity, HubType, OperatingStatus, Phase
 from tests.indicators.facts import bootcamp, computed, setting, table
 
 TODAY = date(2023, 12, 6)

@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from lib.tables.coordination import Action, Commitment
-from lib.tables.training import FollowUp
-from lib.tables.vocabulary import (
+from lib.tables.schema.coordination import Action, Commitment
+from lib.tables.schema.training import FollowUp
+from lib.tables.schema.vocabulary import (
     ActionKind,
     ActionStatus,
     Audience,
     CommitmentStatus,
     Contribution,
-    Licence,
     Outcome,
+    ResourceLicence,
     SurveyMethod,
     Wave,
 )
@@ -80,10 +80,10 @@ def test_actions_done_are_compared_with_those_that_are_due() -> None:
 
 
 def test_a_shared_resource_has_an_open_licence_and_a_link() -> None:
-    resource = {"kind": ActionKind.RESOURCE, "link": "https://ejemplo.example/guia", "licence": Licence.CC_BY}
+    resource = {"kind": ActionKind.RESOURCE, "link": "https://ejemplo.example/guia", "licence": ResourceLicence.CC_BY}
     actions = [
         action("A", ActionStatus.DONE, **resource),
-        action("B", ActionStatus.DONE, **{**resource, "licence": Licence.ALL_RIGHTS}),
+        action("B", ActionStatus.DONE, **{**resource, "licence": ResourceLicence.ALL_RIGHTS}),
         action("C", ActionStatus.DONE, **{**resource, "link": None}),
     ]
     assert computed(table(actions, "dtc-mexico")).figures["COM-2"].value == 1

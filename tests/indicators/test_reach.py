@@ -3,7 +3,7 @@
 import pytest
 
 from lib.indicators.compute import Indicators
-from lib.tables.vocabulary import Role, Sex, Stage
+from lib.tables.schema.vocabulary import Role, Sex, Stage
 from tests.indicators.facts import Group, bootcamp, computed, flat, reach, table
 
 STAFF = Role.PARTNER_STAFF

@@ -6,7 +6,7 @@ import pytest
 
 from lib.indicators.targets import signal_of
 from lib.programme.model import Threshold
-from lib.tables.coordination import Cover, Target
+from lib.tables.schema.coordination import Cover, Target
 from tests.indicators.facts import Group, bootcamp, computed, flat, reach, table
 
 

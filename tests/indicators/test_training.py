@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from lib.tables.training import Readiness, Session
-from lib.tables.vocabulary import BootcampStatus, Progress, Requirement, SessionState, Topic
+from lib.tables.schema.training import Readiness, Session
+from lib.tables.schema.vocabulary import BootcampStatus, Progress, Requirement, SessionState, Topic
 from tests.indicators.facts import bootcamp, computed, table
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
 
-from lib.collect.geography import load_geography
+from lib.collect.places.geography import load_geography
+from lib.indicators.counts.published import Table, TableCell
 from lib.indicators.entries import ActionEntry, BootcampEntry, CommitmentEntry, ReadinessItem
 from lib.indicators.figure import Figure, Part, no_data, share
-from lib.indicators.published import Table, TableCell
 from lib.programme.geography import Geography
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.loading import load_programme

@@ -13,8 +13,9 @@ from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lib.collect.raw import Contents, Raw
-from lib.collect.reading import parse, read_all
-from lib.collect.workbook import read_workbook
+from lib.collect.reading import parse
+from lib.collect.rounds.assemble import read_all
+from lib.collect.workbooks.workbook import read_workbook
 from lib.programme.model import Source, TableId
 from lib.programme.setting import Setting
 from lib.snapshot.snapshot import Snapshot

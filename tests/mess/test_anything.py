@@ -10,14 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lib.collect.raw import Contents, Raw
-from lib.collect.reading import read_all
+from lib.collect.rounds.assemble import read_all
 from lib.programme.model import Source, TableId
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding
 from lib.tables.grid import Cell, Grid
-from lib.tables.models import MODELS
-from lib.tables.reading import read_table
-from lib.wording.findings import consequence, message, place, says
+from lib.tables.reading.table import read_table
+from lib.tables.schema.models import MODELS
+from lib.wording.findings.findings import consequence, message, place, says
 from lib.wording.language import Words
 from tests.indicators.facts import programme
 from tests.mess.sample import NOW, clean_contents, setting

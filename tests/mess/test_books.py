@@ -2,11 +2,11 @@
 
 import pytest
 
-from lib.collect.workbook import read_workbook
+from lib.collect.workbooks.workbook import read_workbook
 from lib.programme.model import Tab
-from lib.tables.models import MODELS
-from lib.tables.reading import ReadTable, read_table
-from lib.wording.findings import message
+from lib.tables.reading.table import ReadTable, read_table
+from lib.tables.schema.models import MODELS
+from lib.wording.findings.findings import message
 from lib.wording.language import Words
 from tests.mess.books import BOOKS, Book
 from tests.tables.grids import vocabulary

@@ -11,9 +11,9 @@ import pytest
 from lib.__main__ import main
 from lib.snapshot.public import public_json
 from lib.tables.finding import Finding
-from lib.wording.check_report import check_json, check_lines
-from lib.wording.findings import message
+from lib.wording.findings.findings import message
 from lib.wording.language import Words
+from lib.wording.reference.check_report import check_json, check_lines
 from tests.indicators.facts import programme
 from tests.mess.sample import FOLDER, Spoilt
 

@@ -247,7 +247,7 @@ def _turned(sheet: SheetOf) -> None:
 
 
 def _tagged(sheet: SheetOf) -> None:
-    from lib.tables.training import Readiness
+    from lib.tables.schema.training import Readiness
 
     sheet.sheet.insert_rows(HEADER_LINE + 1)
     for number, column in enumerate(Readiness.columns.values(), start=1):

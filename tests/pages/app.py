@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from lib.app import beside
+from lib.app.server import served
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,7 +38,7 @@ def environment(**variables: str) -> Iterator[None]:
 
 def open_page(page: str = "home", language: str = "es", **parameters: str) -> AppTest:
     """Open one page of the dashboard in one language, as `lib/server.py` serves it."""
-    beside.begin()
+    served.begin()
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     app.query_params["lang"] = language
     for name, value in parameters.items():

@@ -8,16 +8,17 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from lib.collect.environment import read_environment
 from lib.collect.opening import open_programme
-from lib.collect.store_opening import open_store
+from lib.collect.settings.environment import read_environment
+from lib.collect.store.opening import open_store
 from lib.indicators.compute import compute
-from lib.indicators.published import Table
+from lib.indicators.counts.published import Table
 from lib.programme.model import Programme
 from lib.programme.setting import Setting
-from lib.snapshot.snapshot import Snapshot, snapshot_of
-from lib.tables.reading import ReadTable
-from lib.tables.vocabulary import Role, Sex, Stage
+from lib.snapshot.assembling import snapshot_of
+from lib.snapshot.snapshot import Snapshot
+from lib.tables.reading.table import ReadTable
+from lib.tables.schema.vocabulary import Role, Sex, Stage
 from tests.indicators.facts import ROOT, TODAY, Group, bootcamp, geography, programme, reach, table
 from tests.snapshot.samples import sample_snapshot
 

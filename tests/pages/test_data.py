@@ -10,8 +10,8 @@ from google.protobuf import text_format
 from streamlit.testing.v1 import AppTest
 
 from lib.app.frame import PAGES
-from lib.snapshot.fix_choice import PER_PAGE
-from lib.wording.findings import place, says
+from lib.snapshot.selection.fix_choice import PER_PAGE
+from lib.wording.findings.findings import place, says
 from lib.wording.language import Words
 from tests.pages.app import ROOT, environment, open_page, text_of
 from tests.snapshot.samples import sample_snapshot

@@ -8,10 +8,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from lib.app import api, beside, door
+from lib.app import data
 from lib.app.frame import PAGES
-from lib.publish.exports.edition import edition_of
+from lib.app.server import api, served
 from lib.publish.exports.offers import offers_of
+from lib.wording.edition import edition_of
 from tests.pages.app import ROOT, environment, open_page, text_of
 
 SHOWING = tuple(page for page in PAGES if page != "prepare")  # one page shows no figures: it prepares a meeting
@@ -21,7 +22,7 @@ LINK = re.compile(r'href="(/api/[^"]+)"')
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_every_page_leads_to_files_that_are_there_of_the_snapshot_that_is_shown(language: str) -> None:
     with environment():
-        newest, setting = door.newest(), door.opened().setting
+        newest, setting = data.newest(), data.opened().setting
         offered = offers_of(edition_of(newest, setting.programme, setting.geography, language))
         for page in SHOWING:
             text = text_of(open_page(page, language))
@@ -63,7 +64,7 @@ def test_without_any_data_there_are_still_definitions_to_take_away(tmp_path: Pat
             app = open_page(page)
             assert not app.exception
             assert page == "reach" or "exports/csv.zip" in text_of(app)
-        newest, setting = door.newest(), door.opened().setting
+        newest, setting = data.newest(), data.opened().setting
         offered = offers_of(edition_of(newest, setting.programme, setting.geography, "es"))
         for path in ("exports/workbook.xlsx", "exports/datapackage.zip", "figures", "definitions.csv", "hubs.geojson"):
             assert offered[path].make()
@@ -74,7 +75,7 @@ def test_where_the_pages_are_served_alone_nothing_points_to_what_is_not_there(pa
     with environment():
         app = open_page(page)
         assert "/api/" in text_of(app) or "/ligera/" in text_of(app)
-        beside.end()
+        served.end()
         alone = text_of(app.run())
     assert "/api/" not in alone
     assert "/ligera/" not in alone

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.app import door
-from lib.collect.clock import day_at
+from lib.app import data
+from lib.collect.settings.clock import day_at
 from lib.snapshot.snapshot import Snapshot
 from tests.app.fake_store import FakeStore
 from tests.pages.app import environment, open_page, text_of
@@ -32,14 +32,14 @@ def in_address(app: AppTest, name: str) -> str:
 def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeStore]:
     """Open the dashboard on a store that a test fills; the newest snapshot is published when the fixture is taken."""
     with environment():
-        opened, fake = door.opened(), FakeStore()
-        fake.publish(door.newest(), door.newest().read_at)
-        monkeypatch.setattr(door, "opened", lambda: replace(opened, store=fake))
+        opened, fake = data.opened(), FakeStore()
+        fake.publish(data.newest(), data.newest().read_at)
+        monkeypatch.setattr(data, "opened", lambda: replace(opened, store=fake))
         yield fake
 
 
 def with_history(store: FakeStore) -> FakeStore:
-    newest, now = door.newest(), datetime.now(UTC)
+    newest, now = data.newest(), datetime.now(UTC)
     past = FakeStore()
     past.publish(earlier(newest, LAST_MONTH, 301, "running"), now - timedelta(days=30))
     past.publish(earlier(newest, YESTERDAY, 346), now - timedelta(days=1))
@@ -159,7 +159,7 @@ def test_an_unknown_snapshot_is_said_kindly_and_the_newest_is_shown(store: FakeS
 
 
 def test_the_newest_snapshot_by_its_own_id_is_not_past(store: FakeStore) -> None:
-    text = text_of(open_page(corte=door.newest().id[:4]))
+    text = text_of(open_page(corte=data.newest().id[:4]))
     assert "no es el más reciente" not in text
     assert "No hay ningún corte" not in text
 

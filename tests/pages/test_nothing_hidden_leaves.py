@@ -11,17 +11,17 @@ import streamlit.testing.v1.local_script_runner as runner
 from lib.app.frame import PAGES
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
-from lib.publish.exports.edition import edition_of
 from lib.publish.exports.offers import offers_of
-from lib.publish.light.beside import stage_files
-from lib.publish.light.edition import edition_of as edition_of_pages
 from lib.publish.light.maps import Atlas
+from lib.publish.light.site import edition_of as edition_of_pages
+from lib.publish.light.stage_files import stage_files
 from lib.publish.stage.slides import slides_of
 from lib.snapshot.audience import for_public
+from lib.wording.edition import edition_of
 from lib.wording.language import Words
 from lib.wording.names import Names
 from tests.indicators.facts import geography, programme
-from tests.markup.hubs import shapes
+from tests.markup.made_hubs import shapes
 from tests.pages.app import environment, open_page
 from tests.pages.rigged import Rigged, keep, rigged
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.app import door
+from lib.app import data
 from lib.publish.stage.slides import SLIDES
 from tests.pages.app import ROOT, environment, open_page, text_of
 
@@ -29,7 +29,7 @@ def test_slides_begin_in_the_order_of_the_programme_file(language: str) -> None:
         assert not app.exception
         assert len(order(app)) == len(SLIDES)
         assert order(app)[0] == {"es": "Alcance", "en": "Reach"}[language]
-        assert door.newest().id[:4] in text_of(app)
+        assert data.newest().id[:4] in text_of(app)
 
 
 def test_slides_move_leave_and_come_back_and_the_address_keeps_them() -> None:
@@ -73,9 +73,9 @@ def test_a_steward_freezes_a_snapshot_and_its_link_stands_in_the_list() -> None:
     with environment():
         app = open_page("prepare", ver="steward")
         press(app, "prepare.freeze")
-        cut = door.newest().id
+        cut = data.newest().id
         assert f"?corte={cut}" in text_of(app)
-        assert [each.id for each in door.opened().store.freezes.list()] == [cut]
+        assert [each.id for each in data.opened().store.freezes.list()] == [cut]
         assert not any((button.key or "").startswith("prepare.freeze") for button in app.button)
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lib.app import door
-from lib.collect.environment import read_environment
+from lib.app import data
 from lib.collect.opening import open_programme
+from lib.collect.settings.environment import read_environment
 from tests.collect.rig import from_folder, rig
 from tests.pages.app import environment, open_page, text_of
 from tests.sheets.accounts import ServiceAccount
@@ -36,7 +36,7 @@ def cut_off(tmp_path: Path, service_account: ServiceAccount) -> dict[str, str]:
 def test_everything_shows_from_the_store_at_once(cut_off: dict[str, str]) -> None:
     with environment(**cut_off):
         begun = time.process_time()
-        newest = door.newest()
+        newest = data.newest()
         took = time.process_time() - begun
         text = text_of(open_page())
     assert newest.figures["ALC-1"].value == 358

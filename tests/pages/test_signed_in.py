@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.app import door, identity
-from lib.collect.standing import Review
+from lib.app import data
+from lib.app.identity import identity
+from lib.collect.source_status import Review
 from tests.indicators.facts import ROOT
 from tests.pages.app import environment, text_of
 
@@ -124,11 +125,11 @@ def test_no_page_tells_somebody_who_is_signed_out_what_is_not_public(programme: 
 
 def held_back(source: str) -> None:
     """Have the newest reading of a source stand under review, and wait until the process shows it so."""
-    store = door.opened().store
+    store = data.opened().store
     review = Review("f" * 64, datetime.now(UTC))
     store.sources.keep([], [replace(store.sources.standings()[source], reading="under-review", review=review)], "test")
     end = time.monotonic() + 10
-    while (found := door.newest().source(source)) is None or found.reading != "under-review":
+    while (found := data.newest().source(source)) is None or found.reading != "under-review":
         assert time.monotonic() < end
         time.sleep(0.05)
 
@@ -142,7 +143,7 @@ def test_a_steward_takes_in_a_change_that_is_held_and_her_organisation_is_record
     assert button.label == "Tomar la lectura de SICT"
     button.click().run()
     assert not app.exception
-    (taken,) = door.opened().store.sources.decided()
+    (taken,) = data.opened().store.sources.decided()
     assert (taken[0], taken[2]) == ("sict", "dtc-mexico")
 
 
@@ -153,4 +154,4 @@ def test_who_lost_her_role_a_moment_ago_decides_nothing(programme: Path) -> None
     programme.write_text(TEXT, encoding="utf-8")
     next(each for each in app.button if each.key == "data.accept.sict.es").click().run()
     assert not app.exception
-    assert door.opened().store.sources.decided() == ()
+    assert data.opened().store.sources.decided() == ()

@@ -6,8 +6,8 @@ import pytest
 
 from lib.programme.geography import Geography
 from lib.programme.regions import RegionsProblem, geography_of
-from lib.tables.codes_of_places import read_municipality, read_state
-from lib.tables.outcome import Noted
+from lib.tables.cells.outcome import Noted
+from lib.tables.cells.place_keys import read_municipality, read_state
 
 
 def shape(key: str, name: str, west: float, **more: str) -> dict[str, Any]:

@@ -9,13 +9,13 @@ import openpyxl
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lib.collect.workbook import read_workbook
+from lib.collect.workbooks.workbook import read_workbook
 from lib.programme.model import Source, TableId
-from lib.publish.templates import template_workbook
-from lib.tables.columns import Column
-from lib.tables.models import MODELS
-from lib.tables.parsers import Vocabulary
-from lib.tables.reading import ReadTable, read_table
+from lib.publish.templates.workbooks import template_workbook
+from lib.tables.cells.parsers import Vocabulary
+from lib.tables.reading.table import ReadTable, read_table
+from lib.tables.schema.columns import Column
+from lib.tables.schema.models import MODELS
 from tests.indicators.facts import geography, programme
 
 FIRST_ROW = 4

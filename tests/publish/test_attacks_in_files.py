@@ -11,28 +11,28 @@ from dataclasses import replace
 import pytest
 from lxml import etree, html
 
-from lib.collect.folder import folder_reader
-from lib.collect.reading import read_all
-from lib.markup.ficha_sheet import ficha_html
+from lib.collect.rounds.assemble import read_all
+from lib.collect.workbooks.folder import folder_reader
+from lib.markup.state.printed_sheet import ficha_html
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
-from lib.publish.exports.edition import edition_of
+from lib.publish.exports.hub_csv import hubs_csv
 from lib.publish.exports.offers import offers_of
-from lib.publish.hub_csv import hubs_csv
-from lib.publish.light.beside import stage_files
-from lib.publish.light.edition import edition_of as light_edition_of
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import Site
+from lib.publish.light.site import edition_of as light_edition_of
+from lib.publish.light.stage_files import stage_files
 from lib.publish.stage.slides import slides_of
 from lib.snapshot.audience import for_public
-from lib.snapshot.one_state import OneState
+from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot, from_json, to_json
-from lib.wording.findings import message
+from lib.wording.edition import edition_of
+from lib.wording.findings.findings import message
+from lib.wording.findings.notice import notice
 from lib.wording.language import Words
 from lib.wording.names import Names
-from lib.wording.notice import notice
 from tests.hostile import FORMULA, IMAGE, hostile_books
-from tests.markup.hubs import shapes
+from tests.markup.made_hubs import shapes
 from tests.snapshot.samples import sample_snapshot, setting_of
 
 NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")

@@ -5,19 +5,20 @@ from functools import cache
 import pytest
 
 from lib.indicators.compute import Indicators, compute
-from lib.markup.ficha_sheet import MOST, ficha_html
-from lib.markup.hub_order import PAGE, sheet
-from lib.markup.hub_table import hub_table, to_verify
-from lib.markup.map_picture import picture
-from lib.markup.svg_map import svg_map
+from lib.markup.hubs.order import PAGE, sheet
+from lib.markup.hubs.table import hub_table, to_verify
+from lib.markup.map.picture import picture
+from lib.markup.map.svg import svg_map
+from lib.markup.state.printed_sheet import MOST, ficha_html
 from lib.programme.setting import Setting
-from lib.publish.hub_csv import hubs_csv
-from lib.snapshot.hub_choice import HubChoice, unverified
-from lib.snapshot.one_state import OneState
-from lib.snapshot.snapshot import Snapshot, snapshot_of
+from lib.publish.exports.hub_csv import hubs_csv
+from lib.snapshot.assembling import snapshot_of
+from lib.snapshot.selection.hub_choice import HubChoice, unverified
+from lib.snapshot.selection.one_state import OneState
+from lib.snapshot.snapshot import Snapshot
 from lib.views.map_layers import specification
 from tests.indicators.facts import TODAY, geography, programme, table
-from tests.markup.hubs import names, sample, shapes
+from tests.markup.made_hubs import names, sample, shapes
 from tests.scale.whole_country import HUBS, everywhere
 
 

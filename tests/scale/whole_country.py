@@ -6,9 +6,9 @@ from pathlib import Path
 
 import xlsxwriter
 
-from lib.tables.hubs import Hub
-from lib.tables.models import MODELS
-from lib.tables.vocabulary import Connectivity, HubType, OperatingStatus, Phase
+from lib.tables.schema.hubs import Hub
+from lib.tables.schema.models import MODELS
+from lib.tables.schema.vocabulary import Connectivity, HubType, OperatingStatus, Phase
 from tests.indicators.facts import TODAY, geography
 from tests.pages.app import ROOT
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 
-from lib.collect.folder import folder_reader
-from lib.collect.geography import load_geography
 from lib.collect.opening import GEOGRAPHY
-from lib.collect.reading import read_all
+from lib.collect.places.geography import load_geography
+from lib.collect.rounds.assemble import read_all
+from lib.collect.workbooks.folder import folder_reader
+from lib.indicators.counts.published import Table, TableCell
 from lib.indicators.figure import Figure
-from lib.indicators.published import Table, TableCell
 from lib.programme.loading import load_programme
 from lib.programme.setting import Setting
 from lib.snapshot.snapshot import Snapshot

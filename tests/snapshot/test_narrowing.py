@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 
 from lib.indicators.entries import BootcampEntry
 from lib.snapshot.audience import for_partner, for_public
-from lib.snapshot.difference import difference
-from lib.snapshot.narrowing import OVER
+from lib.snapshot.changes.difference import difference
+from lib.snapshot.narrowing import OVER, monday_of, sunday_of
 from lib.snapshot.snapshot import Snapshot
-from lib.snapshot.weeks import monday_of, sunday_of
-from lib.tables.vocabulary import BootcampStatus
+from lib.tables.schema.vocabulary import BootcampStatus
 from tests.snapshot.samples import K, sample_snapshot
 
 

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 from pydantic import ValidationError
 
-from lib.collect.folder import folder_reader
-from lib.collect.reading import read_all
+from lib.collect.rounds.assemble import read_all
+from lib.collect.workbooks.folder import folder_reader
 from lib.snapshot.narrowing import OVER
 from lib.snapshot.public import public_json
 from lib.snapshot.snapshot import Snapshot, from_json, to_json

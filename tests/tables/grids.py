@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from lib.programme.model import TableId
+from lib.tables.cells.parsers import Vocabulary
 from lib.tables.finding import Finding
 from lib.tables.grid import Cell, Grid
-from lib.tables.models import MODELS
-from lib.tables.parsers import Vocabulary
-from lib.tables.reading import ReadTable, read_table
+from lib.tables.reading.table import ReadTable, read_table
+from lib.tables.schema.models import MODELS
 from tests.indicators.facts import geography, programme
 
 

@@ -10,15 +10,15 @@ import xlsxwriter
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from lib.collect.failure import FailureKind, SourceFailure
-from lib.collect.folder import SIZE_LIMIT, folder_reader
-from lib.collect.raw import Contents, Raw, Reader, Remark
-from lib.collect.reading import read_all
+from lib.collect.raw import Contents, Raw, Reader, WorkbookRemark
+from lib.collect.rounds.assemble import read_all
+from lib.collect.workbooks.folder import SIZE_LIMIT, folder_reader
 from lib.programme.model import Source, TableId
 from lib.tables.codes import SEVERITIES
 from lib.tables.finding import Finding
 from lib.tables.grid import Cell
-from lib.tables.vocabulary import AgeBeyond, CommitmentStatus, Stage, Validation
-from lib.wording.findings import message
+from lib.tables.schema.vocabulary import AgeBeyond, CommitmentStatus, Stage, Validation
+from lib.wording.findings.findings import message
 from lib.wording.language import Words
 from tests.collect.files import raw_ods, rows_xlsx
 from tests.indicators.facts import ROOT
@@ -55,7 +55,7 @@ def _silent(source: Source) -> Raw:
 
 def _with_a_renamed_tab(source: Source) -> Raw:
     """As Google's sheets are read: by their tabs' numbers, which outlive a new name."""
-    return Raw("hash", lambda: Contents({}, (Remark("H10", "portada", (("found", "Portada 2023"),)),)))
+    return Raw("hash", lambda: Contents({}, (WorkbookRemark("H10", "portada", (("found", "Portada 2023"),)),)))
 
 
 def _with_macros() -> bytes:

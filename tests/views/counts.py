@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from lib.indicators.cells import ALL
-from lib.indicators.published import Table, TableCell
+from lib.indicators.counts.published import Table, TableCell
+from lib.indicators.disclosure.cells import ALL
 
 Given = int | str
 

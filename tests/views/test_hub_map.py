@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from lib.markup.ficha_sheet import ficha_html
-from lib.markup.map_picture import picture
+from lib.markup.map.picture import picture
+from lib.markup.state.printed_sheet import ficha_html
 from lib.snapshot.audience import for_public
-from lib.snapshot.hub_choice import HubChoice
-from lib.snapshot.one_state import OneState
+from lib.snapshot.selection.hub_choice import HubChoice
+from lib.snapshot.selection.one_state import OneState
 from lib.views import hub_map, state_sheet
-from tests.markup.hubs import names, shapes
+from tests.markup.made_hubs import names, shapes
 from tests.snapshot.samples import sample_snapshot, setting_of
 
 

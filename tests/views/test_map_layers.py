@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from lib.markup.map_picture import picture
-from lib.snapshot.hub_choice import HubChoice
+from lib.markup.map.picture import picture
+from lib.snapshot.selection.hub_choice import HubChoice
 from lib.snapshot.snapshot import Snapshot
 from lib.views.map_layers import CompactDeck, specification
-from tests.markup.hubs import ATTACK, hub, names, sample, shapes, with_hubs
+from tests.markup.made_hubs import ATTACK, hub, names, sample, shapes, with_hubs
 
 
 def written(

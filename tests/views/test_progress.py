@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from lib.indicators.cells import ALL
+from lib.indicators.counts.published import Table
+from lib.indicators.disclosure.cells import ALL
 from lib.indicators.figure import Figure, Part
-from lib.indicators.published import Table
 from lib.snapshot.snapshot import Snapshot
 from lib.views import progress
 from lib.views.canvas import QUIET, STAFF

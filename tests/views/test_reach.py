@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from lib.indicators.cells import ALL
-from lib.indicators.published import Table
+from lib.indicators.counts.published import Table
+from lib.indicators.disclosure.cells import ALL
 from lib.snapshot.snapshot import Snapshot
 from lib.views import reach
 from lib.views.canvas import QUIET, STAFF, WOMEN

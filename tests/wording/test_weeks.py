@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from lib.snapshot.audience import for_public
-from lib.wording.bootcamps import start_sentence, to_watch
+from lib.wording.due import day_or_week, short_day_or_week, was_due
 from lib.wording.language import Words
-from lib.wording.weeks import day_or_week, short_day_or_week, was_due
+from lib.wording.pages.bootcamps import start_sentence, to_watch
 from tests.markup.training import names, upcoming
 from tests.snapshot.samples import sample_snapshot
 

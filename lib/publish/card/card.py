@@ -6,8 +6,8 @@ from pathlib import Path
 
 import resvg_py
 
-from lib.markup.map_labels import wrapped
-from lib.markup.outlines import Shapes
+from lib.markup.map.labels import wrapped
+from lib.markup.map.outlines import Shapes
 from lib.markup.page import templates
 from lib.publish.stage.colour import LIGHT_GROUND, against
 from lib.publish.stage.evidence import reach

@@ -25,7 +25,7 @@ from lib.publish.deck.paper import (
     TOP,
     WIDTH,
     Area,
-    Line,
+    Paragraph,
     describe,
     fill,
     write,
@@ -33,7 +33,7 @@ from lib.publish.deck.paper import (
 from lib.publish.stage.colour import LIGHT_GROUND, against
 from lib.publish.stage.page import ems
 from lib.publish.stage.qr import spoken
-from lib.publish.stage.slide import Bars, Grid, Headline, Map, Slide
+from lib.publish.stage.slide import Bars, Headline, Map, Slide, SlideTable
 from lib.wording.language import Words
 from lib.wording.names import Names
 
@@ -71,7 +71,9 @@ def deck_of(slides: Sequence[Slide], names: Names, read_at: datetime) -> bytes:
 def _add(deck: Any, slide: Slide, colour: str, names: Names) -> None:
     made = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
     shapes = made.shapes
-    write(shapes, Area(MARGIN, 0.4, WIDTH - 2 * MARGIN, 0.35), [Line(slide.topic, SMALL, colour, bold=True)], "topic")
+    write(
+        shapes, Area(MARGIN, 0.4, WIDTH - 2 * MARGIN, 0.35), [Paragraph(slide.topic, SMALL, colour, bold=True)], "topic"
+    )
     _title(shapes.title, slide)
     across = _figures(shapes, slide, colour)
     left = MARGIN + across + (_GAP if across else 0)
@@ -87,7 +89,7 @@ def _title(title: Any, slide: Slide) -> None:
     across = WIDTH - 2 * MARGIN - (_CODE + _GAP if slide.address else 0)
     title.left, title.top, title.width, title.height = Area(MARGIN, 0.72, across, 0.95).on_slide()
     size = TITLE if len(slide.title) <= _LONG else TITLE * 0.85
-    fill(title.text_frame, [Line(slide.title, size, INK, bold=True)])
+    fill(title.text_frame, [Paragraph(slide.title, size, INK, bold=True)])
     for paragraph in title.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
 
@@ -106,10 +108,13 @@ def _figures(shapes: Any, slide: Slide, colour: str) -> float:
         write(
             shapes,
             Area(MARGIN, top, across, height),
-            [Line(headline.value.text, size, colour if headline.value.shown else QUIET, bold=True)],
+            [Paragraph(headline.value.text, size, colour if headline.value.shown else QUIET, bold=True)],
             headline.indicator,
         )
-        said = [Line(headline.label, BODY, INK), *([Line(headline.below, BODY, QUIET)] if headline.below else [])]
+        said = [
+            Paragraph(headline.label, BODY, INK),
+            *([Paragraph(headline.below, BODY, QUIET)] if headline.below else []),
+        ]
         write(shapes, Area(MARGIN, top + height, across, tall - height), said, f"{headline.indicator} label")
     return across
 
@@ -129,21 +134,21 @@ def _evidence(shapes: Any, slide: Slide, area: Area, colour: str) -> None:
             add_map(shapes, evidence, room, Area(MARGIN, TOP + _UNDER_FIGURE, _NARROW, BOTTOM - TOP - _UNDER_FIGURE))
             continue
         tall = 0.4 if len(evidence.title) <= _LONG_CAPTION else 0.75
-        write(shapes, Area(room.left, room.top, room.width, tall), [Line(evidence.title, BODY, QUIET)], "caption")
+        write(shapes, Area(room.left, room.top, room.width, tall), [Paragraph(evidence.title, BODY, QUIET)], "caption")
         inside = Area(room.left, room.top + tall + 0.05, room.width, room.height - tall - 0.1)
         if isinstance(evidence, Bars):
             add_bars(shapes, evidence, inside, colour)
-        elif isinstance(evidence, Grid):
+        elif isinstance(evidence, SlideTable):
             add_grid(shapes, evidence, inside, colour)
     if slide.lines:
-        lines = [Line(line, BODY, INK) for line in slide.lines]
+        lines = [Paragraph(line, BODY, INK) for line in slide.lines]
         write(shapes, Area(area.left, BOTTOM - below, area.width, below), lines, "lines", bottom=True)
 
 
 def _foot(shapes: Any, slide: Slide) -> None:
     marks = " · ".join(filter(None, (slide.mark, slide.cut)))
-    write(shapes, Area(MARGIN, 6.92, 8.6, 0.32), [Line(slide.as_of, SMALL, QUIET)], "as of")
-    box = write(shapes, Area(9.3, 6.92, WIDTH - MARGIN - 9.3, 0.32), [Line(marks, SMALL, QUIET)], "snapshot")
+    write(shapes, Area(MARGIN, 6.92, 8.6, 0.32), [Paragraph(slide.as_of, SMALL, QUIET)], "as of")
+    box = write(shapes, Area(9.3, 6.92, WIDTH - MARGIN - 9.3, 0.32), [Paragraph(marks, SMALL, QUIET)], "snapshot")
     box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
 
 
@@ -153,7 +158,9 @@ def _address(shapes: Any, address: str, names: Names) -> None:
     drawn.seek(0)
     picture = shapes.add_picture(drawn, *Area(WIDTH - MARGIN - _CODE, 0.3, _CODE, _CODE).on_slide())
     describe(picture, "QR", names.words("stage.qr.alt", address=address))
-    box = write(shapes, Area(WIDTH - MARGIN - 4.4, 1.42, 4.4, 0.3), [Line(spoken(address), SMALL, QUIET)], "address")
+    box = write(
+        shapes, Area(WIDTH - MARGIN - 4.4, 1.42, 4.4, 0.3), [Paragraph(spoken(address), SMALL, QUIET)], "address"
+    )
     box.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
 
 

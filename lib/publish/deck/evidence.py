@@ -9,8 +9,8 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.util import Inches, Pt
 
-from lib.publish.deck.paper import BODY, FAINT, FONT, INK, QUIET, Area, Line, describe, fill, rgb
-from lib.publish.stage.slide import Bars, Grid, Row
+from lib.publish.deck.paper import BODY, FAINT, FONT, INK, QUIET, Area, Paragraph, describe, fill, rgb
+from lib.publish.stage.slide import Bars, SlideBar, SlideTable
 
 _ROOM_FOR_TEXT = 1.3  # how much longer than the longest bar the scale is
 
@@ -37,11 +37,11 @@ def add_bars(shapes: Any, bars: Bars, area: Area, colour: str) -> None:
         if row.number is not None:
             label = point.data_label
             label.position = XL_LABEL_POSITION.OUTSIDE_END
-            note = [Line(f"  {row.note}", BODY * 0.8, QUIET)] if row.note else []
-            _write_label(label.text_frame, [Line(row.value.text, BODY, INK, bold=True), *note])
+            note = [Paragraph(f"  {row.note}", BODY * 0.8, QUIET)] if row.note else []
+            _write_label(label.text_frame, [Paragraph(row.value.text, BODY, INK, bold=True), *note])
 
 
-def add_grid(shapes: Any, grid: Grid, area: Area, colour: str) -> None:
+def add_grid(shapes: Any, grid: SlideTable, area: Area, colour: str) -> None:
     """Put a small table on a slide; its title stands above it."""
     rows, columns = len(grid.rows) + 1, len(grid.heads)
     height = min(area.height, 0.52 * rows)
@@ -54,10 +54,10 @@ def add_grid(shapes: Any, grid: Grid, area: Area, colour: str) -> None:
         width = first if place == 0 else (area.width - first) / (columns - 1)
         table.columns[place].width = Inches(width)
     for place, head in enumerate(grid.heads):
-        _cell(table.cell(0, place), Line(head, BODY, "#FFFFFF", bold=True), colour)
+        _cell(table.cell(0, place), Paragraph(head, BODY, "#FFFFFF", bold=True), colour)
     for down, row in enumerate(grid.rows, start=1):
         for across, text in enumerate(row):
-            _cell(table.cell(down, across), Line(text, BODY, bold=across == 0), "#FFFFFF")
+            _cell(table.cell(down, across), Paragraph(text, BODY, bold=across == 0), "#FFFFFF")
 
 
 def _plain_axes(chart: Any, most: float) -> None:
@@ -71,7 +71,7 @@ def _plain_axes(chart: Any, most: float) -> None:
     scale.minimum_scale, scale.maximum_scale = 0, most * _ROOM_FOR_TEXT
 
 
-def _write_label(frame: Any, lines: list[Line]) -> None:
+def _write_label(frame: Any, lines: list[Paragraph]) -> None:
     """Write a bar's label as one paragraph of several looks."""
     for line in lines:
         run = frame.paragraphs[0].add_run()
@@ -80,7 +80,7 @@ def _write_label(frame: Any, lines: list[Line]) -> None:
         run.font.color.rgb = rgb(line.colour)
 
 
-def _cell(cell: Any, line: Line, ground: str) -> None:
+def _cell(cell: Any, line: Paragraph, ground: str) -> None:
     fill(cell.text_frame, [line])
     cell.margin_left = cell.margin_right = Inches(0.1)
     cell.margin_top = cell.margin_bottom = Inches(0.06)
@@ -88,5 +88,5 @@ def _cell(cell: Any, line: Line, ground: str) -> None:
     cell.fill.fore_color.rgb = rgb(ground)
 
 
-def _said(row: Row) -> str:
+def _said(row: SlideBar) -> str:
     return " ".join(filter(None, (row.label, row.value.text, row.note)))

@@ -7,8 +7,8 @@ from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
-from lib.markup.symbols import CASING, HUB_SIZE, SYMBOLS, size_of
-from lib.publish.deck.paper import BODY, INK, QUIET, Area, Line, describe, rgb, write
+from lib.markup.map.symbols import CASING, HUB_SIZE, SYMBOLS, size_of
+from lib.publish.deck.paper import BODY, INK, QUIET, Area, Paragraph, describe, rgb, write
 from lib.publish.stage.slide import Key, Land, Map, Point, Spot
 
 _OURS, _OTHERS, _BORDER = "#E9DFE6", "#F3F0ED", "#A99BA5"
@@ -27,7 +27,7 @@ _LINE = 14.5
 _KEY_LINE = 0.3
 
 
-class Sheet:
+class SlideMap:
     """A map laid on an area of a slide: from its units to inches."""
 
     def __init__(self, drawn: Map, area: Area) -> None:
@@ -42,7 +42,7 @@ class Sheet:
 
 def add_map(shapes: Any, drawn: Map, area: Area, key_area: Area) -> None:
     """Put a map on a slide as one group that says itself in words, and its key at the foot of another area."""
-    sheet = Sheet(drawn, area)
+    sheet = SlideMap(drawn, area)
     group = shapes.add_group_shape()
     for land in drawn.land:
         _add_land(group.shapes, land, sheet)
@@ -55,7 +55,7 @@ def add_map(shapes: Any, drawn: Map, area: Area, key_area: Area) -> None:
     _add_key(shapes, drawn.key, key_area)
 
 
-def _add_land(shapes: Any, land: Land, sheet: Sheet) -> None:
+def _add_land(shapes: Any, land: Land, sheet: SlideMap) -> None:
     """Draw a state, cut off at the sheet: a slide has no sea beyond it."""
     rings = [cut for ring in land.rings if len(cut := _within(ring, sheet.drawn)) > 2]
     if not rings:
@@ -93,7 +93,7 @@ def _within(ring: tuple[Point, ...], drawn: Map) -> list[Point]:
     return points
 
 
-def _add_spot(shapes: Any, spot: Spot, sheet: Sheet) -> None:
+def _add_spot(shapes: Any, spot: Spot, sheet: SlideMap) -> None:
     across = _SPOT * size_of(spot.symbol) / HUB_SIZE * sheet.scale
     x, y = sheet.point(spot.at)
     describe(_symbol(shapes, spot.symbol, Area(x - across / 2, y - across / 2, across, across)), spot.name, spot.status)
@@ -121,7 +121,7 @@ def _symbol(shapes: Any, symbol: str, area: Area) -> Any:
     return shape
 
 
-def _add_name(shapes: Any, spot: Spot, sheet: Sheet) -> None:
+def _add_name(shapes: Any, spot: Spot, sheet: SlideMap) -> None:
     tall = len(spot.lines) * _LINE * sheet.scale
     wide = 150 * sheet.scale
     x, y = sheet.point(spot.name_at)
@@ -136,7 +136,7 @@ def _add_name(shapes: Any, spot: Spot, sheet: Sheet) -> None:
     box = write(
         shapes,
         Area(left, y - tall / 2, wide, tall),
-        [Line(text, size, INK, bold=True) for text in spot.lines],
+        [Paragraph(text, size, INK, bold=True) for text in spot.lines],
         spot.name,
     )
     box.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
@@ -152,6 +152,6 @@ def _add_key(shapes: Any, keys: tuple[Key, ...], area: Area) -> None:
         describe(
             _symbol(shapes, key.symbol, Area(area.left, line + (tall - 0.18) / 2, 0.18, 0.18)), key.symbol, key.name
         )
-        said = [Line(f"{key.name}: {key.count}", BODY * 0.75, INK)]
+        said = [Paragraph(f"{key.name}: {key.count}", BODY * 0.75, INK)]
         box = write(shapes, Area(area.left + 0.3, line, area.width - 0.3, tall), said, f"key {key.symbol}")
         box.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE

@@ -41,7 +41,7 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Paragraph:
     """A paragraph: its text, its size in points, and how it looks."""
 
     text: str
@@ -55,7 +55,7 @@ def rgb(colour: str) -> RGBColor:
     return RGBColor(*bytes.fromhex(colour.removeprefix("#")))
 
 
-def write(shapes: Any, area: Area, lines: Iterable[Line], name: str, *, bottom: bool = False) -> Any:
+def write(shapes: Any, area: Area, lines: Iterable[Paragraph], name: str, *, bottom: bool = False) -> Any:
     """Put a box of text on a slide and return it; `bottom` lets it grow upwards."""
     box = shapes.add_textbox(*area.on_slide())
     box.name = name
@@ -64,7 +64,7 @@ def write(shapes: Any, area: Area, lines: Iterable[Line], name: str, *, bottom: 
     return box
 
 
-def fill(frame: Any, lines: Iterable[Line]) -> None:
+def fill(frame: Any, lines: Iterable[Paragraph]) -> None:
     """Write paragraphs into a frame, in place of what it holds."""
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
@@ -76,7 +76,7 @@ def fill(frame: Any, lines: Iterable[Line]) -> None:
         look(run.font, line)
 
 
-def look(font: Any, line: Line) -> None:
+def look(font: Any, line: Paragraph) -> None:
     """Give a font the look of a line."""
     font.name, font.size, font.bold = FONT, Pt(line.size), line.bold
     font.color.rgb = rgb(line.colour)

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from lib.publish.exports.edition import Edition
 from lib.publish.exports.sheet import Sheet
-from lib.wording.citations import citations
+from lib.wording.edition import Edition
 from lib.wording.language import Words
+from lib.wording.reference.citations import citations
 
 
 @dataclass(frozen=True, slots=True)
-class Cover:
+class WrittenCover:
     """The parts of a cover, written: what it is, facts with their labels, sources, how to read, sentences to quote."""
 
     title: str
@@ -21,12 +21,12 @@ class Cover:
     quoting: tuple[str, ...]
 
 
-def cover_of(edition: Edition) -> Cover:
+def cover_of(edition: Edition) -> WrittenCover:
     """Return an edition's cover. A source is its keeper, the day it is complete to, and how it stands."""
     snapshot, names, words = edition.snapshot, edition.names, edition.words
     identity = names.programme.programme
     sample = words("exports.sample") if snapshot.sample else None
-    return Cover(
+    return WrittenCover(
         title=words("exports.title", programme=identity.name),
         says=identity.description.in_language(words.language),
         sample=sample,

@@ -2,10 +2,15 @@
 
 import csv
 import io
+import zipfile
+from collections.abc import Mapping
 from datetime import date, datetime
 
+from lib.publish.exports.cover import readme
+from lib.publish.exports.formula_safe import harmless
 from lib.publish.exports.sheet import Sheet, Value
-from lib.publish.formula_safe import harmless
+from lib.publish.exports.sheets import sheets_of
+from lib.wording.edition import Edition
 
 
 def csv_of(sheet: Sheet, *, mark: bool = True, tagged: bool = False) -> bytes:
@@ -33,3 +38,38 @@ def _written(value: Value) -> str | int | float:
     if isinstance(value, date):
         return value.isoformat()
     return harmless(value) if isinstance(value, str) else value
+
+
+def hxl_csv(sheet: Sheet) -> bytes:
+    """Return a sheet as CSV whose second row holds HXL tags. Machines read it, so there is no byte order mark."""
+    return csv_of(sheet, mark=False, tagged=True)
+
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def zip_of(files: Mapping[str, bytes]) -> bytes:
+    """Return the files, by their paths inside, as a compressed ZIP without the time of its making."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for path, data in files.items():
+            info = zipfile.ZipInfo(path, _EPOCH)
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, data, zipfile.ZIP_DEFLATED, 9)
+    return content.getvalue()
+
+
+def csv_bundle(edition: Edition) -> bytes:
+    """Return every sheet as CSV for spreadsheets, with a text to read first."""
+    every = sheets_of(edition)
+    named = tuple((f"{sheet.id}.csv", sheet) for sheet in every)
+    first = {edition.words("exports.readme"): readme(edition, named)}
+    return zip_of({**first, **{path: csv_of(sheet) for path, sheet in named}})
+
+
+def hxl_bundle(edition: Edition) -> bytes:
+    """Return every sheet as CSV with HXL tags, with a text to read first."""
+    every = sheets_of(edition)
+    named = tuple((f"{sheet.id}.hxl.csv", sheet) for sheet in every)
+    first = {edition.words("exports.readme"): readme(edition, named)}
+    return zip_of({**first, **{path: hxl_csv(sheet) for path, sheet in named}})

@@ -4,12 +4,11 @@ import hashlib
 import json
 from typing import Any
 
-from lib.publish.exports.archive import zip_of
 from lib.publish.exports.cover import cover_of, readme
-from lib.publish.exports.csv_file import csv_of
-from lib.publish.exports.edition import Edition
-from lib.publish.exports.sheet import Column, Kind, Sheet
+from lib.publish.exports.csv_file import csv_of, zip_of
+from lib.publish.exports.sheet import Kind, Sheet, SheetColumn
 from lib.publish.exports.sheets import sheets_of
+from lib.wording.edition import Edition
 
 _TYPES: dict[Kind, dict[str, str]] = {
     "text": {"type": "string"},
@@ -103,7 +102,7 @@ def schema_of(sheet: Sheet) -> dict[str, Any]:
     return {**schema, "primaryKey": keys} if keys and sheet.id != "figures" else schema
 
 
-def _field(column: Column) -> dict[str, Any]:
+def _field(column: SheetColumn) -> dict[str, Any]:
     field: dict[str, Any] = {"name": column.name, "description": column.means, **_TYPES[column.kind], "hxl": column.hxl}
     constraints: dict[str, Any] = {}
     if column.allowed:

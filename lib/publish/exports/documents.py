@@ -7,17 +7,17 @@ import json
 from datetime import date, datetime
 from typing import Any
 
+from lib.indicators.counts.published import Table
 from lib.indicators.figure import Figure, Part
-from lib.indicators.published import Table
 from lib.programme.indicator_ids import INDICATORS
 from lib.publish.exports.cover import licence_line, nothings
-from lib.publish.exports.edition import Edition
 from lib.publish.exports.sheet import Sheet, Value, tidy
-from lib.publish.exports.table_sheets import definition_of, needed, title_of
-from lib.wording.citations import citation
-from lib.wording.definitions import RULES, counting_rule, definition
-from lib.wording.origins import complete_to, keepers
-from lib.wording.parts import part_name
+from lib.publish.exports.table_sheets import definition_of, title_of
+from lib.wording.edition import Edition, needed
+from lib.wording.names import part_name
+from lib.wording.reference.citations import citation
+from lib.wording.reference.definitions import RULES, counting_rule, definition
+from lib.wording.reference.origins import complete_to, keepers
 from lib.wording.values import count, figure, is_share
 
 VERSION = 1

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from lib.publish.exports.edition import Edition
 from lib.publish.exports.sheet import Field, Sheet, Value, listing, tidy
+from lib.wording.edition import Edition
 from lib.wording.tables import listed
 from lib.wording.values import nothing
 

@@ -2,13 +2,13 @@
 
 from lib.indicators.figure import Figure, Part
 from lib.programme.indicator_ids import INDICATORS
-from lib.publish.exports.edition import Edition
-from lib.publish.exports.sheet import Column, Sheet, Value, column, tidy
+from lib.publish.exports.sheet import Sheet, SheetColumn, Value, column, tidy
 from lib.publish.exports.table_sheets import STATES
-from lib.wording.citations import citation
-from lib.wording.definitions import Definition, definition
-from lib.wording.origins import complete_to, keepers
-from lib.wording.parts import part_name
+from lib.wording.edition import Edition
+from lib.wording.names import part_name
+from lib.wording.reference.citations import citation
+from lib.wording.reference.definitions import Definition, definition
+from lib.wording.reference.origins import complete_to, keepers
 from lib.wording.values import figure, is_share
 
 
@@ -25,7 +25,7 @@ def figure_sheet(edition: Edition) -> Sheet:
     )
 
 
-def _columns(edition: Edition) -> tuple[Column, ...]:
+def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
     words = edition.words
     return (
         column("indicator", "text", "#indicator+code", words, key=True),

@@ -1,9 +1,9 @@
 """Hubs as GeoJSON (RFC 7946), for any map."""
 
 from lib.publish.exports.documents import Json, head, list_document
-from lib.publish.exports.edition import Edition
 from lib.publish.exports.entry_sheets import hub_sheet
-from lib.snapshot.hub_choice import is_placed
+from lib.snapshot.selection.hub_choice import is_placed
+from lib.wording.edition import Edition
 
 
 def hubs_geojson(edition: Edition) -> Json:

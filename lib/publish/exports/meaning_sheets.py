@@ -3,9 +3,9 @@
 from typing import Any
 
 from lib.indicators.data_quality import Ratio
-from lib.publish.exports.edition import Edition
 from lib.publish.exports.sheet import Field, Sheet, Value, listing
-from lib.wording.definitions import RULES, counting_rule, definitions
+from lib.wording.edition import Edition
+from lib.wording.reference.definitions import RULES, counting_rule, definitions
 
 
 def source_sheet(edition: Edition) -> Sheet:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from lib.publish.exports.bundles import csv_bundle, hxl_bundle
-from lib.publish.exports.charts import charts_of
-from lib.publish.exports.csv_file import csv_of
+from lib.markup.evidence.sections import charts_of
+from lib.publish.exports.csv_file import csv_bundle, csv_of, hxl_bundle, hxl_csv
 from lib.publish.exports.data_package import data_package
 from lib.publish.exports.documents import (
     Json,
@@ -20,14 +19,13 @@ from lib.publish.exports.documents import (
     table_document,
     tables_document,
 )
-from lib.publish.exports.edition import Edition
 from lib.publish.exports.geojson import hubs_geojson
-from lib.publish.exports.hxl_file import hxl_csv
 from lib.publish.exports.meaning_sheets import source_sheet
 from lib.publish.exports.pictures import chart_png, chart_svg
 from lib.publish.exports.sheet import Sheet
 from lib.publish.exports.sheets import sheets_of
 from lib.publish.exports.workbook import workbook
+from lib.wording.edition import Edition
 
 JSON, CSV, ZIP = "application/json", "text/csv; charset=utf-8", "application/zip"
 GEOJSON, SVG, PNG = "application/geo+json", "image/svg+xml", "image/png"

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
 
+from lib.markup.evidence.chart import Chart, Line
 from lib.markup.page import fill
 from lib.markup.palette import STUB
-from lib.publish.exports.chart import Chart, Line
 
 _FONTS = Path(__file__).parent / "fonts"
 _WIDTH, _EDGE, _LETTER, _ROW, _HEADING = 880.0, 32.0, 7.1, 32.0, 38.0
@@ -26,7 +26,7 @@ class Rect:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DrawnBar:
     """A drawn bar with its name and the text at its end; `y` is its middle."""
 
     y: float
@@ -38,7 +38,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class KeySign:
     """One entry of the key, placed."""
 
     x: float
@@ -89,20 +89,20 @@ def chart_png(chart: Chart) -> bytes:
     return bytes(drawn)
 
 
-def _signs(chart: Chart, top: float) -> tuple[list[Sign], float]:
+def _signs(chart: Chart, top: float) -> tuple[list[KeySign], float]:
     """Place the key in as many lines as it takes, and return where the bars begin."""
-    signs: list[Sign] = []
+    signs: list[KeySign] = []
     x, y = _EDGE, top + 4
     for colour, name in chart.key:
         needed = 34 + _LETTER * len(name)
         if x + needed > _WIDTH - _EDGE:
             x, y = _EDGE, y + 24
-        signs.append(Sign(x, y, colour, name))
+        signs.append(KeySign(x, y, colour, name))
         x += needed
     return signs, (y + 20 if signs else top)
 
 
-def _rows(chart: Chart, top: float, left: float, room: float) -> tuple[list[Row], float]:
+def _rows(chart: Chart, top: float, left: float, room: float) -> tuple[list[DrawnBar], float]:
     full = max((_length(line, 0) for line in chart.lines), default=0) or 1
     full = max(full, *(_length(line, full) for line in chart.lines))
     rows, y = [], top
@@ -110,7 +110,7 @@ def _rows(chart: Chart, top: float, left: float, room: float) -> tuple[list[Row]
         if line.heading:
             y += _HEADING
         rects, end = _rects(line, left, room / full, full)
-        rows.append(Row(y + _ROW / 2, line.name, rects, line.text, end + 8, line.heading))
+        rows.append(DrawnBar(y + _ROW / 2, line.name, rects, line.text, end + 8, line.heading))
         y += _ROW
     return rows, y
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from lib.publish.exports.edition import Edition
+from lib.wording.edition import Edition
 from lib.wording.language import Words
 
 LONGEST_TAB = 31
@@ -16,7 +16,7 @@ Kind = Literal["text", "integer", "number", "share", "boolean", "day", "moment"]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """One column: `id` is the same in every language, `name` is its heading, `hxl` its tag.
 
     `allowed` are the only values it may hold, where they are few; a `key` column is one of those that tell rows apart.
@@ -41,7 +41,7 @@ class Sheet:
     id: str
     title: str
     about: str
-    columns: tuple[Column, ...]
+    columns: tuple[SheetColumn, ...]
     rows: tuple[tuple[Value, ...], ...]
     tab: str = ""
 
@@ -63,11 +63,11 @@ class Field:
 
 def column(
     column_id: str, kind: Kind, hxl: str, words: Words, *, allowed: Iterable[str] = (), key: bool = False
-) -> Column:
+) -> SheetColumn:
     """Return a column with its heading and meaning in the reader's language."""
     name, means = words(f"exports.column.{column_id}"), words(f"exports.means.{column_id}")
     tag = hxl.replace("v_inegi", words("place.vocabulary"))
-    return Column(column_id, name, means, kind, tag, tuple(allowed), key)
+    return SheetColumn(column_id, name, means, kind, tag, tuple(allowed), key)
 
 
 def listing(sheet_id: str, fields: Iterable[Field], entries: Iterable[Any], edition: Edition) -> Sheet:

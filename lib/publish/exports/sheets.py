@@ -1,11 +1,11 @@
 """Every sheet of an edition, in the order in which they are handed out."""
 
-from lib.publish.exports.edition import Edition
 from lib.publish.exports.entry_sheets import bootcamp_sheet, commitment_sheet, hub_sheet
 from lib.publish.exports.figure_sheet import figure_sheet
 from lib.publish.exports.meaning_sheets import definition_sheet, rule_sheet, source_sheet
 from lib.publish.exports.sheet import Sheet
 from lib.publish.exports.table_sheets import table_sheet
+from lib.wording.edition import Edition
 
 
 def sheets_of(edition: Edition) -> tuple[Sheet, ...]:

@@ -1,12 +1,11 @@
 """Published tables as sheets: one row a cell, its code and name for each dimension, its count and why there is none."""
 
-from lib.indicators.cells import ALL
-from lib.indicators.people import PEOPLE
-from lib.indicators.published import NEEDS, Table, TableCell
-from lib.programme.model import TableId
-from lib.publish.exports.edition import Edition
-from lib.publish.exports.sheet import LONGEST_TAB, Column, Sheet, Value, column
-from lib.wording.origins import complete_to, keepers
+from lib.indicators.counts.people import PEOPLE
+from lib.indicators.counts.published import Table, TableCell
+from lib.indicators.disclosure.cells import ALL
+from lib.publish.exports.sheet import LONGEST_TAB, Sheet, SheetColumn, Value, column
+from lib.wording.edition import Edition, needed
+from lib.wording.reference.origins import complete_to, keepers
 from lib.wording.tables import in_words, listed
 from lib.wording.values import count
 
@@ -47,11 +46,6 @@ def table_sheet(table: Table, edition: Edition) -> Sheet:
     return Sheet(table.id, title_of(table, edition), about, _columns(table, edition), rows, tab=tab)
 
 
-def needed(table: Table) -> TableId:
-    """Return the table of the sheets that a published table is counted from."""
-    return NEEDS[table.measure]
-
-
 def title_of(table: Table, edition: Edition) -> str:
     """Return «Personas por estado y papel (Asistieron)»: a dimension with one value is said in brackets."""
     words, fixed = edition.words, _fixed(table)
@@ -89,7 +83,7 @@ def _fixed(table: Table) -> dict[str, str]:
     return {name: next(iter(found)) for name, found in values.items() if len(found) == 1}
 
 
-def _columns(table: Table, edition: Edition) -> tuple[Column, ...]:
+def _columns(table: Table, edition: Edition) -> tuple[SheetColumn, ...]:
     words, found = edition.words, []
     for name in table.dimensions:
         tag, code = _TAGS.get(name, f"#x_{name.replace('-', '_')}"), words(f"exports.dimension.{name}")
@@ -98,9 +92,11 @@ def _columns(table: Table, edition: Edition) -> tuple[Column, ...]:
         whose = f"+{words('place.vocabulary')}" if name == "state" else ""
         means = words("exports.means.code", dimension=called)
         found.append(
-            Column(f"{name}-code", words("exports.code", name=code), means, "text", f"{tag}+code{whose}", values, True)
+            SheetColumn(
+                f"{name}-code", words("exports.code", name=code), means, "text", f"{tag}+code{whose}", values, True
+            )
         )
-        found.append(Column(name, code, words("exports.means.name", dimension=called), "text", f"{tag}+name"))
+        found.append(SheetColumn(name, code, words("exports.means.name", dimension=called), "text", f"{tag}+name"))
     counted = _COUNTED.get(table.counts, "#indicator+value+num")
     return (
         *found,

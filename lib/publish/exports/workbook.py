@@ -7,12 +7,12 @@ from typing import Any
 
 import xlsxwriter
 
-from lib.publish.exports.edition import Edition
-from lib.publish.exports.sheet import LONGEST_TAB, Column, Kind, Sheet, Value
+from lib.publish.exports.sheet import LONGEST_TAB, Kind, Sheet, SheetColumn, Value
 from lib.publish.exports.sheets import sheets_of
 from lib.publish.exports.workbook_cover import write_cover
 from lib.publish.exports.workbook_looks import Looks, looks
 from lib.publish.exports.workbook_stages import write_stages
+from lib.wording.edition import Edition
 
 _STYLE = "Table Style Light 1"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
@@ -105,7 +105,7 @@ def _shown(sheet: Sheet, row: tuple[Value, ...]) -> tuple[Value, ...]:
     return tuple(row[text] if place == value and each is None else each for place, each in enumerate(row))
 
 
-def _write_value(tab: Any, at: tuple[int, int], value: Value, column: Column, made: Looks) -> None:
+def _write_value(tab: Any, at: tuple[int, int], value: Value, column: SheetColumn, made: Looks) -> None:
     """Write one value as what it is: a number as number, a day as day, any text as text and never as a formula."""
     if value is None:
         return
@@ -121,13 +121,13 @@ def _write_value(tab: Any, at: tuple[int, int], value: Value, column: Column, ma
         tab.write_number(*at, value, made[_format_of(value, column)])
 
 
-def _format_of(value: float, column: Column) -> str:
+def _format_of(value: float, column: SheetColumn) -> str:
     if column.kind == "share":
         return "share"
     return "count" if isinstance(value, int) else "number"
 
 
-def _width(column: Column, sheet: Sheet, place: int) -> float:
+def _width(column: SheetColumn, sheet: Sheet, place: int) -> float:
     if column.id in _LONG_TEXTS:
         return _WIDEST
     longest = max((len(str(row[place])) for row in sheet.rows if isinstance(row[place], str)), default=0)

@@ -5,10 +5,10 @@ from typing import Any
 
 import xlsxwriter
 
-from lib.publish.exports.cover import Cover, cover_of
-from lib.publish.exports.edition import Edition
+from lib.publish.exports.cover import WrittenCover, cover_of
 from lib.publish.exports.sheet import Sheet
 from lib.publish.exports.workbook_looks import Looks
+from lib.wording.edition import Edition
 
 _LABEL, _TEXT, _THIRD = 30, 52, 30
 _LINE_HEIGHT, _LETTERS = 14, 82
@@ -59,7 +59,7 @@ def _pairs(tab: Any, line: int, pairs: Sequence[tuple[str, str]], made: Looks) -
     return line
 
 
-def _sources(tab: Any, line: int, cover: Cover, edition: Edition, made: Looks) -> int:
+def _sources(tab: Any, line: int, cover: WrittenCover, edition: Edition, made: Looks) -> int:
     words = edition.words
     tab.write_string(line, 0, words("exports.heading.sources"), made["heading"])
     for place, name in enumerate(("who", "day", "how")):

@@ -4,12 +4,12 @@ from typing import Any
 
 import xlsxwriter
 
-from lib.indicators.cells import ALL
-from lib.indicators.published import TableCell
-from lib.publish.exports.edition import Edition
+from lib.indicators.counts.published import TableCell
+from lib.indicators.disclosure.cells import ALL
 from lib.publish.exports.workbook_looks import Looks
-from lib.snapshot.lookup import cell_at, values_of
-from lib.wording.citations import attribution
+from lib.snapshot.selection.lookup import cell_at, values_of
+from lib.wording.edition import Edition
+from lib.wording.reference.citations import attribution
 from lib.wording.values import count
 
 _TABLE = "people-by-stage-role"

@@ -3,26 +3,22 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from lib.markup import (
-    about,
-    bootcamp_detail,
-    bootcamp_timeline,
-    commitments,
-    data_state,
-    ficha,
-    fix_list,
-    hub_summary,
-    overview,
-    recommendations,
-    state,
-)
+from lib.markup.blocks import about, overview
+from lib.markup.bootcamps import commitments, recommendations
+from lib.markup.bootcamps import detail as bootcamp_detail
+from lib.markup.bootcamps import timeline as bootcamp_timeline
+from lib.markup.data import findings as fix_list
+from lib.markup.data import sources as data_state
+from lib.markup.hubs import summary as hub_summary
 from lib.markup.page import templates
+from lib.markup.state import page as state
+from lib.markup.state import sheet as ficha
 from lib.programme.model import Programme
 from lib.publish.light import maps, reach
 from lib.publish.light.hubs import hub_list
 from lib.publish.light.maps import Atlas
-from lib.publish.light.page import FOLDER, Content
-from lib.snapshot.one_state import OneState
+from lib.publish.light.page import FOLDER, PageContent
+from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 
@@ -30,7 +26,7 @@ _MOST_DETAILS = 12
 """Bootcamps whose detail is on the page; of more, the dashboard shows one at a time."""
 
 
-def contents(snapshot: Snapshot, names: Names, atlas: Atlas) -> list[Content]:
+def contents(snapshot: Snapshot, names: Names, atlas: Atlas) -> list[PageContent]:
     """Return every page of one language, the first page first. `snapshot` is the public one."""
     words = names.words
     made: tuple[tuple[str, str, Callable[[], str], str | None, bool], ...] = (
@@ -43,7 +39,7 @@ def contents(snapshot: Snapshot, names: Names, atlas: Atlas) -> list[Content]:
     )
     language = words.language
     pages = [
-        Content(
+        PageContent(
             id=name,
             section=section,
             title=words(f"page.{section}"),
@@ -135,7 +131,7 @@ def _about(snapshot: Snapshot, names: Names) -> str:
     )
 
 
-def _state(key: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> Content:
+def _state(key: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> PageContent:
     one, words = OneState(snapshot, names.programme, key), names.words
     html = [
         state.opening(one, names),
@@ -148,7 +144,7 @@ def _state(key: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> Content:
         html += [state.commitments(one, names), state.beside(one, names)]
         html += [ficha.ficha(one, names), state.sources(one, names)]
     name = names.state(key)
-    return Content(f"state-{key}", "state", name, "".join(html), f"state?estado={key}&lang={words.language}", name)
+    return PageContent(f"state-{key}", "state", name, "".join(html), f"state?estado={key}&lang={words.language}", name)
 
 
 def _fill(template: str, **context: object) -> str:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import brotli
 
-from lib.publish.light.edition import MANIFEST, Edition
+from lib.publish.light.site import MANIFEST, LightSite
 
 
-def write_edition(edition: Edition, folder: Path, *, compressed: bool = False) -> list[Path]:
+def write_edition(edition: LightSite, folder: Path, *, compressed: bool = False) -> list[Path]:
     """Write an edition so that each file is whole at every moment, the manifest last, and return the files' paths.
 
     What an earlier edition wrote and this one has not goes; nobody else's file is touched. `compressed` puts a `.br`
@@ -32,7 +32,7 @@ def write_edition(edition: Edition, folder: Path, *, compressed: bool = False) -
     return [folder / path for path in sorted(files)]
 
 
-def _all(edition: Edition, compressed: bool) -> Iterator[tuple[str, bytes]]:
+def _all(edition: LightSite, compressed: bool) -> Iterator[tuple[str, bytes]]:
     for path, content in edition.files.items():
         yield path, content
         if compressed and path.endswith((".html", ".json")) and path != MANIFEST:

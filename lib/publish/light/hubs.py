@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.indicators.entries import HubEntry
-from lib.indicators.hub_condition import UNVERIFIED
+from lib.indicators.hubs import UNVERIFIED
+from lib.markup.map.symbols import drawing
 from lib.markup.page import templates
-from lib.markup.symbols import drawing
 from lib.publish.light.page import FOLDER
-from lib.snapshot.hub_choice import days_without, is_placed
+from lib.snapshot.selection.hub_choice import days_without, is_placed
 from lib.snapshot.snapshot import Snapshot
-from lib.wording import hubs as said
 from lib.wording.names import Names
+from lib.wording.pages import hubs as said
 
 MOST = 120
 """Hubs in one table. Of more, those that need somebody come first, and the dashboard has the rest."""
@@ -20,7 +20,7 @@ _NEED = {UNVERIFIED: 0, "out-of-service": 1, "intermittent": 2}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class HubRow:
     """One hub in words; `symbol` is the condition whose drawing stands before it."""
 
     name: str
@@ -56,8 +56,8 @@ def _need(hub: HubEntry) -> tuple[int, float, str]:
     return _NEED.get(hub.condition, 3), -days_without(hub), hub.id
 
 
-def _row(hub: HubEntry, names: Names) -> Row:
-    return Row(
+def _row(hub: HubEntry, names: Names) -> HubRow:
+    return HubRow(
         hub.name,
         said.place(hub, names),
         not is_placed(hub, names.geography),

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lib.indicators.entries import HubEntry
-from lib.markup import hub_summary
-from lib.markup.map_canvas import Canvas
-from lib.markup.map_picture import Picture, picture
-from lib.markup.outlines import Shapes
+from lib.markup.hubs import summary as hub_summary
+from lib.markup.map.canvas import Canvas
+from lib.markup.map.outlines import Shapes
+from lib.markup.map.picture import Picture, picture
+from lib.markup.map.svg import svg_map
 from lib.markup.page import templates
-from lib.markup.svg_map import svg_map
 from lib.publish.light.page import FOLDER
 from lib.publish.light.thinning import thinned
-from lib.snapshot.hub_choice import HubChoice
-from lib.snapshot.one_state import OneState
+from lib.snapshot.selection.hub_choice import HubChoice
+from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names

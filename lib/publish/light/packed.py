@@ -10,7 +10,7 @@ from functools import cached_property
 
 import brotli
 
-from lib.publish.light.edition import Edition
+from lib.publish.light.site import LightSite
 
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -23,7 +23,7 @@ _QUALITY = 9  # of brotli; the last two degrees take ten times as long for a twe
 
 
 @dataclass(frozen=True)
-class Packed:
+class PackedFile:
     """One file. `policy` is what a page may load and run, "" for what is no page.
 
     `tag` is made from the hash of the bytes, so it stays while the file says the same.
@@ -54,10 +54,10 @@ class Packed:
         return chosen, self.encodings[chosen]
 
 
-def packed(path: str, content: bytes) -> Packed:
+def packed(path: str, content: bytes) -> PackedFile:
     """Make one file ready."""
     ending = path.rpartition(".")[2]
-    return Packed(
+    return PackedFile(
         media_type=_TYPES.get(ending, "application/octet-stream"),
         body=content,
         tag=hashlib.sha256(content).hexdigest()[:20],
@@ -65,7 +65,7 @@ def packed(path: str, content: bytes) -> Packed:
     )
 
 
-def packed_edition(edition: Edition, before: Mapping[str, Packed] | None = None) -> dict[str, Packed]:
+def packed_edition(edition: LightSite, before: Mapping[str, PackedFile] | None = None) -> dict[str, PackedFile]:
     """Make every file ready; those that are as they were `before` are taken over."""
     old = before or {}
     return {

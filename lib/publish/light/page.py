@@ -10,9 +10,8 @@ from urllib.parse import quote
 
 from babel import Locale
 
-from lib.markup.mark import bars, brand_style
-from lib.markup.masthead import masthead
-from lib.markup.page import style, templates
+from lib.markup.brand import bars, brand_style
+from lib.markup.page import masthead, style, templates
 from lib.publish.light.links import twins
 from lib.publish.light.styles import needed
 from lib.snapshot.snapshot import Snapshot
@@ -47,7 +46,7 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class PageContent:
     """What one page says. `id` names its file and `interactive` the dashboard's page that shows the same.
 
     `section` is the page of the navigation it belongs to, `heading` its own first heading where `html` has none.
@@ -68,7 +67,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class NavigationLink:
     """A link of the navigation."""
 
     name: str
@@ -77,8 +76,8 @@ class Link:
 
 
 def light_page(
-    content: Content,
-    menu: Sequence[Content],
+    content: PageContent,
+    menu: Sequence[PageContent],
     snapshot: Snapshot,
     names: Names,
     *,
@@ -93,7 +92,7 @@ def light_page(
     """
     words, to = names.words, f"{names.words.language}/" if first else ""
     up = "" if first else "../"
-    states = [Link(each.title, each.file, each.id == content.id) for each in menu if each.section == "state"]
+    states = [NavigationLink(each.title, each.file, each.id == content.id) for each in menu if each.section == "state"]
     html = (
         templates(FOLDER / "templates")
         .get_template("light-page.html")
@@ -104,7 +103,7 @@ def light_page(
             programme=names.programme.programme.name,
             description=names.programme.programme.description.in_language(words.language),
             main=[
-                Link(words(f"page.{each.section}"), each.file, each.id == content.id)
+                NavigationLink(words(f"page.{each.section}"), each.file, each.id == content.id)
                 for each in menu
                 if each.section != "state"
             ],

@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from lib.indicators.published import Table, TableCell
+from lib.indicators.counts.published import Table, TableCell
+from lib.markup.blocks.reach import beside, opening
+from lib.markup.blocks.tables import TableRow, crosstab, plain_table
 from lib.markup.page import templates
-from lib.markup.reach import beside, opening
-from lib.markup.tables import Row, crosstab, plain_table
 from lib.publish.light.page import FOLDER
-from lib.snapshot.lookup import cell_at, values_of
+from lib.snapshot.selection.lookup import cell_at, values_of
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.vocabulary import AgeBeyond, Outcome
-from lib.wording import progress
-from lib.wording import reach as said
+from lib.tables.schema.vocabulary import AgeBeyond, Outcome
 from lib.wording.names import Names
-from lib.wording.reach import ATTENDED
+from lib.wording.pages import progress
+from lib.wording.pages import reach as said
+from lib.wording.pages.reach import ATTENDED
 from lib.wording.sources import as_of
 from lib.wording.values import Written, count, figure, nothing
 
@@ -95,7 +95,7 @@ def _bootcamps(snapshot: Snapshot, names: Names) -> str:
 def _months(snapshot: Snapshot, names: Names) -> str:
     """Return people by starting month on top of those before; a month that is not shown ends the sum."""
     words, table, now = names.words, snapshot.table("people-by-month"), f"{snapshot.today:%Y-%m}"
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     sums: list[tuple[str, int | None, Written]] = []
     total: int | None = 0
     for month, cell in _cells(table, "month", ATTENDED):
@@ -103,7 +103,7 @@ def _months(snapshot: Snapshot, names: Names) -> str:
             continue
         total = None if total is None or cell.value is None else total + cell.value
         summed = Written(words.number(total), "shown") if total is not None else nothing("not-applicable", words)
-        rows.append(Row(names.value("month", month), (count(cell, words), summed)))
+        rows.append(TableRow(names.value("month", month), (count(cell, words), summed)))
         sums.append((names.value("month", month), total, summed))
     head = (words("dimension.month"), words("reach.time.new"), words("reach.time.sum"))
     day = as_of(snapshot)

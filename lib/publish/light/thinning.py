@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from lib.markup.outlines import FeatureCollection, Ring, Shapes, municipal_outlines, state_outlines
+from lib.markup.map.outlines import FeatureCollection, Ring, Shapes, municipal_outlines, state_outlines
 
 _QUIET = 3.0  # how much coarser the states are that only surround the ones meant
 

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lib.indicators.cells import ALL
+from lib.indicators.disclosure.cells import ALL
 from lib.indicators.figure import Figure, Part
-from lib.markup.outlines import Shapes
+from lib.markup.map.outlines import Shapes
 from lib.publish.stage.land import map_of
-from lib.publish.stage.slide import Bars, Evidence, Grid, Headline, Row
-from lib.snapshot.lookup import cell_at, values_of
+from lib.publish.stage.slide import Bars, Evidence, Headline, SlideBar, SlideTable
+from lib.snapshot.selection.lookup import cell_at, values_of
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.vocabulary import AgeBeyond, Stage
-from lib.wording import progress
+from lib.tables.schema.vocabulary import AgeBeyond, Stage
 from lib.wording.names import Names
-from lib.wording.reach import ATTENDED
-from lib.wording.stage import latest_wave, next_lines
+from lib.wording.pages import progress
+from lib.wording.pages.reach import ATTENDED
+from lib.wording.pages.stage import latest_wave, next_lines
 from lib.wording.values import Written, base, count, figure, is_share, nothing
 
 _INCLUSIVE = ("child-space", "transport", "agreed-times", "accessibility", "interpreter", "safety-protocol")
@@ -22,7 +22,7 @@ _MOST_NEXT = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class SlideContent:
     """What stands between the title and the as-of line of a slide."""
 
     headlines: tuple[Headline, ...]
@@ -30,7 +30,7 @@ class Content:
     lines: tuple[str, ...] = ()
 
 
-def reach(snapshot: Snapshot, names: Names) -> Content:
+def reach(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return the pair of reach with its targets, and people by state."""
     words, figures = names.words, snapshot.figures
     pair = tuple(
@@ -40,16 +40,16 @@ def reach(snapshot: Snapshot, names: Names) -> Content:
     table = snapshot.table("people-by-stage-state")
     cells = {each: cell_at(table, {**ATTENDED, "state": each}) for each in values_of(table, "state")}
     rows = [
-        Row(names.state(state), count(cell, words), cell.value if cell.state == "shown" else None)
+        SlideBar(names.state(state), count(cell, words), cell.value if cell.state == "shown" else None)
         for state, cell in cells.items()
         if cell
     ]
     staff = figure(figures["ALC-3"], words)
     lines = (words("stage.reach.staff", n=staff.text),) if staff.shown else ()
-    return Content(pair, _bars(words("stage.reach.by-state"), rows), lines)
+    return SlideContent(pair, _bars(words("stage.reach.by-state"), rows), lines)
 
 
-def bootcamps(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> Content:
+def bootcamps(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> SlideContent:
     """Return how many bootcamps are completed, on the map."""
     words, held = names.words, snapshot.figures["BOO-1"]
     partly = held.state == "shown" and bool(held.target) and held.value != held.target
@@ -58,10 +58,10 @@ def bootcamps(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) ->
     )
     states = len({each.state for each in snapshot.bootcamps})
     below = words("stage.bootcamps.states", n=states) if snapshot.bootcamps else ""
-    return Content((Headline("BOO-1", figure(held, words), label, below),), (map_of(snapshot, names, shapes),))
+    return SlideContent((Headline("BOO-1", figure(held, words), label, below),), (map_of(snapshot, names, shapes),))
 
 
-def funnel(snapshot: Snapshot, names: Names) -> Content:
+def funnel(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return who completed of those who attended, and the four stages with the share of the one before."""
     words, figures = names.words, snapshot.figures
     rows = []
@@ -69,14 +69,16 @@ def funnel(snapshot: Snapshot, names: Names) -> Content:
         value = figures[f"EMB-{number}"]
         before = next((part for part in value.parts if part.id == "of-previous"), None)
         note = words("stage.funnel.of-previous", share=figure(before, words).text) if before and before.value else ""
-        rows.append(Row(words(f"stage.{stage}"), figure(value, words), _number(value), note, stage != Stage.REGISTERED))
-    return Content(
+        rows.append(
+            SlideBar(words(f"stage.{stage}"), figure(value, words), _number(value), note, stage != Stage.REGISTERED)
+        )
+    return SlideContent(
         (_headline("EMB-6", figures["EMB-6"], "stage.funnel.completed", names),),
         _bars(words("stage.funnel.stages"), rows),
     )
 
 
-def people(snapshot: Snapshot, names: Names) -> Content:
+def people(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return the share of the reported ages, and everybody by age."""
     words, table = names.words, snapshot.table("people-by-role-age")
     focus = names.programme.ages.focus
@@ -87,32 +89,34 @@ def people(snapshot: Snapshot, names: Names) -> Content:
         if cell and not (age in apart and cell.value == 0):
             number = cell.value if cell.state == "shown" else None
             label = names.value("age", age) if age in apart else words("stage.people.age", band=age.replace("-", "–"))
-            rows.append(Row(label, count(cell, words), number, strong=age == focus))
+            rows.append(SlideBar(label, count(cell, words), number, strong=age == focus))
     first, last = focus.split("-")
     spoken = words("stage.people.focus", band=words("reach.age.band", first=first, last=last))
     share = snapshot.figures["PER-1"]
     headline = Headline("PER-1", figure(share, words), spoken, _of_known(share, names))
-    return Content((headline,), _bars(words("stage.people.ages"), rows))
+    return SlideContent((headline,), _bars(words("stage.people.ages"), rows))
 
 
-def hubs(snapshot: Snapshot, names: Names) -> Content:
+def hubs(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return how many hubs there are, by phase."""
     words, figures = names.words, snapshot.figures
-    rows = [Row(names.value("phase", part.id), figure(part, words), _number(part)) for part in figures["SIT-1"].parts]
+    rows = [
+        SlideBar(names.value("phase", part.id), figure(part, words), _number(part)) for part in figures["SIT-1"].parts
+    ]
     headline = _headline("SIT-1", figures["SIT-1"], "stage.hubs.all", names)
-    return Content((headline,), _bars(words("stage.hubs.phases"), rows))
+    return SlideContent((headline,), _bars(words("stage.hubs.phases"), rows))
 
 
-def conditions(snapshot: Snapshot, names: Names) -> Content:
+def conditions(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return who had a child-friendly space, and the conditions that let women take part."""
     words, space = names.words, snapshot.figures["BOO-4"]
     rows = [_condition(each, snapshot, names) for each in _INCLUSIVE[1:]]
     headline = Headline("BOO-4", _in_full(space, names), words("stage.conditions.space"), _share(space, names))
-    first = Row(_upper(words(f"requirement.{_INCLUSIVE[0]}")), headline.value, _number(space))
-    return Content((headline,), _bars(words("stage.conditions.ready"), [first, *rows], most=1))
+    first = SlideBar(_upper(words(f"requirement.{_INCLUSIVE[0]}")), headline.value, _number(space))
+    return SlideContent((headline,), _bars(words("stage.conditions.ready"), [first, *rows], most=1))
 
 
-def _condition(requirement: str, snapshot: Snapshot, names: Names) -> Row:
+def _condition(requirement: str, snapshot: Snapshot, names: Names) -> SlideBar:
     """Return in how many bootcamps a condition is ready, of those that need it and are not cancelled."""
     words = names.words
     items = [item for entry in snapshot.bootcamps if entry.status != "cancelled" for item in entry.readiness]
@@ -120,17 +124,17 @@ def _condition(requirement: str, snapshot: Snapshot, names: Names) -> Row:
     apply = [item for item in asked if item.progress != "not-applicable"]
     name = _upper(words(f"requirement.{requirement}"))
     if not apply:
-        return Row(name, nothing("not-applicable" if asked else "no-data", words), None, strong=False)
+        return SlideBar(name, nothing("not-applicable" if asked else "no-data", words), None, strong=False)
     ready = sum(item.progress == "ready" for item in apply)
     value = Written(words("of", part=words.number(ready), whole=words.number(len(apply))), "shown")
-    return Row(name, value, ready / len(apply), strong=False)
+    return SlideBar(name, value, ready / len(apply), strong=False)
 
 
-def after(snapshot: Snapshot, names: Names) -> Content:
+def after(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return what those who answered say of one wave, with how many answered."""
     words, figures, wave = names.words, snapshot.figures, latest_wave(snapshot)
     if wave is None:
-        return Content((_headline("SEG-2", figures["SEG-2"], "stage.after.uses", names),))
+        return SlideContent((_headline("SEG-2", figures["SEG-2"], "stage.after.uses", names),))
     parts = {part.id.split("/")[1]: part for part in figures["SEG-2"].parts if part.id.split("/")[0] == wave}
     bases = {part.denominator for part in parts.values() if part.state == "shown"}
     one_base = bases.pop() if len(bases) == 1 else None
@@ -139,15 +143,15 @@ def after(snapshot: Snapshot, names: Names) -> Content:
     for outcome, part in parts.items():
         note = "" if one_base else base(part, words) or ""
         name = _upper(names.value("outcome", outcome))
-        rows.append(Row(name, figure(part, words), _number(part), note, outcome == "uses-tool"))
+        rows.append(SlideBar(name, figure(part, words), _number(part), note, outcome == "uses-tool"))
     spoken = words("stage.after.uses.wave", wave=names.value("wave", wave))
     used = parts["uses-tool"]
     headline = Headline("SEG-2", figure(used, words), spoken, _answered(used, names))
     lines = tuple(progress.response(snapshot, names, wave, "uses-tool")[:1])
-    return Content((headline,), _bars(caption, rows, most=1), lines)
+    return SlideContent((headline,), _bars(caption, rows, most=1), lines)
 
 
-def allies(snapshot: Snapshot, names: Names) -> Content:
+def allies(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return what partners delivered of what they promised, who is active, and what is next."""
     words, figures = names.words, snapshot.figures
     pair = tuple(
@@ -157,8 +161,8 @@ def allies(snapshot: Snapshot, names: Names) -> Content:
     ahead = next_lines(snapshot, names, _MOST_NEXT)
     partners = " · ".join(partner.short for partner in names.programme.partners)
     heads = (words("stage.next.day"), words("stage.next.what"))
-    grid = (Grid(words("stage.allies.next"), heads, ahead),) if ahead else ()
-    return Content(pair, grid, (words("stage.allies.partners", partners=partners),))
+    grid = (SlideTable(words("stage.allies.next"), heads, ahead),) if ahead else ()
+    return SlideContent(pair, grid, (words("stage.allies.partners", partners=partners),))
 
 
 def _headline(indicator: str, value: Figure, label: str, names: Names) -> Headline:
@@ -198,7 +202,7 @@ def _number(value: Figure | Part) -> float | None:
     return value.value if value.state == "shown" else None
 
 
-def _bars(title: str, rows: Sequence[Row], most: float | None = None) -> tuple[Bars, ...]:
+def _bars(title: str, rows: Sequence[SlideBar], most: float | None = None) -> tuple[Bars, ...]:
     longest = max((row.number for row in rows if row.number is not None), default=0)
     return (Bars(title, tuple(rows), most or longest or 1),) if rows else ()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, hypot, pi, sin
 
-from lib.markup.map_labels import wrapped
+from lib.markup.map.labels import wrapped
 from lib.publish.stage.slide import Point
 
 LINE = 14.5
@@ -22,7 +22,7 @@ Area = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedLabel:
     """A name that found room: its lines, and where their anchor and middle are, in units."""
 
     lines: tuple[str, ...]
@@ -33,14 +33,14 @@ class Placed:
 
 def placed(
     names: Sequence[tuple[str, Point]], room: float, hubs: Sequence[Point], sheet: Point, reserved: Area
-) -> list[Placed | None]:
+) -> list[PlacedLabel | None]:
     """Return a place for each name, in order.
 
     `room` is half a bootcamp's symbol; hubs are covered if they must be, the `reserved` area never. A name is None
     where the whole sheet is full, and where it is so long that it would cover the rest.
     """
     taken = [reserved, *((x - room, y - room, x + room, y + room) for _, (x, y) in names)]
-    found: dict[int, Placed] = {}
+    found: dict[int, PlacedLabel] = {}
     for place in sorted(range(len(names)), key=lambda each: _crowd(names, each)):
         ways = [way for way in _ways(*names[place], room) if _is_free(way[1], taken, sheet)]
         if ways:
@@ -64,7 +64,7 @@ def _crowd(names: Sequence[tuple[str, Point]], place: int) -> float:
     return min((hypot(x - ox, y - oy) for other, (_, (ox, oy)) in enumerate(names) if other != place), default=0.0)
 
 
-def _ways(name: str, at: Point, room: float) -> list[tuple[Placed, Area, float]]:
+def _ways(name: str, at: Point, room: float) -> list[tuple[PlacedLabel, Area, float]]:
     ways = []
     for broken, text in enumerate(dict.fromkeys((name, wrapped(name, 16)))):
         lines = tuple(text.split("\n"))
@@ -78,7 +78,7 @@ def _ways(name: str, at: Point, room: float) -> list[tuple[Placed, Area, float]]
                 y += sin(turn) * tall / 2
                 left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
                 looks = distance * _FAR + 3 * abs(sin(turn)) + 2 * (cos(turn) < 0) + broken
-                spot = Placed(lines, (round(x, 1), round(y, 1)), anchor, distance > _DISTANCES[1])
+                spot = PlacedLabel(lines, (round(x, 1), round(y, 1)), anchor, distance > _DISTANCES[1])
                 ways.append((spot, (left, y - tall / 2, left + wide, y + tall / 2), looks))
     return ways
 

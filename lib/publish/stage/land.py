@@ -4,20 +4,20 @@ from collections import Counter
 from dataclasses import replace
 from functools import cache
 
-from lib.collect.geography import state_shapes
 from lib.collect.opening import GEOGRAPHY
+from lib.collect.places.geography import state_shapes
 from lib.indicators.entries import BootcampEntry, HubEntry
-from lib.markup.map_canvas import Canvas, canvas_for
-from lib.markup.map_spacing import pushed_apart
-from lib.markup.outlines import Ring, Shapes, coarse, state_outlines
-from lib.markup.symbols import AHEAD, HELD, IN_ORDER, bootcamp_symbol
+from lib.markup.map.canvas import Canvas, canvas_for
+from lib.markup.map.labels import pushed_apart
+from lib.markup.map.outlines import Ring, Shapes, coarse, state_outlines
+from lib.markup.map.symbols import AHEAD, HELD, IN_ORDER, bootcamp_symbol
 from lib.programme.geography import Box
 from lib.publish.stage.labels import placed
 from lib.publish.stage.slide import Key, Land, Map, Point, Spot
-from lib.snapshot.hub_choice import is_placed
+from lib.snapshot.selection.hub_choice import is_placed
 from lib.snapshot.snapshot import Snapshot
-from lib.wording import hubs as said
 from lib.wording.names import Names
+from lib.wording.pages import hubs as said
 from lib.wording.tables import listed
 
 WIDTH, HEIGHT = 378, 190

@@ -10,9 +10,9 @@ from pathlib import Path
 from jinja2 import Template
 from markupsafe import Markup
 
-from lib.markup.outlines import Shapes
+from lib.markup.map.outlines import Shapes
+from lib.markup.map.symbols import drawing
 from lib.markup.page import templates
-from lib.markup.symbols import drawing
 from lib.publish.stage.colour import DARK_GROUND, LIGHT_GROUND, against
 from lib.publish.stage.qr import qr_svg
 from lib.publish.stage.qr import spoken as plain

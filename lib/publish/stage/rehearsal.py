@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from lib.programme.model import SlideId
-from lib.publish.stage.slide import Bars, Grid, Map, Slide
+from lib.publish.stage.slide import Bars, Map, Slide, SlideTable
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.names import Names
 from lib.wording.values import Written
@@ -18,7 +18,7 @@ _TITLE, _LABEL, _ROW, _CELL, _AS_OF = 120, 54, 46, 96, 100
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
+class RehearsalRemark:
     """One thing to know. `slide` is None where it is about the whole deck; `about` is a label, a text or an owner's id.
 
     `days` is how many days too old a source is.
@@ -30,7 +30,7 @@ class Remark:
     days: int = 0
 
 
-def rehearse(snapshot: Snapshot, slides: Sequence[Slide], today: date) -> tuple[Remark, ...]:
+def rehearse(snapshot: Snapshot, slides: Sequence[Slide], today: date) -> tuple[RehearsalRemark, ...]:
     """Return what is to be known of the deck on the day it is shown: sources first, then slide by slide."""
     found = [remark for source in snapshot.sources if (remark := _freshness(source, today))]
     for slide in slides:
@@ -38,35 +38,35 @@ def rehearse(snapshot: Snapshot, slides: Sequence[Slide], today: date) -> tuple[
     return tuple(found)
 
 
-def what(remark: Remark, names: Names) -> str:
+def what(remark: RehearsalRemark, names: Names) -> str:
     """Return a remark as a sentence."""
     about = names.partner(remark.about) if remark.slide is None else remark.about
     return names.words(f"stage.remark.{remark.code}", about=about, n=remark.days)
 
 
-def what_to_do(remark: Remark, names: Names) -> str:
+def what_to_do(remark: RehearsalRemark, names: Names) -> str:
     """Return what helps, as a sentence."""
     return names.words(f"stage.remark.{remark.code}.do")
 
 
-def _freshness(source: SourceState, today: date) -> Remark | None:
+def _freshness(source: SourceState, today: date) -> RehearsalRemark | None:
     if source.freshness == "unread":
-        return Remark(None, "unread", source.owner)
+        return RehearsalRemark(None, "unread", source.owner)
     if source.facts_to is None:
-        return Remark(None, "undated", source.owner)
+        return RehearsalRemark(None, "undated", source.owner)
     late = (today - source.facts_to).days - source.every_days
-    return Remark(None, "not-fresh", source.owner, late) if late > 0 else None
+    return RehearsalRemark(None, "not-fresh", source.owner, late) if late > 0 else None
 
 
-def _holes(slide: Slide) -> Iterator[Remark]:
+def _holes(slide: Slide) -> Iterator[RehearsalRemark]:
     for label, value in _values(slide):
         if value.state == "no-data":
-            yield Remark(slide.id, "no-data", label)
+            yield RehearsalRemark(slide.id, "no-data", label)
         elif value.state == "protected":
-            yield Remark(slide.id, "protected", label)
+            yield RehearsalRemark(slide.id, "protected", label)
     for each in slide.evidence:
         if isinstance(each, Map):
-            yield from (Remark(slide.id, "no-name", spot.name) for spot in each.bootcamps if not spot.lines)
+            yield from (RehearsalRemark(slide.id, "no-name", spot.name) for spot in each.bootcamps if not spot.lines)
 
 
 def _values(slide: Slide) -> Iterator[tuple[str, Written]]:
@@ -76,11 +76,11 @@ def _values(slide: Slide) -> Iterator[tuple[str, Written]]:
             yield from ((row.label, row.value) for row in each.rows)
 
 
-def _lengths(slide: Slide) -> Iterator[Remark]:
+def _lengths(slide: Slide) -> Iterator[RehearsalRemark]:
     texts = [(slide.title, _TITLE), (slide.as_of, _AS_OF), *((each.label, _LABEL) for each in slide.headlines)]
     for each in slide.evidence:
         if isinstance(each, Bars):
             texts += [(row.label, _ROW) for row in each.rows]
-        elif isinstance(each, Grid):
+        elif isinstance(each, SlideTable):
             texts += [(cell, _CELL) for row in each.rows for cell in row]
-    yield from (Remark(slide.id, "too-long", text) for text, most in texts if len(text) > most)
+    yield from (RehearsalRemark(slide.id, "too-long", text) for text, most in texts if len(text) > most)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lib.programme.model import SlideId
-from lib.wording.stage import Notes
+from lib.wording.pages.stage import Notes
 from lib.wording.values import Written
 
 
@@ -21,7 +21,7 @@ class Headline:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SlideBar:
     """One bar. `number` is what its length stands for, None unless the value is shown; `note` is small, beside it."""
 
     label: str
@@ -36,12 +36,12 @@ class Bars:
     """Bars under a title that says what they count. `most` is the number that fills the width."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[SlideBar, ...]
     most: float
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class SlideTable:
     """A small table: its title, its heads, and rows of texts as many as there are heads."""
 
     title: str
@@ -64,7 +64,7 @@ class Land:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A hub or a bootcamp on the map. `symbol` is one of `lib.markup.symbols`, `status` the same in words.
+    """A hub or a bootcamp on the map. `symbol` is one of `lib.markup.map.symbols`, `status` the same in words.
 
     `lines` are its name as it is written on the map, with the anchor of their middle at `name_at`; where that is `far`
     a thin line joins the two.
@@ -107,7 +107,7 @@ class Map:
     key: tuple[Key, ...]
 
 
-Evidence = Bars | Grid | Map
+Evidence = Bars | SlideTable | Map
 
 
 @dataclass(frozen=True, slots=True)

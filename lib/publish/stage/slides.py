@@ -4,20 +4,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import get_args
 
-from lib.markup.outlines import Shapes
+from lib.markup.map.outlines import Shapes
 from lib.programme.model import SlideId
 from lib.publish.stage import evidence
-from lib.publish.stage.evidence import Content
+from lib.publish.stage.evidence import SlideContent
 from lib.publish.stage.slide import Slide
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
+from lib.wording.pages.stage import notes, title
 from lib.wording.sources import short_freshness_line
-from lib.wording.stage import notes, title
 
 SLIDES: tuple[SlideId, ...] = get_args(SlideId)
 """Every slide there is, in the order in which the story is told."""
 
-_CONTENT: dict[SlideId, Callable[[Snapshot, Names], Content]] = {
+_CONTENT: dict[SlideId, Callable[[Snapshot, Names], SlideContent]] = {
     "reach": evidence.reach,
     "funnel": evidence.funnel,
     "people": evidence.people,

@@ -3,17 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding, Severity
-from lib.tables.hubs import Hub
-from lib.tables.outcome import Parameter
-from lib.tables.rules.evidence import Evidence, Parameters, Place
-from lib.tables.training import Reach, Session
-from lib.tables.vocabulary import Modality, SessionState, Stage
+from lib.tables.rules.evidence import Parameters, RowPlace, RuleEvidence
+from lib.tables.schema.hubs import Hub
+from lib.tables.schema.training import Reach, Session
+from lib.tables.schema.vocabulary import Modality, SessionState, Stage
 
 MOST_PEOPLE_PER_ATTENDANCE = 2
 
 
-def fuller_than_possible(evidence: Evidence) -> Iterator[Finding]:
+def fuller_than_possible(evidence: RuleEvidence) -> Iterator[Finding]:
     """Remark on sessions with more attendances than were expected, or than an in-person bootcamp's hub seats (V11)."""
     seats = _seats(evidence)
     for place in evidence.places(Session):
@@ -28,7 +28,7 @@ def fuller_than_possible(evidence: Evidence) -> Iterator[Finding]:
             yield place.finding("V11", "attendances", params)
 
 
-def people_against_sessions(evidence: Evidence) -> Iterator[Finding]:
+def people_against_sessions(evidence: RuleEvidence) -> Iterator[Finding]:
     """Report bootcamps where fewer people attended than its fullest session had, or more than twice as many (V12).
 
     Bootcamps of which a row is left out are passed over: with it the figures may well agree.
@@ -54,7 +54,7 @@ def people_against_sessions(evidence: Evidence) -> Iterator[Finding]:
         yield places[0].finding("V12", "people", params, severity=severity, value=people)
 
 
-def people_without_sessions(evidence: Evidence, as_read: Evidence) -> Iterator[Finding]:
+def people_without_sessions(evidence: RuleEvidence, as_read: RuleEvidence) -> Iterator[Finding]:
     """Remark on bootcamps where people attended although no session was held (V13).
 
     A held session counts as such here even if another rule took its row out; while a row cannot be read, nothing is
@@ -71,7 +71,7 @@ def people_without_sessions(evidence: Evidence, as_read: Evidence) -> Iterator[F
             yield first.finding("V13", "people", params, value=people)
 
 
-def _seats(evidence: Evidence) -> dict[str, Place[Hub]]:
+def _seats(evidence: RuleEvidence) -> dict[str, RowPlace[Hub]]:
     """Return the hub of each bootcamp that everybody attends in person."""
     hubs = {place.row.hub: place for place in evidence.places(Hub)}
     return {
@@ -81,16 +81,16 @@ def _seats(evidence: Evidence) -> dict[str, Place[Hub]]:
     }
 
 
-def _attended(evidence: Evidence) -> Mapping[str, list[Place[Reach]]]:
-    found: dict[str, list[Place[Reach]]] = defaultdict(list)
+def _attended(evidence: RuleEvidence) -> Mapping[str, list[RowPlace[Reach]]]:
+    found: dict[str, list[RowPlace[Reach]]] = defaultdict(list)
     for place in evidence.places(Reach):
         if place.row.stage is Stage.ATTENDED:
             found[place.row.bootcamp].append(place)
     return found
 
 
-def _fullest_sessions(evidence: Evidence) -> dict[str, Place[Session]]:
-    found: dict[str, Place[Session]] = {}
+def _fullest_sessions(evidence: RuleEvidence) -> dict[str, RowPlace[Session]]:
+    found: dict[str, RowPlace[Session]] = {}
     for place in evidence.places(Session):
         row = place.row
         if row.state is SessionState.HELD and row.attendances is not None:

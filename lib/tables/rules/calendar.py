@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from lib.tables.coordination import Commitment
+from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding
-from lib.tables.outcome import Parameter
-from lib.tables.rules.evidence import Evidence, Judgement, Parameters
-from lib.tables.training import Bootcamp, Readiness, Session
-from lib.tables.vocabulary import BootcampStatus, CommitmentStatus, Progress
+from lib.tables.rules.evidence import Judgement, Parameters, RuleEvidence
+from lib.tables.schema.coordination import Commitment
+from lib.tables.schema.training import Bootcamp, Readiness, Session
+from lib.tables.schema.vocabulary import BootcampStatus, CommitmentStatus, Progress
 
 OVERRUN_DAYS = 14
 ALERT_DAYS = 7
@@ -17,7 +17,7 @@ _NOT_READY = frozenset({Progress.PENDING, Progress.IN_PROGRESS})
 _NOT_DELIVERED = frozenset({CommitmentStatus.OFFERED, CommitmentStatus.CONFIRMED})
 
 
-def ends_before_starts(evidence: Evidence) -> Iterator[Judgement]:
+def ends_before_starts(evidence: RuleEvidence) -> Iterator[Judgement]:
     """Take out bootcamps that end before they start, as planned or as held (V07)."""
     for place in evidence.places(Bootcamp):
         row = place.row
@@ -31,7 +31,7 @@ def ends_before_starts(evidence: Evidence) -> Iterator[Judgement]:
             yield Judgement(place, found)
 
 
-def sessions_outside_bootcamp(evidence: Evidence) -> Iterator[Judgement]:
+def sessions_outside_bootcamp(evidence: RuleEvidence) -> Iterator[Judgement]:
     """Take out sessions before their bootcamp's first day or after its last (V07)."""
     bootcamps = evidence.bootcamps()
     for place in evidence.places(Session):
@@ -46,7 +46,7 @@ def sessions_outside_bootcamp(evidence: Evidence) -> Iterator[Judgement]:
             yield Judgement(place, (found,))
 
 
-def status_against_dates(evidence: Evidence) -> Iterator[Finding]:
+def status_against_dates(evidence: RuleEvidence) -> Iterator[Finding]:
     """Remark on bootcamps whose status their dates belie (V08)."""
     today = evidence.setting.today
     for place in evidence.places(Bootcamp):
@@ -62,7 +62,7 @@ def status_against_dates(evidence: Evidence) -> Iterator[Finding]:
             yield place.finding("V08", "status", params)
 
 
-def critical_items_pending(evidence: Evidence) -> Iterator[Finding]:
+def critical_items_pending(evidence: RuleEvidence) -> Iterator[Finding]:
     """Remark on critical items that are not ready a week before a bootcamp that has not started, or later (V15)."""
     bootcamps = evidence.bootcamps()
     for place in evidence.places(Readiness):
@@ -76,7 +76,7 @@ def critical_items_pending(evidence: Evidence) -> Iterator[Finding]:
             yield place.finding("V15", "progress", {**params, "start": start.isoformat(), "days": days})
 
 
-def commitments_out_of_time(evidence: Evidence) -> Iterator[Finding]:
+def commitments_out_of_time(evidence: RuleEvidence) -> Iterator[Finding]:
     """Remark on what was delivered for a bootcamp without a known start, and on what is overdue (V16)."""
     startless = evidence.lacking("bootcamps", "planned_start")
     for place in evidence.places(Commitment):

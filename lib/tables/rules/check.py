@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.setting import Setting
-from lib.tables.columns import Row
 from lib.tables.finding import Finding
-from lib.tables.reading import ReadTable, without_rows
+from lib.tables.reading.table import ReadTable, without_rows
 from lib.tables.rules import (
     attendance,
     calendar,
@@ -24,7 +23,8 @@ from lib.tables.rules import (
     template,
     validation,
 )
-from lib.tables.rules.evidence import Evidence, Judgement, JudgingRule, RemarkingRule
+from lib.tables.rules.evidence import Judgement, JudgingRule, RemarkingRule, RuleEvidence
+from lib.tables.schema.columns import Row
 
 _JUDGING: tuple[JudgingRule, ...] = (
     targets.scopes_as_meant,
@@ -67,7 +67,7 @@ def check(tables: Sequence[ReadTable], setting: Setting, indicators: Collection[
     """Judge all tables of one reading together. `indicators` are the ids that a target may name."""
     findings = [found for table in tables for found in table.findings]
     owned, foreign = partners.by_ownership(tables, setting.programme)
-    evidence = Evidence.of(owned, setting, frozenset(indicators))
+    evidence = RuleEvidence.of(owned, setting, frozenset(indicators))
     as_read = evidence
     for judge in _JUDGING:
         judgements = list(judge(evidence))
@@ -80,7 +80,7 @@ def check(tables: Sequence[ReadTable], setting: Setting, indicators: Collection[
     return Checked(evidence.tables, tuple(findings))
 
 
-def _after(evidence: Evidence, judgements: Iterable[Judgement]) -> Evidence:
+def _after(evidence: RuleEvidence, judgements: Iterable[Judgement]) -> RuleEvidence:
     """Return the evidence with each judged row taken out or replaced."""
     becomes: dict[tuple[str, str, str], dict[int, Row | None]] = defaultdict(dict)
     for judgement in judgements:

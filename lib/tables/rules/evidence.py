@@ -8,12 +8,12 @@ from typing import Any, Generic, Self, TypeVar, cast
 
 from lib.programme.model import Programme, TableId
 from lib.programme.setting import Setting
-from lib.tables.columns import Choice, Row
+from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding, Severity
 from lib.tables.grid import Cell, typed_text
-from lib.tables.outcome import Parameter
-from lib.tables.reading import ReadTable
-from lib.tables.training import Bootcamp
+from lib.tables.reading.table import ReadTable
+from lib.tables.schema.columns import Choice, Row
+from lib.tables.schema.training import Bootcamp
 
 Kind = TypeVar("Kind", bound=Row)
 Kind_co = TypeVar("Kind_co", bound=Row, covariant=True)
@@ -21,7 +21,7 @@ Parameters = Mapping[str, Parameter]
 
 
 @dataclass(frozen=True, slots=True)
-class Place(Generic[Kind_co]):
+class RowPlace(Generic[Kind_co]):
     """One row and the table it stands in."""
 
     table: ReadTable
@@ -52,7 +52,7 @@ class Place(Generic[Kind_co]):
         beyond_the_bands = next((each for each in self.row.columns[name].choices or () if each == value), None)
         return shown(beyond_the_bands or value)
 
-    def other(self, elsewhere: "Place[Any]", name: str) -> dict[str, Parameter]:
+    def other(self, elsewhere: "RowPlace[Any]", name: str) -> dict[str, Parameter]:
         """Return the parameters that point to a field of a second row, as seen from this one."""
         found: dict[str, Parameter] = {"other": elsewhere.table.address(elsewhere.row, name) or ""}
         if elsewhere.table.tab != self.table.tab:
@@ -63,14 +63,14 @@ class Place(Generic[Kind_co]):
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class RuleEvidence:
     """The tables that count and the setting they are judged in. `indicators` are the ids that a target may name."""
 
     tables: tuple[ReadTable, ...]
     setting: Setting
     indicators: frozenset[str]
     _known: Mapping[TableId, frozenset[str]]
-    _places: Mapping[type[Row], tuple[Place[Any], ...]]
+    _places: Mapping[type[Row], tuple[RowPlace[Any], ...]]
 
     @classmethod
     def of(cls, tables: Iterable[ReadTable], setting: Setting, indicators: frozenset[str]) -> Self:
@@ -82,14 +82,14 @@ class Evidence:
             known[table.model.table] = known.get(table.model.table, frozenset()) | table.keys_seen | keys
         return cls(tables, setting, indicators, known, _gather(tables))
 
-    def with_tables(self, tables: Iterable[ReadTable]) -> "Evidence":
+    def with_tables(self, tables: Iterable[ReadTable]) -> "RuleEvidence":
         """Return the evidence after some rows were taken out or mended; the known keys stay."""
         tables = tuple(tables)
         return replace(self, tables=tables, _places=_gather(tables))
 
-    def places(self, kind: type[Kind]) -> tuple[Place[Kind], ...]:
+    def places(self, kind: type[Kind]) -> tuple[RowPlace[Kind], ...]:
         """Return the rows of one table that still count, of all workbooks, in their order."""
-        return cast("tuple[Place[Kind], ...]", self._places.get(kind, ()))
+        return cast("tuple[RowPlace[Kind], ...]", self._places.get(kind, ()))
 
     def known_keys(self, table_id: TableId) -> frozenset[str]:
         """Return every key seen in a table, those of rows that do not count too."""
@@ -130,7 +130,7 @@ class Evidence:
         tallies = (table.tally for table in self.tables if table.model.table == table_id)
         return max(0, sum(tally.rows_seen - tally.rows_kept for tally in tallies))
 
-    def bootcamps(self) -> dict[str, Place[Bootcamp]]:
+    def bootcamps(self) -> dict[str, RowPlace[Bootcamp]]:
         """Return the bootcamps that count, by their key."""
         return {place.row.bootcamp: place for place in self.places(Bootcamp)}
 
@@ -139,13 +139,13 @@ class Evidence:
 class Judgement:
     """What a rule says of a row, and the row as it is from now on: None takes it out of the count."""
 
-    place: Place[Any]
+    place: RowPlace[Any]
     findings: tuple[Finding, ...]
     becomes: Row | None = None
 
 
-JudgingRule = Callable[[Evidence], Iterator[Judgement]]
-RemarkingRule = Callable[[Evidence], Iterator[Finding]]
+JudgingRule = Callable[[RuleEvidence], Iterator[Judgement]]
+RemarkingRule = Callable[[RuleEvidence], Iterator[Finding]]
 
 
 def owns(programme: Programme, table_id: TableId, partner_id: str | None) -> bool:
@@ -166,8 +166,8 @@ def shown(value: object) -> str | None:
     return typed_text(cast("Cell", value)) or None
 
 
-def _gather(tables: tuple[ReadTable, ...]) -> dict[type[Row], tuple[Place[Any], ...]]:
-    places: dict[type[Row], list[Place[Any]]] = defaultdict(list)
+def _gather(tables: tuple[ReadTable, ...]) -> dict[type[Row], tuple[RowPlace[Any], ...]]:
+    places: dict[type[Row], list[RowPlace[Any]]] = defaultdict(list)
     for table in tables:
-        places[table.model].extend(Place(table, row) for row in table.rows)
+        places[table.model].extend(RowPlace(table, row) for row in table.rows)
     return {kind: tuple(found) for kind, found in places.items()}

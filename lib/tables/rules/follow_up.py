@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lib.tables.finding import Finding
-from lib.tables.rules.evidence import Evidence, Judgement
-from lib.tables.training import WHOLE_PROGRAMME, FollowUp, Reach
-from lib.tables.vocabulary import Stage
+from lib.tables.rules.evidence import Judgement, RuleEvidence
+from lib.tables.schema.training import WHOLE_PROGRAMME, FollowUp, Reach
+from lib.tables.schema.vocabulary import Stage
 
 
-def impossible_answers(evidence: Evidence) -> Iterator[Judgement]:
+def impossible_answers(evidence: RuleEvidence) -> Iterator[Judgement]:
     """Take out rows unless completed ≥ contacted ≥ answered ≥ positive (V18).
 
     Who completed is compared only where the bootcamp reports it and no row of reach is left out of the count.
@@ -29,7 +29,7 @@ def impossible_answers(evidence: Evidence) -> Iterator[Judgement]:
             yield Judgement(place, tuple(found))
 
 
-def _completed(evidence: Evidence) -> dict[str, int]:
+def _completed(evidence: RuleEvidence) -> dict[str, int]:
     """Return who completed, by bootcamp and for the whole programme; there, unknown repeats pass for none."""
     if not evidence.is_complete("alcance") or evidence.left_out("alcance"):
         return {}

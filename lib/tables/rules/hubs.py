@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import asin, cos, floor, radians, sin, sqrt
 
 from lib.tables.finding import Finding
-from lib.tables.hubs import Hub
-from lib.tables.rules.evidence import Evidence, Place
-from lib.tables.vocabulary import OperatingStatus
+from lib.tables.rules.evidence import RowPlace, RuleEvidence
+from lib.tables.schema.hubs import Hub
+from lib.tables.schema.vocabulary import OperatingStatus
 
 CLOSE_METRES = 50.0
 _EARTH_METRES = 6_371_009.0
@@ -17,9 +17,9 @@ _AROUND = (0, -1, 1, -2, 2)  # squares to search on each side, a hub's own first
 _Square = tuple[int, int]
 
 
-def hubs_too_close(evidence: Evidence) -> Iterator[Finding]:
+def hubs_too_close(evidence: RuleEvidence) -> Iterator[Finding]:
     """Remark on each hub within 50 m of one further up (V05). A retired hub may have a successor in its place."""
-    squares: dict[_Square, list[Place[Hub]]] = defaultdict(list)
+    squares: dict[_Square, list[RowPlace[Hub]]] = defaultdict(list)
     for place in evidence.places(Hub):
         hub = place.row
         if hub.status is OperatingStatus.RETIRED or (hub.lat == 0 and hub.lon == 0):
@@ -38,7 +38,7 @@ def distance_metres(lat: float, lon: float, other_lat: float, other_lon: float) 
     return 2 * _EARTH_METRES * asin(sqrt(half))
 
 
-def unverified_hubs(evidence: Evidence) -> Iterator[Finding]:
+def unverified_hubs(evidence: RuleEvidence) -> Iterator[Finding]:
     """Remark on hubs said to be in service whose verification is missing, too old or in the future (V06)."""
     limit = evidence.setting.programme.rules.hub_verified_days
     for place in evidence.places(Hub):
@@ -54,7 +54,7 @@ def unverified_hubs(evidence: Evidence) -> Iterator[Finding]:
             yield place.finding("V06", "verified_on", {"case": case, "limit": limit, "days": abs(days)})
 
 
-def _first_close(hub: Hub, squares: Mapping[_Square, Sequence[Place[Hub]]]) -> Place[Hub] | None:
+def _first_close(hub: Hub, squares: Mapping[_Square, Sequence[RowPlace[Hub]]]) -> RowPlace[Hub] | None:
     step = _degrees(_SQUARE_METRES)
     for rows in _AROUND:
         for columns in _AROUND:

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lib.programme.model import Programme
+from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding
-from lib.tables.outcome import Parameter
-from lib.tables.reading import ReadTable
-from lib.tables.rules.evidence import Evidence, Place, owns
-from lib.tables.training import Reach
-from lib.tables.vocabulary import Stage
+from lib.tables.reading.table import ReadTable
+from lib.tables.rules.evidence import RowPlace, RuleEvidence, owns
+from lib.tables.schema.training import Reach
+from lib.tables.schema.vocabulary import Stage
 
 
 def by_ownership(
@@ -25,7 +25,7 @@ def by_ownership(
     return tuple(owned), tuple(foreign)
 
 
-def differences(evidence: Evidence, foreign: Iterable[ReadTable]) -> Iterator[Finding]:
+def differences(evidence: RuleEvidence, foreign: Iterable[ReadTable]) -> Iterator[Finding]:
     """Say whose rows do not count, and where their people differ from the owner's: both figures, never a mean."""
     programme = evidence.setting.programme
     counted = _attended(evidence.places(Reach))
@@ -37,12 +37,12 @@ def differences(evidence: Evidence, foreign: Iterable[ReadTable]) -> Iterator[Fi
                 params={"case": "not-owner", "owner": owner, "rows": len(table.rows)},
             )  # fmt: skip
         if table.model is Reach and evidence.is_complete("alcance"):
-            places = [Place(table, row) for row in table.rows if isinstance(row, Reach)]
+            places = [RowPlace(table, row) for row in table.rows if isinstance(row, Reach)]
             yield from _people(_attended(_once(places)), counted, owner)
 
 
 def _people(
-    theirs: Mapping[str, Sequence[Place[Reach]]], counted: Mapping[str, Sequence[Place[Reach]]], owner: str
+    theirs: Mapping[str, Sequence[RowPlace[Reach]]], counted: Mapping[str, Sequence[RowPlace[Reach]]], owner: str
 ) -> Iterator[Finding]:
     for bootcamp, places in theirs.items():
         owned = counted.get(bootcamp, ())
@@ -55,16 +55,16 @@ def _people(
             yield places[0].finding("V21", "people", params, kept=False, value=people)
 
 
-def _once(places: Iterable[Place[Reach]]) -> list[Place[Reach]]:
+def _once(places: Iterable[RowPlace[Reach]]) -> list[RowPlace[Reach]]:
     """Return the first place of each key."""
-    first: dict[tuple[object, ...], Place[Reach]] = {}
+    first: dict[tuple[object, ...], RowPlace[Reach]] = {}
     for place in places:
         first.setdefault(place.row.key_values(), place)
     return list(first.values())
 
 
-def _attended(places: Iterable[Place[Reach]]) -> Mapping[str, Sequence[Place[Reach]]]:
-    found: dict[str, list[Place[Reach]]] = defaultdict(list)
+def _attended(places: Iterable[RowPlace[Reach]]) -> Mapping[str, Sequence[RowPlace[Reach]]]:
+    found: dict[str, list[RowPlace[Reach]]] = defaultdict(list)
     for place in places:
         if place.row.stage is Stage.ATTENDED:
             found[place.row.bootcamp].append(place)

@@ -4,17 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding
-from lib.tables.outcome import Parameter
-from lib.tables.rules.evidence import Evidence, Judgement, Parameters, Place
-from lib.tables.training import Bootcamp, Reach
-from lib.tables.vocabulary import AgeBeyond, BootcampStatus, Role, Sex, Stage
+from lib.tables.rules.evidence import Judgement, Parameters, RowPlace, RuleEvidence
+from lib.tables.schema.training import Bootcamp, Reach
+from lib.tables.schema.vocabulary import AgeBeyond, BootcampStatus, Role, Sex, Stage
 
 _NOT_HELD = frozenset({BootcampStatus.CANCELLED, BootcampStatus.POSTPONED, BootcampStatus.PROPOSED})
-_Stages = Mapping[Stage, list[Place[Reach]]]
+_Stages = Mapping[Stage, list[RowPlace[Reach]]]
 
 
-def impossible_repeats(evidence: Evidence) -> Iterator[Judgement]:
+def impossible_repeats(evidence: RuleEvidence) -> Iterator[Judgement]:
     """Take out rows with more people counted before than people, or with any in the very first bootcamp (V10)."""
     first = _first_bootcamp(evidence)
     for place in evidence.places(Reach):
@@ -31,14 +31,14 @@ def impossible_repeats(evidence: Evidence) -> Iterator[Judgement]:
             yield Judgement(place, (place.finding("V10", "already_counted", params, kept=False),))
 
 
-def unknown_repeats(evidence: Evidence) -> Iterator[Finding]:
+def unknown_repeats(evidence: RuleEvidence) -> Iterator[Finding]:
     """Remark on rows that do not say how many were counted before: reach becomes a range (C20)."""
     for place in evidence.places(Reach):
         if place.row.already_counted is None and place.row.people > 0:
             yield place.finding("C20", "already_counted", {"people": place.row.people})
 
 
-def funnels_that_widen(evidence: Evidence) -> Iterator[Finding]:
+def funnels_that_widen(evidence: RuleEvidence) -> Iterator[Finding]:
     """Report each pair of stages of one bootcamp and role where more people are at the later (V09); no row is at fault.
 
     A stage that the bootcamp does not report at all is passed over, and a bootcamp of which a row is left out.
@@ -52,7 +52,7 @@ def funnels_that_widen(evidence: Evidence) -> Iterator[Finding]:
                 yield from _widening(bootcamp, role, (earlier, stages[earlier]), (later, stages[later]))
 
 
-def counted_apart(evidence: Evidence) -> Iterator[Finding]:
+def counted_apart(evidence: RuleEvidence) -> Iterator[Finding]:
     """Remark on people outside the programme's ages, and on micro-entrepreneurs not stated to be women (V14).
 
     The latter only where the programme is planned for women.
@@ -67,7 +67,7 @@ def counted_apart(evidence: Evidence) -> Iterator[Finding]:
             yield place.finding("V14", "age" if age else "sex", {"case": case, "people": row.people})
 
 
-def _first_bootcamp(evidence: Evidence) -> Bootcamp | None:
+def _first_bootcamp(evidence: RuleEvidence) -> Bootcamp | None:
     """Return the one bootcamp before all others; None while any bootcamp's start is unknown or two start together."""
     if not evidence.is_complete("bootcamps") or evidence.left_out("bootcamps"):
         return None
@@ -83,8 +83,8 @@ def _first_bootcamp(evidence: Evidence) -> Bootcamp | None:
     return next(row for row in held if row.bootcamp == starts[0][1])
 
 
-def _stages(evidence: Evidence) -> Mapping[str, _Stages]:
-    found: dict[str, dict[Stage, list[Place[Reach]]]] = defaultdict(lambda: defaultdict(list))
+def _stages(evidence: RuleEvidence) -> Mapping[str, _Stages]:
+    found: dict[str, dict[Stage, list[RowPlace[Reach]]]] = defaultdict(lambda: defaultdict(list))
     for place in evidence.places(Reach):
         found[place.row.bootcamp][place.row.stage].append(place)
     return found
@@ -93,8 +93,8 @@ def _stages(evidence: Evidence) -> Mapping[str, _Stages]:
 def _widening(
     bootcamp: str,
     role: Role,
-    earlier: tuple[Stage, list[Place[Reach]]],
-    later: tuple[Stage, list[Place[Reach]]],
+    earlier: tuple[Stage, list[RowPlace[Reach]]],
+    later: tuple[Stage, list[RowPlace[Reach]]],
 ) -> Iterator[Finding]:
     before = [place for place in earlier[1] if place.row.role is role]
     after = [place for place in later[1] if place.row.role is role]

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from lib.programme.geography import Geography
+from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding
-from lib.tables.hubs import Hub
-from lib.tables.outcome import Parameter
-from lib.tables.rules.evidence import Evidence, Judgement, Place
-from lib.tables.training import Bootcamp
+from lib.tables.rules.evidence import Judgement, RowPlace, RuleEvidence
+from lib.tables.schema.hubs import Hub
+from lib.tables.schema.training import Bootcamp
 
 
-def municipalities_elsewhere(evidence: Evidence) -> Iterator[Judgement]:
+def municipalities_elsewhere(evidence: RuleEvidence) -> Iterator[Judgement]:
     """Take out hubs and bootcamps whose municipality does not exist or lies in another state than theirs (V03)."""
-    located: tuple[Place[Hub] | Place[Bootcamp], ...] = (*evidence.places(Hub), *evidence.places(Bootcamp))
+    located: tuple[RowPlace[Hub] | RowPlace[Bootcamp], ...] = (*evidence.places(Hub), *evidence.places(Bootcamp))
     geography = evidence.setting.geography
     for place in located:
         params = _against_state(place.row.state, place.row.municipality, geography)
@@ -20,7 +20,7 @@ def municipalities_elsewhere(evidence: Evidence) -> Iterator[Judgement]:
             yield Judgement(place, (place.finding("V03", "municipality", params, kept=False),))
 
 
-def points_elsewhere(evidence: Evidence) -> Iterator[Finding]:
+def points_elsewhere(evidence: RuleEvidence) -> Iterator[Finding]:
     """Remark on hubs whose point is not in their state, with the likely fix; the values stay as typed (V04)."""
     geography = evidence.setting.geography
     for place in evidence.places(Hub):

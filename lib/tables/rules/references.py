@@ -9,13 +9,13 @@ from rapidfuzz import process
 
 from lib.programme.model import TableId
 from lib.programme.text import normalise
-from lib.tables.columns import Row
-from lib.tables.coordination import Target
+from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding
-from lib.tables.models import MODELS
-from lib.tables.outcome import Parameter
-from lib.tables.rules.evidence import Evidence, Judgement, Place
-from lib.tables.training import WHOLE_PROGRAMME
+from lib.tables.rules.evidence import Judgement, RowPlace, RuleEvidence
+from lib.tables.schema.columns import Row
+from lib.tables.schema.coordination import Target
+from lib.tables.schema.models import MODELS
+from lib.tables.schema.training import WHOLE_PROGRAMME
 
 _LIKELY = 70
 _OFTEN = 3
@@ -32,7 +32,7 @@ class _Known:
     nearest: Callable[[str], str | None]
 
 
-def unknown_references(evidence: Evidence) -> Iterator[Judgement]:
+def unknown_references(evidence: RuleEvidence) -> Iterator[Judgement]:
     """Judge every reference: a required one takes its row out, an optional one is emptied, a list is shortened.
 
     Where a key cannot be read, what most rows refer to and nobody has is taken for it: one bad cell is one finding.
@@ -49,7 +49,7 @@ def unknown_references(evidence: Evidence) -> Iterator[Judgement]:
     yield from _targets_of_nothing(evidence)
 
 
-def _keys(evidence: Evidence, table_id: TableId) -> frozenset[str] | None:
+def _keys(evidence: RuleEvidence, table_id: TableId) -> frozenset[str] | None:
     """Return every key of a table, or None where the table was not read and nothing can be said."""
     if not evidence.is_complete(table_id):
         return None
@@ -58,7 +58,7 @@ def _keys(evidence: Evidence, table_id: TableId) -> frozenset[str] | None:
     return known | _unread_keys(evidence, table_id, known)
 
 
-def _unread_keys(evidence: Evidence, table_id: TableId, known: frozenset[str]) -> frozenset[str]:
+def _unread_keys(evidence: RuleEvidence, table_id: TableId, known: frozenset[str]) -> frozenset[str]:
     """Return the unknown references that must mean the rows whose key cannot be read, or is another row's by mistake.
 
     First those that read like what stands there («BC 03» for BC-03), then for each such row the one used most, and
@@ -73,7 +73,7 @@ def _unread_keys(evidence: Evidence, table_id: TableId, known: frozenset[str]) -
     return frozenset((*read_alike, *often[: max(0, len(unread) - len(read_alike)) + repeated]))
 
 
-def _used(evidence: Evidence, table_id: TableId) -> Counter[str]:
+def _used(evidence: RuleEvidence, table_id: TableId) -> Counter[str]:
     """Count how often each key of a table is referred to."""
     used: Counter[str] = Counter()
     for model in MODELS.values():
@@ -99,7 +99,7 @@ def _known(refers_to: str, keys: Iterable[str]) -> _Known:
     return _Known(refers_to, frozenset(ordered), nearest)
 
 
-def _judged(place: Place[Row], judged: dict[str, _Known]) -> Iterator[Judgement]:
+def _judged(place: RowPlace[Row], judged: dict[str, _Known]) -> Iterator[Judgement]:
     findings: list[Finding] = []
     mended: dict[str, object] = {}
     dropped = False
@@ -116,7 +116,7 @@ def _judged(place: Place[Row], judged: dict[str, _Known]) -> Iterator[Judgement]
         yield Judgement(place, tuple(findings), None if dropped else place.row.model_copy(update=mended))
 
 
-def _targets_of_nothing(evidence: Evidence) -> Iterator[Judgement]:
+def _targets_of_nothing(evidence: RuleEvidence) -> Iterator[Judgement]:
     """Take out targets of an unknown indicator, or for a scope that is no state, no bootcamp and not the programme."""
     indicators = _known(_INDICATORS, evidence.indicators)
     bootcamps = _keys(evidence, "bootcamps")
@@ -134,7 +134,7 @@ def _targets_of_nothing(evidence: Evidence) -> Iterator[Judgement]:
             yield Judgement(place, tuple(found))
 
 
-def _finding(place: Place[Row], name: str, unknown: str, known: _Known, *, kept: bool) -> Finding:
+def _finding(place: RowPlace[Row], name: str, unknown: str, known: _Known, *, kept: bool) -> Finding:
     params: dict[str, Parameter] = {"refers_to": known.refers_to, "unknown": unknown}
     suggestion = known.nearest(unknown)
     if suggestion:

@@ -7,19 +7,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapidfuzz import fuzz, process
 
 from lib.programme.text import normalise
-from lib.tables.columns import Row
 from lib.tables.finding import Finding
-from lib.tables.models import MODELS
-from lib.tables.rules.evidence import Evidence, Parameters, Place
+from lib.tables.rules.evidence import Parameters, RowPlace, RuleEvidence
+from lib.tables.schema.columns import Row
+from lib.tables.schema.models import MODELS
 
 NEAR = 92
 MORE_FREQUENT = 3
 _NUMBERING = re.compile(r"\d+|\b(?:[ivxlc]+|[a-z])\b")
 
-_Typed = Mapping[str, Sequence[Place[Row]]]  # the places of each spelling
+_Typed = Mapping[str, Sequence[RowPlace[Row]]]  # the places of each spelling
 
 
-def spelling_variants(evidence: Evidence) -> Iterator[Finding]:
+def spelling_variants(evidence: RuleEvidence) -> Iterator[Finding]:
     """Remark on rarer spellings of values that repeat, and on rare values very near a frequent one (V20).
 
     Each spelling is remarked on once, at its first row in each workbook.
@@ -32,8 +32,8 @@ def spelling_variants(evidence: Evidence) -> Iterator[Finding]:
                 yield from _near_misses(typed, name)
 
 
-def _by_spelling(places: Sequence[Place[Row]], name: str) -> _Typed:
-    typed: dict[str, list[Place[Row]]] = defaultdict(list)
+def _by_spelling(places: Sequence[RowPlace[Row]], name: str) -> _Typed:
+    typed: dict[str, list[RowPlace[Row]]] = defaultdict(list)
     for place in places:
         text = getattr(place.row, name)
         if text is not None:
@@ -69,7 +69,7 @@ def _near_misses(typed: _Typed, name: str) -> Iterator[Finding]:
 
 def _remarks(case: str, text: str, suggestion: str, typed: _Typed, name: str) -> Iterator[Finding]:
     """Make one remark for each workbook in which a spelling stands."""
-    here: dict[str, list[Place[Row]]] = defaultdict(list)
+    here: dict[str, list[RowPlace[Row]]] = defaultdict(list)
     for place in typed[text]:
         here[place.table.source].append(place)
     for places in here.values():

@@ -7,12 +7,12 @@ from math import isclose
 
 from lib.programme.geography import Geography
 from lib.programme.text import normalise
+from lib.tables.cells.outcome import Parameter
 from lib.tables.codes import SEVERITIES
-from lib.tables.coordination import Target
 from lib.tables.finding import Finding
-from lib.tables.outcome import Parameter
-from lib.tables.rules.evidence import Evidence, Judgement, Place
-from lib.tables.training import WHOLE_PROGRAMME
+from lib.tables.rules.evidence import Judgement, RowPlace, RuleEvidence
+from lib.tables.schema.coordination import Target
+from lib.tables.schema.training import WHOLE_PROGRAMME
 
 HEADLINES = ("ALC-1", "ALC-2")
 ADD_UP = frozenset(
@@ -21,7 +21,7 @@ ADD_UP = frozenset(
 """Indicators that count things of which each belongs to one state. Shares never add up."""
 
 
-def scopes_as_meant(evidence: Evidence) -> Iterator[Judgement]:
+def scopes_as_meant(evidence: RuleEvidence) -> Iterator[Judgement]:
     """Write a target's scope as the key it means: a state by name or without its zero, the programme in any case."""
     bootcamps = evidence.known_keys("bootcamps")
     for place in evidence.places(Target):
@@ -33,14 +33,14 @@ def scopes_as_meant(evidence: Evidence) -> Iterator[Judgement]:
         yield Judgement(place, found, place.row.model_copy(update={"scope": meant}))
 
 
-def targets_that_disagree(evidence: Evidence) -> Iterator[Finding]:
+def targets_that_disagree(evidence: RuleEvidence) -> Iterator[Finding]:
     """Remark on headline figures without a target for the programme, and on state targets of another sum (V17).
 
     Nothing is said while a target cannot be read.
     """
     if evidence.left_out("metas"):
         return  # the row that does not count may be the one that is missed
-    targets: dict[tuple[str, date], dict[str, Place[Target]]] = defaultdict(dict)
+    targets: dict[tuple[str, date], dict[str, RowPlace[Target]]] = defaultdict(dict)
     for place in evidence.places(Target):
         targets[place.row.indicator, place.row.period_end][place.row.scope] = place
     yield from _missing(
@@ -62,7 +62,7 @@ def _scope(scope: str, geography: Geography) -> tuple[str, str | None]:
     return (state.key, "state-name") if state else (scope, None)
 
 
-def _missing(evidence: Evidence, present: set[str]) -> Iterator[Finding]:
+def _missing(evidence: RuleEvidence, present: set[str]) -> Iterator[Finding]:
     table = next((table for table in evidence.tables if table.model is Target and table.read), None)
     if table is None or not evidence.is_complete("metas"):
         return
@@ -74,7 +74,7 @@ def _missing(evidence: Evidence, present: set[str]) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _other_sum(indicator: str, scopes: Mapping[str, Place[Target]], geography: Geography) -> Iterator[Finding]:
+def _other_sum(indicator: str, scopes: Mapping[str, RowPlace[Target]], geography: Geography) -> Iterator[Finding]:
     states = [place for scope, place in scopes.items() if geography.state(scope)]
     whole, total = scopes[WHOLE_PROGRAMME], sum(place.row.target for place in states)
     if not states or isclose(total, whole.row.target, abs_tol=1e-6):

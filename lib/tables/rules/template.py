@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from lib.tables.coordination import Cover
 from lib.tables.finding import Finding
-from lib.tables.rules.evidence import Evidence
-from lib.tables.template_version import TEMPLATE_VERSION
+from lib.tables.rules.evidence import RuleEvidence
+from lib.tables.schema.coordination import Cover
+from lib.tables.schema.template_version import TEMPLATE_VERSION
 
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 
 
-def other_template_versions(evidence: Evidence) -> Iterator[Finding]:
+def other_template_versions(evidence: RuleEvidence) -> Iterator[Finding]:
     """Remark on covers that name another version of the template (H09). A sheet may have turned 1.0 into 1."""
     current = _parts(TEMPLATE_VERSION)
     for place in evidence.places(Cover):

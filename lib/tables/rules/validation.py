@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
-from lib.tables.columns import Row
 from lib.tables.finding import Finding
-from lib.tables.reading import ReadTable
-from lib.tables.rules.evidence import Evidence, Place
-from lib.tables.training import Bootcamp, Reach, Session
-from lib.tables.vocabulary import Validation
+from lib.tables.reading.table import ReadTable
+from lib.tables.rules.evidence import RowPlace, RuleEvidence
+from lib.tables.schema.columns import Row
+from lib.tables.schema.training import Bootcamp, Reach, Session
+from lib.tables.schema.vocabulary import Validation
 
 
 def content_hash(bootcamp_id: str, tables: Iterable[ReadTable]) -> str:
@@ -21,13 +21,13 @@ def content_hash(bootcamp_id: str, tables: Iterable[ReadTable]) -> str:
     return _hash(row for row in rows if row.bootcamp == bootcamp_id)
 
 
-def changed_since_validation(evidence: Evidence) -> Iterator[Finding]:
+def changed_since_validation(evidence: RuleEvidence) -> Iterator[Finding]:
     """Remark on validated bootcamps whose figures differ from those first seen under the same validation (V19)."""
     if not (evidence.is_complete("alcance") and evidence.is_complete("sesiones")):
         return
     before = evidence.setting.validated_before
     figures: dict[str, list[Row]] = defaultdict(list)
-    counted: tuple[Place[Reach] | Place[Session], ...] = (*evidence.places(Reach), *evidence.places(Session))
+    counted: tuple[RowPlace[Reach] | RowPlace[Session], ...] = (*evidence.places(Reach), *evidence.places(Session))
     for place in counted:
         if place.row.bootcamp in before:
             figures[place.row.bootcamp].append(place.row)

@@ -14,7 +14,7 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from lib.publish.deck.deck import deck_of
-from lib.publish.stage.slide import Bars, Grid, Map, Slide
+from lib.publish.stage.slide import Bars, Map, Slide, SlideTable
 from lib.publish.stage.slides import slides_of
 from lib.snapshot.audience import for_public
 from lib.wording.language import Words
@@ -95,7 +95,7 @@ def test_the_data_of_a_chart_are_the_figures_of_the_slide_to_the_digit(sample: s
 
 def test_tables_are_native_and_hold_what_the_slide_holds() -> None:
     slides, file = made()
-    grids = [each for slide in slides for each in slide.evidence if isinstance(each, Grid)]
+    grids = [each for slide in slides for each in slide.evidence if isinstance(each, SlideTable)]
     tables = [shape.table for slide in opened(file).slides for shape in slide.shapes if shape.has_table]
     found = [[tuple(cell.text for cell in row.cells) for row in table.rows] for table in tables]
     assert found == [[grid.heads, *grid.rows] for grid in grids]

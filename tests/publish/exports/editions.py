@@ -5,11 +5,11 @@ import io
 import zipfile
 from dataclasses import replace
 
-from lib.publish.exports.edition import Edition, edition_of
 from lib.publish.exports.sheet import Sheet
 from lib.publish.exports.sheets import sheets_of
 from lib.snapshot.snapshot import Snapshot
-from tests.markup.hubs import hub, sample
+from lib.wording.edition import Edition, edition_of
+from tests.markup.made_hubs import hub, sample
 from tests.snapshot.samples import setting_of
 
 ATTACKS = (

@@ -6,9 +6,7 @@ import re
 
 import pytest
 
-from lib.publish.exports.bundles import csv_bundle, hxl_bundle
-from lib.publish.exports.csv_file import csv_of
-from lib.publish.exports.hxl_file import hxl_csv
+from lib.publish.exports.csv_file import csv_bundle, csv_of, hxl_bundle, hxl_csv
 from lib.publish.exports.sheets import sheets_of
 from tests.publish.exports.editions import ATTACKS, attacked, edition, rows, sheet, unzipped
 

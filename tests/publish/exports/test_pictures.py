@@ -6,9 +6,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from lib.indicators.published import TableCell
-from lib.publish.exports.chart import Segment
-from lib.publish.exports.charts import charts_of
+from lib.indicators.counts.published import TableCell
+from lib.markup.evidence.chart import Segment
+from lib.markup.evidence.sections import charts_of
 from lib.publish.exports.pictures import chart_png, chart_svg
 from tests.publish.exports.editions import attacked, edition
 from tests.snapshot.samples import sample_snapshot, with_cell

@@ -7,10 +7,10 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from lib.publish.exports.edition import Edition
 from lib.publish.exports.sheet import LONGEST_TAB
 from lib.publish.exports.sheets import sheets_of
 from lib.publish.exports.workbook import workbook
+from lib.wording.edition import Edition
 from tests.publish.exports.editions import ATTACKS, attacked, edition
 
 

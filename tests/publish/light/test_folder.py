@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from lib.publish.light.edition import MANIFEST, Edition
 from lib.publish.light.folder import write_edition
+from lib.publish.light.site import MANIFEST, LightSite
 
 
-def edition(**files: str) -> Edition:
+def edition(**files: str) -> LightSite:
     named = {name.replace("__", "/") + ".html": text.encode() for name, text in files.items()}
     manifest = json.dumps({"files": {name: {} for name in named}}).encode()
-    return Edition("7f3a", {}, {**named, MANIFEST: manifest})
+    return LightSite("7f3a", {}, {**named, MANIFEST: manifest})
 
 
 def test_the_next_edition_replaces_the_one_before_and_leaves_what_is_not_ours(tmp_path: Path) -> None:

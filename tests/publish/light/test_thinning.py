@@ -1,7 +1,7 @@
 """Outlines lose points, not their shape."""
 
 from lib.publish.light.thinning import thin, thinned
-from tests.markup.hubs import shapes
+from tests.markup.made_hubs import shapes
 
 SQUARE = ((0.0, 0.0), (0.5, 0.001), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0))
 

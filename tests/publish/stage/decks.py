@@ -3,10 +3,10 @@
 from dataclasses import replace
 from functools import cache
 
-from lib.collect.clock import utc_now
-from lib.collect.environment import read_environment
 from lib.collect.opening import open_programme
-from lib.collect.reading import read_all
+from lib.collect.rounds.assemble import read_all
+from lib.collect.settings.clock import utc_now
+from lib.collect.settings.environment import read_environment
 from lib.indicators.figure import Figure, no_data
 from lib.programme.geography import Geography
 from lib.programme.model import Programme

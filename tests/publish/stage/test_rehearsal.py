@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from lib.indicators.figure import Figure, no_data
-from lib.publish.stage.rehearsal import Remark, rehearse, what, what_to_do
+from lib.publish.stage.rehearsal import RehearsalRemark, rehearse, what, what_to_do
 from lib.publish.stage.slides import slides_of
 from tests.publish.stage.decks import deck
 
 
-def remarks(days: int = 0, **figures: Figure) -> list[Remark]:
+def remarks(days: int = 0, **figures: Figure) -> list[RehearsalRemark]:
     snapshot, names = deck()
     changed = {each.replace("_", "-"): value for each, value in figures.items()}
     snapshot = replace(snapshot, figures={**snapshot.figures, **changed})
@@ -17,7 +17,7 @@ def remarks(days: int = 0, **figures: Figure) -> list[Remark]:
 
 
 def test_a_whole_deck_has_remarks_about_late_sources_only() -> None:
-    assert remarks() == [Remark(None, "not-fresh", "sedeco-yuc", 24)]
+    assert remarks() == [RehearsalRemark(None, "not-fresh", "sedeco-yuc", 24)]
 
 
 def test_freshness_is_judged_on_the_day_of_the_talk() -> None:
@@ -28,8 +28,8 @@ def test_freshness_is_judged_on_the_day_of_the_talk() -> None:
 
 def test_holes_and_protected_figures_are_named_with_their_slide() -> None:
     found = remarks(PER_1=Figure("PER-1", "share", "protected"), ALI_2=no_data("ALI-2", "count"))
-    assert Remark("people", "protected", "tiene de 36 a 45 años") in found
-    assert Remark("allies", "no-data", "organizaciones activas") in found
+    assert RehearsalRemark("people", "protected", "tiene de 36 a 45 años") in found
+    assert RehearsalRemark("allies", "no-data", "organizaciones activas") in found
 
 
 def test_names_that_do_not_fit_are_told_before_the_hall_sees_it() -> None:
@@ -48,5 +48,5 @@ def test_each_remark_says_what_and_what_to_do_in_both_languages() -> None:
         assert what_to_do(remarks()[0], names)
     _, names = deck()
     for code in ("no-data", "protected", "not-fresh", "undated", "unread", "too-long", "no-name"):
-        assert what(Remark("reach", code, "algo"), names)  # type: ignore[arg-type]
-        assert what_to_do(Remark("reach", code, "algo"), names)  # type: ignore[arg-type]
+        assert what(RehearsalRemark("reach", code, "algo"), names)  # type: ignore[arg-type]
+        assert what_to_do(RehearsalRemark("reach", code, "algo"), names)  # type: ignore[arg-type]

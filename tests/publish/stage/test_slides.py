@@ -9,7 +9,7 @@ from lib.programme.indicator_ids import INDICATORS as DEFINED
 from lib.programme.model import Presentation
 from lib.publish.stage.slide import Bars, Map, Slide
 from lib.publish.stage.slides import SLIDES, UnknownSlide, slides_of
-from lib.wording.stage import INDICATORS
+from lib.wording.pages.stage import INDICATORS
 from lib.wording.values import figure
 from tests.publish.stage.decks import LONG, deck
 

@@ -6,19 +6,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from lib.collect.geography import load_geography
+from lib.collect.places.geography import load_geography
 from lib.programme.loading import load_programme
 from lib.programme.setting import Setting
-from lib.tables import vocabulary as v
-from lib.tables.columns import Row
-from lib.tables.coordination import Commitment, Cover, Partner, Target
+from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding
 from lib.tables.grid import column_letter
-from lib.tables.hubs import Hub
-from lib.tables.outcome import Parameter
-from lib.tables.reading import ReadTable, Tally
+from lib.tables.reading.table import ReadTable, Tally
 from lib.tables.rules import Checked, check
-from lib.tables.training import Bootcamp, FollowUp, Reach, Readiness, Session
+from lib.tables.schema import vocabulary as v
+from lib.tables.schema.columns import Row
+from lib.tables.schema.coordination import Commitment, Cover, Partner, Target
+from lib.tables.schema.hubs import Hub
+from lib.tables.schema.training import Bootcamp, FollowUp, Reach, Readiness, Session
 
 DATA = Path(__file__).resolve().parents[3] / "data"
 PROGRAMME = load_programme((DATA / "programme.toml").read_text(encoding="utf-8"))

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from lib.tables.training import Session
-from lib.tables.vocabulary import Modality, Role, SessionState, Stage
+from lib.tables.schema.training import Session
+from lib.tables.schema.vocabulary import Modality, Role, SessionState, Stage
 from tests.tables.rules.tables import bootcamp, brief, checked, found, hub, lines, reach, session, table
 
 

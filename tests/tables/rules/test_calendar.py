@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from lib.tables.training import Bootcamp, Reach, Session
-from lib.tables.vocabulary import BootcampStatus, CommitmentStatus, Progress, Requirement, SessionState
+from lib.tables.schema.training import Bootcamp, Reach, Session
+from lib.tables.schema.vocabulary import BootcampStatus, CommitmentStatus, Progress, Requirement, SessionState
 from tests.tables.rules.tables import (
     bootcamp,
     brief,

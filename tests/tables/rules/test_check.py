@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from time import process_time
 
 from lib.tables.finding import Finding
-from lib.tables.training import Reach
-from lib.tables.vocabulary import Role, Sex, Stage
+from lib.tables.schema.training import Reach
+from lib.tables.schema.vocabulary import Role, Sex, Stage
 from tests.tables.rules.tables import PROGRAMME, bootcamp, checked, found, hub, lines, reach, session, table
 
 

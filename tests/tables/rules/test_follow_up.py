@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from lib.tables.training import FollowUp
-from lib.tables.vocabulary import Stage
+from lib.tables.schema.training import FollowUp
+from lib.tables.schema.vocabulary import Stage
 from tests.tables.rules.tables import brief, checked, follow_up, found, lines, reach, table
 
 COMPLETED = (

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lib.tables.rules.hubs import CLOSE_METRES, distance_metres
-from lib.tables.vocabulary import OperatingStatus
+from lib.tables.schema.vocabulary import OperatingStatus
 from tests.tables.rules.tables import brief, checked, found, hub
 
 DEGREES_PER_METRE = 1 / 111_195

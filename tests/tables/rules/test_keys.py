@@ -1,7 +1,7 @@
 """V01: a key that stands twice."""
 
-from lib.tables.coordination import Commitment, Cover
-from lib.tables.training import Reach
+from lib.tables.schema.coordination import Commitment, Cover
+from lib.tables.schema.training import Reach
 from tests.tables.rules.tables import bootcamp, brief, checked, commitment, cover, found, lines, reach, table
 
 

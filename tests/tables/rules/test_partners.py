@@ -1,9 +1,9 @@
 """V21: tables that another partner owns."""
 
-from lib.tables.hubs import Hub
-from lib.tables.reading import ReadTable
-from lib.tables.training import Reach
-from lib.tables.vocabulary import Role, Stage
+from lib.tables.reading.table import ReadTable
+from lib.tables.schema.hubs import Hub
+from lib.tables.schema.training import Reach
+from lib.tables.schema.vocabulary import Role, Stage
 from tests.tables.rules.tables import brief, checked, found, hub, lines, reach, table
 
 OWNERS = (reach(2, people=30), reach(3, role=Role.PARTNER_STAFF, people=5), reach(4, stage=Stage.REGISTERED, people=90))

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from lib.tables.training import Bootcamp, Reach
-from lib.tables.vocabulary import AgeBeyond, BootcampStatus, Role, Sex, Stage
+from lib.tables.schema.training import Bootcamp, Reach
+from lib.tables.schema.vocabulary import AgeBeyond, BootcampStatus, Role, Sex, Stage
 from tests.tables.rules.tables import bootcamp, brief, checked, found, lines, reach, table, upcoming
 
 

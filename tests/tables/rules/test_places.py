@@ -2,8 +2,8 @@
 
 import pytest
 
-from lib.tables.hubs import Hub
-from lib.tables.training import Bootcamp
+from lib.tables.schema.hubs import Hub
+from lib.tables.schema.training import Bootcamp
 from tests.tables.rules.tables import bootcamp, brief, checked, found, hub, lines
 
 

@@ -1,7 +1,7 @@
 """V02: references to what does not exist."""
 
-from lib.tables.coordination import Commitment, Target
-from lib.tables.training import Bootcamp, FollowUp, Reach
+from lib.tables.schema.coordination import Commitment, Target
+from lib.tables.schema.training import Bootcamp, FollowUp, Reach
 from tests.tables.rules.tables import (
     bootcamp,
     brief,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.tables.hubs import Hub
+from lib.tables.schema.hubs import Hub
 from tests.tables.rules.tables import brief, checked, commitment, found, hub, table
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lib.tables.coordination import Target
+from lib.tables.schema.coordination import Target
 from tests.tables.rules.tables import brief, checked, found, rows_of, table, target
 
 HEADLINES = (target(2, target=350.0), target(3, indicator="ALC-2", target=300.0))

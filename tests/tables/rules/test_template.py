@@ -2,8 +2,8 @@
 
 import pytest
 
-from lib.tables.coordination import Cover
-from lib.tables.template_version import TEMPLATE_VERSION
+from lib.tables.schema.coordination import Cover
+from lib.tables.schema.template_version import TEMPLATE_VERSION
 from tests.indicators.facts import TODAY, table
 from tests.tables.rules.tables import checked, found
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from lib.tables.columns import Row
 from lib.tables.rules import content_hash
-from lib.tables.vocabulary import Validation
+from lib.tables.schema.columns import Row
+from lib.tables.schema.vocabulary import Validation
 from tests.tables.rules.tables import bootcamp, brief, checked, found, reach, session, table, tables
 
 DAY = date(2023, 5, 12)

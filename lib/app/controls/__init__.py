@@ -1,0 +1,1 @@
+"""What a viewer chooses with: filters, history, downloads, walks. Each keeps its choice in the address."""

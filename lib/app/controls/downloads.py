@@ -1,0 +1,99 @@
+"""Where a page's data are taken away: at its foot, below its charts, and as sentences to quote.
+
+Files are links to the interface for programs, so they cost nothing until somebody asks, and say what the page says,
+because each link names the page's snapshot.
+"""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from lib.app.frame import Shown
+from lib.app.refresh import mark_of
+from lib.app.server import api
+from lib.app.server.served import served
+from lib.markup.blocks.downloads import FileLink, chart_downloads, downloads
+from lib.markup.evidence.sections import charts_of
+from lib.markup.memo import once
+from lib.publish.exports.sheets import sheets_of
+from lib.views.copy_button import copy_button
+from lib.wording.edition import edition_of
+from lib.wording.reference.citations import citations
+
+_citations = once(citations)
+_BUNDLES = (
+    ("workbook", "exports/workbook.xlsx"),
+    ("csv", "exports/csv.zip"),
+    ("package", "exports/datapackage.zip"),
+    ("hxl", "exports/hxl.zip"),
+    ("json", "snapshot"),
+)
+
+
+def take_away(shown: Shown, *sheets: str) -> None:
+    """Show the block at the foot of a page: `sheets` are the ids of its own tables, then everything as one file.
+
+    A sheet that the snapshot does not have is left out.
+    """
+    if not served():
+        return
+    words, titles = shown.words, _titles(mark_of(shown.snapshot), shown.words.language, shown)
+    own = [FileLink(titles[f"{each}.csv"], _address(each, "csv", shown)) for each in sheets if f"{each}.csv" in titles]
+    if "hubs" in sheets and shown.snapshot.hubs:
+        own.append(FileLink(words("downloads.geojson"), _link("hubs.geojson", shown), words("downloads.geojson.means")))
+    everything = tuple(
+        FileLink(words(f"downloads.{name}"), _link(path, shown), words(f"downloads.{name}.means"))
+        for name, path in _BUNDLES
+    )
+    groups = [(words("downloads.this-page"), tuple(own))] if own else []
+    groups.append((words("downloads.everything"), everything))
+    st.html(downloads(words("downloads.says", id=shown.snapshot.id[:4]), tuple(groups), words))
+
+
+def below_chart(place: DeltaGenerator, chart: str, shown: Shown) -> None:
+    """Offer a chart as SVG and PNG below it; nothing where there is no such chart."""
+    title = _titles(mark_of(shown.snapshot), shown.words.language, shown).get(f"charts/{chart}")
+    if title and served():
+        links = tuple((kind.upper(), _link(f"charts/{chart}.{kind}", shown)) for kind in ("svg", "png"))
+        place.html(chart_downloads(title, links, shown.words))
+
+
+def to_quote(shown: Shown, *indicators: str) -> None:
+    """Offer the sentences of these headline figures, each with a button that copies it; not those not shown."""
+    words, said = shown.words, _citations(shown.snapshot, shown.names)
+    sentences = {each: said[each] for each in indicators if each in said}
+    if not sentences:
+        return
+    with st.expander(words("downloads.cite"), key=f"quote.{words.language}"):
+        st.caption(words("downloads.cite.says"))
+        for indicator, sentence in sentences.items():
+            st.text(sentence)
+            copy_button(
+                sentence,
+                label=words("downloads.cite.copy", name=words(f"definition.{indicator}.name").lower()),
+                done=words("downloads.cite.copied"),
+                failed=words("downloads.cite.not-copied"),
+                key=f"quote.{indicator}.{words.language}",
+            )
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _titles(mark: object, language: str, _shown: Shown) -> Mapping[str, str]:
+    """Return the titles of what the snapshot has: sheets as `id.csv`, charts as `charts/id`."""
+    names = _shown.names
+    edition = edition_of(_shown.snapshot, names.programme, names.geography, language)
+    sheets = {f"{sheet.id}.csv": sheet.title for sheet in sheets_of(edition)}
+    return {**sheets, **{f"charts/{chart_id}": chart.title for chart_id, chart in charts_of(edition).items()}}
+
+
+def _address(sheet: str, kind: str, shown: Shown) -> str:
+    folder = "tables/" if shown.snapshot.table(sheet) else ""
+    return _link(f"{folder}{sheet}.{kind}", shown)
+
+
+def _link(path: str, shown: Shown) -> str:
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    asked = urlencode({"lang": shown.words.language, "corte": shown.snapshot.id})
+    return f"{f'/{base}' if base else ''}{api.ROOT}/{path}?{asked}"

@@ -1,0 +1,155 @@
+"""What came before the snapshot that is shown: the course of the headline figures, and what changed since a day."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from lib.app import address, data
+from lib.app.chosen_snapshot import CUT
+from lib.app.frame import Shown
+from lib.app.identity.viewer import seen_by
+from lib.app.refresh import mark_of
+from lib.collect.settings.clock import day_at
+from lib.collect.store.store import Moment, StoreSilent, published_moments, published_snapshot
+from lib.indicators.figure import Figure
+from lib.markup.blocks import changes
+from lib.snapshot.changes.difference import difference
+from lib.snapshot.changes.trend import HEADLINES, Trend, in_force, last_of_each_day, thinned, trend
+from lib.wording.language import Words
+
+SINCE = "desde"
+_YESTERDAY, _WEEK, _DATE = "ayer", "semana", "fecha"
+_LABELS = {_YESTERDAY: "yesterday", _WEEK: "week", _DATE: "date"}
+_BACK = {_YESTERDAY: timedelta(days=1), _WEEK: timedelta(days=7)}
+
+
+def trends(shown: Shown) -> dict[str, Trend]:
+    """Return the course of each headline figure up to the snapshot that is shown; those that never had a value lack.
+
+    Where the store is silent there is only the present, which is no course yet.
+    """
+    k, until = shown.names.programme.rules.protected_below, _until(shown)
+    days: list[tuple[date, Mapping[str, Figure]]] = [(until, shown.snapshot.figures)]
+    with suppress(StoreSilent):
+        earlier = thinned(_days(shown, _moments(shown)))
+        days = [*((day, _figures(moment.id)) for day, moment in earlier if day < until), *days]
+    courses = {indicator: trend(indicator, days, k) for indicator in HEADLINES}
+    return {indicator: course for indicator, course in courses.items() if course}
+
+
+def what_changed(shown: Shown) -> None:
+    """Show what changed since the day that the viewer chooses, and the choice. The address has it under `desde`."""
+    st.html(changes.title(shown.names))
+    try:
+        moments = _moments(shown)
+        if all(each.id == shown.snapshot.id for each in moments):
+            st.html(changes.nothing_to_compare(shown.names, "first-cut" if shown.cut.past else "first-day"))
+            return
+        days = _days(shown, moments)
+        found = in_force(days, _since(shown, [day for day, _ in days if day < _until(shown)]))
+        block = _block(found[1] if found else moments[0], found is None, shown)
+    except StoreSilent:
+        block = None
+    st.html(block or changes.nothing_to_compare(shown.names, "silent"))
+
+
+def _days(shown: Shown, moments: Iterable[Moment]) -> tuple[tuple[date, Moment], ...]:
+    """Return what was published last on each day, where the programme's days begin and end."""
+    zone = ZoneInfo(shown.names.programme.programme.timezone)
+    return last_of_each_day((each.at.astimezone(zone), each) for each in moments)
+
+
+def _since(shown: Shown, days: list[date]) -> date:
+    """Offer yesterday, a week ago and any day with a reading, and return the day to compare with."""
+    words, kind, asked = shown.words, _asked_kind(), _asked_day()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        picked = st.segmented_control(
+            words("changes.since"),
+            (_YESTERDAY, _WEEK, _DATE) if days else (_YESTERDAY, _WEEK),
+            format_func=lambda each: words(f"changes.since.{_LABELS[each]}"),
+            default=kind if days or kind != _DATE else _WEEK,
+            key=f"home.since.{words.language}",
+            required=True,
+            label_visibility="collapsed",
+        )
+        if picked == _DATE:
+            return _day(words, days, asked)
+    address.write(SINCE, None if picked == _WEEK else picked)
+    return _until(shown) - _BACK[str(picked)]
+
+
+def _day(words: Words, days: list[date], asked: date | None) -> date:
+    options = days[::-1]
+    usual = next((number for number, day in enumerate(options) if asked and day <= asked), len(options) - 1)
+    picked = st.selectbox(
+        words("changes.since.day"),
+        options,
+        index=usual,
+        format_func=words.day,
+        key=f"home.since.day.{words.language}",
+        filter_mode=None,
+        label_visibility="collapsed",
+        width=160,
+    )
+    address.write(SINCE, picked.isoformat())
+    return picked
+
+
+def _asked_kind() -> str:
+    return address.read(SINCE, tuple(_BACK)) or (_DATE if _asked_day() else _WEEK)
+
+
+def _asked_day() -> date | None:
+    with suppress(ValueError):
+        return date.fromisoformat(st.query_params.get(SINCE, ""))
+    return None
+
+
+def _until(shown: Shown) -> date:
+    """Return the day that counts as today for what is shown: the present one, or a past snapshot's own."""
+    moment = shown.cut.at if shown.cut.past else datetime.now(UTC)
+    return day_at(moment, shown.names.programme.programme.timezone)
+
+
+def _block(moment: Moment, first: bool, shown: Shown) -> str | None:
+    """Return the block of changes since a moment; None where that snapshot is gone. Raises StoreSilent."""
+    link = "?" + urlencode({**st.query_params.to_dict(), CUT: moment.id})
+    compared = changes.Compared(moment.id, moment.at, first)
+    viewer, language = shown.viewer, shown.words.language
+    return _drawn(compared, link, (viewer.role, viewer.partner, language, mark_of(shown.snapshot)), shown)
+
+
+@st.cache_data(show_spinner=False, max_entries=128)
+def _drawn(compared: changes.Compared, link: str, seen: tuple[object, ...], _shown: Shown) -> str | None:
+    """Work the difference out once for everybody who sees the same; `seen` tells who that is."""
+    found = published_snapshot(data.opened().store, compared.id)
+    if found is None:
+        return None
+    rules, owners = _shown.names.programme.rules, _shown.names.programme.owners
+    changed = difference(seen_by(_shown.viewer, found.snapshot), _shown.snapshot, rules.protected_below, owners)
+    return changes.changes(changed, compared, _shown.names, link)
+
+
+def _moments(shown: Shown) -> tuple[Moment, ...]:
+    """Return every publication up to the snapshot that is shown, oldest first. Raises StoreSilent."""
+    newest = data.opened().collector.published()
+    every = _history(newest.snapshot.id, newest.at) if newest else ()
+    return tuple(each for each in every if not shown.cut.past or each.at <= shown.cut.at)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _history(newest: str, at: datetime) -> tuple[Moment, ...]:
+    """Return every publication in order, read again when there is a newer one than `newest`, published then."""
+    return tuple(sorted(published_moments(data.opened().store), key=lambda each: each.at))
+
+
+@st.cache_resource(show_spinner=False, max_entries=512)
+def _figures(cut_id: str) -> Mapping[str, Figure]:
+    """Return a past snapshot's headline figures; none where it is gone. Raises StoreSilent."""
+    found = published_snapshot(data.opened().store, cut_id)
+    figures = found.snapshot.figures if found else {}
+    return {each: figures[each] for each in HEADLINES if each in figures}

@@ -1,0 +1,151 @@
+"""What a viewer asks of the hubs, and which one she looks at: kept in the address, by ids."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import streamlit as st
+
+from lib.app import address
+from lib.app.controls.filters import one_from, several_of
+from lib.app.frame import Shown
+from lib.indicators.entries import HubEntry
+from lib.markup.hubs.order import NUMBER, ORDER, ORDERS
+from lib.markup.map.groups import MOST_SINGLE, MUNICIPALITY, STATE
+from lib.markup.map.symbols import IN_ORDER
+from lib.snapshot.selection.hub_choice import HubChoice
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.names import Names
+
+PHASE, CONDITION, HUB, MAP = "fase", "situacion", "sitio", "mapa"
+_PAGE, _TURN = "hubs", "hubs.turn"
+
+
+def asked(shown: Shown) -> HubChoice:
+    """Show the filters and return what they say. Nothing chosen means everything."""
+    names, words, hubs = shown.names, shown.words, shown.snapshot.hubs
+    states = sorted({hub.state for hub in hubs}, key=names.state)
+    conditions = [each for each in IN_ORDER if any(hub.condition == each for hub in hubs)]
+    phases = [str(phase.id) for phase in shown.snapshot.figures["SIT-1"].parts]
+    first, second, third = st.columns([4, 3, 5])
+    with first:
+        state = one_from(
+            f"{_PAGE}{_turn()}",
+            STATE,
+            words("dimension.state"),
+            states,
+            called=names.state,
+            language=words.language,
+            everything=words("hubs.all-states"),
+        )
+        place = municipality(shown, state, [hub for hub in hubs if hub.state == state]) if state else None
+    with second:
+        phase = several_of(
+            _PAGE,
+            PHASE,
+            words("dimension.phase"),
+            phases,
+            called=partial(names.value, "phase"),
+            language=words.language,
+        )
+    with third:
+        condition = several_of(
+            _PAGE,
+            CONDITION,
+            words("dimension.condition"),
+            conditions,
+            called=partial(names.value, "condition"),
+            language=words.language,
+        )
+    return HubChoice(state, tuple(phase), tuple(condition), place)
+
+
+def municipality(shown: Shown, state: str, hubs: Sequence[HubEntry]) -> str | None:
+    """Offer the municipalities of a state with more hubs than a map draws one by one, and return the chosen one's key.
+
+    `hubs` are those of the state.
+    """
+    if len(hubs) <= MOST_SINGLE:
+        return None
+    names = shown.names
+    return one_from(
+        f"{_PAGE}{_turn()}.{state}",
+        MUNICIPALITY,
+        shown.words("hubs.municipality"),
+        sorted({hub.municipality for hub in hubs}, key=names.municipality),
+        called=names.municipality,
+        language=shown.words.language,
+        everything=shown.words("hubs.municipality.all"),
+    )
+
+
+def selected(shown: Shown) -> str | None:
+    """Return the hub that the viewer looks at."""
+    wanted = st.query_params.get(HUB)
+    return wanted if wanted and any(hub.id == wanted for hub in shown.snapshot.hubs) else None
+
+
+def select(hub: str | None) -> None:
+    """Look at a hub, or at none."""
+    address.write(HUB, hub)
+
+
+def choose(chosen: str) -> None:
+    """Do what was chosen on the map or in the table: a hub's id, or what comes before a colon with its value.
+
+    A state or municipality replaces the one looked at; its filter is drawn anew, because a filter that stands on the
+    page says what it said before.
+    """
+    name, colon, value = chosen.partition(":")
+    if not colon:
+        select(chosen)
+    elif name in (STATE, MUNICIPALITY):
+        address.write(name, value)
+        address.write(NUMBER, None)
+        st.session_state[_TURN] = _turn() + 1
+    elif name in (ORDER, NUMBER):
+        address.write(name, value)
+        if name == ORDER:
+            address.write(NUMBER, None)
+
+
+def order() -> str | None:
+    """Return how a table of several pages is ordered."""
+    return address.read(ORDER, ORDERS)
+
+
+def page() -> int:
+    """Return which page of the table is looked at, from 1."""
+    number = st.query_params.get(NUMBER, "")
+    return int(number) if number.isdecimal() and number.isascii() else 1
+
+
+def file(
+    make: Callable[[Sequence[HubEntry], Snapshot, Names], bytes],
+    hubs: Sequence[HubEntry],
+    snapshot: Snapshot,
+    names: Names,
+) -> bytes | Callable[[], bytes]:
+    """Return a file about hubs to download, or for many hubs how to make it once it is asked for."""
+    write = partial(make, hubs, snapshot, names)
+    return write if len(hubs) > MOST_SINGLE else write()
+
+
+def _turn() -> int:
+    """Return how often a place was chosen on the map."""
+    return int(st.session_state.get(_TURN, 0))
+
+
+def map_kind(shown: Shown) -> str:
+    """Offer the map and the light map and return which is wanted: `map` or `svg`. The address names only the second."""
+    words = shown.words
+    kind = st.segmented_control(
+        words("hubs.map.kind"),
+        ["map", "svg"],
+        format_func=lambda each: words(f"hubs.map.kind.{each}"),
+        default=address.read(MAP, ["svg"]) or "map",
+        key=f"{_PAGE}.{MAP}.{words.language}",
+        required=True,
+        label_visibility="collapsed",
+    )
+    address.write(MAP, "svg" if kind == "svg" else None)
+    return str(kind or "map")

@@ -1,0 +1,165 @@
+"""What a presenter does on the preparation page: choose slides, freeze the snapshot, and take the files along."""
+
+import os
+from collections.abc import Callable
+from typing import NamedTuple
+
+import streamlit as st
+
+from lib.app import address, data
+from lib.app.controls.held_changes import decider
+from lib.app.frame import Shown
+from lib.app.refresh import mark_of
+from lib.collect.settings.clock import utc_now
+from lib.collect.settings.environment import read_environment
+from lib.collect.store.freezes import Freeze
+from lib.collect.store.store import StoreFailure
+from lib.publish.card.card import card_png
+from lib.publish.deck.deck import deck_of
+from lib.publish.stage.page import stage_page
+from lib.publish.stage.slide import Slide
+from lib.publish.stage.slides import SLIDES, slides_of
+from lib.snapshot.audience import for_public
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.language import Words
+from lib.wording.names import Names
+
+_CHOSEN = "laminas"
+
+
+class Deck(NamedTuple):
+    """The chosen slides of the public part of a snapshot, and the address that its code leads to, if one is known."""
+
+    snapshot: Snapshot
+    slides: tuple[Slide, ...]
+    address: str | None
+
+
+def deck(shown: Shown) -> Deck:
+    """Return the slides that the viewer chose, of the snapshot she looks at; everybody gets the public figures."""
+    return _deck(mark_of(shown.snapshot), shown.words.language, chosen(shown), public_address(shown.words), shown)
+
+
+def public_address(words: Words) -> str | None:
+    """Return where anyone reads the light page, or None where the operators declared no address."""
+    public = read_environment(os.environ).public_url
+    return f"{public}/ligera/{words.language}/" if public else None
+
+
+def chosen(shown: Shown) -> tuple[str, ...]:
+    """Return the slides in the order of the address, or of the programme file where it names none."""
+    asked = tuple(dict.fromkeys(address.read_many(_CHOSEN, SLIDES)))
+    return asked or tuple(shown.names.programme.stage.slides)
+
+
+def choose(shown: Shown) -> None:
+    """Offer the slides in their order, each with the ways up, down and out, and those that are left out."""
+    words, order = shown.words, chosen(shown)
+    for place, slide in enumerate(order):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"prepare.row.{slide}"):
+            st.markdown(f"{place + 1}. {words(f'stage.{slide}.topic')}", width="stretch")
+            _step("up", slide, _moved(order, place, place - 1), words, idle=place == 0)
+            _step("down", slide, _moved(order, place, place + 1), words, idle=place == len(order) - 1)
+            _step("out", slide, order[:place] + order[place + 1 :], words, idle=len(order) == 1)
+    rest = [slide for slide in SLIDES if slide not in order]
+    if rest:
+        st.caption(words("prepare.left-out"))
+        with st.container(horizontal=True, gap="small"):
+            for slide in rest:
+                label = words("prepare.add", name=words(f"stage.{slide}.topic"))
+                key = f"prepare.add.{slide}.{words.language}"
+                st.button(label, key=key, on_click=_write, args=((*order, slide),))
+
+
+def files(shown: Shown, ready: Deck) -> None:
+    """Offer the deck as one page, as PowerPoint, and the card; each is made when it is asked for."""
+    words, names = shown.words, shown.names
+    name = f"{names.programme.programme.id}-{ready.snapshot.id[:4]}-{words.language}"
+    with st.container(horizontal=True, gap="small"):
+        _file("html", "text/html", f"{name}.html", lambda: _page(ready, names), words)
+        kind = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+        _file("pptx", kind, f"{name}.pptx", lambda: deck_of(ready.slides, names, ready.snapshot.read_at), words)
+        _file("card", "image/png", f"{name}.png", lambda: card_png(ready.snapshot, names, data.shapes()), words)
+
+
+def freezes() -> tuple[Freeze, ...]:
+    """Return what was frozen so far, the newest first; nothing where the store is silent."""
+    try:
+        return data.opened().store.freezes.list()
+    except StoreFailure:
+        return ()
+
+
+def freeze(shown: Shown) -> None:
+    """Offer to freeze the snapshot that is shown, to those who may; say why not to others."""
+    words = shown.words
+    if shown.viewer.role != "steward":
+        st.caption(words("prepare.freeze.who"))
+        return
+    if any(each.id == shown.snapshot.id for each in freezes()):
+        st.caption(words("prepare.freeze.done", cut=shown.snapshot.id[:4]))
+        return
+    st.button(
+        words("prepare.freeze.do", cut=shown.snapshot.id[:4]),
+        key=f"prepare.freeze.{words.language}",
+        on_click=_freeze,
+        args=(shown.snapshot, shown.names),
+        type="primary",
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _deck(mark: object, language: str, order: tuple[str, ...], to: str | None, _shown: Shown) -> Deck:
+    public = for_public(_shown.snapshot)
+    return Deck(public, slides_of(public, _shown.names, order, to, data.shapes()), to)
+
+
+def _page(ready: Deck, names: Names) -> bytes:
+    order = [slide.id for slide in ready.slides]
+    return stage_page(ready.snapshot, names, order, ready.address, data.shapes()).encode()
+
+
+def _file(kind: str, media_type: str, name: str, make: Callable[[], bytes], words: Words) -> None:
+    st.download_button(
+        words(f"prepare.{kind}"),
+        make,
+        file_name=name,
+        mime=media_type,
+        key=f"prepare.{kind}.{words.language}",
+        on_click="ignore",
+        type="primary" if kind == "html" else "secondary",
+    )
+
+
+def _step(what: str, slide: str, order: tuple[str, ...], words: Words, *, idle: bool) -> None:
+    topic = words(f"stage.{slide}.topic")
+    st.button(
+        f"{words(f'prepare.{what}')} :gray[«{topic}»]",  # what is grey is only heard: see everyone.css
+        key=f"prepare.{what}.{slide}.{words.language}",
+        help=words(f"prepare.{what}.slide", name=topic),
+        on_click=_write,
+        args=(order,),
+        disabled=idle,
+        type="tertiary",
+    )
+
+
+def _moved(order: tuple[str, ...], place: int, to: int) -> tuple[str, ...]:
+    changed = list(order)
+    changed.insert(to, changed.pop(place))
+    return tuple(changed)
+
+
+def _write(order: tuple[str, ...]) -> None:
+    address.write_many(_CHOSEN, order)
+
+
+def _freeze(snapshot: Snapshot, names: Names) -> None:
+    by = decider()
+    if by is None:
+        return
+    try:
+        made = data.opened().store.freezes.freeze(snapshot, by, utc_now())
+    except StoreFailure:
+        made = None
+    st.toast(names.words("prepare.freeze.made" if made else "prepare.freeze.failed", cut=snapshot.id[:4]))

@@ -1,0 +1,94 @@
+"""The door to the snapshot: the only place where a page's data come from."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from lib.collect import log
+from lib.collect.opening import open_programme
+from lib.collect.places.geography import municipal_shapes, state_shapes
+from lib.collect.rounds.service import Collector, collector_of, open_kept
+from lib.collect.settings.environment import EnvironmentProblem, read_environment
+from lib.collect.settings.trusted_proxies import read_trusted_proxies
+from lib.collect.store.store import Store, StoreFailure
+from lib.markup.map.outlines import Shapes
+from lib.programme.loading import ProgrammeError
+from lib.programme.setting import Setting
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.overrides.overrides import speak_as
+
+_USUAL = ("es", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What the whole process shares: the programme's setting, the collector behind the door, and what is kept.
+
+    `folder` is where the programme file lies, `places` where its outlines do.
+    """
+
+    setting: Setting
+    collector: Collector
+    store: Store
+    folder: Path
+    places: Path
+
+
+def _close(opened: Open) -> None:
+    opened.collector.stop()
+    opened.store.close()
+
+
+@st.cache_resource(show_spinner=False, on_release=_close)
+def opened() -> Open:
+    """Open the store, show what it has and keep collecting in the background; shared by all viewers.
+
+    Raises EnvironmentProblem or ProgrammeError where the configuration is wrong.
+    """
+    environment = read_environment(os.environ)
+    read_trusted_proxies(os.environ)  # a proxy that cannot be trusted as configured is said at once
+    programme = open_programme(environment)
+    speak_as(programme.setting, programme.folder)
+    log.begin()
+    store = open_kept(environment, programme)
+    collector = collector_of(environment, programme, store)
+    collector.start()
+    return Open(programme.setting, collector, store, programme.folder, programme.places)
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages of the programme, the first being its own; Spanish and English where it cannot be opened."""
+    try:
+        return opened().setting.programme.programme.languages
+    except (EnvironmentProblem, ProgrammeError, StoreFailure):
+        return _USUAL
+
+
+def newest() -> Snapshot:
+    """Return the newest snapshot. It never waits for a source."""
+    return opened().collector.newest()
+
+
+@st.cache_resource(show_spinner=False)
+def shapes() -> Shapes:
+    """Return the outlines of all states and, when asked, of a state's municipalities; the same object every time."""
+    geography = opened().setting.geography
+
+    def state_of(key: str) -> str:
+        municipality = geography.municipality(key)
+        return municipality.state if municipality else key
+
+    return Shapes(_states(), _municipalities, state_of)
+
+
+@st.cache_resource(show_spinner=False)
+def _states() -> dict[str, Any]:
+    return state_shapes(opened().places)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _municipalities(state: str) -> dict[str, Any]:
+    return municipal_shapes(opened().places, state)

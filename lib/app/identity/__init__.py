@@ -1,0 +1,1 @@
+"""Who is looking, who vouches for it, and what she may see."""

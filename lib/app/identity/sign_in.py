@@ -1,0 +1,88 @@
+"""Signing in without losing one's place: `/sign-in?provider=…&next=…`, and back to `next` once it is done.
+
+Streamlit always ends on the first page. The page that was asked for is kept in a cookie meanwhile, and only a path of
+this very server is ever taken from it.
+"""
+
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import quote, unquote, urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.user_info import generate_login_redirect_url
+
+from lib.app.identity import identity
+from lib.collect.settings.sign_in import PROXY
+
+PATH = "/sign-in"
+COOKIE = "impulso_next"
+_CALLBACK = "/oauth2callback"
+_NOT_A_PAGE = (PATH, _CALLBACK, "/auth/", "/_stcore/")
+_LONGEST = 1500
+_SECONDS = 600
+
+
+def safe_path(asked: str | None) -> str:
+    """Return a path of this server, with its query, or `/` for anything that could lead elsewhere."""
+    path = asked or ""
+    plain = path.isascii() and path.isprintable() and not set(path) & {"\\", " ", '"', "<", ">"}
+    if not plain or len(path) > _LONGEST or not path.startswith("/") or path.startswith("//"):
+        return "/"
+    try:
+        parts = urlsplit(path)
+    except ValueError:
+        return "/"
+    if parts.scheme or parts.netloc or unquote(parts.path).startswith("//") or parts.path.startswith(_NOT_A_PAGE):
+        return "/"
+    return path
+
+
+async def begin(request: Request) -> Response:
+    """Send a viewer to a provider that is configured, and remember the page she came from."""
+    provider = request.query_params.get("provider", "")
+    back = safe_path(request.query_params.get("next"))
+    if provider == PROXY or provider not in identity.ways():
+        return PlainTextResponse("unknown provider", 404)
+    answer = RedirectResponse(generate_login_redirect_url(provider), 302)
+    secure = request.url.scheme == "https" or request.headers.get("x-forwarded-proto") == "https"
+    answer.set_cookie(COOKIE, quote(back, safe="/"), max_age=_SECONDS, httponly=True, samesite="lax", secure=secure)
+    return answer
+
+
+ROUTES = (Route(PATH, begin, methods=["GET"]),)
+
+
+class ComingBack:
+    """ASGI middleware that leads whoever comes back from a provider to the page she had asked for."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; only the redirect that ends a sign-in is changed."""
+        if scope["type"] != "http" or scope["path"] != _CALLBACK:
+            await self.app(scope, receive, send)
+            return
+        asked = _kept(Headers(scope=scope).get("cookie", ""))
+
+        async def answer(message: Message) -> None:
+            if asked is not None and message["type"] == "http.response.start" and message["status"] == 302:
+                headers = MutableHeaders(raw=list(message["headers"]))
+                if headers.get("location") == "/":
+                    headers["location"] = asked
+                headers.append("set-cookie", f"{COOKIE}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax")
+                message = {**message, "headers": headers.raw}
+            await send(message)
+
+        await self.app(scope, receive, answer)
+
+
+def _kept(cookies: str) -> str | None:
+    try:
+        found = SimpleCookie(cookies).get(COOKIE)
+    except CookieError:
+        return None
+    return safe_path(unquote(found.value)) if found else None

@@ -1,0 +1,1 @@
+"""The application around the dashboard: routes, headers, light pages, news, bundles."""

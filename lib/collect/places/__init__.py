@@ -1,0 +1,1 @@
+"""Places from disk: states, municipalities, localities and their outlines."""

@@ -1,0 +1,211 @@
+"""Collecting: what the one process that holds the lead does, round after round."""
+
+import random
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from lib.collect import log
+from lib.collect.failure import FailureKind
+from lib.collect.opening import OpenProgramme
+from lib.collect.reading import SourceReading
+from lib.collect.rounds.assemble import assemble
+from lib.collect.rounds.fetch import Answer, Asking, made_by
+from lib.collect.rounds.rate_limit import SharedBudget
+from lib.collect.rounds.review import newly_validated, taken
+from lib.collect.rounds.schedule import Pace, Schedule, begun
+from lib.collect.settings.clock import Clock, day_at
+from lib.collect.source_status import SourceStatus, with_states
+from lib.collect.store.sources import KeptReading
+from lib.collect.store.store import Retention, Store, StoreFailure
+from lib.programme.model import Source
+from lib.programme.setting import Setting
+from lib.snapshot.disclosure.publishable import looking_back
+from lib.snapshot.snapshot import Snapshot
+
+_BEAT = timedelta(seconds=10)
+_PRUNE = timedelta(hours=6)
+_SHORTEST = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """By whose time, workers and jitter sources are read, how often in seconds, and for how long things are kept.
+
+    `workers` is how many are asked at the same time, so that one that hangs keeps no other waiting.
+    """
+
+    clock: Clock
+    executor: Executor
+    every: float = 60.0
+    workers: int = 4
+    retention: Retention = field(default_factory=Retention)
+    jitter: Callable[[], float] = random.random
+
+
+class Collecting:
+    """The sources of one scope, from the moment this process takes the lead until it loses it.
+
+    Every method raises StoreFailure where the store does not answer; then this object is of no more use.
+    """
+
+    def __init__(self, opened: OpenProgramme, store: Store, how: How, wake: Callable[[], None]) -> None:
+        self._opened, self._store, self._how, self._wake = opened, store, how, wake
+        self._sources = {source.id: source for source in opened.setting.programme.sources}
+        self._made_by = made_by(opened.setting.programme)
+        self._budget = SharedBudget(store.signals, how.clock)
+        self._reader = opened.connect(self._budget.take)
+        now, signal = how.clock(), store.signals.now()
+        self._asked_at = signal.asked_at
+        pace = Pace(how.every, backs_off=opened.remote)
+        self._schedule: Schedule = begun(self._sources, pace, now, signal.paused_until)
+        self._readings = dict(store.readings())
+        self._standings = dict(store.sources.standings())
+        self._shown_before: tuple[Snapshot, ...] = ()
+        for each in store.recent():
+            self._shown_before = looking_back(self._shown_before, each, opened.setting)
+        published = store.latest()
+        self._published = published.snapshot if published else None
+        self._computed: Snapshot | None = None
+        self._flying: dict[str, Future[Answer]] = {}
+        self._pruned_at = now - _PRUNE
+        self._beat_at = now
+        store.signals.beat(now, self._schedule.paused_until)
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether a source is being asked, or is due and need not wait for the end of a pause."""
+        return bool(self._flying or self._schedule.due(self._how.clock()))
+
+    def round(self) -> None:
+        """Ask those whose turn it is, take in those that have answered, and publish if that changes anything."""
+        now = self._how.clock()
+        signal = self._store.signals.now()
+        if signal.asked_at != self._asked_at:
+            self._asked_at = signal.asked_at
+            self._schedule = self._schedule.asked_for(now)
+        good = self._take_in()
+        while self._ask_one(now):
+            good = self._take_in() or good
+        if good or self._computed is None or self._computed.today != self._setting(now).today:
+            self._compute(now)
+        self._keep_house(now)
+
+    def seconds_to_next(self, most: float) -> float:
+        """Return the seconds until somebody can be asked, `most` at most."""
+        due = self._schedule.next_due()
+        if due is None or len(self._flying) >= self._how.workers or self._schedule.probing is not None:
+            return most
+        return min(most, max(_SHORTEST, (due - self._how.clock()).total_seconds()))
+
+    def _ask_one(self, now: datetime) -> bool:
+        """Ask the source that is longest due; False where none is, all workers are busy or the limit is reached."""
+        due = self._schedule.due(now)
+        if not due or len(self._flying) >= self._how.workers:
+            return False
+        if self._opened.remote and self._budget.left() <= len(self._flying):
+            return False
+        name, asking = due[0], Asking(self._reader, self._setting(now), self._made_by, self._how.clock)
+        self._schedule = self._schedule.started(name)
+        self._flying[name] = self._how.executor.submit(asking, self._sources[name], self._readings.get(name))
+        self._flying[name].add_done_callback(lambda _: self._wake())
+        return True
+
+    def _take_in(self) -> bool:
+        """Take in what sources have answered; tell whether any brought a reading that counts."""
+        done = [name for name, future in self._flying.items() if future.done()]
+        answers = [_answer(self._sources[name], self._flying.pop(name)) for name in done]
+        if not answers:
+            return False
+        accepted = self._store.sources.accepted()
+        good: list[SourceReading] = []
+        for answer in answers:
+            name, now = answer.source.id, self._how.clock()
+            result = taken(answer, self._standings[name], self._readings.get(name), accepted, now)
+            self._standings[name] = result.standing
+            if result.good is not None:
+                good.append(result.good)
+                self._readings[name] = KeptReading(result.good, self._made_by)
+            self._reschedule(answer, now)
+            self._report(answer, result.standing, changed=result.good is not None)
+        self._store.sources.keep(good, [self._standings[each.source.id] for each in answers], self._made_by)
+        return bool(good)
+
+    def _reschedule(self, answer: Answer, now: datetime) -> None:
+        name, jitter = answer.source.id, self._how.jitter()
+        if answer.failure is None:
+            self._schedule = self._schedule.answered(name, now, jitter)
+        else:
+            self._schedule = self._schedule.failed(name, answer.failure, now, jitter)
+
+    def _report(self, answer: Answer, standing: SourceStatus, *, changed: bool) -> None:
+        known = self._readings.get(answer.source.id)
+        tables = known.reading.tables if known else ()
+        findings = len(known.reading.findings) if known else 0
+        log.read(
+            answer.source.id,
+            str(standing.trouble or standing.reading),
+            changed=changed,
+            rows=sum(len(table.rows) for table in tables),
+            findings=findings + sum(len(table.findings) for table in tables),
+            seconds=answer.seconds,
+        )
+
+    def _compute(self, now: datetime) -> None:
+        """Compute what all good readings say together, and publish it unless that is what was published last.
+
+        The first snapshot of all waits until every source was asked, so that history does not begin with a half.
+        """
+        if self._published is None and self.busy:
+            return
+        validated = self._store.sources.validated()
+        setting = replace(self._setting(now), validated_before=validated)
+        readings = [
+            self._readings[name].reading if name in self._readings else SourceReading(source, now)
+            for name, source in self._sources.items()
+        ]
+        assembled = assemble(readings, setting, self._opened.sample, now, self._shown_before)
+        self._store.sources.note_validated(newly_validated(assembled.tables, validated, setting.today), now)
+        self._computed = assembled.snapshot
+        if self._published is None or _said(assembled.snapshot) != _said(self._published):
+            snapshot = with_states(assembled.snapshot, self._standings)
+            self._store.publish(snapshot, now)
+            self._published = snapshot
+            self._shown_before = looking_back(self._shown_before, snapshot, setting)
+            log.say("published", snapshot=snapshot.id, findings=len(snapshot.findings))
+
+    def _keep_house(self, now: datetime) -> None:
+        if now - self._beat_at >= _BEAT:
+            self._store.signals.beat(now, self._schedule.paused_until)
+            self._beat_at = now
+        if now - self._pruned_at >= _PRUNE:
+            self._store.verify()
+            gone = self._store.prune(self._how.retention, now)
+            self._pruned_at = now
+            if gone:
+                log.say("pruned", rows=gone)
+
+    def _setting(self, now: datetime) -> Setting:
+        """Return the setting with the present day; a sample keeps its own."""
+        setting = self._opened.setting
+        if self._opened.sample:
+            return setting
+        return replace(setting, today=day_at(now, setting.programme.programme.timezone))
+
+
+def _said(snapshot: Snapshot) -> tuple[object, ...]:
+    """Return what makes a snapshot worth publishing when it differs: what the public is told, and what others are."""
+    for_some = (snapshot.findings, snapshot.bootcamps, snapshot.hubs, snapshot.commitments)
+    return snapshot.id, *for_some, snapshot.today, tuple(source.facts_to for source in snapshot.sources)
+
+
+def _answer(source: Source, future: "Future[Answer]") -> Answer:
+    """Return an answer. A mistake of ours in reading one partner's rows is that source's trouble, not everybody's."""
+    error = future.exception()
+    if error is None:
+        return future.result()
+    if isinstance(error, StoreFailure):
+        raise error
+    log.mistake(error, source.id)
+    return Answer(source, 0.0, failure=FailureKind.UNREADABLE)

@@ -1,0 +1,123 @@
+"""When each source is due: a state machine that knows no clock, no network and no jitter but what it is handed.
+
+Trouble with one source moves that source's turn. Only Google's quota is everybody's: all wait, then one goes first.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from lib.collect.failure import FailureKind
+
+EVERY = 60.0
+PAUSE = 65.0
+_QUICK_RETRY = 2.0
+_LONGEST_SILENCE = 15 * 60.0
+_LONGEST_REFUSAL = 60 * 60.0
+_CYCLES_AFTER_REFUSAL = 5
+_NEVER = datetime.max.replace(tzinfo=UTC)
+_PASSING = frozenset({FailureKind.NETWORK, FailureKind.SERVER})
+_REFUSING = frozenset({FailureKind.PERMISSION, FailureKind.NOT_FOUND, FailureKind.KEY_REFUSED, FailureKind.OFFICE_FILE})
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often sources are read, in seconds, and whether one that refuses is asked less often.
+
+    What passes is tried again after 1, 2, 4 ... cycles, up to 15 minutes; a refusal after 5, 10, 20 ..., up to an hour.
+    A folder costs nothing to look into, so there a file that comes back is seen within one cycle.
+    """
+
+    every: float = EVERY
+    backs_off: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """When a source is due, and how many times in a row it failed."""
+
+    due: datetime
+    failures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Everybody's turns. After a pause for the quota, `probing` is the one source that goes first."""
+
+    pace: Pace
+    turns: Mapping[str, Turn] = field(default_factory=dict)
+    paused_until: datetime | None = None
+    probing: str | None = None
+
+    def due(self, now: datetime) -> tuple[str, ...]:
+        """Return the sources whose turn it is, the longest due first; after a pause, only one until it has answered."""
+        waiting = sorted((turn.due, source) for source, turn in self.turns.items() if turn.due <= now)
+        if self.paused_until is None:
+            return tuple(source for _, source in waiting)
+        if now < self.paused_until or self.probing is not None:
+            return ()
+        return tuple(source for _, source in waiting[:1])
+
+    def started(self, source: str) -> "Schedule":
+        """Return the schedule once a source is being asked; it is not due again before it has answered."""
+        turns = {**self.turns, source: replace(self.turns[source], due=_NEVER)}
+        return replace(self, turns=turns, probing=source if self.paused_until is not None else None)
+
+    def answered(self, source: str, now: datetime, jitter: float) -> "Schedule":
+        """Return the schedule after a source was read. `jitter` is between 0 and 1."""
+        turn = Turn(_in(now, self.pace.every * (1 - 0.1 * jitter)))
+        if self.probing == source:
+            return replace(self, turns={**self.turns, source: turn}, paused_until=None, probing=None)
+        return replace(self, turns={**self.turns, source: turn})
+
+    def failed(self, source: str, kind: FailureKind, now: datetime, jitter: float) -> "Schedule":
+        """Return the schedule after a source could not be read. `jitter` is between 0 and 1."""
+        failures = self.turns[source].failures + 1
+        probing = None if self.probing == source else self.probing
+        if kind is FailureKind.QUOTA:
+            until = _in(now, PAUSE + 10 * jitter)
+            until = max(until, self.paused_until) if self.paused_until else until
+            turn = Turn(until, self.turns[source].failures)
+            return replace(self, turns={**self.turns, source: turn}, paused_until=until, probing=None)
+        turn = Turn(_in(now, _wait(kind, failures, self.pace, jitter)), failures)
+        return replace(self, turns={**self.turns, source: turn}, probing=probing)
+
+    def asked_for(self, now: datetime) -> "Schedule":
+        """Return the schedule with every source due now, except those being asked; a pause holds all the same."""
+        turns = {name: turn if turn.due == _NEVER else replace(turn, due=now) for name, turn in self.turns.items()}
+        return replace(self, turns=turns)
+
+    def next_due(self) -> datetime | None:
+        """Return when somebody is due next, None while all are being asked."""
+        soonest = min((turn.due for turn in self.turns.values()), default=_NEVER)
+        if soonest == _NEVER:
+            return None
+        return soonest if self.paused_until is None else max(soonest, self.paused_until)
+
+
+def begun(sources: Iterable[str], pace: Pace, now: datetime, paused_until: datetime | None = None) -> Schedule:
+    """Return a schedule in which everybody is due at once, or once a pause that was imposed earlier is over."""
+    until = paused_until if paused_until is not None and paused_until > now else None
+    return Schedule(pace, {source: Turn(now) for source in sources}, until)
+
+
+def _wait(kind: FailureKind, failures: int, pace: Pace, jitter: float) -> float:
+    """Return the seconds until the next try after so many failures in a row."""
+    if kind in _PASSING and failures == 1:
+        return _QUICK_RETRY * (1 + jitter)
+    if not pace.backs_off or kind not in _PASSING | _REFUSING:
+        return pace.every * (1 - 0.1 * jitter)
+    if kind in _PASSING:
+        longer = min(_LONGEST_SILENCE, pace.every * _doubled(failures - 2)) * (1 - 0.2 * jitter)
+    else:
+        cycles = _CYCLES_AFTER_REFUSAL * _doubled(failures - 1)
+        longer = min(_LONGEST_REFUSAL, pace.every * cycles) * (1 + 0.1 * jitter)
+    return max(longer, pace.every * (1 - 0.2 * jitter))
+
+
+def _doubled(times: int) -> float:
+    return float(2 ** min(times, 16))
+
+
+def _in(now: datetime, seconds: float) -> datetime:
+    return now + timedelta(seconds=seconds)

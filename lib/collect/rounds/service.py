@@ -1,0 +1,219 @@
+"""Keeps the newest snapshot in memory. Viewers only ever take what is there; they never wait for a source.
+
+Of all processes that share a store one collects, and every one of them, that one too, shows what the store has.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from lib.collect import log
+from lib.collect.opening import OpenProgramme
+from lib.collect.reading import SourceReading
+from lib.collect.rounds.assemble import assemble
+from lib.collect.rounds.notify import News, news_of
+from lib.collect.rounds.round import Collecting, How
+from lib.collect.settings.clock import Clock, utc_now
+from lib.collect.settings.environment import Environment
+from lib.collect.store.leader import Lead, lead_of
+from lib.collect.store.migrations import UnknownRevisionError
+from lib.collect.store.opening import open_store
+from lib.collect.store.store import Published, Retention, Store, StoreFailure
+from lib.snapshot.snapshot import Snapshot
+
+LOOK_SECONDS = 0.5
+"""How often the lead, the store and the schedule are looked at while nothing happens."""
+
+_FIRST_SECONDS = 10.0
+
+
+class Collector:
+    """One process's part in collecting. `lead` is None where it only shows what another collects."""
+
+    def __init__(
+        self,
+        opened: OpenProgramme,
+        store: Store,
+        how: How,
+        lead: Lead | None,
+        news: Callable[[Callable[[], None]], News],
+    ) -> None:
+        self._opened, self._store, self._how, self._lead = opened, store, how, lead
+        self._wake, self._stop = threading.Event(), threading.Event()
+        self._news = news(self._wake.set)
+        self._collecting: Collecting | None = None
+        self._revision = -1
+        self._newest: Published | None = None
+        self._nothing: Snapshot | None = None
+        self._followers: tuple[Callable[[], None], ...] = ()
+        self._thread = threading.Thread(target=self._run, name="collector", daemon=True)
+        self.store_answers = True
+
+    @property
+    def leads(self) -> bool:
+        """Tell whether this process collects at present."""
+        return self._collecting is not None
+
+    def newest(self) -> Snapshot:
+        """Return the newest snapshot; before anything was ever read, one without figures. It never waits."""
+        return self._newest.snapshot if self._newest else self._empty()
+
+    def published(self) -> Published | None:
+        """Return the newest snapshot and when it was published, None before anything was ever read. It never waits."""
+        return self._newest
+
+    def follow(self, told: Callable[[], None]) -> None:
+        """Call `told`, in the collector's thread, whenever the newest snapshot or how its sources stand may be new.
+
+        It must neither fail nor take long: collecting waits for it.
+        """
+        self._followers = (*self._followers, told)
+
+    def start(self) -> None:
+        """Show what the store has and keep collecting in the background until `stop`.
+
+        Only where the store has nothing, every source is read once first, or whoever does so is awaited; ten seconds
+        at most.
+        """
+        try:
+            self._refresh()
+            if self._newest is None and self._lead is not None:
+                self._first()
+        except StoreFailure as problem:
+            self._miss_the_store(problem)
+        self._news.start()
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the background work and give back the lead."""
+        self._stop.set()
+        self._wake.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout=30)
+        self._news.stop()
+        self._give_up()
+        self._how.executor.shutdown(wait=False, cancel_futures=True)
+
+    def step(self) -> None:
+        """Do what is due now: take or keep the lead, read, publish, and show what is new.
+
+        Raises StoreFailure where the store does not answer.
+        """
+        if self._lead is not None and self._lead.hold():
+            if self._collecting is None:
+                self._collecting = Collecting(self._opened, self._store, self._how, self._wake.set)
+                log.say("lead-taken", scope=self._store.scope)
+            self._collecting.round()
+        elif self._collecting is not None:
+            self._collecting = None
+            log.say("lead-lost", scope=self._store.scope)
+        self._refresh()
+
+    def settle(self, seconds: float | None = None) -> bool:
+        """Read every source once, now, if the lead is free; those that must wait for the end of a pause are left out.
+
+        It takes so many seconds at most; what is on its way then is taken in later.
+
+        False where another process has the lead. Raises StoreFailure where the store does not answer.
+        """
+        end = None if seconds is None else time.monotonic() + seconds
+        self.step()
+        while self._collecting is not None and self._collecting.busy and (end is None or time.monotonic() < end):
+            self._wake.wait(LOOK_SECONDS)
+            self._wake.clear()
+            self.step()
+        return self._collecting is not None
+
+    def _first(self) -> None:
+        if self.settle(_FIRST_SECONDS):
+            return
+        end = time.monotonic() + _FIRST_SECONDS
+        while self._newest is None and time.monotonic() < end:
+            self._wake.wait(LOOK_SECONDS / 5)
+            self._refresh()
+
+    def _run(self) -> None:
+        pause = 0.0
+        while not self._stop.is_set():
+            self._wake.wait(pause)
+            self._wake.clear()
+            if not self._stop.is_set():
+                pause = self._guarded()
+
+    def _guarded(self) -> float:
+        """Take one step whatever happens, and return the seconds until the next."""
+        try:
+            self.step()
+        except StoreFailure as problem:
+            self._miss_the_store(problem)
+            self._mend_the_store()
+            return LOOK_SECONDS * 4
+        except Exception as problem:  # noqa: BLE001  a mistake of ours must not end collecting for good
+            log.mistake(problem)
+            self._give_up()
+            return self._how.every
+        if not self.store_answers:
+            log.say("store-answers")
+        self.store_answers = True
+        return self._collecting.seconds_to_next(LOOK_SECONDS) if self._collecting else LOOK_SECONDS
+
+    def _miss_the_store(self, problem: StoreFailure) -> None:
+        if self.store_answers:
+            log.say("store-silent", level=logging.ERROR, kind=type(problem).__name__)
+        self.store_answers = False
+        self._give_up()
+
+    def _mend_the_store(self) -> None:
+        """Set a file aside that broke while it was in use; a database that is away is left to come back."""
+        try:
+            self._store.prepare()
+            self._revision = -1
+        except (StoreFailure, UnknownRevisionError, OSError):
+            return
+
+    def _refresh(self) -> None:
+        """Take the newest snapshot from the store if anything there is new."""
+        revision = self._store.signals.now().revision
+        if revision == self._revision:
+            return
+        before, self._revision = self._newest, revision
+        self._newest = self._store.newest() or before  # a store that had to begin anew takes nothing away
+        if self._newest and (before is None or before.at != self._newest.at):
+            log.say("shown", snapshot=self._newest.snapshot.id)
+        for told in self._followers:
+            told()
+
+    def _give_up(self) -> None:
+        self._collecting = None
+        if self._lead is not None:
+            self._lead.release()
+
+    def _empty(self) -> Snapshot:
+        if self._nothing is None:
+            now, setting = self._how.clock(), self._opened.setting
+            readings = [SourceReading(source, now) for source in setting.programme.sources]
+            self._nothing = assemble(readings, setting, self._opened.sample, now).snapshot
+        return self._nothing
+
+
+_HANDS = 4
+
+
+def open_kept(environment: Environment, opened: OpenProgramme, clock: Clock = utc_now) -> Store:
+    """Open the store of a programme. Raises StoreProblem."""
+    return open_store(environment.store_url, opened.scope, opened.setting.programme.sources, clock)
+
+
+def collector_of(environment: Environment, opened: OpenProgramme, store: Store, clock: Clock = utc_now) -> Collector:
+    """Return a collector that is not started yet; one that only looks on where the environment says so."""
+    how = How(
+        clock,
+        ThreadPoolExecutor(_HANDS, thread_name_prefix="reading"),
+        environment.every_seconds,
+        _HANDS,
+        Retention(environment.keep_readings_days, environment.keep_snapshots_days),
+    )
+    lead = lead_of(store.engine, store.scope) if environment.collects else None
+    return Collector(opened, store, how, lead, lambda heard: news_of(store.engine, store.scope, heard))

@@ -1,0 +1,1 @@
+"""What the environment, the programme file and the clock say."""

@@ -1,0 +1,148 @@
+"""What belongs to the machine and not to the programme: read once, from the environment, documented here."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+ROOT = Path(__file__).resolve().parents[3]
+_LARGEST = 1e6
+_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")
+_STORE = f"sqlite:///{(ROOT / 'var' / 'impulso.sqlite').as_posix()}"
+
+VARIABLES: dict[str, str] = {
+    "IMPULSO_PROGRAMME": "Path of the programme file. Default: data/programme.toml of this repository.",
+    "IMPULSO_READER": "Where workbooks are read: `folder` (default) or `google`.",
+    "IMPULSO_WORKBOOKS": "Folder of workbooks (.xlsx, .csv) for the `folder` reader. Default: the embedded sample.",
+    "IMPULSO_SAMPLE": "Which embedded sample to show: `closing` (default) or `midway`.",
+    "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE": "Path of the service account's key, for the `google` reader.",
+    "IMPULSO_GOOGLE_SERVICE_ACCOUNT": "That key itself, as JSON, where there is no file to put it in.",
+    "IMPULSO_GOOGLE_API_ROOT": "Another address for the Sheets API, such as a local server. Default: Google's.",
+    "IMPULSO_LOCALITIES": "INEGI's catalogue of localities, once imported. Default: var/localities.sqlite.",
+    "IMPULSO_EVERY_SECONDS": "How often each source is read, in seconds. Default: 60.",
+    "IMPULSO_COLLECT": "`0` for a dashboard that only shows what another process collects. Default: 1.",
+    "IMPULSO_STORE_URL": "What keeps readings and snapshots: a SQLite or PostgreSQL URL. Default: var/impulso.sqlite.",
+    "IMPULSO_KEEP_READINGS_DAYS": "Days that former readings are kept; the last good one always is. Default: 30.",
+    "IMPULSO_KEEP_SNAPSHOTS_DAYS": "Days that snapshots are kept, not fewer than readings. Default: for ever.",
+    "IMPULSO_TRUSTED_HEADER": "Header in which a proxy gives the e-mail address of whom it signed in. Default: none.",
+    "IMPULSO_TRUSTED_PROXIES": "Addresses or networks of the proxies that are believed, separated by commas.",
+    "IMPULSO_VERIFIED_BY": "Sign-in providers whose e-mail addresses are verified without a claim that says so.",
+    "IMPULSO_PUBLIC_URL": "Address at which anyone reaches the dashboard, for the stage's QR code. Default: none.",
+    "IMPULSO_HOSTS": "Names under which the dashboard may be asked for, separated by spaces. Default: any.",
+    "IMPULSO_API_ORIGINS": "Origins whose pages may read /api/v1, separated by spaces, or `*`. Default: none.",
+}
+"""Every environment variable that the program reads, and what it means."""
+
+
+class EnvironmentProblem(ValueError):
+    """A variable holds something the program cannot use; the message names it and says what is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """The machine's part of the configuration."""
+
+    programme: Path
+    reader: Literal["folder", "google"]
+    workbooks: Path | None
+    sample: str | None
+    key_file: Path | None
+    api_root: str | None
+    localities: Path = ROOT / "var" / "localities.sqlite"
+    every_seconds: float = 60.0
+    collects: bool = True
+    store_url: str = _STORE
+    keep_readings_days: int = 30
+    keep_snapshots_days: int | None = None
+    api_origins: tuple[str, ...] = ()
+    public_url: str | None = None
+    key_text: str | None = field(default=None, repr=False)
+
+
+def read_environment(variables: Mapping[str, str]) -> Environment:
+    """Read the environment. Raises EnvironmentProblem where a variable cannot be used."""
+    reader = variables.get("IMPULSO_READER") or "folder"
+    if reader not in {"folder", "google"}:
+        raise EnvironmentProblem(f"IMPULSO_READER: found «{reader}», expected folder or google")
+    key_file = variables.get("IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE")
+    collects = _switch(variables, "IMPULSO_COLLECT", default=True)
+    key_text = variables.get("IMPULSO_GOOGLE_SERVICE_ACCOUNT")
+    if reader == "google" and collects and not (key_file or key_text):
+        raise EnvironmentProblem(
+            "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE is not set, and the google reader needs it: "
+            "give the path of the service account's JSON key, or the key itself in IMPULSO_GOOGLE_SERVICE_ACCOUNT"
+        )
+    keep_readings = _number(variables, "IMPULSO_KEEP_READINGS_DAYS", 30, 1)
+    keep_snapshots = _number(variables, "IMPULSO_KEEP_SNAPSHOTS_DAYS", 0, 0)
+    if 0 < keep_snapshots < keep_readings:
+        raise EnvironmentProblem(
+            f"IMPULSO_KEEP_SNAPSHOTS_DAYS: found «{keep_snapshots:g}», expected not fewer than the "
+            f"{keep_readings:g} days of IMPULSO_KEEP_READINGS_DAYS"
+        )
+    workbooks = variables.get("IMPULSO_WORKBOOKS")
+    programme = variables.get("IMPULSO_PROGRAMME")
+    localities = variables.get("IMPULSO_LOCALITIES")
+    return Environment(
+        programme=Path(programme) if programme else ROOT / "data" / "programme.toml",
+        reader="google" if reader == "google" else "folder",
+        workbooks=Path(workbooks) if workbooks else None,
+        sample=variables.get("IMPULSO_SAMPLE") or None,
+        key_file=Path(key_file) if key_file else None,
+        api_root=variables.get("IMPULSO_GOOGLE_API_ROOT") or None,
+        localities=Path(localities) if localities else ROOT / "var" / "localities.sqlite",
+        every_seconds=_number(variables, "IMPULSO_EVERY_SECONDS", 60, 1),
+        collects=collects,
+        store_url=variables.get("IMPULSO_STORE_URL") or _STORE,
+        keep_readings_days=int(keep_readings),
+        keep_snapshots_days=int(keep_snapshots) or None,
+        api_origins=_origins(variables),
+        public_url=_address(variables),
+        key_text=key_text or None,
+    )
+
+
+def _number(variables: Mapping[str, str], name: str, default: float, least: float) -> float:
+    given = variables.get(name)
+    if not given:
+        return default
+    try:
+        number = float(given)
+    except ValueError:
+        number = -1.0
+    if not least <= number < _LARGEST:
+        raise EnvironmentProblem(f"{name}: found «{given}», expected a number of at least {least:g}")
+    return number
+
+
+def read_hosts(variables: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the names of hosts, without ports, that are answered to; none where all are."""
+    return tuple((variables.get("IMPULSO_HOSTS") or "").split())
+
+
+def _origins(variables: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the origins as browsers name them. Raises EnvironmentProblem for one with a path, or without a host."""
+    given = (variables.get("IMPULSO_API_ORIGINS") or "").split()
+    for origin in given:
+        if origin != "*" and not _ORIGIN.fullmatch(origin):
+            raise EnvironmentProblem(
+                f"IMPULSO_API_ORIGINS: found «{origin}», expected * or origins such as https://datos.example.org"
+            )
+    return tuple(given)
+
+
+def _address(variables: Mapping[str, str]) -> str | None:
+    given = (variables.get("IMPULSO_PUBLIC_URL") or "").rstrip("/")
+    if given and not _ADDRESS.fullmatch(given):
+        raise EnvironmentProblem(
+            f"IMPULSO_PUBLIC_URL: found «{given}», expected an address such as https://impulso.example.org"
+        )
+    return given or None
+
+
+def _switch(variables: Mapping[str, str], name: str, *, default: bool) -> bool:
+    given = variables.get(name) or str(int(default))
+    if given not in {"0", "1"}:
+        raise EnvironmentProblem(f"{name}: found «{given}», expected 0 or 1")
+    return given == "1"

@@ -1,0 +1,1 @@
+"""What is kept: readings, snapshots, freezes; SQLite and PostgreSQL alike."""

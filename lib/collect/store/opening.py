@@ -1,0 +1,163 @@
+"""Opening the store: SQLite in a file by default, PostgreSQL by its URL; migrated, and mended where it can be."""
+
+import logging
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy.pool import QueuePool
+
+from lib.collect import log
+from lib.collect.settings.clock import Clock, utc_now
+from lib.collect.settings.environment import EnvironmentProblem
+from lib.collect.store.leader import FileLock
+from lib.collect.store.migrations import UnknownRevisionError, upgrade
+from lib.collect.store.store import Store, StoreFailure
+from lib.programme.model import Source
+
+BUSY_SECONDS = 10
+_CORRUPT = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_MARK = "%Y%m%dT%H%M%S"
+
+
+class StoreProblem(EnvironmentProblem):
+    """The store cannot be opened; the message says what to do, without a password."""
+
+
+def open_store(url: str, scope: str, sources: tuple[Source, ...], clock: Clock = utc_now) -> Store:
+    """Open one scope of the store at `url`, ready to use.
+
+    A corrupt SQLite file is set aside under another name and an empty one begun: the sources fill it again.
+    Raises StoreProblem.
+    """
+    where = _parsed(url)
+    file = _file(where)
+    try:
+        if file is not None:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        engine = _sqlite(where) if where.get_backend_name() == "sqlite" else _postgresql(where)
+        store = Store(engine, scope, sources, clock, lambda: _prepare(engine, file, clock))
+        return _prepared(store)
+    except OSError as problem:
+        raise StoreProblem(f"IMPULSO_STORE_URL: {where.database}: {problem.strerror}; give a place to write") from None
+
+
+def _prepare(engine: Engine, file: Path | None, clock: Clock) -> None:
+    if file is not None:
+        _set_aside_if_corrupt(file, clock())
+    upgrade(engine)
+
+
+def _prepared(store: Store) -> Store:
+    try:
+        store.prepare()
+    except UnknownRevisionError as problem:
+        store.close()
+        raise StoreProblem(f"IMPULSO_STORE_URL: {problem}; run the newer version, or give another store") from None
+    except StoreFailure as problem:
+        store.close()
+        reason = type(getattr(problem, "orig", None) or problem).__name__
+        shown = store.engine.url.render_as_string(hide_password=True)
+        raise StoreProblem(f"IMPULSO_STORE_URL: the store at {shown} does not answer ({reason})") from None
+    return store
+
+
+def _parsed(url: str) -> URL:
+    try:
+        where = make_url(url)
+    except ArgumentError:
+        raise StoreProblem("IMPULSO_STORE_URL is not a database URL, such as sqlite:///store.sqlite") from None
+    if where.get_backend_name() == "sqlite":
+        return where
+    if where.get_backend_name() in {"postgresql", "postgres"}:
+        return where.set(drivername="postgresql+psycopg")
+    raise StoreProblem(f"IMPULSO_STORE_URL: found «{where.get_backend_name()}», expected sqlite or postgresql")
+
+
+def _postgresql(where: URL) -> Engine:
+    return create_engine(
+        where, hide_parameters=True, pool_pre_ping=True, pool_size=4, connect_args={"connect_timeout": 5}
+    )
+
+
+def _file(where: URL) -> Path | None:
+    """Return the file of an SQLite store, None where it is in memory or no SQLite store at all."""
+    in_file = where.get_backend_name() == "sqlite" and where.database and where.database != ":memory:"
+    return Path(where.database) if in_file and where.database else None
+
+
+def _sqlite(where: URL) -> Engine:
+    # What is in memory lives in its one connection, which everybody takes in turn.
+    one_only = {"pool_size": 1, "max_overflow": 0} if _file(where) is None else {}
+    engine = create_engine(
+        where,
+        hide_parameters=True,
+        poolclass=QueuePool,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+        **one_only,
+    )
+    event.listen(engine, "connect", _connected)
+    event.listen(engine, "begin", _begin)
+    if (file := _file(where)) is not None:
+        event.listen(engine, "checkout", lambda *_: _still_a_database(file))
+    return engine
+
+
+def _still_a_database(file: Path) -> None:
+    """Notice at once that a file was written over: an open connection may go on for hours with pages in memory.
+
+    SQLite itself looks: were we to open and close the file, this process would lose SQLite's locks on it.
+    """
+    fresh = sqlite3.connect(file, timeout=BUSY_SECONDS)
+    try:
+        fresh.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+    except sqlite3.DatabaseError as problem:
+        if problem.sqlite_errorcode & 0xFF in _CORRUPT:
+            raise DisconnectionError from None
+    finally:
+        fresh.close()
+
+
+def _connected(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None  # transactions begin in `_begin`, DDL included
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _begin(connection: Any) -> None:
+    """Take the lock at once where something will be written: a reader cannot become a writer after another wrote."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _set_aside_if_corrupt(file: Path, now: datetime) -> None:
+    """Move a file that SQLite cannot read, and what belongs to it, out of the way; one process at a time."""
+    if not file.exists():
+        return
+    with FileLock(file.with_name(file.name + ".opening"), wait_seconds=BUSY_SECONDS):
+        if not _is_corrupt(file):
+            return
+        aside = file.with_name(f"{file.name}.corrupt-{now.strftime(_MARK)}")
+        file.replace(aside)
+        for suffix in ("-wal", "-shm"):
+            belonging = file.with_name(file.name + suffix)
+            if belonging.exists():
+                belonging.replace(aside.with_name(aside.name + suffix))
+    log.say("store-set-aside", level=logging.ERROR, file=file.name, kept_as=aside.name)
+
+
+def _is_corrupt(file: Path) -> bool:
+    try:
+        connection = sqlite3.connect(file, timeout=BUSY_SECONDS)
+        try:
+            found: tuple[str] = connection.execute("PRAGMA quick_check(1)").fetchone()
+            return found != ("ok",)
+        finally:
+            connection.close()
+    except sqlite3.DatabaseError as problem:
+        if problem.sqlite_errorcode & 0xFF in _CORRUPT:
+            return True
+        raise OSError(0, f"SQLite: {problem.sqlite_errorname}") from None

@@ -1,0 +1,1 @@
+"""Workbooks in files, of every kind that partners send, to grids."""

@@ -1,0 +1,1 @@
+"""Counts of people and of other things as cells, and the tables published from them."""

@@ -1,0 +1,200 @@
+"""The published tables: every count that anyone may see, protected together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+
+from lib.indicators.counts.other_counts import (
+    ANSWERS,
+    ATTENDANCES,
+    HUBS,
+    enter_answers,
+    enter_attendances,
+    enter_hubs,
+    other_domains,
+)
+from lib.indicators.counts.people import PARTICIPATIONS, PEOPLE, domains, enter_people, is_published, stages_of
+from lib.indicators.disclosure.cells import ALL, Cell, Ledger, cell
+from lib.indicators.disclosure.protect import protect
+from lib.indicators.disclosure.relations import Counts, Key
+from lib.indicators.facts import Facts, is_closed, started_on
+from lib.indicators.figure import State
+from lib.programme.model import PublishedTable, TableId
+from lib.programme.setting import Setting
+from lib.tables.schema.training import Bootcamp
+from lib.tables.schema.vocabulary import Stage
+
+NEEDS: dict[str, TableId] = {
+    PEOPLE: "alcance",
+    PARTICIPATIONS: "alcance",
+    ATTENDANCES: "sesiones",
+    ANSWERS: "seguimiento",
+    HUBS: "sitios",
+}
+"""The table of the sheets that each measure is counted from."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell of a published table: its coordinates (`*` for the total), its count, and why there is none."""
+
+    at: dict[str, str]
+    value: int | None
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A published table of counts. Over each dimension in `adds_over` its cells add up to the `*` cell."""
+
+    id: str
+    measure: str
+    dimensions: tuple[str, ...]
+    cells: tuple[TableCell, ...]
+    counts: str
+    adds_over: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the last snapshot showed, and the state and month of each bootcamp that had ended then."""
+
+    shown: Mapping[Cell, int] = field(default_factory=dict)
+    ended: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What may be known of every cell after protection: its state and, where shown, its count."""
+
+    values: Mapping[Cell, int | None]
+    hidden: frozenset[Cell]
+    open_detail: Callable[[Cell], bool]
+    published: frozenset[Cell]
+
+    def state(self, name: Cell) -> State:
+        """Return whether a cell is shown, protected, unknown, or not published for what it covers."""
+        if name not in self.values or (self.values[name] is None and name not in self.hidden):
+            return "no-data"
+        if self.open_detail(name):
+            return "not-applicable"
+        if name not in self.published and name.measure != HUBS:
+            return "no-data"
+        return "protected" if name in self.hidden else "shown"
+
+    def value(self, name: Cell) -> int | None:
+        """Return the count of a shown cell, None for every other."""
+        return self.values[name] if self.state(name) == "shown" else None
+
+
+def ledger_of(facts: Facts, setting: Setting) -> Ledger:
+    """Enter all counts of the facts, with every relation among them."""
+    ledger = Ledger()
+    if "alcance" in facts.read:
+        enter_people(ledger, facts, setting.programme)
+    if "sesiones" in facts.read:
+        enter_attendances(ledger, facts)
+    if "seguimiento" in facts.read:
+        enter_answers(ledger, facts, setting.programme)
+    if "sitios" in facts.read:
+        enter_hubs(ledger, facts, setting)
+    return ledger
+
+
+def counts_of(ledger: Ledger) -> Counts:
+    """Return the counts of people as one system of known numbers, for protection and for its audit."""
+    known: dict[Key, int] = {
+        name: value for name, value in ledger.values.items() if value is not None and name.measure != HUBS
+    }
+    return Counts(
+        values=known,
+        published=frozenset(name for name in ledger.published if name in known),
+        sums=tuple(line for line in ledger.sums if all(name in known for name in (line.total, *line.parts))),
+        at_most=tuple(pair for pair in ledger.at_most if pair.smaller in known and pair.larger in known),
+        weight={name: worth for name, worth in ledger.weight.items() if name in known},
+        known=frozenset(name for name in ledger.known if name in known),
+    )
+
+
+def remember(ledger: Ledger, facts: Facts, before: Before) -> None:
+    """Note which cells readers already have: shown before, and all of whose bootcamps had ended and did not change."""
+    place = {each.bootcamp: (each.state, f"{started_on(each):%Y-%m}") for each in facts.bootcamps if is_closed(each)}
+    ended = {name for name, where in before.ended.items() if place.get(name) == where}
+    same = {name for name, count in before.shown.items() if ledger.values.get(name) == count}
+    unchanged = ended - {name.value_of("bootcamp") for name in before.shown.keys() - same}
+    for name in same:
+        state, month, only = (name.value_of(each) for each in ("state", "month", "bootcamp"))
+        covered = {
+            row.bootcamp
+            for row in facts.reach
+            if row.people and only in {ALL, row.bootcamp} and _lies_in(facts.bootcamp(row.bootcamp), state, month)
+        }
+        if name.measure in _OF_BOOTCAMPS and (covered | ({only} - {ALL})) <= unchanged:
+            ledger.known.add(name)
+
+
+_OF_BOOTCAMPS = frozenset({PEOPLE, PARTICIPATIONS, ATTENDANCES})
+
+
+def _lies_in(bootcamp: Bootcamp | None, state: str, month: str) -> bool:
+    if bootcamp is None:
+        return True
+    return state in {ALL, bootcamp.state} and month in {ALL, f"{started_on(bootcamp):%Y-%m}"}
+
+
+def protected(ledger: Ledger, facts: Facts, k: int, hidden_before: frozenset[Cell] = frozenset()) -> Known:
+    """Hide small counts and whatever would give them away, jointly over everything that is published."""
+    counts = counts_of(ledger)
+    stay = {name for name in ledger.forced | hidden_before if name in counts.published}
+    hidden = frozenset(name for name in protect(counts, k, stay) if isinstance(name, Cell))
+    closed = frozenset(bootcamp.bootcamp for bootcamp in facts.bootcamps if is_closed(bootcamp))
+    return Known(ledger.values, hidden, lambda name: not is_published(name, closed), frozenset(ledger.published))
+
+
+def tables_of(known: Known, facts: Facts, setting: Setting) -> tuple[Table, ...]:
+    """Return the tables that the programme publishes, in its order."""
+    programme = setting.programme
+    values = {**domains(facts, programme), **other_domains(facts, programme)}
+    return tuple(_table(table, known, facts, values) for table in programme.published)
+
+
+def _table(table: PublishedTable, known: Known, facts: Facts, values: Mapping[str, tuple[str, ...]]) -> Table:
+    domain = {**values, "stage": stages_of(table, values)}
+    adds_over = tuple(name for name in table.dimensions if _adds(table, name))
+    read = NEEDS[table.measure] in facts.read
+    cells = []
+    for coordinates in product(*(_values(name, name in _WITHOUT_TOTAL, domain) for name in table.dimensions)):
+        at = dict(zip(table.dimensions, coordinates, strict=True))
+        name = cell_of(table.measure, at)
+        state: State = known.state(name) if read else "no-data"
+        cells.append(TableCell(at, known.value(name) if state == "shown" else None, state))
+    return Table(table.id, table.measure, table.dimensions, tuple(cells), _counted_things(table.measure), adds_over)
+
+
+_WITHOUT_TOTAL = frozenset({"stage", "wave", "outcome"})
+
+
+def _values(name: str, without_total: bool, domain: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return domain[name] if without_total else (*domain[name], ALL)
+
+
+def _adds(table: PublishedTable, dimension: str) -> bool:
+    """People do not add over bootcamps, because some came to more than one; stages, waves and outcomes never add."""
+    return dimension not in _WITHOUT_TOTAL and not (table.measure == PEOPLE and dimension == "bootcamp")
+
+
+def cell_of(measure: str, at: Mapping[str, str]) -> Cell:
+    """Return the cell that a published table shows at these coordinates.
+
+    A bootcamp's participations are its people who attended: one count, one cell.
+    """
+    name = cell(measure, at)
+    if measure == PARTICIPATIONS and name.at:
+        return cell(PEOPLE, {"stage": Stage.ATTENDED, **dict(name.at)})
+    return name
+
+
+def _counted_things(measure: str) -> str:
+    return {PEOPLE: "people", PARTICIPATIONS: "participations", ATTENDANCES: "attendances", ANSWERS: "people"}.get(
+        measure, measure
+    )

@@ -1,0 +1,172 @@
+"""What every figure means, and everything else a reader needs to judge the dashboard."""
+
+from dataclasses import dataclass
+
+from lib.indicators.figure import Figure
+from lib.markup.memo import once
+from lib.markup.page import fill
+from lib.programme.model import Programme
+from lib.snapshot.snapshot import Snapshot, SourceState
+from lib.wording.language import Words
+from lib.wording.names import Names
+from lib.wording.reference.definitions import RULES, Definition, counting_rule, definition, definitions
+from lib.wording.tables import listed
+from lib.wording.values import Written, base, figure, is_share, nothing
+
+_SECTIONS = ("counting", "nothing", "small", "sources", "quotations", "benchmarks", "licences", "snapshot")
+_LICENCES = ("code", "shapes", "places", "fonts")
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A definition with its value today: the value, its base in words, its target, and what else belongs to it."""
+
+    definition: Definition
+    value: Written
+    base: str | None
+    target: str | None
+    more: str | None
+    tables: str
+    rules: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source as its owner promised to keep it, and as it stands."""
+
+    partner: str
+    workbook: str
+    tabs: str
+    cadence: str
+    cutoff: Written
+    state: str
+    state_word: str
+
+
+@once
+def opening(snapshot: Snapshot, names: Names) -> str:
+    """Return what the page is for, and its contents."""
+    words = names.words
+    description = names.programme.programme.description.in_language(words.language)
+    return fill(
+        "about-opening.html",
+        words=words,
+        programme=words("about.programme", description=description),
+        sections=("definitions", *_SECTIONS),
+    )
+
+
+@once
+def asked_for(indicator: str, snapshot: Snapshot, names: Names) -> str:
+    """Return one definition, open, for a reader who came for it."""
+    words = names.words
+    found = definition(indicator, words, names.programme.rules)
+    return fill("about-asked.html", words=words, item=_explained(found, snapshot, names))
+
+
+@once
+def all_definitions(snapshot: Snapshot, names: Names) -> str:
+    """Return every definition, by family."""
+    words = names.words
+    families: dict[str, list[Explained]] = {}
+    found = definitions(words, names.programme.rules)
+    for each in found:
+        families.setdefault(each.family, []).append(_explained(each, snapshot, names))
+    reading = words("about.definitions.reading", n=len(found))
+    return fill("about-definitions.html", words=words, reading=reading, families=families)
+
+
+@once
+def grounds(snapshot: Snapshot, names: Names) -> str:
+    """Return counting rules, kinds of nothing, protection, sources, quotations, benchmarks, licences and snapshot."""
+    words, rules, programme = names.words, names.programme.rules, names.programme
+    kinds = [(Written("0", "shown"), words("about.zero.means"))]
+    kinds += [
+        (nothing(kind, words), words(f"nothing.{kind}.means")) for kind in ("no-data", "protected", "not-applicable")
+    ]
+    numbers = {"k": rules.protected_below, "most": rules.protected_below - 1, "base": rules.smallest_share_base}
+    return fill(
+        "about-grounds.html",
+        words=words,
+        rules=[(letter, counting_rule(letter, words, rules)) for letter in RULES],
+        kinds=kinds,
+        small=[words(f"about.small.{number}", **numbers) for number in range(1, 5)],
+        sources=[_source(each, names) for each in snapshot.sources],
+        quotations=[
+            (
+                each.text.in_language(words.language),
+                words("about.quotation.source", source=each.source, year=each.year),
+            )
+            for each in programme.quotations
+        ],
+        benchmarks=[
+            (each.text.in_language(words.language), each.source.in_language(words.language), each.link)
+            for each in programme.benchmarks
+        ],
+        licences=[(words(f"about.licence.{key}"), words(f"about.licence.{key}.says")) for key in _licences(programme)],
+        snapshot_says=words(
+            "about.snapshot.says",
+            id=snapshot.id,
+            moment=words.moment(snapshot.read_at),
+            today=words.long_day(snapshot.today),
+        ),
+        sample=snapshot.sample is not None,
+    )
+
+
+def _explained(found: Definition, snapshot: Snapshot, names: Names) -> Explained:
+    words = names.words
+    value = snapshot.figures.get(found.id)
+    return Explained(
+        found,
+        figure(value, words) if value else nothing("no-data", words),
+        _base(value, words) if value else None,
+        _target(value, words) if value else None,
+        _more(found.id, value, names) if value else None,
+        listed(found.tables, words) or words("about.tables.all"),
+        ", ".join(found.rules) or words("about.rules.none"),
+    )
+
+
+def _base(value: Figure, words: Words) -> str | None:
+    if value.id == "BOO-1" and value.state == "shown" and value.target:
+        return words("bootcamps.base.done", n=words.number(value.target))
+    return base(value, words)
+
+
+def _target(value: Figure, words: Words) -> str | None:
+    """Return the target in the indicator's own unit; MET's is that of another indicator and is left out."""
+    if not value.target or value.id.startswith("MET") or value.id == "BOO-1":
+        return None
+    return words.share(value.target) if is_share(value) else words.number(value.target)
+
+
+def _more(indicator: str, value: Figure, names: Names) -> str | None:
+    words = names.words
+    if indicator == "PER-1":
+        said = words("about.focus", focus=names.programme.ages.focus)
+        return f"{said} {words('about.unknown', n=value.unknown)}" if value.unknown is not None else said
+    if indicator == "DAT-5" and value.parts:
+        return words("about.weakest", name=words(f"quality.{value.parts[0].id}"))
+    if indicator == "MET-3" and value.signal:
+        return words(f"signal.{value.signal}")
+    return None
+
+
+def _source(source: SourceState, names: Names) -> SourceRow:
+    words = names.words
+    declared = names.programme.source(source.id)
+    return SourceRow(
+        names.partner(source.owner),
+        source.workbook,
+        ", ".join(tab.title for tab in declared.tabs.values()) if declared else "",
+        words("about.every", n=source.every_days),
+        Written(words.day(source.facts_to), "shown") if source.facts_to else nothing("no-data", words),
+        source.condition,
+        words(f"source.{source.condition}"),
+    )
+
+
+def _licences(programme: Programme) -> tuple[str, ...]:
+    """Return what is credited; the bundled places are not those of a programme that brings its own."""
+    return tuple(key for key in _LICENCES if key != "places" or not programme.places.folder)

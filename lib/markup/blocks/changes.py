@@ -1,0 +1,61 @@
+"""What changed since another snapshot, and the band that marks a past one."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from lib.markup.page import fill
+from lib.snapshot.changes.difference import Difference
+from lib.wording.names import Names
+from lib.wording.pages.changes import told
+
+_FIRST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The earlier snapshot: its id, when it was published, and whether it is the first there is."""
+
+    id: str
+    at: datetime
+    first: bool = False
+
+
+def title(names: Names) -> str:
+    """Return the block's heading."""
+    return fill("changes-title.html", words=names.words)
+
+
+def changes(found: Difference, compared: Compared, names: Names, link: str) -> str:
+    """Return what changed: the most telling first, the rest to be opened, and what it was compared with.
+
+    `link` opens the earlier snapshot.
+    """
+    words = names.words
+    key = "changes.compared.first" if compared.first else "changes.compared"
+    every = told(found, names)
+    return fill(
+        "changes.html",
+        words=words,
+        items=every[:_FIRST],
+        more=every[_FIRST:],
+        compared=words(key, id=compared.id[:4], day=words.long_day(compared.at)),
+        link=link,
+        protected=words("changes.protected", k=names.programme.rules.protected_below),
+    )
+
+
+def nothing_to_compare(names: Names, why: Literal["first-day", "first-cut", "silent"]) -> str:
+    """Return why there are no changes to show: the first day, the first snapshot, or no answer from the history."""
+    return fill("changes-none.html", text=names.words(f"changes.{why}"))
+
+
+def past_band(cut: str, at: datetime, names: Names) -> str:
+    """Return the band that marks a past snapshot on every page."""
+    words = names.words
+    return fill("past.html", text=words("cut.past", id=cut[:4], day=words.long_day(at)))
+
+
+def unknown_cut(asked: str, names: Names) -> str:
+    """Return the note that a snapshot that was asked for does not exist."""
+    return fill("past.html", text=names.words("cut.unknown", asked=asked))

@@ -1,0 +1,83 @@
+"""The reach page's own blocks: the opening figures, and the words beside a chart."""
+
+from collections.abc import Sequence
+
+from lib.indicators.figure import Figure
+from lib.markup.memo import once
+from lib.markup.page import fill
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.names import Names
+from lib.wording.pages.reach import lead
+from lib.wording.reference.definitions import Definition, definition
+from lib.wording.values import base, figure
+
+
+@once
+def opening(snapshot: Snapshot, names: Names) -> str:
+    """Return people, participations and attendances apart, who returned, and the indirect estimate on its own."""
+    words, figures = names.words, snapshot.figures
+    told = (
+        ("ALC-1", "reach.people", words("reach.people.means")),
+        ("ALC-4", "reach.participations", words("reach.participations.means")),
+        ("ALC-5", "reach.attendances", words("reach.attendances.means")),
+        ("EMB-7", "reach.returning", _returning(figures["EMB-7"], names)),
+    )
+    facts = [
+        {
+            "value": figure(figures[each], words),
+            "label": words(key),
+            "means": means,
+            "definition": _defined(each, names),
+        }
+        for each, key, means in told
+    ]
+    indirect = figures["ALC-6"]
+    return fill(
+        "reach-opening.html",
+        words=words,
+        lead=lead(snapshot, names),
+        facts=facts,
+        indirect=figure(indirect, words),
+        indirect_means=_indirect(indirect, names),
+        indirect_definition=_defined("ALC-6", names),
+    )
+
+
+def title(text: str) -> str:
+    """Return a section's title."""
+    return fill("reach-title.html", title=text)
+
+
+@once
+def beside(
+    names: Names,
+    readings: Sequence[str],
+    notes: Sequence[str] = (),
+    key: Sequence[tuple[str, str]] = (),
+    indicators: Sequence[str] = (),
+) -> str:
+    """Return what a chart means, its colours as (colour, name), what to know about it, and how it is counted."""
+    return fill(
+        "reach-beside.html",
+        words=names.words,
+        readings=readings,
+        notes=notes,
+        key=key,
+        definitions=[_defined(each, names) for each in indicators],
+    )
+
+
+def _defined(indicator: str, names: Names) -> Definition:
+    return definition(indicator, names.words, names.programme.rules)
+
+
+def _returning(value: Figure, names: Names) -> str:
+    of = base(value, names.words) if value.state == "shown" else None
+    return names.words("reach.returning.means", base=of) if of else names.words("reach.returning.means.none")
+
+
+def _indirect(value: Figure, names: Names) -> str:
+    words = names.words
+    if value.numerator is None or value.denominator is None:
+        return words("reach.indirect.means.none")
+    return words("reach.indirect.means", part=words.number(value.numerator), whole=words.number(value.denominator))

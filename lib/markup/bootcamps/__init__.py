@@ -1,0 +1,1 @@
+"""Blocks about bootcamps: timeline, detail, recommendations, commitments."""

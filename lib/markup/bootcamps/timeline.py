@@ -1,0 +1,216 @@
+"""The bootcamps together: how they stand in one sentence, six facts, and one time axis for all of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lib.indicators.entries import BootcampEntry
+from lib.indicators.figure import Figure
+from lib.markup.blocks.overview import dates_in_words
+from lib.markup.memo import once
+from lib.markup.page import fill
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.language import Words
+from lib.wording.names import Names
+from lib.wording.pages.bootcamps import AHEAD, WITHOUT_DATE, reason_sentence, standing, start_sentence, to_watch
+from lib.wording.reference.definitions import Definition, definition
+from lib.wording.values import Written, base, figure
+
+_NEAR = timedelta(days=45)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch as shares of the whole, in per cent."""
+
+    left: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The first day of a month: where it stands, in per cent, and what is written there."""
+
+    left: float
+    label: str
+    year: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the first day of a month to the last day of another."""
+
+    first: date
+    last: date
+
+    def at(self, day: date) -> float:
+        """Return where a day begins, in per cent of the whole."""
+        return 100 * (day - self.first).days / ((self.last - self.first).days + 1)
+
+    def bar(self, start: date, end: date) -> Stretch:
+        """Return a stretch with both its days included."""
+        return Stretch(self.at(start), self.at(end + timedelta(days=1)) - self.at(start))
+
+    def ticks(self, words: Words) -> tuple[Tick, ...]:
+        """Return its months: each one up to a year, every third or sixth where it is longer."""
+        months = _months(self.first, self.last)
+        step = 1 if len(months) <= 12 else 3 if len(months) <= 24 else 6
+        return tuple(
+            Tick(
+                self.at(day),
+                words.month(day).rpartition(" ")[0],
+                str(day.year) if number == 0 or day.month <= step else None,
+            )
+            for number, day in enumerate(months[::step])
+        )
+
+
+def period_of(days: Iterable[date], today: date) -> Period | None:
+    """Return the months that hold all days, and today where it is near them; None without days."""
+    every = sorted(days)
+    if not every:
+        return None
+    if every[0] - _NEAR <= today <= every[-1] + _NEAR:
+        every = sorted([*every, today])
+    return Period(every[0].replace(day=1), _next_month(every[-1]) - timedelta(days=1))
+
+
+def _months(first: date, last: date) -> list[date]:
+    months = [first]
+    while (following := _next_month(months[-1])) <= last:
+        months.append(following)
+    return months
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+_SHARES = {
+    "BOO-2": "on-time",
+    "BOO-3": "ready",
+    "EMB-5": "attendance",
+    "BOO-4": "child-space",
+    "BOO-5": "failures",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BootcampFact:
+    """A figure with its base in words and its definition."""
+
+    value: Written
+    label: str
+    base: str | None
+    definition: Definition
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One bootcamp on the time axis."""
+
+    entry: BootcampEntry
+    name: str
+    place: str
+    plan: Stretch
+    actual: Stretch | None
+    running: bool
+    dates: str
+    start: str | None
+    reason: str | None
+
+
+@once
+def opening(snapshot: Snapshot, names: Names, asked: str | None = None) -> str:
+    """Return how the bootcamps stand, what to watch, and six facts with their bases.
+
+    `asked` is the bootcamp that a reader came for; a line leads her to its detail below.
+    """
+    figures = snapshot.figures
+    facts = [_done(figures["BOO-1"], names), *(_share(figures[each], key, names) for each, key in _SHARES.items())]
+    return fill(
+        "bootcamps-opening.html",
+        words=names.words,
+        standing=standing(snapshot, names),
+        watch=to_watch(snapshot, names),
+        facts=facts,
+        asked=names.words("bootcamps.asked", name=names.bootcamp(asked)) if asked else None,
+    )
+
+
+@once
+def timeline(entries: Sequence[BootcampEntry], snapshot: Snapshot, names: Names) -> str:
+    """Return the entries on one axis by month, planned above held.
+
+    The axis is that of all bootcamps, so that it stays when some are left out.
+    """
+    period = period_of([day for each in snapshot.bootcamps for day in _days(each)], snapshot.today)
+    words = names.words
+    punctual = base(snapshot.figures["BOO-2"], words)
+    days = names.programme.rules.on_time_start_days
+    return fill(
+        "bootcamps-timeline.html",
+        words=words,
+        reading=words("bootcamps.timeline.reading", base=punctual, days=days)
+        if punctual
+        else words("bootcamps.timeline.reading.none"),
+        ticks=period.ticks(words) if period else (),
+        today=_today(period, snapshot.today),
+        today_label=words("bootcamps.timeline.today", day=words.day_and_month(snapshot.today)),
+        rows=[_row(each, period, snapshot.today, names) for each in entries] if period else [],
+        off=any(each.status in WITHOUT_DATE for each in entries),
+    )
+
+
+def _done(value: Figure, names: Names) -> BootcampFact:
+    words = names.words
+    of_all = words("bootcamps.base.done", n=words.number(value.target)) if value.target else None
+    meaning = definition("BOO-1", words, names.programme.rules)
+    return BootcampFact(figure(value, words), words("bootcamps.fact.done"), of_all, meaning)
+
+
+def _share(value: Figure, key: str, names: Names) -> BootcampFact:
+    words = names.words
+    whole = base(value, words)
+    said = words(f"bootcamps.base.{key}", base=whole) if whole else None
+    meaning = definition(value.id, words, names.programme.rules)
+    return BootcampFact(figure(value, words), words(f"bootcamps.fact.{key}"), said, meaning)
+
+
+def _days(entry: BootcampEntry) -> list[date]:
+    return [day for day in (entry.planned_start, entry.planned_end, entry.actual_start, entry.actual_end) if day]
+
+
+def _today(period: Period | None, today: date) -> float | None:
+    return period.at(today) if period and period.first <= today <= period.last else None
+
+
+def _row(entry: BootcampEntry, period: Period, today: date, names: Names) -> TimelineRow:
+    return TimelineRow(
+        entry=entry,
+        name=names.bootcamp(entry.id),
+        place=names.place(entry.municipality, entry.state),
+        plan=period.bar(entry.planned_start, max(entry.planned_start, entry.planned_end)),
+        actual=_actual(entry, period, today),
+        running=entry.actual_start is not None and entry.actual_end is None,
+        dates=dates_in_words(entry, names),
+        start=start_sentence(entry, today, names.words),
+        reason=reason_sentence(entry, names.words),
+    )
+
+
+def _actual(entry: BootcampEntry, period: Period, today: date) -> Stretch | None:
+    """Return what was held: up to its end, or up to today while it runs."""
+    if entry.actual_start is None:
+        return None
+    until = entry.actual_end or min(max(today, entry.actual_start), period.last)
+    return period.bar(entry.actual_start, max(until, entry.actual_start))
+
+
+def first_to_show(entries: Sequence[BootcampEntry]) -> str:
+    """Return the bootcamp whose detail opens first: the one running, else the next to start, else the last to end."""
+    running = [each for each in entries if each.status == "running"]
+    ahead = [each for each in entries if each.status in AHEAD]
+    if running or ahead:
+        return min(running or ahead, key=lambda each: (each.planned_start, each.id)).id
+    return max(entries, key=lambda each: (each.planned_end, each.id)).id

@@ -1,0 +1,1 @@
+"""Blocks about the state of the data: sources, and what to mend."""

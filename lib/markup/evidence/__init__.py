@@ -1,0 +1,1 @@
+"""Charts as data: what is in each, before anybody draws it."""

@@ -1,0 +1,1 @@
+"""Blocks about hubs: table, order, summary."""

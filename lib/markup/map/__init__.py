@@ -1,0 +1,1 @@
+"""The map: outlines, symbols, labels, and the picture made of them."""

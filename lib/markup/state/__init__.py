@@ -1,0 +1,1 @@
+"""One state: its page and the sheet to print."""

@@ -1,0 +1,176 @@
+"""The sheet of one state as a file of its own: one A4 page in Spanish, to print, to sign and to file.
+
+It holds everything it needs, runs no script and asks nobody for anything. Lists are cut where they would not fit, and
+say by how much; long names are shortened with an ellipsis.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lib.indicators.entries import BootcampEntry, CommitmentEntry, HubEntry
+from lib.indicators.hubs import UNVERIFIED, VERIFIED
+from lib.markup.bootcamps.commitments import in_order, is_overdue
+from lib.markup.map.outlines import Shapes, coarser
+from lib.markup.map.picture import Picture, picture
+from lib.markup.map.svg import svg_map
+from lib.markup.map.symbols import IN_ORDER
+from lib.markup.page import fill
+from lib.markup.state.sheet import ficha_rows
+from lib.snapshot.selection.hub_choice import HubChoice, days_without
+from lib.snapshot.selection.lookup import shown_at
+from lib.snapshot.selection.one_state import OneState
+from lib.snapshot.snapshot import SourceState
+from lib.wording.due import key_of, told
+from lib.wording.language import Words
+from lib.wording.names import Names
+from lib.wording.pages import hubs as said_of_hubs
+from lib.wording.pages import states as said
+from lib.wording.pages.bootcamps import OPEN, promised
+
+MOST = 5
+"""How many lines a list on the sheet has at most."""
+
+_MOST_DRAWN = 40
+_LONGEST, _LONGEST_TITLE = 44, 90
+_FINE, _COARSE = 100, 45  # how finely a state is drawn, as parts of its extent
+_MANY = 150  # municipalities with a hub, beyond which a finer drawing would make the file large
+
+
+@dataclass(frozen=True, slots=True)
+class SheetItem:
+    """One line of a list: what it is about, what is said of it, and whether it is late."""
+
+    name: str
+    says: str
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list that was cut to fit, and what is left out or missing in words."""
+
+    items: tuple[SheetItem, ...]
+    rest: str | None
+
+
+def ficha_html(one: OneState, names: Names, shapes: Shapes) -> str:
+    """Return the state's sheet as a complete HTML document in the programme's first language, whatever the viewer's."""
+    names = replace(names, words=Words(names.programme.programme.languages[0]))
+    words, snapshot, programme = names.words, one.snapshot, names.programme.programme
+    drawn = _picture(one, names)
+    outlines = _for_paper(shapes, one.key, names, len(drawn.municipalities))
+    ministry = next((each.name for each in names.programme.partners if each.state == one.key), None)
+    return fill(
+        "ficha-sheet.html",
+        words=words,
+        state=names.state(one.key),
+        programme=programme.name,
+        description=programme.description.in_language(words.language),
+        colour=programme.colour,
+        ministry=_short(ministry, _LONGEST_TITLE) if ministry else None,
+        sample=words("frame.sample", today=words.long_day(snapshot.today)) if snapshot.sample else None,
+        today=words.long_day(one.complete_to()),
+        cut=snapshot.id[:4],
+        sentence=said.opening(one, names),
+        owes=said.owes(one, names),
+        rows=ficha_rows(one, names),
+        map=svg_map(drawn, outlines, words, still=True),
+        hubs=_hubs(one, names),
+        bootcamps=_bootcamps(one, names),
+        commitments=_commitments(one, names),
+        sources=[_source(each, names, one) for each in one.sources()],
+    )
+
+
+def _picture(one: OneState, names: Names) -> Picture:
+    """Return what the map shows; of more hubs than paper can tell apart only the municipalities that have them."""
+    drawn = picture(one.snapshot, names, HubChoice(one.key), narrow=True)
+    few = not drawn.groups and len(drawn.hubs) <= _MOST_DRAWN
+    return drawn if few else replace(drawn, hubs=(), labels=(), groups=())
+
+
+def _for_paper(shapes: Shapes, state: str, names: Names, with_hub: int) -> Shapes:
+    """Return outlines as fine as paper shows them: every state, and the municipalities of one."""
+    box = names.geography.bounds(state)
+    parts = _COARSE if with_hub > _MANY else _FINE
+    step = round(max(box.max_lat - box.min_lat, box.max_lon - box.min_lon) / parts, 3)
+    return coarser(shapes, step, {state})
+
+
+def _hubs(one: OneState, names: Names) -> Listed:
+    """Return the hubs that need somebody first, those unverified longest before the others."""
+    words = names.words
+    need = {UNVERIFIED: 0, "out-of-service": 1, "intermittent": 2}
+    ordered = sorted(
+        one.hubs,
+        key=lambda hub: (need.get(hub.condition, 3), -days_without(hub), IN_ORDER.index(hub.condition), hub.id),
+    )
+    return _listed([_hub(each, names) for each in ordered], words, words("ficha.hubs.none"))
+
+
+def _hub(hub: HubEntry, names: Names) -> SheetItem:
+    words, condition = names.words, said_of_hubs.condition(hub, names)
+    if hub.status not in {"planned", "installing"}:
+        key = "ficha.hub.verified" if hub.condition == VERIFIED else "ficha.hub"
+        condition = words(key, condition=condition, when=said_of_hubs.verified(hub, names))
+    return SheetItem(_short(hub.name), condition, late=hub.condition == UNVERIFIED)
+
+
+def _bootcamps(one: OneState, names: Names) -> Listed:
+    words = names.words
+    items = [_bootcamp(each, one, names) for each in sorted(one.bootcamps, key=lambda each: each.planned_start)]
+    return _listed(items[-MOST:], words, words("ficha.bootcamps.none"), left_out=max(0, len(items) - MOST))
+
+
+def _bootcamp(entry: BootcampEntry, one: OneState, names: Names) -> SheetItem:
+    words = names.words
+    people = shown_at(one.snapshot.table("people-by-stage-bootcamp"), {"stage": "attended", "bootcamp": entry.id})
+    told = [words(f"bootcamp-status.{entry.status}").capitalize()] if entry.actual_end else []
+    told.append(said_of_hubs.bootcamp_when(entry, names))
+    if people:
+        told.append(words("ficha.people", n=people))
+    return SheetItem(_short(f"{entry.id} {names.bootcamp(entry.id)}"), ". ".join(told))
+
+
+def _commitments(one: OneState, names: Names) -> Listed:
+    """Return what is still owed, overdue first; of what was delivered only how much."""
+    words, today = names.words, one.snapshot.today
+    still_open = [each for each in in_order(one.commitments, today) if each.status in OPEN]
+    delivered = sum(each.status == "delivered" for each in one.commitments)
+    done = words("ficha.commitments.closed", n=delivered) if delivered else None
+    if not one.commitments:
+        return Listed((), words("ficha.commitments.none"))
+    items = [_commitment(each, one, names) for each in still_open]
+    listed = _listed(items, words, words("ficha.commitments.clear"))
+    return Listed(listed.items, "; ".join(each.rstrip(".") for each in (listed.rest, done) if each) + ".")
+
+
+def _commitment(entry: CommitmentEntry, one: OneState, names: Names) -> SheetItem:
+    words, late = names.words, is_overdue(entry, one.snapshot.today)
+    key = key_of("ficha.late" if late else "ficha.due", entry.day_known)
+    day = words(key, day=words.day(told(entry.due, entry.day_known)))
+    return SheetItem(_short(f"{names.partner(entry.partner)}: {promised(entry, words)}"), day, late)
+
+
+def _listed(items: Sequence[SheetItem], words: Words, none: str, left_out: int | None = None) -> Listed:
+    if not items:
+        return Listed((), none)
+    rest = len(items) - MOST if left_out is None else left_out
+    return Listed(tuple(items[:MOST]), words("ficha.more", n=rest) if rest > 0 else None)
+
+
+def _source(source: SourceState, names: Names, one: OneState) -> str:
+    words = names.words
+    key = "ficha.source" if source.facts_to else "ficha.source.undated"
+    return words(
+        key,
+        name=_short(names.partner(source.owner), 28),
+        tables=said.tables_of(source, one, names),
+        day=words.day(source.facts_to) if source.facts_to else "",
+        condition=words(f"source.{source.condition}"),
+    )
+
+
+def _short(text: str, longest: int = _LONGEST) -> str:
+    """Return a text of at most so many letters, with an ellipsis where some are left out."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"

@@ -1,0 +1,124 @@
+"""The sheet of a state's indicators in the ministries' own vocabulary, from definition to progress and signal."""
+
+from dataclasses import dataclass
+
+from lib.indicators.figure import Part, Signal
+from lib.indicators.targets import TargetEntry
+from lib.markup.memo import once
+from lib.markup.page import fill
+from lib.programme.model import TableId
+from lib.snapshot.selection.comparison import Measured
+from lib.snapshot.selection.one_state import OneState
+from lib.tables.schema.training import WHOLE_PROGRAMME
+from lib.tables.schema.vocabulary import BootcampStatus, Stage
+from lib.wording.language import Words
+from lib.wording.names import Names
+from lib.wording.pages.states import source_of
+from lib.wording.reference.definitions import Definition, definition
+from lib.wording.values import Written, base, figure, nothing
+
+_STAGES = {"EMB-1": Stage.REGISTERED, "EMB-3": Stage.COMPLETED, "EMB-4": Stage.CERTIFIED}
+_SHARES = ("EMB-6", "PER-1", "SIT-2", "ALI-1")
+INDICATORS = ("ALC-1", "EMB-1", "EMB-3", "EMB-4", "EMB-6", "PER-1", "BOO-1", "SIT-2", "ALI-1")
+"""The indicators that can be said of one state, in the order of the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class FichaRow:
+    """One indicator of a state. `source` is who delivers it, `as_of` the day up to which that is complete."""
+
+    definition: Definition
+    baseline: Written
+    target: Written
+    value: Written
+    base: str | None
+    signal: Signal | None
+    source: Written
+    table: TableId
+    as_of: Written
+
+
+def ficha_rows(one: OneState, names: Names) -> tuple[FichaRow, ...]:
+    """Return every indicator that can be said of the state."""
+    measured = _measured(one)
+    return tuple(_row(each, measured[each], one, names) for each in INDICATORS)
+
+
+@once
+def ficha(one: OneState, names: Names) -> str:
+    """Return the sheet as a table for the page."""
+    return fill("state-ficha.html", words=names.words, state=names.state(one.key), rows=ficha_rows(one, names))
+
+
+def _measured(one: OneState) -> dict[str, Measured]:
+    stages = {each.id: each.here for each in one.stages()}
+    return {
+        "ALC-1": one.reached().here,
+        **{indicator: stages[str(stage)] for indicator, stage in _STAGES.items()},
+        "EMB-6": one.completed().here,
+        "PER-1": one.focus_age().here,
+        "BOO-1": one.held().here,
+        "SIT-2": one.verified().here,
+        "ALI-1": one.commitments_met().here,
+    }
+
+
+def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> FichaRow:
+    words = names.words
+    told = definition(indicator, words, names.programme.rules)
+    own = one.target(indicator)
+    table = told.tables[0]
+    called, day = source_of(table, one, names)
+    return FichaRow(
+        definition=told,
+        baseline=_amount(own.baseline if own else None, indicator, words),
+        target=_target(indicator, own, one, words),
+        value=figure(_shown(indicator, measured), words),
+        base=_base(indicator, measured, own, one, words),
+        signal=_signal(indicator, measured, one),
+        source=Written(called, "shown") if called else nothing("no-data", words),
+        table=table,
+        as_of=Written(words.day(day), "shown") if day else nothing("no-data", words),
+    )
+
+
+def _shown(indicator: str, measured: Measured) -> Part:
+    return (measured.share or measured.count) if indicator in _SHARES else measured.count
+
+
+def _base(indicator: str, measured: Measured, own: TargetEntry | None, one: OneState, words: Words) -> str | None:
+    """Return what the value is of: its base, or the part of the target that it is."""
+    if indicator in _SHARES:
+        of = base(measured.share, words) if measured.share else None
+        running = sum(each.status == BootcampStatus.RUNNING for each in one.bootcamps)
+        return words("ficha.running", of=of, n=running) if of and running and indicator == "EMB-6" else of
+    if measured.count.value is None:
+        return None
+    if indicator == "BOO-1":
+        n = measured.share.denominator if measured.share else None
+        return words("ficha.of-bootcamps", n=n) if n else None
+    if own is None or not own.target:
+        return None
+    return words("ficha.of-target", share=words.share(measured.count.value / own.target))
+
+
+def _target(indicator: str, own: TargetEntry | None, one: OneState, words: Words) -> Written:
+    """Return the state's own target; a share's is the programme's where the state has none of its own."""
+    if own is None and indicator in _SHARES:
+        whole = one.target(indicator, WHOLE_PROGRAMME)
+        if whole:
+            value = _amount(whole.target, indicator, words).text
+            return Written(words("ficha.of-programme", value=value), "shown")
+    return _amount(own.target if own else None, indicator, words)
+
+
+def _amount(value: float | None, indicator: str, words: Words) -> Written:
+    if value is None:
+        return nothing("no-data", words)
+    return Written(words.share(value) if indicator in _SHARES else words.number(value), "shown")
+
+
+def _signal(indicator: str, measured: Measured, one: OneState) -> Signal | None:
+    if indicator == "ALC-1":
+        return one.against_plan()[1]
+    return one.signal(indicator, measured.share) if indicator in _SHARES else None

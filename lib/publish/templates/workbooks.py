@@ -1,0 +1,143 @@
+"""Blank workbooks for partners: one for each source, with exactly the tabs that the programme declares for it."""
+
+import io
+from collections.abc import Iterator
+from math import ceil, floor
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
+
+from lib.programme.geography import Box, Geography
+from lib.programme.indicator_ids import INDICATORS
+from lib.programme.model import Programme, Source, TableId
+from lib.publish.templates.entry import Offers
+from lib.publish.templates.instructions import INSTRUCTIONS, Keys, Section, say, write_instructions
+from lib.publish.templates.looks import Formats, describe, formats
+from lib.publish.templates.register import register_name, register_workbook, workbook_name
+from lib.publish.templates.sheet import Blank, key_range, write_table
+from lib.tables.cells.parsers import Vocabulary
+from lib.tables.schema.models import MODELS
+from lib.tables.schema.template_version import TEMPLATE_VERSION
+from lib.tables.schema.training import WHOLE_PROGRAMME
+from lib.wording.language import Words
+
+_KEY_TABLES: tuple[TableId, ...] = ("socios", "bootcamps", "sitios")
+_RULES = ("headers", "one-row", "missing", "no-persons", "keys", "days", "paste", "cover")
+_WAYS_TO_SHARE = ("google", "file", "titles")
+
+
+class TemplateProblem(ValueError):
+    """A workbook cannot be made as the programme declares it; the message says which and why."""
+
+
+def template_files(programme: Programme, vocabulary: Vocabulary) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and content of every file: each source's workbook, then its private register if it keeps reach.
+
+    Raises TemplateProblem for a tab's title that no workbook can have, and for a file name that two sources share.
+    """
+    names: set[str] = set()
+    for source in programme.sources:
+        name = workbook_name(source)
+        if name in names:
+            raise TemplateProblem(f"sources.{source.id}.workbook: another source has the file «{name}» too")
+        names.add(name)
+        try:
+            yield name, template_workbook(source, programme, vocabulary)
+        except XlsxWriterException as problem:
+            raise TemplateProblem(f"sources.{source.id}.tabs: {problem}") from None
+        if keeps_reach(source, programme):
+            yield register_name(source), register_workbook(source, programme)
+
+
+def keeps_reach(source: Source, programme: Programme) -> bool:
+    """Tell whether a source's owner counts the people reached, and so needs a private register to count from."""
+    return "alcance" in source.tabs and programme.owners.get("alcance", source.owner) == source.owner
+
+
+def template_workbook(source: Source, programme: Programme, vocabulary: Vocabulary) -> bytes:
+    """Return one source's blank workbook (xlsx): its tabs in their declared order after the instructions.
+
+    The same source and programme give the same bytes. Raises XlsxWriterException for an impossible tab title.
+    """
+    owner = programme.partner(source.owner)
+    colour = owner.colour if owner else programme.programme.colour
+    name = programme.programme.name
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as book:
+        describe(book, f"{name} · {owner.name if owner else source.owner}", name)
+        made = formats(book, colour)
+        partners, states = _write_instructions(book.add_worksheet(INSTRUCTIONS), source, programme, vocabulary, made)
+        offers = _offers(source, programme, vocabulary, partners, states)
+        for table, tab in source.tabs.items():
+            about = Words("es")(f"template.about.{table}")
+            title = Words("es")("template.title", programme=name, about=about)
+            sheet = book.add_worksheet(tab.title)
+            sheet.set_tab_color(colour)
+            write_table(sheet, Blank(MODELS[table], title, _prefilled(table, source)), offers, made, name)
+    return content.getvalue()
+
+
+def _prefilled(table: TableId, source: Source) -> dict[str, str]:
+    return {"partner": source.owner, "template": TEMPLATE_VERSION} if table == "portada" else {}
+
+
+def _offers(source: Source, programme: Programme, vocabulary: Vocabulary, partners: str, states: str) -> Offers:
+    keys = {
+        table: key_range(tab.title, table, MODELS[table]) for table, tab in source.tabs.items() if table in _KEY_TABLES
+    }
+    return Offers(
+        vocabulary,
+        partners,
+        states,
+        keys,
+        {
+            ("metas", "indicator"): INDICATORS,
+            ("metas", "scope"): (WHOLE_PROGRAMME, *programme.programme.states),
+        },
+        bounds_of(programme.programme.states, vocabulary.geography),
+    )
+
+
+def bounds_of(states: tuple[str, ...], geography: Geography) -> Box:
+    """Return the box round the states, widened to half degrees; round all of Mexico where none is known."""
+    known = [state for state in states if geography.state(state)] or [state.key for state in geography.states]
+    boxes = [geography.bounds(state) for state in known]
+    return Box(
+        floor(2 * min(box.min_lat for box in boxes)) / 2,
+        floor(2 * min(box.min_lon for box in boxes)) / 2,
+        ceil(2 * max(box.max_lat for box in boxes)) / 2,
+        ceil(2 * max(box.max_lon for box in boxes)) / 2,
+    )
+
+
+def _write_instructions(
+    sheet: Any, source: Source, programme: Programme, vocabulary: Vocabulary, made: Formats
+) -> list[str]:
+    owner, asked = (programme.partner(each) for each in (source.owner, programme.owners.get("socios", source.owner)))
+    owner_name = owner.short if owner else source.owner
+    coordinator = asked.short if asked else programme.programme.name
+    tabs = tuple(say(f"template.tab.{table}", tab=tab.title) for table, tab in source.tabs.items())
+    share = [
+        say(f"template.share.{way}", coordinator=coordinator, file=workbook_name(source)) for way in _WAYS_TO_SHARE
+    ]
+    share.append(say("template.share.often", n=source.every_days))
+    if keeps_reach(source, programme):
+        tab = source.tabs["alcance"].title
+        share.append(say("template.share.register", file=register_name(source), tab=tab))
+    sections = (
+        Section(say("template.heading.tabs"), tabs),
+        Section(say("template.heading.rules"), tuple(say(f"template.rule.{rule}") for rule in _RULES)),
+        Section(say("template.heading.share"), tuple(share)),
+        Section(say("template.heading.ask"), (say("template.ask", coordinator=coordinator),)),
+    )
+    states = vocabulary.geography.state
+    keys = (
+        Keys(say("template.heading.partners"), tuple((partner.id, partner.name) for partner in programme.partners)),
+        Keys(
+            say("template.heading.states"),
+            tuple((key, known.name if (known := states(key)) else key) for key in programme.programme.states),
+        ),
+    )
+    title = say("template.instructions", owner=owner_name, programme=programme.programme.name, version=TEMPLATE_VERSION)
+    return write_instructions(sheet, title, sections, keys, made)

@@ -1,0 +1,1 @@
+"""What differs between snapshots, and how figures moved."""

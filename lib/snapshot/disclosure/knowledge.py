@@ -1,0 +1,182 @@
+"""What a reader knows of the people behind the published tables, from what is published and nothing else.
+
+She imagines everybody in a bootcamp, role, sex and age, as newcomer or returning: one **group** for each combination.
+Every count that is shown says that some groups add up to it. Whatever numbers of people, none negative, agree with all
+of that are possible to her. This is written apart from the code that protects, so that one checks the other.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from lib.indicators.compute import Indicators
+from lib.indicators.counts.published import Table
+from lib.snapshot.snapshot import Snapshot
+
+Name = tuple[str, frozenset[tuple[str, str]]]
+"""A count: what is counted, and the coordinates that narrow it."""
+
+Group = tuple[str, ...]
+"""One combination: what is counted, the bootcamp, whether newcomers or returning, then the other coordinates."""
+
+NEW, RETURNING, ALL = "new", "returning", "*"
+STAGES = ("registered", "attended", "completed", "certified")
+_PLACED = frozenset({"state", "month", "bootcamp"})
+_OF_PEOPLE = frozenset({"people", "participations"})
+_HEADLINES: dict[str, Mapping[str, str]] = {
+    "ALC-1": {"stage": "attended"},
+    "ALC-2": {"stage": "attended", "role": "micro-entrepreneur", "sex": "woman"},
+    "ALC-3": {"stage": "attended", "role": "partner-staff"},
+    **{f"EMB-{number}": {"stage": stage} for number, stage in enumerate(STAGES, start=1)},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is shown and hidden, by name, within which limits a range keeps a count, and where each bootcamp was.
+
+    `places` maps a bootcamp to its state and month; `values` a stage to the dimensions that its tables have, and a
+    dimension to all its values; `ended` names the bootcamps that were over.
+    """
+
+    shown: Mapping[Name, int]
+    hidden: Mapping[Name, str]
+    within: Mapping[Name, tuple[int, int]]
+    places: Mapping[str, tuple[str, str]]
+    dimensions: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, tuple[str, ...]]
+    wide: Mapping[str, tuple[str, ...]]
+    ended: frozenset[str]
+
+
+def knowledge_of(snapshot: Snapshot | Indicators, wide: Mapping[str, tuple[str, ...]]) -> Knowledge:
+    """Return what one snapshot tells. `wide` maps each wide age group to its bands.
+
+    A hidden count that is shown elsewhere is shown. `hidden` gives the table that each hidden count is in.
+    """
+    tables = [table for table in snapshot.tables if table.counts != "hubs"]
+    cells = [(table.id, name_of(table.measure, each.at), each) for table in tables for each in table.cells]
+    shown = {name: each.value for _, name, each in cells if each.state == "shown" and each.value is not None}
+    hidden = {name: table for table, name, each in cells if each.state == "protected"}
+    within: dict[Name, tuple[int, int]] = {}
+    for name, low, high in _figures(snapshot):
+        if low == high:
+            shown.setdefault(name, low)
+        else:
+            within[name] = (low, high)
+    for indicator, at in _HEADLINES.items():
+        if indicator in snapshot.figures and snapshot.figures[indicator].state == "protected":
+            hidden.setdefault(name_of("people", at), indicator)
+    return Knowledge(
+        shown,
+        {name: where for name, where in hidden.items() if name not in shown},
+        within,
+        _places(snapshot, tables),
+        _dimensions(tables),
+        _values(tables),
+        wide,
+        frozenset(entry.id for entry in snapshot.bootcamps if entry.status == "completed"),
+    )
+
+
+def name_of(measure: str, at: Mapping[str, str]) -> Name:
+    """Return the name of a count; a bootcamp's participations are its people who attended."""
+    narrowed = frozenset((dimension, value) for dimension, value in at.items() if value != ALL)
+    if measure == "participations" and narrowed:
+        return "people", narrowed | {("stage", "attended")}
+    return measure, narrowed
+
+
+def groups_of(knowledge: Knowledge) -> Iterator[tuple[Group, tuple[Name, ...]]]:
+    """Yield every group of people with the names of all counts that it is part of.
+
+    In a bootcamp people are counted as they came, elsewhere once: there a returning group is part of nothing.
+    """
+    named = {name for name in (*knowledge.shown, *knowledge.hidden, *knowledge.within) if name[0] in _OF_PEOPLE}
+    shapes = sorted({(measure, tuple(sorted(dimension for dimension, _ in at))) for measure, at in named})
+    anywhere = [shape for shape in shapes if not _PLACED & set(shape[1])]
+    placed = [shape for shape in shapes if _PLACED & set(shape[1])]
+    for stage, dimensions in knowledge.dimensions.items():
+        for values in product(*(knowledge.values[each] for each in dimensions)):
+            at = {"stage": stage, **dict(zip(dimensions, values, strict=True))}
+            at["age-group"] = _wide(at.get("age"), knowledge.wide)
+            everywhere = _parts(at, anywhere, named)
+            for bootcamp, (state, month) in knowledge.places.items():
+                here = {**at, "state": state, "month": month, "bootcamp": bootcamp}
+                belongs = (*everywhere, *_parts(here, placed, named))
+                again = tuple(name for name in belongs if name[0] != "people" or ("bootcamp", bootcamp) in name[1])
+                yield ("people", bootcamp, NEW, stage, *values), belongs
+                yield ("people", bootcamp, RETURNING, stage, *values), again
+
+
+def others_of(knowledge: Knowledge) -> Iterator[tuple[Group, tuple[Name, ...]]]:
+    """Yield what is counted but not people of a bootcamp by role or age: attendances, and answers to a survey."""
+    named = {*knowledge.shown, *knowledge.hidden}
+    for measure in ("attendances", "answers"):
+        mine = [name for name in named if name[0] == measure]
+        dimensions = sorted({dimension for _, at in mine for dimension, _ in at})
+        for values in product(*(knowledge.values[each] for each in dimensions)) if mine else ():
+            at = set(zip(dimensions, values, strict=True))
+            bootcamp = dict(at).get("bootcamp", "")
+            yield (measure, bootcamp, NEW, *values), tuple(name for name in mine if name[1] <= at)
+
+
+def _parts(at: Mapping[str, str], shapes: Iterable[tuple[str, tuple[str, ...]]], named: set[Name]) -> tuple[Name, ...]:
+    """Return the counts of these shapes that a group of these coordinates is part of."""
+    found = []
+    for measure, dimensions in shapes:
+        name = (measure, frozenset((each, at.get(each, "")) for each in dimensions))
+        if name in named and (measure == "people" or at["stage"] == "attended"):
+            found.append(name)
+    return tuple(found)
+
+
+def _wide(age: str | None, wide: Mapping[str, tuple[str, ...]]) -> str:
+    if age is None:
+        return ""
+    return next((group for group, bands in wide.items() if age in bands), age)
+
+
+def _figures(snapshot: Snapshot | Indicators) -> Iterator[tuple[Name, int, int]]:
+    """Yield each count of people among the figures with its least and most."""
+    for indicator, at in {**_HEADLINES, "ALC-4": {}, "ALC-5": {}}.items():
+        figure = snapshot.figures.get(indicator)
+        measure = {"ALC-4": "participations", "ALC-5": "attendances"}.get(indicator, "people")
+        if figure is not None and figure.value is not None:
+            yield name_of(measure, at), int(figure.value), int(figure.value)
+        elif figure is not None and figure.low is not None and figure.high is not None:
+            yield name_of(measure, at), figure.low, figure.high
+
+
+def _places(snapshot: Snapshot | Indicators, tables: Iterable[Table]) -> dict[str, tuple[str, str]]:
+    named = {each.at["bootcamp"] for table in tables for each in table.cells if "bootcamp" in each.at} - {ALL}
+    places = dict.fromkeys(sorted(named), ("unknown", "unknown"))
+    for entry in snapshot.bootcamps:
+        places[entry.id] = (entry.state, f"{entry.actual_start or entry.planned_start:%Y-%m}")
+    return places
+
+
+def _dimensions(tables: Iterable[Table]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {"attended": {"role", "sex"}}
+    for table in tables:
+        if table.measure == "people":
+            mine = {"age" if each == "age-group" else each for each in table.dimensions} - {*_PLACED, "stage"}
+            for stage in {each.at["stage"] for each in table.cells}:
+                found.setdefault(stage, set()).update(mine)
+    return {stage: tuple(sorted(mine)) for stage, mine in found.items()}
+
+
+def _values(tables: Iterable[Table]) -> dict[str, tuple[str, ...]]:
+    """Return all values of every dimension. Who is outside a table's values is in one further group of each."""
+    found: dict[str, set[str]] = {"role": {"micro-entrepreneur", "partner-staff"}, "sex": {"woman"}}
+    exhaustive = set()
+    for table in tables:
+        exhaustive |= set(table.dimensions)
+        for each in table.cells:
+            for dimension, value in each.at.items():
+                found.setdefault(dimension, set()).add(value)
+    for dimension in found.keys() - exhaustive:
+        found[dimension].add("another")
+    if "age" not in found and "age-group" in found:  # a group stands for its bands
+        found["age"] = found["age-group"]
+    return {dimension: tuple(sorted(values - {ALL})) for dimension, values in found.items()}

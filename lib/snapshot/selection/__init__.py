@@ -1,0 +1,1 @@
+"""Parts of a snapshot: one state, some hubs, some findings."""

@@ -1,0 +1,92 @@
+"""One parser for each column of a table, chosen by the column's declared kind."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from lib.programme.geography import Geography
+from lib.programme.model import TableId
+from lib.programme.text import normalise
+from lib.tables.cells.choices import read_choice, read_choices, read_yes_no
+from lib.tables.cells.coordinates import read_latitude, read_longitude
+from lib.tables.cells.days import read_day
+from lib.tables.cells.numbers import read_count, read_decimal
+from lib.tables.cells.outcome import Noted
+from lib.tables.cells.place_keys import read_municipality, read_state
+from lib.tables.cells.texts import read_link, read_mailbox, read_slug, read_text
+from lib.tables.grid import Cell
+from lib.tables.schema.columns import Choice, Column, Parser, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What cells are read against: places, the programme's age bands, its words for headers and for choices."""
+
+    geography: Geography
+    age_bands: tuple[str, ...]
+    synonyms: Mapping[TableId, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def label(self, column: Column, choice: Choice) -> str:
+        """Return what the sheets write for a choice of a column: the programme's own word, or the usual Spanish one."""
+        return self.choices.get(column.header, {}).get(str(choice), choice.spanish)
+
+
+def parsers_of(model: type[Row], vocabulary: Vocabulary, typed: bool) -> dict[str, Parser]:
+    """Return the parser of every field of `model`. `typed` is False for files that know only text."""
+    return {name: _parser(column, vocabulary, typed) for name, column in model.columns.items()}
+
+
+def options_of(column: Column, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return what a choice column accepts, normalised, in Spanish and English, and the value of each."""
+    options: dict[str, Any] = {}
+    if column.kind == "age-band":
+        options = {normalise(band): band for band in vocabulary.age_bands}
+    for choice in column.choices or ():
+        value: Any = str(choice) if column.kind == "age-band" else choice
+        options[normalise(choice.spanish)] = value
+        options[normalise(str(choice))] = value
+        options[normalise(vocabulary.label(column, choice))] = value
+    return options
+
+
+def shown_choices(column: Column, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the Spanish names a sheet may use in a choice column, in their declared order."""
+    bands = vocabulary.age_bands if column.kind == "age-band" else ()
+    return (*bands, *(vocabulary.label(column, choice) for choice in column.choices or ()))
+
+
+def _parser(column: Column, vocabulary: Vocabulary, typed: bool) -> Parser:
+    shown = " · ".join(shown_choices(column, vocabulary))
+    options = options_of(column, vocabulary)
+    made: dict[str, Callable[[], Parser]] = {
+        "slug": lambda: read_slug,
+        "text": lambda: partial(read_text, maximum=column.longest),
+        "count": lambda: partial(read_count, minimum=_whole(column.minimum), maximum=_whole(column.maximum)),
+        "decimal": lambda: partial(read_decimal, minimum=column.minimum, maximum=column.maximum),
+        "day": lambda: partial(read_day, typed=typed),
+        "latitude": lambda: partial(read_latitude, within=vocabulary.geography.whole),
+        "longitude": lambda: partial(read_longitude, within=vocabulary.geography.whole),
+        "state": lambda: partial(read_state, geography=vocabulary.geography),
+        "municipality": lambda: partial(read_municipality, geography=vocabulary.geography),
+        "choice": lambda: partial(read_choice, options=options, shown=shown),
+        "age-band": lambda: partial(read_choice, options=options, shown=shown),
+        "choices": lambda: partial(read_choices, options=options, shown=shown),
+        "yes-no": lambda: read_yes_no,
+        "link": lambda: read_link,
+        "mailbox": lambda: read_mailbox,
+        "reference": lambda: read_slug,
+        "references": lambda: _read_slugs,
+    }
+    return made[column.kind]()
+
+
+def _whole(bound: float | None) -> int | None:
+    return None if bound is None else int(bound)
+
+
+def _read_slugs(cell: Cell) -> tuple[str, ...]:
+    parts = [part.strip() for part in str(cell).split(";")]
+    read = [read_slug(part) for part in parts if part]
+    return tuple(slug.value if isinstance(slug, Noted) else slug for slug in read)

@@ -1,0 +1,167 @@
+"""Signs of personal data. Partners hand over counts, so a column about persons is refused before it is read."""
+
+import re
+from collections.abc import Iterable
+
+from lib.programme.text import normalise
+from lib.tables.cells.characters import plain
+from lib.tables.grid import Cell, typed_text
+from lib.tables.privacy.given_names import GIVEN_NAMES, HEROES, SURNAMES
+
+# A header tells of a kind if it has one of the first words and otherwise only these, persons and fillers.
+_HEADERS = (
+    ("curp", "curp", "clave"),
+    ("rfc", "rfc", "con homoclave"),
+    ("id", "ine ife elector pasaporte passport nss votar", "clave folio ocr credencial para id"),
+    ("phone", "telefono telefonos tel celular celulares cel whatsapp phone telephone mobile", "movil lada"),
+    ("email", "correo correos email mail", "e electronico electronicos direccion address"),
+    ("birth-date", "nacimiento nac cumpleanos birth birthdate birthday dob", "fecha fec date ano dia mes"),
+    ("address", "domicilio direccion calle address", "casa particular home"),
+    ("name", "apellido apellidos surname", "nombre nombres name paterno materno primer segundo"),
+)
+_PERSON_WORDS = """
+participante participantes beneficiaria beneficiarias beneficiario beneficiarios asistente asistentes alumna
+alumnas alumno alumnos persona personas mujer mujeres usuaria usuarias titular emprendedora emprendedoras
+empresaria microempresaria microempresarias facilitadora facilitador instructora instructor responsable contacto
+representante tutora tutor madre padre hija hijo menor nina nino inscrita
+participant participants person woman trainer contact
+"""
+_PERSONS = frozenset(_PERSON_WORDS.split())
+_FILLER_WORDS = "a de del el la las los o u y of the no num nro numero number s es personal fijo"
+_FILLERS = frozenset(_FILLER_WORDS.split())
+_NAMES = frozenset({"nombre", "nombres", "name", "names"})
+_OF_A_PERSON = frozenset({"completo", "firma", "full", "first", "last", "given", "family"})
+_EXACT = {
+    "nombres": "name", "nombre s": "name", "persona de contacto": "name", "contact person": "name", "movil": "phone",
+    "clave unica de registro de poblacion": "curp", "registro federal de contribuyentes": "rfc",
+    "numero de seguro social": "id", "r f c": "rfc", "c u r p": "curp", "i n e": "id",
+}  # fmt: skip
+
+_DAY = r"[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+_CURP = re.compile(rf"(?<![A-ZÑ0-9])[A-ZÑ]{{4}}{_DAY}[HMX][A-ZÑ]{{5}}[A-Z0-9][0-9](?![A-ZÑ0-9])")
+_RFC = re.compile(rf"(?<![A-ZÑ0-9])[A-ZÑ&]{{4}}[ -]?{_DAY}[ -]?[A-Z0-9]{{2}}[0-9A](?![A-ZÑ0-9])")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_FIGURES = re.compile(r"(?<![\w/=.,-])[+(]?[0-9](?:[ .()-]{0,2}[0-9]){9,40}(?!\w)")
+_WORTH_A_LOOK = re.compile(r"@|[0-9]{6}|(?:[0-9][ .()-]{0,2}){10}")
+_PHONE_GROUPS = frozenset({(10,), (3, 3, 4), (2, 4, 4), (3, 7), (2, 8), (3, 3, 2, 2), (2, 4, 2, 2), (2, 2, 2, 2, 2)})
+_PHONE = re.compile(r"(?:2[2-9]|[3-9][1-9])[0-9]{8}")  # how Mexico's area codes begin
+_WITH_COUNTRY = re.compile(r"521?(?=[0-9]{10}$)")
+
+_MOST_VALUES = 1000
+_FEWEST_NAMES = 5
+_SHARE_OF_NAMES = 0.6
+_PARTICLES = frozenset({"de", "del", "la", "las", "los", "y"})
+
+
+def personal_header(text: str) -> str | None:
+    """Return the kind of personal data that a header announces, in Spanish or English, or None.
+
+    Kinds: name, curp, rfc, phone, email, address, birth-date, id. "Nombre" alone is not one: hubs have names too.
+    """
+    if text.lstrip().startswith("#"):
+        return None  # a tag: `#contact+email` is an institution's mailbox
+    label = normalise(text)
+    if label in _EXACT:
+        return _EXACT[label]
+    words = frozenset(label.split()) - _FILLERS
+    about = words - _PERSONS
+    if about & _NAMES and about <= _NAMES | _OF_A_PERSON and words & (_PERSONS | _OF_A_PERSON):
+        return "name"
+    for kind, telling, beside in _HEADERS:
+        known = {*telling.split(), *beside.split()}
+        if about <= known and not about.isdisjoint(telling.split()):
+            return kind
+    return None
+
+
+def about_persons(header: str) -> bool:
+    """Tell whether a header names a person's part and nothing else: «Participante», «Facilitadora», «Alumna»."""
+    words = frozenset(normalise(header).split()) - _FILLERS
+    return bool(words) and words <= _PERSONS
+
+
+def personal_cells(cells: Iterable[Cell], about_persons: bool = False) -> str | None:
+    """Return the kind of personal data that most of a column's distinct values look like, or None.
+
+    One CURP is enough. Names need five distinct values, most of them a common given name with a surname; one will do
+    where the column is `about_persons`.
+    """
+    values = _distinct(cells)
+    kinds = [_kind_of(value) for value in values]
+    if "curp" in kinds:
+        return "curp"
+    for kind, fewest in (("rfc", 1), ("email", 1), ("phone", 2)):
+        found = kinds.count(kind)
+        if found >= fewest and found * 2 >= len(values):
+            return kind
+    people = sum(names_person(value) for value in values)
+    fewest = 1 if about_persons else _FEWEST_NAMES
+    return "name" if people >= fewest and people >= _SHARE_OF_NAMES * len(values) else None
+
+
+def mentions_person(text: str) -> str | None:
+    """Return the kind of personal data (curp, rfc, email, phone) written somewhere in a text, or None."""
+    if not _WORTH_A_LOOK.search(text):
+        return None
+    text = plain(text)
+    capitals = text.upper()
+    if _CURP.search(capitals):
+        return "curp"
+    if _RFC.search(capitals):
+        return "rfc"
+    if _EMAIL.search(text):
+        return "email"
+    return "phone" if any(_has_phone(figures[0]) for figures in _FIGURES.finditer(text)) else None
+
+
+def names_person(value: str) -> bool:
+    """Tell whether a whole cell reads like the name of a person: a common given name with a surname."""
+    if len(value) > 60 or any(character.isdigit() for character in value):
+        return False
+    words = [word for word in value.replace(",", " ").split() if word.casefold() not in _PARTICLES]
+    if not 2 <= len(words) <= 5 or not all(word[0].isupper() for word in words):
+        return False
+    if normalise(value) in HEROES:
+        return False
+    first, *others = (normalise(word) for word in words)
+    return first in GIVEN_NAMES or (first in SURNAMES and not GIVEN_NAMES.isdisjoint(others))
+
+
+def _distinct(cells: Iterable[Cell]) -> list[str]:
+    seen: dict[str, None] = {}
+    for cell in cells:
+        if cell is not None and cell != "" and not isinstance(cell, bool):
+            seen[plain(typed_text(cell))] = None
+            if len(seen) >= _MOST_VALUES:
+                break
+    seen.pop("", None)
+    return list(seen)
+
+
+def _kind_of(value: str) -> str | None:
+    """Return the kind of personal data that a value is as a whole, or None."""
+    if not _WORTH_A_LOOK.search(value):
+        return None
+    capitals = value.upper()
+    if _CURP.fullmatch(capitals):
+        return "curp"
+    if _RFC.fullmatch(capitals):
+        return "rfc"
+    if _EMAIL.fullmatch(value):
+        return "email"
+    return "phone" if _FIGURES.fullmatch(value) and _has_phone(value) else None
+
+
+def _has_phone(figures: str) -> bool:
+    """Tell a Mexican phone from other long figures by how its ten digits begin and are grouped.
+
+    Any run of groups may be it: a country code or another figure may stand before, another after.
+    """
+    groups = [_WITH_COUNTRY.sub("", group) for group in re.findall("[0-9]+", figures)]
+    for first in range(len(groups)):
+        for last in range(first + 1, min(first + 5, len(groups)) + 1):
+            run = groups[first:last]
+            decimal = len(run) == 2 and "." in figures
+            if tuple(map(len, run)) in _PHONE_GROUPS and _PHONE.fullmatch("".join(run)) and not decimal:
+                return True
+    return False

@@ -1,0 +1,332 @@
+"""From the rows of a grid to typed rows: what is good is read, what is bad is said, nothing is lost in silence."""
+
+from collections.abc import Callable, Mapping, Sequence, Set
+
+from pydantic import ValidationError
+
+from lib.tables.cells.missing import is_formula_error, is_missing
+from lib.tables.cells.outcome import Parameter, Unreadable
+from lib.tables.codes import SEVERITIES
+from lib.tables.finding import Finding
+from lib.tables.grid import Cell, Grid, address, typed_text
+from lib.tables.privacy.personal import mentions_person
+from lib.tables.privacy.persons import may_not_repeat, names_somebody
+from lib.tables.reading.row_kinds import (
+    Layout,
+    filled,
+    is_header_again,
+    is_key_alone,
+    is_note,
+    is_numbering,
+    is_total,
+    is_words_only,
+    says_total,
+)
+from lib.tables.schema.columns import Column, Parsing, Row
+
+
+class TabFindings:
+    """Gathers what is amiss in one tab, in the order it is come upon. It lives as long as the reading of the tab."""
+
+    def __init__(self, grid: Grid, model: type[Row], source: str) -> None:
+        """Start with nothing amiss."""
+        self._grid, self._model, self._source = grid, model, source
+        self.found: list[Finding] = []
+
+    def add(
+        self,
+        code: str,
+        cell: str | None = None,
+        value: Cell = None,
+        *,
+        kept: bool = True,
+        column: str | None = None,
+        **params: Parameter,
+    ) -> None:
+        """Add a finding about this tab; `value` is the cell as typed."""
+        self.found.append(
+            Finding(
+                code, SEVERITIES[code], self._source, self._grid.workbook, self._grid.tab, self._model.table,
+                cell, text if (text := typed_text(value)).strip() else None, kept, column, params,
+            )
+        )  # fmt: skip
+
+
+_CHOICE_KINDS = frozenset({"choice", "choices", "age-band", "yes-no"})
+_NUMBERS = frozenset({"count", "decimal"})
+_MAYBE_A_PHONE = 10**9
+
+
+class RowReader:
+    """Reads the rows below one header. It lives for one tab; what it counts on the way stays in its attributes.
+
+    `cases` are the lines (from 1) of rows that are cases, good or bad; `emptied` the bad cells of rows that count.
+    `keys_seen` are the keys of all cases, `keys_unread` what stands in their place where that is none, `keys_repeated`
+    how often one stood before. `left_out` is the first part of the key of each case that does not count, where it can
+    be read; `lacking` has these keys with the fields that are empty there.
+    """
+
+    def __init__(self, grid: Grid, layout: Layout, parsing: Parsing, told: TabFindings) -> None:
+        """Start above the first row."""
+        self._grid, self._layout, self._parsing, self._told = grid, layout, parsing, told
+        self._model = layout.model
+        self._pending: list[Callable[[], None]] = []
+        self._notes: list[int] = []
+        self._numbered_ahead: list[str] = []
+        self._gap, self._after_note = True, False
+        self.cases: set[int] = set()
+        self.empty: dict[str, int] = {}
+        self.emptied: set[tuple[int, str]] = set()
+        self.keys_seen: set[str] = set()
+        self.left_out: list[str] = []
+        self.lacking: set[tuple[str, str]] = set()
+        self.keys_unread: list[str] = []
+        self.keys_repeated = self.required_cells = self.required_valid = 0
+
+    def read(self, first: int) -> tuple[Row, ...]:
+        """Return the rows that count, from grid row `first` on."""
+        rows: list[Row] = []
+        elsewhere = False
+        for number in range(first, len(self._grid.rows)):
+            cells = self._grid.rows[number]
+            if elsewhere and not is_header_again(filled(cells, self._layout), self._layout):
+                continue
+            elsewhere = False
+            found = self._row(number, cells, under_header=number == first)
+            if found == "another-table":
+                elsewhere = True
+                self._told.add("R04", address(number, self._layout.extent.start), kept=False, line=number + 1)
+            elif isinstance(found, Row):
+                rows.append(found)
+        if self._notes:
+            self._say_notes()
+        self.keys_seen.update(self._numbered_ahead)
+        return tuple(rows)
+
+    def _row(self, number: int, cells: Sequence[Cell], *, under_header: bool) -> Row | str | None:
+        given = {name: cells[at] for name, at in self._layout.fields.items() if at < len(cells)}
+        given = {name: cell for name, cell in given.items() if cell is not None and cell != ""}
+        if all(is_missing(cell) for cell in given.values()):
+            self._without_data(number, filled(cells, self._layout))
+            return None
+        self._parsing.notes.clear()
+        values, bad = self._present(given)
+        row = self._validated(number, values, bad)
+        if row is None or says_total(given.get(self._model.key[0])):
+            what = self._kind(filled(cells, self._layout), given.keys() & _refused(bad), under_header)
+            if what != "case":
+                return self._set_aside(number, what, given, values, bad)
+        self._gap = self._after_note = False
+        for say in self._pending:
+            say()
+        self._pending.clear()
+        return self._case(number, given, values, bad, row)
+
+    def _without_data(self, number: int, cells: Mapping[int, Cell]) -> None:
+        """Pass over a row with nothing in the columns that are read; a remark may stand in another."""
+        if cells and is_note(cells, self._layout):
+            self._notes.append(number)
+        self._gap, self._after_note = True, bool(cells)
+
+    def _kind(self, cells: Mapping[int, Cell], refused: Set[str], under_header: bool) -> str:
+        """Return what a row is that cannot be a case as it stands."""
+        if is_total(cells, self._layout):
+            return "total"
+        if is_header_again(cells, self._layout):
+            return "header"
+        if is_note(cells, self._layout, after_note=self._after_note):
+            return "note"
+        if under_header and is_numbering(cells):
+            return "note"
+        if self._gap and is_words_only(cells, refused, self._layout):
+            return "another-table" if self.cases else "note"
+        return "key" if is_key_alone(cells, self._layout) else "case"
+
+    def _set_aside(
+        self,
+        number: int,
+        what: str,
+        given: dict[str, Cell],
+        values: dict[str, Cell],
+        bad: dict[str, Unreadable],
+    ) -> str | None:
+        """Deal with a row that is no case. Keys alone are bad rows only if a case follows."""
+        if what == "total":
+            at, cell = next(iter(filled(self._grid.rows[number], self._layout).items()))
+            self._told.add("R01", address(number, at), cell, kept=False)
+        elif what == "note":
+            self._gap = self._after_note = True
+            self._notes.append(number)
+        elif what == "key":
+            first = self._model.key[0]
+            if len(self._model.key) == 1 and first in values and first not in bad:
+                self._numbered_ahead.append(typed_text(values[first]).strip())
+            self._pending.append(lambda: self._case_after_all(number, given, values, bad))
+        return what
+
+    def _case_after_all(
+        self, number: int, given: dict[str, Cell], values: dict[str, Cell], bad: dict[str, Unreadable]
+    ) -> None:
+        self._parsing.notes.clear()
+        self._case(number, given, values, bad, None)
+
+    def _case(
+        self,
+        number: int,
+        given: dict[str, Cell],
+        values: dict[str, Cell],
+        bad: dict[str, Unreadable],
+        row: Row | None,
+    ) -> Row | None:
+        self.cases.add(number + 1)
+        for name, column in self._model.columns.items():
+            if name not in values and (name not in bad or bad[name].code == "C01"):
+                self.empty[name] = self.empty.get(name, 0) + 1
+            if column.required and (name in given or _is_due(column, row)):
+                self.required_cells += 1
+                self.required_valid += name in values and name not in bad
+        self._remember_key(given, values, bad)
+        self._report(number, given, bad, kept=row is not None)
+        if row is None:
+            first = self._model.key[0]
+            if first in values and first not in bad:
+                key = typed_text(values[first]).strip()
+                self.left_out.append(key)
+                self.lacking.update((key, name) for name, reason in bad.items() if reason.code == "C01")
+            return None
+        self.emptied.update((number + 1, name) for name in bad)
+        self._report_called_for(number, row, bad)
+        return row
+
+    def _say_notes(self) -> None:
+        first = self._notes[0]
+        at = next(iter(filled(self._grid.rows[first], self._layout)), self._layout.extent.start)
+        self._told.add("R03", address(first, at), kept=True, rows=len(self._notes), lines=_lines(self._notes))
+
+    def _present(self, given: dict[str, Cell]) -> tuple[dict[str, Cell], dict[str, Unreadable]]:
+        """Return the cells that hold something, and those that are refused before they are read."""
+        values: dict[str, Cell] = {}
+        bad: dict[str, Unreadable] = {}
+        for name, cell in given.items():
+            column = self._model.columns[name]
+            if isinstance(cell, str):
+                if is_formula_error(cell):
+                    bad[name] = Unreadable("C17")
+                    continue
+                if is_missing(cell) and not self._is_declared_choice(column, cell, name):
+                    continue
+                if column.kind == "text" and (kind := _person_in(cell, column)):
+                    bad[name] = Unreadable("V22", kind=kind)
+                    continue
+            elif (
+                column.kind in _NUMBERS
+                and not isinstance(cell, bool)
+                and cell is not None
+                and cell >= _MAYBE_A_PHONE
+                and (kind := mentions_person(typed_text(cell)))
+            ):
+                bad[name] = Unreadable("V22", kind=kind)
+                continue
+            values[name] = cell
+        moved = self._model.arrange(values)
+        if moved:
+            noted: dict[str, Parameter] = {"form": "coordinate-pair", "read_as": typed_text(values[moved])}
+            self._parsing.notes.append((moved, "V23", noted))
+        for name, column in self._model.columns.items():
+            if column.required and not column.blank_counts and name not in values and name not in bad:
+                bad[name] = Unreadable("C01")
+        return values, bad
+
+    def _is_declared_choice(self, column: Column, cell: Cell, name: str) -> bool:
+        if column.kind not in _CHOICE_KINDS:
+            return False
+        try:
+            self._parsing.parsers[name](cell)
+        except Unreadable:
+            return False
+        return True
+
+    def _validated(self, number: int, values: dict[str, Cell], bad: dict[str, Unreadable]) -> Row | None:
+        """Return the row without its bad optional cells, or None where a required one is bad; `bad` grows."""
+        before = list(self._parsing.notes)
+        try:
+            row = self._model.model_validate({**values, "line": number + 1}, context=self._parsing)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False, include_input=False):
+                reason = detail.get("ctx", {}).get("error")
+                if isinstance(reason, Unreadable):
+                    bad[str(detail["loc"][0])] = reason
+            row = None
+        if any(self._model.columns[name].required for name in bad):
+            return None
+        if row is None:
+            kept = {name: cell for name, cell in values.items() if name not in bad}
+            self._parsing.notes[:] = before
+            row = self._model.model_validate({**kept, "line": number + 1}, context=self._parsing)
+        return row
+
+    def _remember_key(self, given: dict[str, Cell], values: dict[str, Cell], bad: dict[str, Unreadable]) -> None:
+        name = self._model.key[0]
+        if len(self._model.key) > 1:
+            return
+        if name not in values or name in bad:
+            typed = typed_text(given.get(name))
+            self.keys_unread.append("" if may_not_repeat(typed) else typed)
+            return
+        key = typed_text(values[name]).strip()
+        self.keys_repeated += key in self.keys_seen
+        self.keys_seen.add(key)
+
+    def _report(self, number: int, given: dict[str, Cell], bad: dict[str, Unreadable], *, kept: bool) -> None:
+        fields, columns = self._layout.fields, self._model.columns
+        for name in sorted(bad, key=lambda name: fields.get(name, -1)):
+            reason = bad[name]
+            cell = address(number, fields[name]) if name in fields else None
+            value = None if reason.code == "V22" else given.get(name)
+            params = {**reason.params, "where": "cell"} if reason.code == "V22" else reason.params
+            self._told.add(reason.code, cell, value, kept=kept, column=columns[name].header, **params)
+        for name, code, params in self._parsing.notes:
+            self._told.add(
+                code, address(number, fields[name]), given[name], kept=kept, column=columns[name].header, **params
+            )
+
+    def _report_called_for(self, number: int, row: Row, bad: dict[str, Unreadable]) -> None:
+        """Say which cells are empty although another cell of the row calls for them."""
+        for name, column in self._model.columns.items():
+            if column.called_for_by is None or column.blank_counts or name in bad or getattr(row, name) is not None:
+                continue
+            by, values = column.called_for_by
+            if getattr(row, by) in values:
+                because = self._model.columns[by]
+                cell = address(number, self._layout.fields[name]) if name in self._layout.fields else None
+                spanish = getattr(getattr(row, by), "spanish", "")
+                self._told.add("C19", cell, column=column.header, because=because.header, holds=spanish)
+
+
+def _is_due(column: Column, row: Row | None) -> bool:
+    """Tell whether a required cell is expected in this row; one that may stay empty is due where others call for it."""
+    if row is None or not column.blank_counts or column.called_for_by is None:
+        return True
+    by, values = column.called_for_by
+    return getattr(row, by) in values
+
+
+def _person_in(text: str, column: Column) -> str | None:
+    """Return the kind of personal data in a free text; only sentences are searched for names, places have them too."""
+    return mentions_person(text) or ("name" if column.sentences and names_somebody(text) else None)
+
+
+def _refused(bad: Mapping[str, Unreadable]) -> Set[str]:
+    """Return the fields whose cells hold something that their column does not take."""
+    return {name for name, reason in bad.items() if reason.code not in {"C01", "C17", "V22"}}
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    """Return sheet lines as people write them: «34, 36-38»."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(f"{a + 1}" if a == b else f"{a + 1}-{b + 1}" for a, b in runs)

@@ -1,0 +1,1 @@
+"""One model per table, and the columns and choices that partners keep."""

@@ -1,0 +1,130 @@
+"""How a column is declared, and the row model that every table shares."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Literal, Self, cast
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+
+from lib.programme.model import TableId
+from lib.tables.cells.outcome import Noted, Parameter
+from lib.tables.grid import Cell
+
+Kind = Literal[
+    "slug",
+    "text",
+    "count",
+    "decimal",
+    "day",
+    "latitude",
+    "longitude",
+    "state",
+    "municipality",
+    "choice",
+    "choices",
+    "age-band",
+    "yes-no",
+    "link",
+    "mailbox",
+    "reference",
+    "references",
+]
+
+
+class Choice(StrEnum):
+    """A closed list. A value is its English name; `spanish` is what the sheets say."""
+
+    spanish: str
+
+    def __new__(cls, english: str, spanish: str) -> Self:
+        """Make one choice from its English and its Spanish name."""
+        member = str.__new__(cls, english)
+        member._value_ = english
+        member.spanish = spanish
+        return member
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table, declared once: it is read, checked, explained and documented from here.
+
+    `required` cells must be there for the row to count, unless `blank_counts`: then an empty cell lowers
+    completeness but the row stays. `called_for_by` names another field and the values that make this one due. Free
+    text of whole `sentences` is searched for names of persons.
+    """
+
+    header: str
+    english: str
+    hxl: str
+    kind: Kind
+    meaning_es: str
+    meaning_en: str
+    example: str
+    required: bool = True
+    blank_counts: bool = False
+    choices: type[Choice] | None = None
+    refers_to: TableId | None = None
+    also_allowed: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    longest: int | None = None
+    called_for_by: tuple[str, tuple[str, ...]] | None = None
+    unique_text: bool = True
+    sentences: bool = False
+
+
+Parser = Callable[[Cell], Any]
+
+
+@dataclass(slots=True)
+class Parsing:
+    """What the row model needs while it reads: a parser for each field, and where to leave notes."""
+
+    parsers: Mapping[str, Parser]
+    notes: list[tuple[str, str, dict[str, Parameter]]] = field(default_factory=list)
+
+
+class Row(BaseModel):
+    """One row of a table as typed values. `line` is the sheet's row number, counted from 1."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    table: ClassVar[TableId]
+    english: ClassVar[str]
+    key: ClassVar[tuple[str, ...]]
+    columns: ClassVar[Mapping[str, Column]] = {}
+
+    line: Annotated[int, Field(ge=0)] = 0
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Collect the declared columns in the order the template shows them."""
+        cls.columns = {
+            name: column
+            for name, declared in cls.model_fields.items()
+            for column in declared.metadata
+            if isinstance(column, Column)
+        }
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _read_cell(cls, cell: object, info: ValidationInfo) -> object:
+        parsing = info.context
+        if not isinstance(parsing, Parsing) or info.field_name not in parsing.parsers:
+            return cell
+        name = cast("str", info.field_name)
+        value = parsing.parsers[name](cast("Cell", cell))
+        if type(value) is Noted:
+            parsing.notes.append((name, value.code, value.params))
+            return value.value
+        return value
+
+    @classmethod
+    def arrange(cls, cells: dict[str, Cell]) -> str | None:
+        """Put cells that share one place where they belong; return the field they were found in, if any."""
+        return None
+
+    def key_values(self) -> tuple[object, ...]:
+        """Return the values that identify this row within its table."""
+        return tuple(getattr(self, name) for name in self.key)

@@ -1,0 +1,93 @@
+"""The table of smart-village hubs."""
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from lib.programme.model import TableId
+from lib.tables.cells.coordinates import read_pair
+from lib.tables.grid import Cell
+from lib.tables.schema import vocabulary as v
+from lib.tables.schema.columns import Column, Row
+
+
+class Hub(Row):
+    """A smart-village hub: where it is, in which phase, whether it works, and when that was verified."""
+
+    table: ClassVar[TableId] = "sitios"
+    english: ClassVar[str] = "hubs"
+    key: ClassVar[tuple[str, ...]] = ("hub",)
+
+    hub: Annotated[str, Column(
+        "sitio_id", "hub id", "#loc+facility+id", "slug",
+        "Clave estable del sitio; nunca se reutiliza.", "Stable key of the hub; never used again.", "YUC-TEK-01",
+    )]  # fmt: skip
+    name: Annotated[str, Column(
+        "sitio", "hub name", "#loc+facility+name+i_es", "text",
+        "Nombre del sitio.", "Name of the hub.", "Centro comunitario de Tekax", longest=120,
+    )]  # fmt: skip
+    kind: Annotated[v.HubType, Column(
+        "tipo", "type", "#loc+facility+type", "choice",
+        "Dónde está instalado.", "Where it is housed.", "centro-comunitario", choices=v.HubType,
+    )]  # fmt: skip
+    state: Annotated[str, Column(
+        "estado_cve", "state code", "#adm1+code+v_inegi", "state",
+        "Clave INEGI del estado, dos cifras.", "INEGI key of the state, two digits.", "31",
+    )]  # fmt: skip
+    municipality: Annotated[str, Column(
+        "municipio_cve", "municipality code", "#adm2+code+v_inegi", "municipality",
+        "Clave INEGI del municipio, cinco cifras; el nombre no basta, porque se repite.",
+        "INEGI key of the municipality, five digits; the name will not do, because names repeat.", "31079",
+    )]  # fmt: skip
+    locality: Annotated[str | None, Column(
+        "localidad", "locality", "#loc+name+i_es", "text",
+        "Localidad donde está.", "Locality where it is.", "Tekax de Álvaro Obregón",
+        required=False, longest=120, unique_text=False,
+    )] = None  # fmt: skip
+    lat: Annotated[float, Column(
+        "lat", "latitude", "#geo+lat", "latitude",
+        "Latitud en grados decimales (WGS84).", "Latitude in decimal degrees (WGS84).", "20.2037",
+    )]  # fmt: skip
+    lon: Annotated[float, Column(
+        "lon", "longitude", "#geo+lon", "longitude",
+        "Longitud en grados decimales; en México es negativa.",
+        "Longitude in decimal degrees; negative in Mexico.", "-89.2868",
+    )]  # fmt: skip
+    phase: Annotated[v.Phase, Column(
+        "fase", "phase", "#status+phase", "choice",
+        "Fase de Aldeas Inteligentes.", "Phase of the smart village.", "uso", choices=v.Phase,
+    )]  # fmt: skip
+    status: Annotated[v.OperatingStatus, Column(
+        "estado_operativo", "operating status", "#status+service", "choice",
+        "Si el sitio funciona.", "Whether the hub works.", "en-servicio", choices=v.OperatingStatus,
+    )]  # fmt: skip
+    connectivity: Annotated[v.Connectivity, Column(
+        "tecnologia", "connectivity", "#service+type", "choice",
+        "Cómo llega el internet.", "How the internet arrives.", "satelital", choices=v.Connectivity,
+    )]  # fmt: skip
+    computers: Annotated[int | None, Column(
+        "computadoras", "computers working", "#capacity+computers+num", "count",
+        "Computadoras que funcionan.", "Computers that work.", "12", required=False, minimum=0,
+    )] = None  # fmt: skip
+    seats: Annotated[int | None, Column(
+        "cupo", "seats", "#capacity+seats+num", "count",
+        "Personas que caben.", "How many people it holds.", "40", required=False, minimum=0,
+    )] = None  # fmt: skip
+    verified_on: Annotated[date | None, Column(
+        "fecha_verificacion", "last verified on", "#date+verified", "day",
+        "Último día en que alguien comprobó el servicio; sin fecha, el sitio queda «sin verificar».",
+        "Last day on which somebody checked the service; without it the hub is “not verified”.", "2023-11-10",
+        blank_counts=True,
+        called_for_by=(
+            "status",
+            (v.OperatingStatus.IN_SERVICE, v.OperatingStatus.INTERMITTENT, v.OperatingStatus.OUT_OF_SERVICE),
+        ),
+    )] = None  # fmt: skip
+
+    @classmethod
+    def arrange(cls, cells: dict[str, Cell]) -> str | None:
+        """Split a cell that holds «lat, lon» where the other coordinate is empty."""
+        for name, other in (("lat", "lon"), ("lon", "lat")):
+            if name in cells and other not in cells and (pair := read_pair(cells[name])) is not None:
+                cells["lat"], cells["lon"] = pair
+                return name
+        return None

@@ -1,0 +1,1 @@
+"""What is said of each finding, with its place and what to do."""

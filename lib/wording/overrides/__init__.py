@@ -1,0 +1,1 @@
+"""A programme's own texts in place of ours."""

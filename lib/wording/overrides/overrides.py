@@ -1,0 +1,101 @@
+"""A programme's own words: its catalogues beside the programme file, its texts by key, and its phrases."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from rapidfuzz import process
+
+from lib.i18n.catalogue import FALLBACK, Own, marked, speak, texts_in, written
+from lib.programme.loading import ProgrammeError
+from lib.programme.model import Programme
+from lib.programme.setting import Setting
+from lib.tables.schema.models import MODELS
+from lib.wording.overrides.examples import own_examples
+from lib.wording.reference.columns import choice_key, keys
+
+FOLDER = "i18n"
+"""The folder beside the programme file with catalogues of its own: `i18n/<language>/*.po`."""
+
+_LIKELY = 60
+_PARTS = ("exports.column.municipality", "hubs.csv.municipality")
+_CREDITS = ("hubs.credit", "about.licence.shapes.says")
+
+
+def speak_as(setting: Setting, folder: Path) -> None:
+    """Speak in this process as a programme does; `folder` is that of its file.
+
+    Raises ProgrammeError for a text or phrase that the catalogues do not have, with the nearest that they have.
+    """
+    speak(own_words(setting, folder))
+
+
+def own_words(setting: Setting, folder: Path) -> Own:
+    """Return what a programme says in its own way. What stands in the programme file wins over its catalogues."""
+    programme = setting.programme
+    texts, phrases = {}, {}
+    problems = _unknown_choices(programme)
+    known = dict.fromkeys((*written(FALLBACK), *keys()))
+    everywhere = {**own_examples(setting), **_choices(programme)}
+    made = {language: {**everywhere, **_parts(setting, language), **said} for language, said in _credits(programme)}
+    for language in dict.fromkeys((FALLBACK, *programme.programme.languages, *programme.wording)):
+        filed, said = texts_in(folder / FOLDER / language, language), programme.wording.get(language, {})
+        problems += _unknown(f"{FOLDER}/{language}", filed, known)
+        problems += _unknown(f"wording.{language}", said, known)
+        texts[language] = {**made.get(language, {}), **filed, **said}
+    for language, said in programme.phrases.items():
+        problems += _unknown(f"phrases.{language}", said, dict.fromkeys(marked(language)))
+        phrases[language] = dict(said)
+    if problems:
+        raise ProgrammeError("programme file", problems)
+    return Own(texts, phrases)
+
+
+def _credits(programme: Programme) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield each language with whom a programme with places of its own credits for them."""
+    credit = programme.places.credit
+    for language in dict.fromkeys((FALLBACK, *programme.programme.languages)):
+        yield language, dict.fromkeys(_CREDITS, credit.in_language(language)) if credit else {}
+
+
+def _parts(setting: Setting, language: str) -> dict[str, str]:
+    """Return headings that tell a region from its only part, where both are called the same."""
+    if not setting.geography.one_level:
+        return {}
+    texts = {**written(FALLBACK), **written(language)}
+    return {key: f"{texts[key]} 2" for key in _PARTS}
+
+
+def _choices(programme: Programme) -> dict[str, str]:
+    """Return the words that the sheets write for choices, by the key of their text."""
+    return {choice_key(header, value): said for header, own in programme.choices.items() for value, said in own.items()}
+
+
+def _unknown_choices(programme: Programme) -> list[str]:
+    """Return what is wrong in `[choices]`: a column without choices, or a value that is none of them."""
+    columns = {
+        column.header: [str(choice) for choice in column.choices]
+        for model in MODELS.values()
+        for column in model.columns.values()
+        if column.choices
+    }
+    problems = _unknown("choices", programme.choices, columns)
+    for header in programme.choices.keys() & columns.keys():
+        same = [
+            {str(choice) for choice in column.choices or ()}
+            for model in MODELS.values()
+            for column in model.columns.values()
+            if column.header == header
+        ]
+        problems += _unknown(f"choices.{header}", programme.choices[header], dict.fromkeys(sorted(set().union(*same))))
+    return problems
+
+
+def _unknown(place: str, given: Mapping[str, object], known: Mapping[str, object]) -> list[str]:
+    problems = []
+    for key in given:
+        if key in known:
+            continue
+        nearest = process.extractOne(key, known.keys(), score_cutoff=_LIKELY)
+        meant = f"; did you mean «{nearest[0]}»?" if nearest else ""
+        problems.append(f"{place}: there is no «{key}» to say in another way{meant}")
+    return problems

@@ -1,0 +1,110 @@
+"""How far the programme has come, in sentences: over time, from stage to stage, and afterwards."""
+
+from collections.abc import Mapping, Sequence
+
+from lib.indicators.counts.published import Table
+from lib.indicators.figure import Part
+from lib.snapshot.selection.lookup import shown_at, values_of
+from lib.snapshot.snapshot import Snapshot
+from lib.tables.schema.vocabulary import BootcampStatus, Stage
+from lib.wording.language import Words
+from lib.wording.names import Names
+from lib.wording.pages.reach import ATTENDED, ShownShare
+
+
+def over_time(snapshot: Snapshot, names: Names) -> list[str]:
+    """Say how far the target and the plan to date are reached."""
+    words, reached, plan = names.words, snapshot.figures["ALC-1"], snapshot.figures["MET-2"]
+    said = []
+    if reached.value is not None and reached.target:
+        said.append(
+            words(
+                "reach.time.target",
+                n=words.number(reached.value),
+                target=words.number(reached.target),
+                share=words.share(reached.value / reached.target),
+            )
+        )
+    if plan.value is not None and plan.denominator:
+        said.append(words("reach.time.plan", planned=words.number(plan.denominator), share=words.share(plan.value)))
+    return said
+
+
+def busiest_month(table: Table | None, names: Names) -> list[str]:
+    """Say in which month most people started, if every month is shown and one stands out."""
+    words = names.words
+    counts = {month: shown_at(table, {**ATTENDED, "month": month}) for month in values_of(table, "month")}
+    known = {month: value for month, value in counts.items() if value is not None}
+    if len(known) < len(counts) or not known:
+        return []
+    most = max(known.values())
+    months = [month for month, value in known.items() if value == most]
+    if len(months) != 1 or len(known) < 2:
+        return []
+    return [words("reach.time.most", month=names.value("month", months[0]), n=words.number(most))]
+
+
+def funnel(snapshot: Snapshot, names: Names, table: Table | None, by: str) -> list[str]:
+    """Say how many of those who attended completed, and between which shares the groups lie."""
+    words, smallest = names.words, names.programme.rules.smallest_share_base
+    whole = _completion(table, {}, "")
+    said = [words("reach.funnel.completed", **whole.spelled(words))] if whole else []
+    groups = [(value, _completion(table, {by: value}, names.value(by, value))) for value in values_of(table, by)]
+    ratios = [ratio for _, ratio in groups if ratio and ratio.whole >= smallest]
+    attended = [shown_at(table, {**ATTENDED, by: value}) for value, _ in groups]
+    if len(ratios) > 1 and len(ratios) == sum(count != 0 for count in attended):
+        low, high = min(ratios, key=lambda each: each.value), max(ratios, key=lambda each: each.value)
+        if words.share(low.value) != words.share(high.value):
+            said.append(
+                words(
+                    "reach.funnel.between", by=words(f"reach.by.{by}"), low=_ratio(low, words), high=_ratio(high, words)
+                )
+            )
+    if any(entry.status == BootcampStatus.RUNNING for entry in snapshot.bootcamps):
+        said.append(words("reach.funnel.running"))
+    return said
+
+
+def part_of(parts: Sequence[Part], name: str) -> Part | None:
+    """Return a figure's part by name."""
+    return next((part for part in parts if part.id == name), None)
+
+
+def follow_up(snapshot: Snapshot, names: Names, wave: str, outcome: str) -> list[str]:
+    """Say one outcome of one wave, of those who answered."""
+    words = names.words
+    part = part_of(snapshot.figures["SEG-2"].parts, f"{wave}/{outcome}")
+    if part is None or part.value is None or part.numerator is None or part.denominator is None:
+        return []
+    ratio = ShownShare(outcome, part.numerator, part.denominator)
+    says = words(f"reach.outcome.{outcome}")
+    said = [words("reach.after.outcome", wave=_capital(words(f"wave.{wave}")), says=says, **ratio.spelled(words))]
+    figure = snapshot.figures["SEG-2"]
+    if figure.target and (figure.numerator, figure.denominator) == (part.numerator, part.denominator):
+        said.append(words("reach.after.target", target=words.share(figure.target)))
+    return said
+
+
+def response(snapshot: Snapshot, names: Names, wave: str, outcome: str) -> list[str]:
+    """Say how many answered, of those contacted and of those who completed."""
+    words, parts = names.words, snapshot.figures["SEG-1"].parts
+    of_contacted, of_completed = part_of(parts, f"{wave}/{outcome}"), part_of(parts, f"{wave}/{outcome}/of-completed")
+    said = []
+    for key, part in (("reach.after.contacted", of_contacted), ("reach.after.completed", of_completed)):
+        if part and part.value is not None and part.numerator is not None and part.denominator is not None:
+            said.append(words(key, **ShownShare("", part.numerator, part.denominator).spelled(words)))
+    return said
+
+
+def _completion(table: Table | None, at: Mapping[str, str], name: str) -> ShownShare | None:
+    done = shown_at(table, {**at, "stage": str(Stage.COMPLETED)})
+    attended = shown_at(table, {**at, **ATTENDED})
+    return ShownShare(name, done, attended) if done is not None and attended else None
+
+
+def _ratio(ratio: ShownShare, words: Words) -> str:
+    return words("reach.funnel.one", name=ratio.of, **ratio.spelled(words))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,180 @@
+"""What the stage says in sentences: the finding that titles each slide, and notes for whoever speaks."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from lib.indicators.figure import Figure
+from lib.programme.model import SlideId
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.due import due_sentence
+from lib.wording.names import Names
+from lib.wording.pages import bootcamps, hubs, progress, reach
+from lib.wording.pages.bootcamps import overdue_sentence
+from lib.wording.reference.definitions import definition
+from lib.wording.tables import listed
+from lib.wording.values import base, figure
+
+INDICATORS: dict[SlideId, tuple[str, ...]] = {
+    "reach": ("ALC-1", "ALC-2"),
+    "bootcamps": ("BOO-1",),
+    "funnel": ("EMB-6",),
+    "people": ("PER-1",),
+    "hubs": ("SIT-1",),
+    "conditions": ("BOO-4",),
+    "after": ("SEG-2",),
+    "allies": ("ALI-1", "ALI-2"),
+}
+"""The indicators that a slide's headline figures are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What only the speaker sees: what each figure means, the question that somebody will ask, and its answer."""
+
+    definitions: tuple[str, ...]
+    question: str
+    answer: tuple[str, ...]
+
+
+def title(slide: SlideId, snapshot: Snapshot, names: Names) -> str:
+    """Return the finding of a slide; what it is about where its figures cannot say it."""
+    return _TITLES[slide](snapshot, names) or names.words(f"stage.{slide}.about")
+
+
+def notes(slide: SlideId, snapshot: Snapshot, names: Names) -> Notes:
+    """Return the notes of a slide."""
+    words = names.words
+    told = [definition(each, words, names.programme.rules) for each in INDICATORS[slide]]
+    meanings = tuple(words("stage.notes.definition", name=each.name, meaning=each.meaning) for each in told)
+    answer = (words(f"stage.{slide}.answer", **_numbers(names)), *_ANSWERS[slide](snapshot, names))
+    return Notes(meanings, words(f"stage.{slide}.question"), tuple(filter(None, answer)))
+
+
+def latest_wave(snapshot: Snapshot) -> str | None:
+    """Return the last wave of follow-up that asked whether a tool is used, or None."""
+    asked = [part.id.split("/")[0] for part in snapshot.figures["SEG-2"].parts if part.id.endswith("/uses-tool")]
+    return asked[-1] if asked else None
+
+
+def next_lines(snapshot: Snapshot, names: Names, most: int) -> tuple[tuple[str, str], ...]:
+    """Return the first things that are still to come: day and whose move it is. What is overdue is not for a hall."""
+    ahead = [due for due in snapshot.due if due.day >= snapshot.today][:most]
+    return tuple((names.words.day_and_month(due.day), due_sentence(due, names)) for due in ahead)
+
+
+def _reach(snapshot: Snapshot, names: Names) -> str:
+    words, people = names.words, snapshot.figures["ALC-1"]
+    n, programme = figure(people, words), names.programme.programme.name
+    if not n.shown:
+        return ""
+    if people.value is None or not people.target:
+        return words("stage.reach.title", programme=programme, n=n.text)
+    key = "over" if people.value > people.target else "met" if people.value == people.target else "under"
+    share, target = words.share(people.value / people.target), words.number(people.target)
+    return words(f"stage.reach.title.{key}", programme=programme, n=n.text, target=target, share=share)
+
+
+def _bootcamps(snapshot: Snapshot, names: Names) -> str:
+    words, entries = names.words, snapshot.bootcamps
+    if not entries:
+        return ""
+    done = sum(each.status == "completed" for each in entries)
+    key = "all" if done == len(entries) else "none" if not done else "some"
+    region = names.programme.programme.region.in_language(words.language)
+    return words(f"stage.bootcamps.title.{key}", n=len(entries), done=done, region=region)
+
+
+def _funnel(snapshot: Snapshot, names: Names) -> str:
+    words, figures = names.words, snapshot.figures
+    registered, certified = figure(figures["EMB-1"], words), figure(figures["EMB-4"], words)
+    if not (registered.shown and certified.shown) or registered.is_range or certified.is_range:
+        return ""
+    return words("stage.funnel.title", registered=registered.text, certified=certified.text)
+
+
+def _people(snapshot: Snapshot, names: Names) -> str:
+    women, everybody = snapshot.figures["ALC-2"].value, snapshot.figures["ALC-1"].value
+    if women is None or not everybody:
+        return ""
+    words = names.words
+    spelled = {"women": words.number(women), "all": words.number(everybody), "share": words.share(women / everybody)}
+    return words("stage.people.title", **spelled)
+
+
+def _of(key: str, value: Figure, names: Names) -> str:
+    if value.state != "shown" or value.numerator is None or not value.denominator:
+        return ""
+    spelled = {"part": names.words.number(value.numerator), "whole": names.words.number(value.denominator)}
+    return names.words(key, n=value.numerator, **spelled)
+
+
+def _after(snapshot: Snapshot, names: Names) -> str:
+    wave = latest_wave(snapshot)
+    said = progress.follow_up(snapshot, names, wave, "uses-tool") if wave else []
+    return said[0].rstrip(".") if said else ""
+
+
+_TITLES: dict[SlideId, Callable[[Snapshot, Names], str]] = {
+    "reach": _reach,
+    "bootcamps": _bootcamps,
+    "funnel": _funnel,
+    "people": _people,
+    "hubs": lambda snapshot, names: _of("stage.hubs.title", snapshot.figures["SIT-2"], names),
+    "conditions": lambda snapshot, names: _of("stage.conditions.title", snapshot.figures["BOO-4"], names),
+    "after": _after,
+    "allies": lambda snapshot, names: _of("stage.allies.title", snapshot.figures["ALI-1"], names),
+}
+
+
+def _numbers(names: Names) -> dict[str, object]:
+    rules = names.programme.rules
+    return {"completion": names.words.share(rules.completion_share), "days": rules.hub_verified_days}
+
+
+def _said_about_reach(snapshot: Snapshot, names: Names) -> Iterable[str]:
+    figures = [snapshot.figures[each].value for each in ("ALC-1", "ALC-4", "ALC-5")]
+    return [f"{reach.lead(snapshot, names)}."] if all(each is not None for each in figures) else []
+
+
+def _said_about_bootcamps(snapshot: Snapshot, names: Names) -> Iterable[str]:
+    on_time = snapshot.figures["BOO-2"]
+    of = base(on_time, names.words) if on_time.state == "shown" else None
+    punctual = [names.words("stage.bootcamps.on-time", of=of)] if of else []
+    return [*punctual, bootcamps.standing(snapshot, names)]
+
+
+def _said_about_people(snapshot: Snapshot, names: Names) -> Iterable[str]:
+    ages = reach.ages(snapshot.table("people-by-role-age"), reach.ATTENDED, names)
+    return [*reach.who(snapshot, names)[1:], *ages[1:]]
+
+
+def _said_about_conditions(snapshot: Snapshot, names: Names) -> Iterable[str]:
+    without = [names.bootcamp(each.id) for each in snapshot.bootcamps if bootcamps.lacks_child_space(each)]
+    if not without:
+        return []
+    return [names.words("bootcamps.watch.child-space", names=listed(without, names.words))]
+
+
+def _said_about_after(snapshot: Snapshot, names: Names) -> Iterable[str]:
+    wave = latest_wave(snapshot)
+    return progress.response(snapshot, names, wave, "uses-tool") if wave else []
+
+
+def _said_about_allies(snapshot: Snapshot, names: Names) -> Iterable[str]:
+    late = sorted(
+        (each for each in snapshot.commitments if each.status in bootcamps.OPEN and each.due < snapshot.today),
+        key=lambda each: (each.due, each.id),
+    )
+    return [overdue_sentence(tuple(late), names.words, names)] if snapshot.commitments else []
+
+
+_ANSWERS: dict[SlideId, Callable[[Snapshot, Names], Iterable[str]]] = {
+    "reach": _said_about_reach,
+    "bootcamps": _said_about_bootcamps,
+    "funnel": lambda snapshot, names: progress.funnel(snapshot, names, snapshot.table("people-by-stage-role"), "role"),
+    "people": _said_about_people,
+    "hubs": lambda snapshot, names: filter(None, [hubs.attention(snapshot, names)]),
+    "conditions": _said_about_conditions,
+    "after": _said_about_after,
+    "allies": _said_about_allies,
+}

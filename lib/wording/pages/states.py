@@ -1,0 +1,102 @@
+"""One state in sentences: what was reached there, what it owes, and whose data say so."""
+
+from datetime import date
+
+from lib.indicators.entries import CommitmentEntry
+from lib.programme.model import TableId
+from lib.snapshot.selection.one_state import OneState
+from lib.snapshot.snapshot import SourceState
+from lib.wording.due import key_of, told
+from lib.wording.names import Names
+from lib.wording.pages.bootcamps import OPEN, promised
+from lib.wording.tables import listed
+
+
+def opening(one: OneState, names: Names) -> str:
+    """Return the one sentence that answers first: people reached, against the state's own target."""
+    words, state = names.words, names.state(one.key)
+    if not one.takes_part:
+        return words("state.outside", state=state)
+    reached = one.reached().here
+    if reached.count.value is None:
+        return words(f"state.reached.{reached.count.state}", state=state)
+    people = words.number(reached.count.value)
+    if reached.share and reached.share.value is not None:
+        target = words.number(reached.share.denominator or 0)
+        return words(
+            "state.reached.target", people=people, state=state, share=words.share(reached.share.value), target=target
+        )
+    return words("state.reached", n=int(reached.count.value), people=people, state=state)
+
+
+def against_plan(one: OneState, names: Names) -> str | None:
+    """Return people reached against those planned to date in the state's bootcamps, without a full stop."""
+    words, (part, _) = names.words, one.against_plan()
+    if part.value is None or not part.denominator:
+        return None
+    return words("state.plan", planned=words.number(part.denominator), share=words.share(part.value))
+
+
+def overdue(one: OneState) -> tuple[CommitmentEntry, ...]:
+    """Return what is owed to the state and late, the oldest first."""
+    today = one.snapshot.today
+    return tuple(each for each in one.commitments if each.status in OPEN and each.due < today)
+
+
+def owes(one: OneState, names: Names) -> str | None:
+    """Return how many commitments are overdue and the oldest of them; None where none were made."""
+    words, late = names.words, overdue(one)
+    if not one.commitments:
+        return None
+    if not late:
+        return words("state.owes.none")
+    oldest = late[0]
+    return words(
+        key_of("state.owes", oldest.day_known),
+        n=len(late),
+        partner=names.partner(oldest.partner),
+        what=promised(oldest, words),
+        day=words.long_day(told(oldest.due, oldest.day_known)),
+    )
+
+
+def completed(one: OneState, names: Names) -> str | None:
+    """Return the share of those who attended that completed, here and in the whole programme."""
+    words, both = names.words, one.completed()
+    here, everywhere = both.here.share, both.everywhere.share
+    if not (here and everywhere) or here.value is None or everywhere.value is None:
+        return None
+    return words(
+        "state.beside.completed",
+        state=names.state(one.key),
+        share=words.share(here.value),
+        part=words.number(here.numerator or 0),
+        whole=words.number(here.denominator or 0),
+        all_share=words.share(everywhere.value),
+        all_part=words.number(everywhere.numerator or 0),
+        all_whole=words.number(everywhere.denominator or 0),
+    )
+
+
+def hubs_reading(one: OneState, names: Names) -> str:
+    """Return how many hubs there are, in how many municipalities."""
+    words, hubs = names.words, one.hubs
+    state = names.state(one.key)
+    if not hubs:
+        return words("state.map.none", state=state)
+    return words("state.map.reading", n=len(hubs), municipalities=len({hub.municipality for hub in hubs}), state=state)
+
+
+def tables_of(source: SourceState, one: OneState, names: Names) -> str:
+    """Return the names of the tabs that a source delivers, as the sheets have them."""
+    declared = names.programme.source(source.id)
+    told = [table for table in declared.tabs if table != "portada"] if declared else []
+    return listed([str(table) for table in told], names.words)
+
+
+def source_of(table: TableId, one: OneState, names: Names) -> tuple[str | None, date | None]:
+    """Return who delivers a table for the state, and the day up to which it is declared complete."""
+    sources = one.sources_of(table)
+    days = [source.facts_to for source in sources if source.facts_to]
+    called = listed([names.partner(source.owner) for source in sources], names.words)
+    return called or None, min(days) if days else None

@@ -1,0 +1,1 @@
+"""Definitions, the data dictionary, citations and reports."""

@@ -1,0 +1,64 @@
+"""One sentence for each headline figure that anyone can quote as it stands: value, words, origin, cut and date."""
+
+from lib.indicators.figure import Figure
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.names import Names
+from lib.wording.reference.definitions import definition
+from lib.wording.reference.origins import complete_to
+from lib.wording.values import figure
+
+CITED: tuple[str, ...] = ("ALC-1", "ALC-2", "ALC-3", "ALC-4", "EMB-6", "PER-1", "BOO-1", "SIT-2")
+"""The headline figures, in the order in which they are quoted."""
+
+_CUT_LENGTH = 4
+
+
+def citations(snapshot: Snapshot, names: Names) -> dict[str, str]:
+    """Return the sentence of each headline figure that is shown, by its indicator."""
+    found = {indicator: citation(indicator, snapshot, names) for indicator in CITED}
+    return {indicator: sentence for indicator, sentence in found.items() if sentence}
+
+
+def citation(indicator: str, snapshot: Snapshot, names: Names) -> str | None:
+    """Return «358 personas alcanzadas (Impulso Digital, corte 7f3a, datos al 30 de noviembre de 2023).»
+
+    An invented sample calls itself one. None for a figure that is not shown: nothing can be quoted of it.
+    """
+    value = snapshot.figures.get(indicator)
+    if indicator not in CITED or value is None or value.state != "shown":
+        return None
+    said = _said(indicator, value, names)
+    return f"{said[:1].upper()}{said[1:]} ({attribution(snapshot, names, indicator)})." if said else None
+
+
+def attribution(snapshot: Snapshot, names: Names, indicator: str | None = None) -> str:
+    """Return «Impulso Digital, corte 7f3a, datos al 30 de noviembre de 2023», with the day of that figure's sheets."""
+    words, tables = names.words, definition(indicator, names.words).tables if indicator else ()
+    day = complete_to(tables, snapshot, names)
+    parts = [names.programme.programme.name]
+    if snapshot.sample:
+        parts.append(words("exports.cite.sample"))
+    parts.append(words("frame.cut", id=snapshot.id[:_CUT_LENGTH]))
+    parts.append(words("exports.cite.day", day=words.long_day(day)) if day else words("exports.cite.no-day"))
+    return ", ".join(parts)
+
+
+def _said(indicator: str, value: Figure, names: Names) -> str | None:
+    words, written = names.words, figure(value, names.words)
+    first, _, last = names.programme.ages.focus.partition("-")
+    facts: dict[str, object] = {"value": written.text, "band": words("reach.age.band", first=first, last=last)}
+    if indicator in _RATIOS:
+        if value.numerator is None or not value.denominator:
+            return None
+        facts |= {"part": words.number(value.numerator), "whole": words.number(value.denominator)}
+    elif indicator == "BOO-1":
+        done = next((part.value for part in value.parts if part.id == "completed"), None)
+        if done is None or value.value is None:
+            return None
+        facts |= {"part": words.number(done), "whole": words.number(value.value)}
+    if not written.is_range and value.value == 1 and words.has(f"exports.cite.{indicator}.one"):
+        return words(f"exports.cite.{indicator}.one", **facts)
+    return words(f"exports.cite.{indicator}", **facts)
+
+
+_RATIOS = frozenset({"EMB-6", "PER-1", "SIT-2"})

@@ -1,0 +1,50 @@
+"""What a column means, and an example for it: as the programme says it, else as the table declares it."""
+
+from lib.programme.model import TableId
+from lib.tables.schema.columns import Choice, Column
+from lib.tables.schema.models import MODELS
+from lib.wording.language import Words
+
+SHEETS = "es"
+"""The language of the sheets' own labels."""
+
+
+def meaning(table: TableId, column: Column, words: Words) -> str:
+    """Return what a column of a table means, in the reader's language."""
+    key = meaning_key(table, column)
+    if words.has(key):
+        return words(key)
+    return column.meaning_en if words.language == "en" else column.meaning_es
+
+
+def example(table: TableId, column: Column, words: Words) -> str:
+    """Return an example of what the column holds."""
+    key = example_key(table, column)
+    return words(key) if words.has(key) else column.example
+
+
+def meaning_key(table: TableId, column: Column) -> str:
+    """Return the key under which a programme may say what a column means: `column.sitios.fase`."""
+    return f"column.{table}.{column.header}"
+
+
+def example_key(table: TableId, column: Column) -> str:
+    """Return the key under which a programme may give its own example: `column.sitios.fase.example`."""
+    return f"{meaning_key(table, column)}.example"
+
+
+def label(header: str, choice: Choice) -> str:
+    """Return what the sheets write for a choice of the column with this header."""
+    words, key = Words(SHEETS), choice_key(header, str(choice))
+    return words(key) if words.has(key) else choice.spanish
+
+
+def choice_key(header: str, value: str) -> str:
+    """Return the key of what the sheets write for a choice: `choice.papel.micro-entrepreneur`."""
+    return f"choice.{header}.{value}"
+
+
+def keys() -> frozenset[str]:
+    """Return the keys of all columns that a programme may speak of in its own way."""
+    columns = [(table, column) for table, model in MODELS.items() for column in model.columns.values()]
+    return frozenset(key(table, column) for key in (meaning_key, example_key) for table, column in columns)

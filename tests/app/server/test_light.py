@@ -1,0 +1,162 @@
+"""The light pages as they are served: from memory, made once for each snapshot, with validators and in small form."""
+
+import gzip
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+import brotli
+import pytest
+from starlette.requests import Request
+from starlette.responses import Response
+
+from lib.app.server import light
+from lib.app.server.light import Press, Shelf, answer
+from lib.app.server.pushing import Message
+from lib.app.server.shell import rewritten
+from lib.app.server.slow_link import OFFER_SCRIPT, offer
+from lib.publish.light.packed import packed
+from lib.publish.light.site import LightSite
+from lib.snapshot.snapshot import Snapshot
+from tests.pages.app import environment, open_page, text_of
+from tests.snapshot.samples import sample_snapshot
+
+PAGE = packed("es/index.html", b"<!doctype html><title>Hola</title><script>1</script>" + b"<p>hola</p>" * 100)
+
+
+def request(**headers: str) -> Request:
+    named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    return Request({"type": "http", "method": "GET", "headers": named})
+
+
+def body_of(response: Response) -> bytes:
+    return bytes(response.body)
+
+
+def test_a_file_goes_out_in_the_smallest_form_that_the_browser_takes() -> None:
+    assert brotli.decompress(body_of(answer(PAGE, request(accept_encoding="gzip, deflate, br")))) == PAGE.body
+    assert gzip.decompress(body_of(answer(PAGE, request(accept_encoding="gzip;q=0.5, br;q=0")))) == PAGE.body
+    plain = answer(PAGE, request())
+    assert body_of(plain) == PAGE.body
+    assert "content-encoding" not in plain.headers
+    assert plain.headers["vary"] == "accept-encoding"
+
+
+@pytest.mark.parametrize("form", ['W/"{}"', '"{}"', '"other", W/"{}"'])
+def test_a_browser_that_has_the_file_is_told_so_in_a_few_bytes(form: str) -> None:
+    again = answer(PAGE, request(if_none_match=form.format(PAGE.tag)))
+    assert (again.status_code, body_of(again)) == (304, b"")
+    assert again.headers["etag"] == f'W/"{PAGE.tag}"'
+    assert answer(PAGE, request(if_none_match='"other"')).status_code == 200
+
+
+def test_a_page_may_load_nothing_and_run_only_what_it_holds() -> None:
+    policy = answer(PAGE, request()).headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src 'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='" in policy
+
+
+@dataclass
+class Memory:
+    """A source whose newest snapshot is whatever it was given last."""
+
+    snapshot: Snapshot
+    told: list[Callable[[], None]] = field(default_factory=list)
+
+    def newest(self) -> Snapshot:
+        return self.snapshot
+
+    def follow(self, told: Callable[[], None]) -> None:
+        self.told.append(told)
+
+
+@dataclass
+class Workshop:
+    """A press that counts what it makes, and can be made to fail."""
+
+    made: list[str] = field(default_factory=list)
+    said: list[Message] = field(default_factory=list)
+    broken: bool = False
+
+    def edition(self, snapshot: Snapshot) -> LightSite:
+        if self.broken:
+            raise ValueError("broken")
+        self.made.append(snapshot.id)
+        return LightSite(snapshot.id, {}, {"es/index.html": snapshot.id.encode()})
+
+    def as_of(self, snapshot: Snapshot) -> Mapping[str, str]:
+        return {"es": f"Datos al {snapshot.today}"}
+
+    def shelf(self, memory: Memory) -> Shelf:
+        return Shelf(memory, Press(self.edition, self.as_of), self.said.append)
+
+
+def test_pages_are_made_once_for_each_snapshot_however_often_they_are_asked_for() -> None:
+    memory, workshop = Memory(sample_snapshot("closing")), Workshop()
+    shelf = workshop.shelf(memory)
+    for _ in range(3):
+        shelf.renew()
+        assert shelf.files(0)
+    memory.snapshot = replace(memory.snapshot, id="8b2c")
+    shelf.renew()
+    assert workshop.made == [sample_snapshot("closing").id, "8b2c"]
+    assert [json.loads(each.line.split(b"data: ")[1])["id"] for each in workshop.said] == workshop.made
+
+
+def test_a_snapshot_that_says_the_same_of_the_same_day_is_announced_once() -> None:
+    memory, workshop = Memory(sample_snapshot("closing")), Workshop()
+    shelf = workshop.shelf(memory)
+    shelf.renew()
+    first, *rest = memory.snapshot.sources
+    memory.snapshot = replace(memory.snapshot, sources=(replace(first, rows=first.rows + 1), *rest))
+    shelf.renew()
+    assert len(workshop.made) == 2
+    assert len(workshop.said) == 1
+
+
+def test_when_an_edition_cannot_be_made_the_one_before_stays() -> None:
+    memory, workshop = Memory(sample_snapshot("closing")), Workshop()
+    shelf = workshop.shelf(memory)
+    shelf.renew()
+    before = shelf.files(0)
+    memory.snapshot, workshop.broken = replace(memory.snapshot, id="8b2c"), True
+    with pytest.raises(ValueError, match="broken"):
+        shelf.renew()
+    assert shelf.files(0) is before
+
+
+def test_before_the_first_edition_there_is_nothing_and_nobody_waits_longer_than_told() -> None:
+    assert Workshop().shelf(Memory(sample_snapshot("closing"))).files(0) is None
+
+
+@pytest.fixture
+def dashboard() -> Iterator[None]:
+    with environment():
+        yield
+
+
+def test_the_whole_way_from_the_sample_to_every_page_in_memory(dashboard: None) -> None:
+    files = light.shelf().files(60)
+    assert files is not None
+    assert {"index.html", "es/index.html", "en/hubs.html", "es/state-31.html", "es/escenario.html"} <= set(files)
+
+
+@pytest.mark.parametrize(("page", "twin"), [("home", "index"), ("reach", "reach"), ("about", "about")])
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_page_of_the_dashboard_leads_to_its_light_twin(
+    dashboard: None, page: str, twin: str, language: str
+) -> None:
+    assert f'href="ligera/{language}/{twin}.html"' in text_of(open_page(page, language))
+
+
+def test_the_shell_offers_the_light_page_hidden_until_it_is_called_for_and_without_scripts_openly() -> None:
+    shell = rewritten(b'<html lang="en"><head></head><body></body>', "es", "X", asked := offer("/reach", "", "es"))
+    assert b'<div id="light-offer" role="note" hidden>' in shell
+    assert shell.count(b'href="/ligera/es/reach.html"') == 2
+    assert f"<script>{OFFER_SCRIPT}</script>" in asked
+
+
+def test_what_an_address_carries_is_never_put_into_the_shell() -> None:
+    asked = offer("/state", "estado=%22%3E%3Cscript%3E", "es")
+    assert 'href="/ligera/es/index.html"' in asked
+    assert 'href="/ligera/es/state-31.html"' in offer("/state", "estado=31&lang=es", "es")

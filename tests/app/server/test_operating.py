@@ -1,0 +1,65 @@
+"""`/healthz` and `/metrics`, asked as a monitor asks them."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.requests import Request
+from starlette.responses import Response
+
+from lib.app import data
+from lib.app.server.operating import ROUTES
+from tests.indicators.facts import ROOT
+from tests.pages.app import environment
+
+
+def asked(path: str) -> Response:
+    """Return the answer to a request for one of the routes."""
+    route = next(each for each in ROUTES if each.path == path)
+    answer = route.endpoint(Request({"type": "http", "method": "GET", "path": path, "headers": []}))
+    assert isinstance(answer, Response)
+    return answer
+
+
+def told(answer: Response) -> dict[str, object]:
+    found: dict[str, object] = json.loads(bytes(answer.body))
+    return found
+
+
+@pytest.fixture(autouse=True)
+def dashboard() -> Iterator[None]:
+    with environment():
+        yield
+
+
+def test_health_is_told_even_before_the_first_viewer_came() -> None:
+    answer = asked("/healthz")
+    assert answer.status_code == 200
+    health = told(answer)
+    assert (health["status"], health["store"], health["collecting"]) == ("ok", True, True)
+    assert health["snapshot"] == data.newest().id
+
+
+def test_metrics_are_served_as_openmetrics() -> None:
+    answer = asked("/metrics")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("application/openmetrics-text; version=1.0.0")
+    assert bytes(answer.body).decode().endswith("# EOF\n")
+    assert 'impulso_source_state{source="sict",impulso_source_state="up-to-date"} 1' in bytes(answer.body).decode()
+
+
+def test_a_wrong_configuration_is_trouble_and_named(tmp_path: Path) -> None:
+    wrong = tmp_path / "programme.toml"
+    wrong.write_text((ROOT / "data" / "programme.toml").read_text().replace("every_days = 7", "evry_days = 7"))
+    with environment(IMPULSO_PROGRAMME=str(wrong)):
+        assert asked("/metrics").status_code == 503
+        answer = asked("/healthz")
+    assert answer.status_code == 503
+    assert "every_days" in str(told(answer)["configuration"])
+
+
+def test_a_thousand_viewers_at_the_door_cause_not_one_read_more() -> None:
+    before = {name: each.reads for name, each in data.opened().store.sources.standings().items()}
+    assert len({data.newest().id for _ in range(1000)}) == 1
+    assert {name: each.reads for name, each in data.opened().store.sources.standings().items()} == before

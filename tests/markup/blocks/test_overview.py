@@ -1,0 +1,21 @@
+"""The overview draws what has happened, and not what is still planned."""
+
+import re
+from datetime import timedelta
+
+from lib.markup.blocks.overview import bootcamps
+from tests.markup.made_hubs import names
+from tests.snapshot.samples import sample_snapshot
+
+
+def test_a_running_bootcamps_bar_ends_today() -> None:
+    snapshot = sample_snapshot("midway")
+    running = next(entry for entry in snapshot.bootcamps if entry.status == "running")
+    assert running.planned_end > snapshot.today + timedelta(days=3)
+    html = bootcamps(snapshot, names())
+    row = html[html.index(running.id) :]
+    real = re.search(r'class="real" style="left:([\d.]+)%;width:([\d.]+)%', row)
+    today = re.search(r'class="today" style="left:([\d.]+)%', row)
+    assert real is not None
+    assert today is not None
+    assert abs(float(real[1]) + float(real[2]) - float(today[1])) < 0.1

@@ -1,0 +1,129 @@
+"""The sheet of indicators speaks the ministries' vocabulary and says for each where it comes from."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from lib.indicators.counts.published import TableCell
+from lib.markup.state.printed_sheet import MOST, ficha_html
+from lib.markup.state.sheet import INDICATORS, FichaRow, ficha, ficha_rows
+from lib.snapshot.selection.one_state import OneState
+from lib.snapshot.snapshot import Snapshot
+from tests.markup.made_hubs import ATTACK, hub, names, sample, shapes
+from tests.snapshot.samples import sample_snapshot, setting_of, with_cell
+
+LARGEST = 60_000
+COLUMNS = (
+    "Indicador",
+    "Definición",
+    "Método de cálculo",
+    "Unidad",
+    "Línea base",
+    "Meta",
+    "Avance",
+    "Semáforo",
+    "Fuente",
+)
+
+
+def one(key: str = "31", snapshot: Snapshot | None = None) -> OneState:
+    return OneState(snapshot or sample(), setting_of("closing").programme, key)
+
+
+def rows(key: str = "31", snapshot: Snapshot | None = None) -> dict[str, FichaRow]:
+    return {row.definition.id: row for row in ficha_rows(one(key, snapshot), names())}
+
+
+def test_every_column_of_the_vocabulary_and_every_indicator_is_there() -> None:
+    html = ficha(one(), names())
+    for column in (*COLUMNS, "Fuente", "Corte"):
+        assert f'<th scope="col">{column}</th>' in html
+    for indicator in INDICATORS:
+        assert f'<span class="code">{indicator}</span>' in html
+
+
+def test_people_reached_have_baseline_target_progress_and_signal() -> None:
+    row = rows()["ALC-1"]
+    assert (row.baseline.text, row.target.text, row.value.text) == ("0", "82", "82")
+    assert row.base == "100\u00a0% de la meta"
+    assert row.signal == "green"
+    assert (row.source.text, row.table, row.as_of.text) == ("Pro Mujer", "alcance", "30 nov 2023")
+
+
+def test_a_share_has_its_base_and_the_programmes_target_is_named_as_such() -> None:
+    row = rows("07")["SIT-2"]
+    assert (row.value.text, row.base) == ("33\u00a0%", "2 de 6")
+    assert row.target.text == "90\u00a0% (del programa)"
+    assert row.signal == "red"
+
+
+def test_a_count_without_its_own_target_has_none() -> None:
+    row = rows()["EMB-1"]
+    assert (row.target.state, row.baseline.state, row.signal) == ("no-data", "no-data", None)
+
+
+def test_completion_says_when_a_bootcamp_is_still_running() -> None:
+    midway = sample_snapshot("midway")
+    assert rows("07", midway)["EMB-6"].base == "35 de 77, con un bootcamp en curso"
+    assert rows("07")["EMB-6"].base == "63 de 79"
+
+
+def test_a_protected_figure_shows_the_word_and_no_signal_base_or_share() -> None:
+    at = {"stage": "attended", "state": "31"}
+    found = rows("31", with_cell(sample(), "people-by-stage-state", at, TableCell(at, None, "protected")))
+    for indicator in ("ALC-1", "EMB-6"):
+        row = found[indicator]
+        assert (row.value.text, row.base, row.signal) == ("Protegido", None, None)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("key", ["04", "07", "20", "23", "31", "29"])
+def test_the_file_is_whole_small_spanish_and_still(key: str, language: str) -> None:
+    html = ficha_html(one(key), names(language), shapes())
+    assert len(html.encode()) <= LARGEST
+    assert html.lstrip().startswith("<!DOCTYPE html>")
+    assert '<html lang="es">' in html
+    assert "size: A4" in html
+    assert "<script" not in html
+    assert not re.search(r'(?:src|href)="(?!#)', html)
+    assert "url(" not in html
+    assert "Método de cálculo" in html
+    assert "Ejemplo inventado" in html
+
+
+def test_the_file_has_sources_their_dates_the_day_and_the_snapshot() -> None:
+    html = ficha_html(one(), names(), shapes())
+    assert "Datos al 30 de noviembre de 2023" in html
+    assert f"corte {sample().id[:4]}" in html
+    for source in ("Yucatán (compromisos): datos al 28 oct 2023, atrasada", "SICT (sitios)", "DTC México (socios"):
+        assert source in html
+    assert "Fuente de los contornos: INEGI" in html
+
+
+def test_hubs_to_verify_come_first_and_overdue_commitments_too() -> None:
+    chiapas = ficha_html(one("07"), names(), shapes())
+    assert chiapas.index("<b>Unidad de salud de Ocosingo</b>") < chiapas.index(
+        "<b>Centro de capacitación de Comitán</b>"
+    )
+    yucatan = ficha_html(one(), names(), shapes())
+    assert yucatan.index("venció el 15 nov 2023") < yucatan.index("para el 31 ene 2024")
+
+
+def test_long_lists_are_cut_and_say_by_how_much() -> None:
+    many = tuple(hub(id=f"YUC-{number:03}") for number in range(MOST + 5))
+    html = ficha_html(one(snapshot=replace(sample(), hubs=many)), names(), shapes())
+    assert "y 5 más, en el tablero" in html
+
+
+def test_a_state_with_nothing_says_so_in_every_list() -> None:
+    html = ficha_html(one("29"), names(), shapes())
+    for sentence in ("El programa no trabaja en Tlaxcala", "No hay sitios", "No hay bootcamps", "No hay compromisos"):
+        assert sentence in html
+
+
+def test_what_partners_typed_is_escaped() -> None:
+    bad = replace(sample(), hubs=(hub(name=ATTACK),), commitments=())
+    html = ficha_html(one(snapshot=bad), names(), shapes())
+    assert "<img src=x" not in html
+    assert "&lt;img src=x" in html

@@ -1,0 +1,193 @@
+"""The light pages as files: small, valid, read without scripts, and asking nobody for anything."""
+
+import gzip
+import hashlib
+import json
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+import brotli
+import pytest
+import tinyhtml5.parser
+
+from lib.publish.light.maps import Atlas
+from lib.publish.light.page import SCRIPT, Site
+from lib.publish.light.site import MANIFEST, LightSite, edition_of
+from lib.publish.light.stage_files import stage_files
+from lib.snapshot.snapshot import Snapshot
+from tests.markup.made_hubs import ATTACK, hub, names, sample, shapes, with_hubs
+from tests.snapshot.samples import sample_snapshot
+
+LANGUAGES = ("es", "en")
+MOST = 15_000
+NAMES = (
+    "index",
+    "reach",
+    "bootcamps",
+    "hubs",
+    "data",
+    "about",
+    "state-04",
+    "state-07",
+    "state-20",
+    "state-23",
+    "state-31",
+)
+PAGES = ["index.html", *(f"{language}/{name}.html" for language in LANGUAGES for name in NAMES)]
+HTML = "{http://www.w3.org/1999/xhtml}"
+
+
+@cache
+def atlas() -> Atlas:
+    return Atlas(shapes())
+
+
+def made_of(snapshot: Snapshot) -> LightSite:
+    return edition_of(snapshot, LANGUAGES, names, atlas())
+
+
+@cache
+def closing() -> LightSite:
+    return edition_of(sample(), LANGUAGES, names, atlas(), site=Site(stage=True), beside=stage_files)
+
+
+@cache
+def html(path: str) -> str:
+    return closing().files[path].decode()
+
+
+def test_there_is_a_page_for_each_part_and_each_state_in_both_languages_and_one_above() -> None:
+    mine = {path for path in closing().files if path.endswith(".html") and "escenario" not in path}
+    assert mine == set(PAGES)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_at_most_15_kb_however_it_is_compressed(path: str) -> None:
+    page = closing().files[path]
+    assert len(brotli.compress(page, quality=9)) <= MOST
+    assert len(gzip.compress(page, 9)) <= MOST
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_valid_html(path: str) -> None:
+    parser = tinyhtml5.parser.HTMLParser()
+    parser.parse(html(path))
+    assert [(place, code) for place, code, _ in parser.errors] == []
+    ids = re.findall(r'\sid="([^"]+)"', html(path))
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_loads_nothing_else(path: str) -> None:
+    text = html(path).replace(SCRIPT, "")
+    assert re.findall(r'\ssrc="(?!data:)[^"]*"', text) == []
+    assert re.findall(r"url\((?![\"']?data:|#)[^)]*\)", text) == []
+    assert re.findall(r'<link rel="(?!icon")[^>]*>', text) == []
+    assert "@import" not in text
+    assert re.findall(r'<link rel="icon" href="(?!data:)', text) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_needs_no_script_and_has_only_the_one_that_its_policy_names(path: str) -> None:
+    assert re.findall(r"<script>(.*?)</script>", html(path), re.DOTALL) == [SCRIPT]
+    assert re.findall(r"<button|\son[a-z]+=|javascript:", html(path)) == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_headings_begin_with_one_of_the_first_rank_and_skip_none(path: str) -> None:
+    ranks = [int(rank) for rank in re.findall(r"<h([1-6])", html(path))]
+    assert ranks[0] == 1
+    assert ranks.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(ranks))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_head_cell_says_what_it_heads(path: str) -> None:
+    tree = tinyhtml5.parse(html(path))
+    for table in tree.iter(f"{HTML}table"):
+        assert {head.get("scope") for head in table.iter(f"{HTML}th")} <= {"col", "row", "colgroup"}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_link_within_the_folder_leads_to_a_file_and_a_place_that_are_there(path: str) -> None:
+    folder = path.rpartition("/")[0]
+    for link in re.findall(r'<a [^>]*href="([^"]*)"', html(path)):
+        target, _, anchor = link.partition("#")
+        if link.startswith("https:") or "?lang=" in target or "?estado=" in target or not link:
+            continue
+        parts = [each for each in f"{folder}/{target}".split("/") if each] if target else path.split("/")
+        while ".." in parts:
+            place = parts.index("..")
+            del parts[place - 1 : place + 1]
+        there = "/".join(parts)
+        assert there in closing().files, link
+        assert not anchor or f'id="{anchor}"' in html(there), link
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_only_sources_that_a_reader_may_follow_are_linked_outside(path: str) -> None:
+    outside = set(re.findall(r'href="(https?://[^/"]+)', html(path)))
+    assert outside <= ({"https://openknowledge.worldbank.org", "https://openlab.ec"} if "about" in path else set())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_page_says_the_figures_as_a_sentence_and_whose_state_they_are(language: str) -> None:
+    page = html(f"{language}/index.html")
+    assert f'<html lang="{language}">' in page
+    said = {"es": "358 personas alcanzadas; 301 son mujeres", "en": "358 people reached; 301"}[language]
+    assert said in page
+    assert closing().as_of[language] in page
+
+
+def test_a_page_leads_to_its_interactive_twin_to_the_stage_and_to_the_other_language() -> None:
+    page = html("es/state-31.html")
+    assert 'href="../../state?estado=31&amp;lang=es"' in page
+    assert 'href="escenario.html"' in page
+    assert 'href="../en/state-31.html" hreflang="en"' in page
+
+
+def test_a_folder_that_stands_elsewhere_names_the_dashboards_address() -> None:
+    edition = edition_of(sample(), ("es",), names, atlas(), site=Site("https://tablero.example.org/"))
+    assert b'href="https://tablero.example.org/reach?lang=es"' in edition.files["es/reach.html"]
+    assert b"hreflang" not in edition.files["es/reach.html"]
+
+
+def test_the_same_snapshot_always_gives_the_same_bytes_and_the_manifest_names_them() -> None:
+    again = edition_of(sample(), LANGUAGES, names, Atlas(shapes()), site=Site(stage=True), beside=stage_files)
+    assert again == closing()
+    manifest = json.loads(closing().files[MANIFEST])
+    assert manifest["snapshot"] == sample().id
+    hashes = {path: hashlib.sha256(content).hexdigest() for path, content in closing().files.items()}
+    del hashes[MANIFEST]
+    assert {path: each["sha256"] for path, each in manifest["files"].items()} == hashes
+
+
+def test_no_finding_and_no_name_of_a_workbook_is_in_any_page() -> None:
+    everything = "\n".join(html(path) for path in PAGES)
+    assert not [source.workbook for source in sample().sources if source.workbook in everything]
+    assert not [each.cell for each in sample().findings if each.cell and f"!{each.cell}" in everything]
+
+
+def test_what_a_cell_says_is_text_and_never_markup() -> None:
+    edition = made_of(with_hubs(hub(name=ATTACK)))
+    page = edition.files["es/hubs.html"].decode()
+    assert ATTACK not in page
+    assert "&lt;img src=x" in page
+
+
+def test_ten_thousand_hubs_still_make_small_pages_and_the_rest_is_said() -> None:
+    many = tuple(hub(id=f"YUC-{number}", name=f"Sitio {number}") for number in range(10_000))
+    edition = made_of(with_hubs(*many))
+    for name in ("hubs", "state-31"):
+        page = edition.files[f"es/{name}.html"]
+        assert len(brotli.compress(page, quality=9)) <= MOST
+        assert "los otros 9,880 están en el tablero" in page.decode()
+
+
+def test_a_programme_without_anything_read_still_has_all_its_pages() -> None:
+    nothing = replace(sample_snapshot("midway"), tables=(), bootcamps=(), hubs=(), commitments=(), due=())
+    edition = made_of(nothing)
+    assert {path for path in edition.files if path.endswith(".html")} == set(PAGES)
+    assert "Sin dato" in edition.files["es/data.html"].decode() or "reach" in edition.files["es/reach.html"].decode()

@@ -1,0 +1,237 @@
+"""Counts and decimals: everything Mexico types is read, and nothing that has two readings."""
+
+import math
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from lib.tables.cells.numbers import read_count, read_decimal
+from lib.tables.cells.outcome import Noted, Unreadable
+from lib.tables.grid import Cell
+
+
+def refused(read: Callable[..., Any], cell: Cell, **bounds: float) -> Unreadable:
+    """Return the refusal of a cell; fail where it is read."""
+    with pytest.raises(Unreadable) as caught:
+        read(cell, **bounds)
+    return caught.value
+
+
+def answer(read: Callable[[Cell], Any], cell: Cell) -> Any:
+    """Return what a parser reads, without its note, or its refusal."""
+    try:
+        outcome = read(cell)
+    except Unreadable as refused:
+        return refused
+    return outcome.value if isinstance(outcome, Noted) else outcome
+
+
+def all_readings(text: str) -> set[Decimal]:
+    """Return every number a text of figures, dots, commas and spaces is in any convention, by trying each role.
+
+    Independent of the parser: each kind of separator is a thousands mark, a decimal mark, or absent.
+    """
+    found: set[Decimal] = set()
+    sign = -1 if text.startswith("-") else 1
+    body = text[1:] if sign < 0 else text
+    for mark in ".,":
+        for groups in (".", ",", " ", " ,", " ."):
+            if mark in groups:
+                continue
+            whole, *decimals = body.split(mark)
+            if len(decimals) > 1 or (decimals and not re.fullmatch("[0-9]+", decimals[0])):
+                continue
+            parts = re.split("[" + re.escape(groups) + "]", whole)
+            if any(not re.fullmatch("[0-9]+", part) for part in parts):
+                continue
+            grouped = len(parts) > 1
+            if grouped and (len(parts[0]) > 3 or parts[0][0] == "0" or any(len(part) != 3 for part in parts[1:])):
+                continue
+            separators = set(re.findall(r"[., ]", whole))
+            # Two grouping marks in one number is sloppy, but a person may mean it after a space.
+            if len(separators) > 1 and (decimals or re.fullmatch(r"[0-9]{1,3}( [0-9]{3})+[.,][0-9]{3}", whole) is None):
+                continue
+            found.add(sign * Decimal("".join(parts) + "." + (decimals[0] if decimals else "0")))
+    return found
+
+
+WHOLE = st.integers(min_value=0, max_value=10**15 - 1)
+
+
+@given(WHOLE)
+@example(0)
+@example(1234)
+def test_any_count_survives_every_accepted_spelling(number: int) -> None:
+    """A whole number reads as itself as a number, as text, padded, grouped by commas or spaces, or full-width."""
+    grouped = f"{number:,}"
+    wide = str(number).translate({48 + digit: 0xFF10 + digit for digit in range(10)})
+    spellings: list[Cell] = [
+        number, str(number), f"  {number} ", f"\u00a0{number}", f"{number}.0", f"{number}.00", grouped, wide,
+        grouped.replace(",", " "), grouped.replace(",", "\u00a0"), grouped.replace(",", "\u2009"),
+        grouped.replace(",", "\u202f"), f"{grouped}.0",
+    ]  # fmt: skip
+    if number < 2**53:
+        spellings.append(float(number))
+    assert [read_count(cell) for cell in spellings] == [number] * len(spellings)
+
+
+@given(st.from_regex(r"-?[0-9]{1,4}([., ][0-9]{1,4}){0,3}", fullmatch=True))
+@example("1.234")
+@example("1,234.567")
+@example("1 234,567")
+@example("0.234")
+def test_a_decimal_that_is_read_has_exactly_one_reading(text: str) -> None:
+    """Whatever a decimal column reads is the only number that any convention makes of it."""
+    value = answer(read_decimal, text)
+    readings = {float(number) for number in all_readings(text)}
+    if not isinstance(value, Unreadable):
+        assert readings == {value}
+    elif value.code == "C03":
+        assert readings == {float(value.params["first"]), float(value.params["second"])}
+    else:
+        assert len(readings) != 1
+
+
+@given(st.from_regex(r"[0-9]{1,4}([., ][0-9]{1,4}){0,3}", fullmatch=True))
+@example("1,234")
+@example("12.000")
+def test_a_count_that_is_read_has_exactly_one_reading(text: str) -> None:
+    """Whatever a count column reads is the only number it can be, one comma before three figures being thousands."""
+    value = answer(read_count, text)
+    if isinstance(value, Unreadable):
+        return
+    if re.fullmatch(r"[1-9][0-9]{0,2},[0-9]{3}", text):
+        assert value == int(text.replace(",", ""))
+    else:
+        assert all_readings(text) == {Decimal(str(value))}
+
+
+@given(st.from_regex(r"[1-9][0-9]{0,2}\.[0-9]{3}", fullmatch=True))
+def test_one_dot_before_three_figures_is_always_refused_with_both_readings(text: str) -> None:
+    """One dot before three figures may be thousands or decimals: refused, with both readings."""
+    for read in (read_count, read_decimal):
+        refusal = refused(read, text)
+        assert refusal.code == "C03"
+        assert {Decimal(str(refusal.params[name])) for name in ("first", "second")} == all_readings(text)
+
+
+@given(st.text())
+def test_arbitrary_text_raises_nothing_but_a_refusal(text: str) -> None:
+    """No text makes a number parser fail in another way than by refusing."""
+    for read in (read_count, read_decimal):
+        value = answer(read, text)
+        if isinstance(value, Unreadable):
+            assert value.code in {"C02", "C03", "C04", "C05"}
+        else:
+            assert type(value) in {int, float}
+
+
+@given(st.text(alphabet="abcdeñ¼²½①٣ _x%0123456789'", min_size=1))
+def test_no_text_with_a_letter_or_an_odd_figure_is_read(text: str) -> None:
+    """Letters, fractions, superscripts, foreign digits, underscores and apostrophes are never part of a number."""
+    assume(re.search(r"[^0-9 %]", text))
+    for read in (read_count, read_decimal):
+        refused(read, text)
+
+
+@given(st.floats(allow_nan=True, allow_infinity=True))
+def test_a_float_is_a_count_only_if_it_is_whole(number: float) -> None:
+    """A float is read as a count where it is whole and in bounds, and refused otherwise."""
+    if math.isfinite(number) and number == int(number) and 0 <= number < 10**15:
+        assert read_count(number) == number
+    else:
+        assert refused(read_count, number).code == ("C05" if math.isfinite(number) else "C02")
+
+
+@pytest.mark.parametrize(
+    ("cell", "code", "params"),
+    [
+        ("trece", "C02", {"suggestion": "13"}),
+        ("Treinta y cinco mujeres", "C02", {"suggestion": "35"}),
+        ("noventa y nueve", "C02", {"suggestion": "99"}),
+        ("cien", "C02", {"suggestion": "100"}),
+        ("35 mujeres", "C02", {"suggestion": "35"}),
+        ("1,234 personas", "C02", {"suggestion": "1234"}),
+        ("35 mil", "C02", {}),
+        ("casi 35", "C02", {}),
+        ("muchas", "C02", {}),
+        ("+350", "C02", {}),
+        ("32 %", "C02", {}),
+        (True, "C02", {}),
+        (float("nan"), "C02", {}),
+        ("1.234", "C03", {"first": "1234", "second": "1.234"}),
+        ("1.000", "C03", {"first": "1000", "second": "1"}),
+        ("20-30", "C04", {}),
+        ("300 (33 por el momento)", "C04", {}),
+        ("12 y 15", "C04", {}),
+        (12.5, "C05", {"minimum": "0", "maximum": "", "whole": 1}),
+        ("12.5", "C05", {"minimum": "0", "maximum": "", "whole": 1}),
+        ("12,5", "C05", {"minimum": "0", "maximum": "", "whole": 1}),
+        (-1, "C05", {"minimum": "0", "maximum": "", "whole": 1}),
+    ],
+)
+def test_what_is_no_count_is_refused_with_its_reason(cell: Cell, code: str, params: dict[str, str | int]) -> None:
+    """Each way of not being a count has its own code, and a suggestion only where it is safe."""
+    refusal = refused(read_count, cell)
+    assert (refusal.code, refusal.params) == (code, params)
+
+
+def test_a_count_keeps_to_its_bounds() -> None:
+    """A count below its minimum or above its maximum is refused with both bounds; the bounds themselves are read."""
+    assert read_count(1, minimum=1, maximum=40) == 1
+    assert read_count("40", minimum=1, maximum=40) == 40
+    for cell in (0, 41, "41"):
+        assert refused(read_count, cell, minimum=1, maximum=40).params == {"minimum": "1", "maximum": "40", "whole": 1}
+    assert "suggestion" not in refused(read_count, "trece", maximum=10).params
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "form"),
+    [
+        ("12,5", 12.5, "decimal-comma"),
+        ("32 %", 0.32, "percent"),
+        ("12,5%", 0.125, "percent"),
+        ("1.234.567", 1234567.0, "thousands-dot"),
+        ("1.234,5", 1234.5, "thousands-dot"),
+    ],
+)
+def test_unusual_forms_with_one_reading_are_read_and_noted(cell: str, value: float, form: str) -> None:
+    """A decimal comma, a percent sign and repeated dots are read in a decimal column, and their owner is told."""
+    outcome = read_decimal(cell)
+    assert isinstance(outcome, Noted)
+    assert (outcome.value, outcome.code, outcome.params["form"]) == (value, "V23", form)
+    assert float(outcome.params["read_as"]) == value
+
+
+def test_repeated_dots_are_read_as_thousands_in_a_count_and_noted() -> None:
+    """ "1.234.567" has one reading; its owner is told which."""
+    expected = Noted(1234567, "V23", {"form": "thousands-dot", "read_as": "1234567"})
+    assert read_count("1.234.567") == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"), [("0.234", 0.234), ("12.5", 12.5), (".5", 0.5), ("1,234.5", 1234.5), (7, 7)]
+)
+def test_plain_decimals_are_read_without_a_note(cell: Cell, value: float) -> None:
+    """A decimal point is Mexico's own."""
+    assert read_decimal(cell) == value
+
+
+@given(st.floats(min_value=-1e14, max_value=1e14), st.sampled_from([-5.0, 0.0, 3.5]))
+def test_a_decimal_keeps_to_its_bounds(number: float, least: float) -> None:
+    """A decimal is read exactly where it is not below the minimum."""
+    if number >= least:
+        assert read_decimal(number, minimum=least) == number
+    else:
+        assert refused(read_decimal, number, minimum=least).code == "C05"
+
+
+def test_one_comma_before_three_figures_is_refused_where_decimals_are_possible() -> None:
+    """ "1,234" is 1234 among counts, but may be 1.234 among decimals."""
+    refusal = refused(read_decimal, "1,234")
+    assert (refusal.code, refusal.params) == ("C03", {"first": "1234", "second": "1.234"})

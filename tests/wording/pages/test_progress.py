@@ -1,0 +1,102 @@
+"""Readings of progress: target and plan, the funnel, and what changed afterwards."""
+
+from lib.indicators.counts.published import Table
+from lib.indicators.disclosure.cells import ALL
+from lib.indicators.figure import Figure, Part
+from lib.wording.pages.progress import busiest_month, follow_up, funnel, over_time, response
+from tests.markup.training import bootcamp, names, snapshot
+from tests.views.counts import Given, table
+
+REACHED = Figure("ALC-1", "people", "shown", 247, target=350.0)
+PLAN = Figure("MET-2", "share", "shown", 247 / 158, numerator=247, denominator=158)
+
+
+def months(**counts: Given) -> Table:
+    return table(
+        "people-by-month",
+        ("stage", "month"),
+        {("attended", key.replace("_", "-").lstrip("m")): n for key, n in counts.items()},
+    )
+
+
+def by_state(rows: dict[str, tuple[Given, Given]]) -> Table:
+    counts = {}
+    for state, (came, done) in rows.items():
+        counts[("attended", state)] = came
+        counts[("completed", state)] = done
+    return table("people-by-stage-state", ("stage", "state"), counts)
+
+
+def test_target_and_plan_are_said_with_their_bases() -> None:
+    shown = snapshot(figures=(REACHED, PLAN))
+    target, plan = over_time(shown, names(shown))
+    assert target == "Van 247 personas, 71\u00a0% de la meta de 350."
+    assert "se planeaban 158" in plan
+    assert "156\u00a0%" in plan
+
+
+def test_without_a_target_or_a_plan_nothing_is_said() -> None:
+    shown = snapshot(figures=(Figure("ALC-1", "people", "shown", 247),))
+    assert over_time(shown, names(shown)) == []
+
+
+def test_the_busiest_month_is_named_only_if_all_months_are_shown_and_one_stands_out() -> None:
+    shown = snapshot()
+    spoken = names(shown)
+    assert busiest_month(months(m2023_03=42, m2023_04=44), spoken) == [
+        "El mes con más personas nuevas fue abr 2023, con 44."
+    ]
+    assert busiest_month(months(m2023_03=44, m2023_04=44), spoken) == []
+    assert busiest_month(months(m2023_03=42, m2023_04="protected", m2023_05="protected"), spoken) == []
+    assert busiest_month(None, spoken) == []
+
+
+def test_the_funnel_says_the_completion_and_between_which_groups_it_lies() -> None:
+    shown = snapshot((bootcamp(),))
+    rows: dict[str, tuple[Given, Given]] = {"31": (82, 72), "23": (79, 61), ALL: (161, 133)}
+    whole, between = funnel(shown, names(shown), by_state(rows), "state")
+    assert whole == "Concluyó 83\u00a0% de quienes asistieron (133 de 161)."
+    assert between == ("Por estado, va de 77\u00a0% en Quintana Roo (61 de 79) a 88\u00a0% en Yucatán (72 de 82).")
+
+
+def test_groups_are_not_compared_while_one_is_protected_or_too_small() -> None:
+    shown = snapshot((bootcamp(),))
+    hidden: dict[str, tuple[Given, Given]] = {"31": (82, 72), "23": (79, 61), "20": (30, "protected"), ALL: (191, 150)}
+    assert len(funnel(shown, names(shown), by_state(hidden), "state")) == 1
+    small: dict[str, tuple[Given, Given]] = {"31": (82, 72), "23": (79, 61), "20": (19, 5), ALL: (180, 138)}
+    assert len(funnel(shown, names(shown), by_state(small), "state")) == 1
+
+
+def test_the_funnel_warns_while_bootcamps_are_running() -> None:
+    shown = snapshot((bootcamp(status="running"),))
+    assert "Hay bootcamps en curso" in funnel(shown, names(shown), None, "state")[0]
+
+
+def test_an_outcome_is_said_of_those_who_answered_with_the_response_rates() -> None:
+    used = Figure(
+        "SEG-2", "share", "shown", 31 / 44, numerator=31, denominator=44, target=0.6,
+        parts=(Part("6m/uses-tool", "shown", 31 / 44, 31, 44),),
+    )  # fmt: skip
+    answered = Figure(
+        "SEG-1", "share", "shown", 44 / 68, numerator=44, denominator=68,
+        parts=(
+            Part("6m/uses-tool", "shown", 44 / 68, 44, 68),
+            Part("6m/uses-tool/of-completed", "shown", 44 / 290, 44, 290),
+        ),
+    )  # fmt: skip
+    shown = snapshot(figures=(used, answered))
+    outcome, target = follow_up(shown, names(shown), "6m", "uses-tool")
+    assert outcome == "A los 6 meses, 70\u00a0% de quienes respondieron usa una herramienta digital (31 de 44)."
+    assert target == "La meta es 60\u00a0%."
+    contacted, completed = response(shown, names(shown), "6m", "uses-tool")
+    assert "44 de las 68 personas contactadas (65\u00a0%)" in contacted
+    assert "15\u00a0% de las 290" in completed
+
+
+def test_a_protected_outcome_is_not_said() -> None:
+    hidden = Figure("SEG-2", "share", "protected", parts=(Part("6m/uses-tool", "protected"),))
+    shown = snapshot(
+        figures=(hidden, Figure("SEG-1", "share", "protected", parts=(Part("6m/uses-tool", "protected"),)))
+    )
+    assert follow_up(shown, names(shown), "6m", "uses-tool") == []
+    assert response(shown, names(shown), "6m", "uses-tool") == []
