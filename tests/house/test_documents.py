@@ -103,5 +103,5 @@ def test_every_module_and_file_that_a_document_names_exists() -> None:
 
 
 def test_decisions_are_numbered_one_after_the_other() -> None:
-    numbers = re.findall(r"^(\d+)\. \*\*", ARCHITECTURE.split("## Decisions")[1], re.MULTILINE)
+    numbers = re.findall(r"^(\d+)\. \*\*", (ROOT / "docs" / "decisions.md").read_text("utf-8"), re.MULTILINE)
     assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
