@@ -20,13 +20,13 @@ _ID = re.compile(r"[0-9a-f]{4,12}")
 class Cut:
     """The snapshot to show and when it was published.
 
-    `past` says that a newer one exists; `unknown` is what the address asked for in vain.
+    `past` says that a newer one exists; `unknown` that the address asks for one there is not.
     """
 
     snapshot: Snapshot
     at: datetime
     past: bool = False
-    unknown: str | None = None
+    unknown: bool = False
 
 
 def chosen(newest: Snapshot, store: Store) -> Cut:
@@ -41,7 +41,7 @@ def chosen(newest: Snapshot, store: Store) -> Cut:
     found = None if present else published(asked, store)
     if not present and found is None:
         st.session_state.pop(_KEPT, None)
-        return Cut(newest, newest.read_at, unknown=asked)
+        return Cut(newest, newest.read_at, unknown=True)
     st.session_state[_KEPT] = asked
     address.write(CUT, asked)
     return Cut(found.snapshot, found.at, past=True) if found else Cut(newest, newest.read_at)

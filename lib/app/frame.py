@@ -124,7 +124,7 @@ def _head(shown: Shown) -> None:
             st.html(past_band(shown.snapshot.id, shown.cut.at, shown.names))
             st.button(words("cut.newest"), key=f"frame.newest.{words.language}", on_click=chosen_snapshot.leave)
     elif shown.cut.unknown:
-        st.html(unknown_cut(shown.cut.unknown, shown.names))
+        st.html(unknown_cut(shown.names))
     st.html(masthead(shown.snapshot, shown.names))
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="controls"):
         _language_switch(words)

@@ -154,14 +154,18 @@ def test_an_unknown_snapshot_is_said_kindly_and_the_newest_is_shown(store: FakeS
     app = open_page(corte=asked)
     text = text_of(app)
     assert not app.exception
-    assert f"No hay ningún corte «{asked}»" in text
+    assert "Ese corte no existe" in text
     assert '<p class="big">358</p>' in text
 
 
 def test_the_newest_snapshot_by_its_own_id_is_not_past(store: FakeStore) -> None:
     text = text_of(open_page(corte=data.newest().id[:4]))
     assert "no es el más reciente" not in text
-    assert "No hay ningún corte" not in text
+    assert "Ese corte no existe" not in text
+
+
+def test_what_somebody_wrote_into_the_address_is_not_repeated_on_the_page(store: FakeStore) -> None:
+    assert "llame al 999" not in text_of(open_page(corte="llame al 999"))
 
 
 def test_a_store_that_does_not_answer_costs_the_history_and_nothing_else(store: FakeStore) -> None:

@@ -4,8 +4,9 @@ Streamlit always ends on the first page. The page that was asked for is kept in 
 this very server is ever taken from it.
 """
 
+import re
 from http.cookies import CookieError, SimpleCookie
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -20,24 +21,20 @@ from lib.collect.settings.sign_in import PROXY
 PATH = "/sign-in"
 COOKIE = "impulso_next"
 _CALLBACK = "/oauth2callback"
-_NOT_A_PAGE = (PATH, _CALLBACK, "/auth/", "/_stcore/")
+_NOT_A_PAGE = (PATH, _CALLBACK, "/auth/")
+_PAGE = re.compile(r"(/|(/[a-zA-Z0-9-]+)+)(\?[!-~]*)?(#[!-~]*)?")
 _LONGEST = 1500
 _SECONDS = 600
 
 
 def safe_path(asked: str | None) -> str:
-    """Return a path of this server, with its query, or `/` for anything that could lead elsewhere."""
+    """Return a path of this server, with its query, or `/` for anything that could lead elsewhere.
+
+    Only letters, digits and hyphens are taken in a path: what is written in escapes could say anything.
+    """
     path = asked or ""
-    plain = path.isascii() and path.isprintable() and not set(path) & {"\\", " ", '"', "<", ">"}
-    if not plain or len(path) > _LONGEST or not path.startswith("/") or path.startswith("//"):
-        return "/"
-    try:
-        parts = urlsplit(path)
-    except ValueError:
-        return "/"
-    if parts.scheme or parts.netloc or unquote(parts.path).startswith("//") or parts.path.startswith(_NOT_A_PAGE):
-        return "/"
-    return path
+    strange = len(path) > _LONGEST or not _PAGE.fullmatch(path) or set(path) & {"\\", '"', "<", ">"}
+    return "/" if strange or path.startswith(_NOT_A_PAGE) else path
 
 
 async def begin(request: Request) -> Response:

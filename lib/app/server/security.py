@@ -24,6 +24,7 @@ _INLINE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _JUDGE_THEMSELVES = ("/api/", "/ligera")
 _UPLOADS = "/_stcore/upload_file"
+_SIGN_OUT = "/auth/logout"
 _HOST = re.compile(r"[a-zA-Z0-9.-]+(:[0-9]{1,5})?|\[[0-9a-fA-F:]+\](:[0-9]{1,5})?")
 _YEAR = 31_536_000
 _ALWAYS = {
@@ -96,7 +97,7 @@ class Security:
                 message = {**message, "headers": self._dressed(message["headers"], host, safe=safe)}
             await send(message)
 
-        refused = PlainTextResponse("unknown host", 400) if strange else _refused(scope)
+        refused = PlainTextResponse("unknown host", 400) if strange else _refused(scope, headers)
         await (refused or self.app)(scope, receive, guarded)
 
     def _dressed(self, given: list[tuple[bytes, bytes]], host: str, *, safe: bool) -> list[tuple[bytes, bytes]]:
@@ -110,14 +111,26 @@ class Security:
         return [*headers.raw, *((b"set-cookie", value) for value in cookies)]
 
 
-def _refused(scope: Scope) -> Response | None:
-    """Return the answer to a request that changes something, for nothing here can be changed, or None."""
+def _refused(scope: Scope, headers: Headers) -> Response | None:
+    """Return the answer to a request that changes something, for nothing here can be changed, or None.
+
+    Signing out changes something by GET, so it must be asked for by a page of ours.
+    """
     path: str = scope["path"]
+    if path.startswith(_SIGN_OUT) and not _from_here(headers):
+        return PlainTextResponse("only from a page of this server", 403)
     if path.startswith(_UPLOADS):
         return PlainTextResponse("not found", 404)
     if scope["method"] in _READING or path.startswith(_JUDGE_THEMSELVES):
         return None
     return PlainTextResponse("method not allowed", 405, {"allow": ", ".join(sorted(_READING))})
+
+
+def _from_here(headers: Headers) -> bool:
+    """Tell whether a page of this very server led here. Browsers that do not say so still name the page before."""
+    site = headers.get("sec-fetch-site")
+    before = urlsplit(headers.get("referer", "")).netloc
+    return site in {"same-origin", "none"} if site else before in {"", headers.get("host")}
 
 
 def _name(host: str) -> str:

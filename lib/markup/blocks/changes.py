@@ -56,6 +56,6 @@ def past_band(cut: str, at: datetime, names: Names) -> str:
     return fill("past.html", text=words("cut.past", id=cut[:4], day=words.long_day(at)))
 
 
-def unknown_cut(asked: str, names: Names) -> str:
+def unknown_cut(names: Names) -> str:
     """Return the note that a snapshot that was asked for does not exist."""
-    return fill("past.html", text=names.words("cut.unknown", asked=asked))
+    return fill("past.html", text=names.words("cut.unknown"))

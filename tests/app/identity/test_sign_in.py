@@ -27,6 +27,7 @@ def test_a_page_of_ours_is_kept(path: str) -> None:
         *("", None, "hubs", "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example"),
         *("https://evil.example", "https:evil.example", "javascript:alert(1)", "/hubs\r\nSet-Cookie: a=b", "/a b"),
         *("/auth/logout", "/oauth2callback?code=1", "/sign-in?provider=google", "/ñ", "/" + "a" * 2000, "/\x00"),
+        *("/%61uth/logout", "/%2561uth/logout", "/hubs/../auth/logout", "/hubs/%2e%2e/auth/logout", "/./auth/logout"),
         *("/_stcore/health", "/%2f%2fevil.example", "/%2F/evil.example", "/\t/x", "?a=1"),
     ],
 )  # fmt: skip

@@ -100,3 +100,29 @@ def test_with_hosts_declared_no_other_name_is_answered_to_websockets_included() 
 def test_nothing_can_be_sent_to_the_dashboard(method: str) -> None:
     assert asked(method)[0] == 405
     assert asked(method, "/_stcore/upload_file/session/file")[0] == 404
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        {"sec_fetch_site": "cross-site"},
+        {"sec_fetch_site": "same-site"},
+        {"referer": "https://evil.example/page"},
+        {"referer": "https://tablero.example.org.evil.example/"},
+    ],
+)
+def test_another_site_cannot_sign_anybody_out(before: dict[str, str]) -> None:
+    assert asked(path="/auth/logout", **before)[0] == 403
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        {"sec_fetch_site": "same-origin"},
+        {"sec_fetch_site": "none"},
+        {"referer": "https://tablero.example.org/hubs"},
+        {},
+    ],
+)
+def test_signing_out_from_a_page_of_ours_passes(before: dict[str, str]) -> None:
+    assert asked(path="/auth/logout", **before)[0] == 404  # nobody answers there in this test, and nobody refuses
