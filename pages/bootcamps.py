@@ -25,7 +25,7 @@ if entries:
             "bootcamps", "state", words("bootcamps.filter.state"), present, called=names.state, language=language
         )
     with right:
-        found = tuple(part.id for part in snapshot.figures["BOO-1"].parts if part.value)
+        found = tuple(part.id for part in snapshot.figure("BOO-1").parts if part.value)
         statuses = filters.several_of(
             "bootcamps",
             "status",

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from lib.programme.indicator_ids import Unit
+
 State = Literal["shown", "protected", "no-data", "not-applicable"]
 """The four things that are never confused: a value (0 included), protected, no data, not applicable."""
 
-Unit = Literal["people", "participations", "attendances", "share", "hubs", "bootcamps", "count", "estimate"]
 Signal = Literal["green", "amber", "red"]
 
 

@@ -5,7 +5,8 @@ from lib.indicators.counts.people import HEADLINES, PARTICIPATIONS, PEOPLE
 from lib.indicators.counts.published import Known
 from lib.indicators.disclosure.cells import Cell, cell
 from lib.indicators.facts import Facts
-from lib.indicators.figure import Figure, Part, State, Unit, no_data, share
+from lib.indicators.figure import Figure, Part, State, no_data, share
+from lib.programme.indicator_ids import Unit
 from lib.programme.model import Programme
 from lib.tables.schema.training import Reach
 from lib.tables.schema.vocabulary import ActionStatus, AgeBeyond, SessionState, Stage

@@ -1,14 +1,46 @@
-"""The indicators, by family, in the order in which they are explained."""
+"""The indicators and what each is counted in, by family, in the order in which they are explained."""
 
-INDICATORS: tuple[str, ...] = (
-    *("ALC-1", "ALC-2", "ALC-3", "ALC-4", "ALC-5", "ALC-6"),
-    *("EMB-1", "EMB-2", "EMB-3", "EMB-4", "EMB-5", "EMB-6", "EMB-7"),
-    "PER-1",
-    *("MET-1", "MET-2", "MET-3"),
-    *("BOO-1", "BOO-2", "BOO-3", "BOO-4", "BOO-5"),
-    *("SIT-1", "SIT-2", "SIT-3"),
-    *("ALI-1", "ALI-2"),
-    *("COM-1", "COM-2"),
-    *("SEG-1", "SEG-2"),
-    *("DAT-1", "DAT-2", "DAT-3", "DAT-4", "DAT-5"),
-)
+from typing import Literal
+
+Unit = Literal["people", "participations", "attendances", "share", "hubs", "bootcamps", "count", "estimate"]
+
+UNITS: dict[str, Unit] = {
+    "ALC-1": "people",
+    "ALC-2": "people",
+    "ALC-3": "people",
+    "ALC-4": "participations",
+    "ALC-5": "attendances",
+    "ALC-6": "estimate",
+    "EMB-1": "people",
+    "EMB-2": "people",
+    "EMB-3": "people",
+    "EMB-4": "people",
+    "EMB-5": "share",
+    "EMB-6": "share",
+    "EMB-7": "share",
+    "PER-1": "share",
+    "MET-1": "share",
+    "MET-2": "share",
+    "MET-3": "share",
+    "BOO-1": "bootcamps",
+    "BOO-2": "share",
+    "BOO-3": "share",
+    "BOO-4": "share",
+    "BOO-5": "share",
+    "SIT-1": "hubs",
+    "SIT-2": "share",
+    "SIT-3": "count",
+    "ALI-1": "share",
+    "ALI-2": "count",
+    "COM-1": "share",
+    "COM-2": "count",
+    "SEG-1": "share",
+    "SEG-2": "share",
+    "DAT-1": "share",
+    "DAT-2": "share",
+    "DAT-3": "share",
+    "DAT-4": "share",
+    "DAT-5": "share",
+}
+
+INDICATORS = tuple(UNITS)

@@ -6,6 +6,7 @@ from pydantic import TypeAdapter
 
 from lib.indicators.counts.published import Table
 from lib.indicators.figure import Figure
+from lib.programme.indicator_ids import INDICATORS
 from lib.snapshot.snapshot import Snapshot, SourceState
 
 _FIGURES = TypeAdapter(dict[str, Figure])
@@ -25,7 +26,7 @@ def public_json(snapshot: Snapshot) -> dict[str, Any]:
         "today": snapshot.today.isoformat(),
         "read_at": snapshot.read_at.isoformat(),
         "sources": [_source(source) for source in snapshot.sources],
-        "figures": _FIGURES.dump_python(snapshot.figures, mode="json"),
+        "figures": _FIGURES.dump_python({each: snapshot.figure(each) for each in INDICATORS}, mode="json"),
         "tables": _TABLES.dump_python(snapshot.tables, mode="json"),
     }
 

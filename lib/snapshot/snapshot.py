@@ -5,12 +5,15 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json as parsed
 
 from lib.indicators.counts.published import Table
 from lib.indicators.data_quality import Quality
 from lib.indicators.entries import ActionEntry, BootcampEntry, CommitmentEntry, Due, HubEntry
-from lib.indicators.figure import Figure
+from lib.indicators.figure import Figure, no_data
 from lib.indicators.targets import TargetEntry
+from lib.programme.indicator_ids import UNITS
+from lib.snapshot.shapes import SHAPE, UnreadableSnapshotError, upgraded
 from lib.tables.finding import Finding
 
 Freshness = Literal["up-to-date", "due-soon", "overdue", "undated", "unread"]
@@ -68,7 +71,7 @@ class Snapshot:
 
     `id` names what it says to everybody (figures, tables and entries), not when it was read: two readings that say the
     same have the same id. `today` is the day the figures are judged against; `sample` names the embedded sample, if it
-    is one.
+    is one. `shape` is the version of what a snapshot is made of.
     """
 
     id: str
@@ -86,6 +89,11 @@ class Snapshot:
     sources: tuple[SourceState, ...]
     findings: tuple[Finding, ...]
     targets: tuple[TargetEntry, ...] = ()
+    shape: int = SHAPE
+
+    def figure(self, indicator: str) -> Figure:
+        """Return an indicator's figure: one without data where this snapshot is older than the indicator."""
+        return self.figures.get(indicator) or no_data(indicator, UNITS.get(indicator, "count"))
 
     def table(self, table_id: str) -> Table | None:
         """Return a published table, or None where the programme does not publish it."""
@@ -120,5 +128,13 @@ def to_plain(snapshot: Snapshot) -> dict[str, Any]:
 
 
 def from_json(text: str | bytes) -> Snapshot:
-    """Return the snapshot that `to_json` wrote. Raises pydantic.ValidationError for anything else."""
-    return _ADAPTER.validate_json(text)
+    """Return the snapshot that `to_json` of this version or of any before wrote.
+
+    Raises UnreadableSnapshotError for anything else: also for what a newer version wrote, or a part nobody knows.
+    """
+    try:
+        return _ADAPTER.validate_python(upgraded(parsed(text)), extra="forbid")
+    except UnreadableSnapshotError:
+        raise
+    except (ValueError, TypeError, AttributeError, LookupError) as problem:  # what is damaged fails anywhere
+        raise UnreadableSnapshotError(type(problem).__name__) from None

@@ -71,7 +71,7 @@ def funnel(snapshot: Snapshot, names: Names, by: str) -> SectionEvidence:
 
 def waves(snapshot: Snapshot) -> tuple[str, ...]:
     """Return the waves of follow-up that asked anything, first to last."""
-    asked = {part.id.split("/")[0] for part in snapshot.figures["SEG-2"].parts}
+    asked = {part.id.split("/")[0] for part in snapshot.figure("SEG-2").parts}
     return tuple(wave for wave in values_of(snapshot.table("answers-by-wave-outcome"), "wave") if wave in asked)
 
 
@@ -86,7 +86,7 @@ def follow_up(snapshot: Snapshot, names: Names, wave: str | None) -> SectionEvid
     parts = {
         outcome: part
         for outcome in values_of(table, "outcome")
-        if (part := wording.part_of(snapshot.figures["SEG-2"].parts, f"{wave}/{outcome}")) is not None
+        if (part := wording.part_of(snapshot.figure("SEG-2").parts, f"{wave}/{outcome}")) is not None
     }
     spoken = str(Outcome.USES_TOOL) if Outcome.USES_TOOL in parts else next(iter(parts), "")
     smallest = names.programme.rules.smallest_share_base
@@ -128,7 +128,7 @@ def _still_to_come(table: Table, snapshot: Snapshot) -> list[str]:
 
 
 def _growth(added: list[tuple[str, int]], snapshot: Snapshot, names: Names) -> object:
-    words, target = names.words, snapshot.figures["ALC-1"].target
+    words, target = names.words, snapshot.figure("ALC-1").target
     steps, total, year = [], 0, ""
     for month, value in added:
         total += value

@@ -125,3 +125,19 @@ def test_dashboard_navigates_before_anything_else() -> None:
     assert "data.opened" in calls
     lines = {ast.unparse(node.func): node.lineno for node in ast.walk(draw) if isinstance(node, ast.Call)}
     assert lines["_navigation"] < lines["data.opened"]
+
+
+@pytest.mark.parametrize("name", sorted(each for each in ALL if floor(each) not in {"lib.indicators", None}))
+def test_figures_are_asked_of_a_snapshot_so_that_one_it_never_knew_is_no_data(name: str) -> None:
+    """A past snapshot lacks every indicator that is newer: `snapshot.figure("ALC-1")` answers, `figures[…]` fails."""
+    looked_up = [
+        node.lineno
+        for node in ast.walk(ALL[name])
+        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load) and _called(node.value) == "figures"
+    ]
+    allowed = {"lib.tables.rules.validation", "lib.tables.privacy.personal"}  # their figures are no indicators
+    assert not looked_up or name in allowed, f"{name}, lines {looked_up}: ask Snapshot.figure(id) instead"
+
+
+def _called(node: ast.expr) -> str | None:
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else None

@@ -5,8 +5,6 @@ from pathlib import Path
 from shutil import copytree
 
 import openpyxl
-import pytest
-from pydantic import ValidationError
 
 from lib.collect.rounds.assemble import read_all
 from lib.collect.workbooks.folder import folder_reader
@@ -53,11 +51,6 @@ def test_a_change_in_a_remark_changes_nothing_that_is_said(tmp_path: Path) -> No
     note = next(cell for cell in header if cell.value == "nota")
     folder = changed(tmp_path / "books", "sict.xlsx", "portada", f"{note.column_letter}{note.row + 1}", "Otra nota")
     assert read(folder).id == read().id
-
-
-def test_what_is_not_a_snapshot_is_refused() -> None:
-    with pytest.raises(ValidationError):
-        from_json('{"id": "x"}')
 
 
 def test_the_public_snapshot_holds_no_finding_and_no_file_name() -> None:

@@ -152,4 +152,4 @@ def _figures(cut_id: str) -> Mapping[str, Figure]:
     """Return a past snapshot's headline figures; none where it is gone. Raises StoreSilent."""
     found = published_snapshot(data.opened().store, cut_id)
     figures = found.snapshot.figures if found else {}
-    return {each: figures[each] for each in HEADLINES if each in figures}
+    return {each: figure for each, figure in figures.items() if each in HEADLINES}

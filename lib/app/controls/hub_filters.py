@@ -25,7 +25,7 @@ def asked(shown: Shown) -> HubChoice:
     names, words, hubs = shown.names, shown.words, shown.snapshot.hubs
     states = sorted({hub.state for hub in hubs}, key=names.state)
     conditions = [each for each in IN_ORDER if any(hub.condition == each for hub in hubs)]
-    phases = [str(phase.id) for phase in shown.snapshot.figures["SIT-1"].parts]
+    phases = [str(phase.id) for phase in shown.snapshot.figure("SIT-1").parts]
     first, second, third = st.columns([4, 3, 5])
     with first:
         state = one_from(

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from lib.collect.reading import SourceReading
 from lib.collect.source_status import SourceStatus
 from lib.programme.model import Source
+from lib.snapshot.shapes import UnreadableSnapshotError
 from lib.snapshot.snapshot import Snapshot, from_json, to_json
 from lib.tables.finding import Finding
 from lib.tables.reading.table import ReadTable
@@ -59,11 +60,11 @@ def snapshot_to_bytes(snapshot: Snapshot) -> tuple[bytes, str]:
 
 
 def snapshot_from_bytes(content: bytes) -> Snapshot:
-    """Return the snapshot that `snapshot_to_bytes` wrote. Raises UnreadableContentError."""
+    """Return the snapshot that `snapshot_to_bytes` ever wrote. Raises UnreadableSnapshotError."""
     try:
         return from_json(zlib.decompress(content))
-    except (zlib.error, ValidationError) as problem:
-        raise UnreadableContentError(f"snapshot: {type(problem).__name__}") from None
+    except zlib.error as problem:
+        raise UnreadableSnapshotError(str(problem)) from None
 
 
 def standing_to_text(standing: SourceStatus) -> str:

@@ -15,12 +15,13 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from lib.collect.settings.clock import Clock
 from lib.collect.source_status import with_standings
-from lib.collect.store.content import UnreadableContentError, snapshot_from_bytes, snapshot_to_bytes
+from lib.collect.store.content import snapshot_from_bytes, snapshot_to_bytes
 from lib.collect.store.freezes import By, Freezes
 from lib.collect.store.signals import Signals
 from lib.collect.store.sources import KeptReading, KeptSources
 from lib.collect.store.tables import freezes, pins, readings, snapshots
 from lib.programme.model import Source
+from lib.snapshot.shapes import UnreadableSnapshotError
 from lib.snapshot.snapshot import Snapshot
 
 StoreFailure = SQLAlchemyError
@@ -219,7 +220,7 @@ class Store:
             content = connection.execute(select(snapshots.c.content).where(snapshots.c.seq == row.seq)).scalar_one()
             try:
                 snapshot = snapshot_from_bytes(content)
-            except UnreadableContentError:
+            except UnreadableSnapshotError:
                 return None
             with self._lock:
                 self._parsed[row.seq] = snapshot

@@ -116,13 +116,13 @@ def grounds(snapshot: Snapshot, names: Names) -> str:
 
 def _explained(found: Definition, snapshot: Snapshot, names: Names) -> Explained:
     words = names.words
-    value = snapshot.figures.get(found.id)
+    value = snapshot.figure(found.id)
     return Explained(
         found,
-        figure(value, words) if value else nothing("no-data", words),
-        _base(value, words) if value else None,
-        _target(value, words) if value else None,
-        _more(found.id, value, names) if value else None,
+        figure(value, words),
+        _base(value, words),
+        _target(value, words),
+        _more(found.id, value, names),
         listed(found.tables, words) or words("about.tables.all"),
         ", ".join(found.rules) or words("about.rules.none"),
     )

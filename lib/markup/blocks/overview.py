@@ -48,24 +48,24 @@ class BootcampRow:
 @once
 def headline(snapshot: Snapshot, names: Names, trends: Mapping[str, Trend] | None = None) -> str:
     """Return the two headline numbers with target, plan to date and their course so far, and the funnel."""
-    words, figures = names.words, snapshot.figures
-    stages = [(stage, figures[f"EMB-{number}"]) for number, stage in enumerate(Stage, start=1)]
+    words = names.words
+    stages = [(stage, snapshot.figure(f"EMB-{number}")) for number, stage in enumerate(Stage, start=1)]
     most = max((each.value or 0 for _, each in stages), default=0)
     courses = trends or {}
     return fill(
         "headline.html",
         words=words,
-        people=figure(figures["ALC-1"], words),
-        women=figure(figures["ALC-2"], words),
-        staff=figure(figures["ALC-3"], words),
-        people_target=_target(figures["ALC-1"], names),
-        women_target=_target(figures["ALC-2"], names),
+        people=figure(snapshot.figure("ALC-1"), words),
+        women=figure(snapshot.figure("ALC-2"), words),
+        staff=figure(snapshot.figure("ALC-3"), words),
+        people_target=_target(snapshot.figure("ALC-1"), names),
+        women_target=_target(snapshot.figure("ALC-2"), names),
         people_course=spark(courses.get("ALC-1"), names),
         women_course=spark(courses.get("ALC-2"), names),
-        plan=_plan(figures["MET-2"], names),
-        signal=figures["MET-3"].signal,
+        plan=_plan(snapshot.figure("MET-2"), names),
+        signal=snapshot.figure("MET-3").signal,
         funnel=[_stage(str(stage), each, most, names) for stage, each in stages],
-        completed=figure(figures["EMB-6"], words),
+        completed=figure(snapshot.figure("EMB-6"), words),
     )
 
 

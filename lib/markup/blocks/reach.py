@@ -15,23 +15,23 @@ from lib.wording.values import base, figure
 @once
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return people, participations and attendances apart, who returned, and the indirect estimate on its own."""
-    words, figures = names.words, snapshot.figures
+    words = names.words
     told = (
         ("ALC-1", "reach.people", words("reach.people.means")),
         ("ALC-4", "reach.participations", words("reach.participations.means")),
         ("ALC-5", "reach.attendances", words("reach.attendances.means")),
-        ("EMB-7", "reach.returning", _returning(figures["EMB-7"], names)),
+        ("EMB-7", "reach.returning", _returning(snapshot.figure("EMB-7"), names)),
     )
     facts = [
         {
-            "value": figure(figures[each], words),
+            "value": figure(snapshot.figure(each), words),
             "label": words(key),
             "means": means,
             "definition": _defined(each, names),
         }
         for each, key, means in told
     ]
-    indirect = figures["ALC-6"]
+    indirect = snapshot.figure("ALC-6")
     return fill(
         "reach-opening.html",
         words=words,

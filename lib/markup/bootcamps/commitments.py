@@ -76,7 +76,7 @@ def commitments(snapshot: Snapshot, names: Names, partner: str | None = None) ->
     words, today = names.words, snapshot.today
     mine = in_order([each for each in snapshot.commitments if partner in {None, each.partner}], today)
     rows = commitment_rows(mine, today, names)
-    figures = snapshot.figures["ALI-1"]
+    figures = snapshot.figure("ALI-1")
     overdue = tuple(each for each in mine if is_overdue(each, today))
     met = base(figures, words)
     return fill(
@@ -101,12 +101,12 @@ def partners_of(snapshot: Snapshot) -> tuple[str, ...]:
 
 def _standing(partner: str, snapshot: Snapshot, names: Names) -> CommitmentStatus:
     mine = [each for each in snapshot.commitments if each.partner == partner]
-    part = next((each for each in snapshot.figures["ALI-1"].parts if each.id == partner), None)
+    part = next((each for each in snapshot.figure("ALI-1").parts if each.id == partner), None)
     return _counts(names.partner(partner), mine, part, snapshot, names)
 
 
 def _total(snapshot: Snapshot, names: Names) -> CommitmentStatus:
-    whole = snapshot.figures["ALI-1"]
+    whole = snapshot.figure("ALI-1")
     part = Part("total", whole.state, whole.value, whole.numerator, whole.denominator)
     return _counts(names.words("value.total"), list(snapshot.commitments), part, snapshot, names)
 

@@ -71,7 +71,7 @@ def _recommendation(declared: Declared, snapshot: Snapshot, names: Names) -> Rec
     if declared.indicator is None:
         made = _BUILT_IN[declared.id](snapshot, names)
     else:
-        value = snapshot.figures[declared.indicator]
+        value = snapshot.figure(declared.indicator)
         made = RecommendationBlock("", figure(value, words), base(value, words), ())
     name = declared.name.in_language(words.language) if declared.name else made.name
     says = (declared.says.in_language(words.language),) if declared.says else made.says
@@ -79,7 +79,7 @@ def _recommendation(declared: Declared, snapshot: Snapshot, names: Names) -> Rec
 
 
 def _allies(snapshot: Snapshot, names: Names) -> RecommendationBlock:
-    words, value = names.words, snapshot.figures["ALI-1"]
+    words, value = names.words, snapshot.figure("ALI-1")
     whole = base(value, words)
     says = [words("bootcamps.five.allies.says", base=whole)] if whole else []
     overdue = sum(is_overdue(each, snapshot.today) for each in snapshot.commitments)
@@ -99,7 +99,7 @@ def _communication(snapshot: Snapshot, names: Names) -> RecommendationBlock:
 
 
 def _content(snapshot: Snapshot, names: Names) -> RecommendationBlock:
-    words, value = names.words, snapshot.figures["COM-2"]
+    words, value = names.words, snapshot.figure("COM-2")
     resources = sum(each.kind == "resource" and each.status != "cancelled" for each in snapshot.actions)
     written = figure(value, words)
     whole = words("bootcamps.five.base.content", n=resources) if resources else None
@@ -108,8 +108,8 @@ def _content(snapshot: Snapshot, names: Names) -> RecommendationBlock:
 
 
 def _conditions(snapshot: Snapshot, names: Names) -> RecommendationBlock:
-    words, value = names.words, snapshot.figures["BOO-3"]
-    whole, child = base(value, words), base(snapshot.figures["BOO-4"], words)
+    words, value = names.words, snapshot.figure("BOO-3")
+    whole, child = base(value, words), base(snapshot.figure("BOO-4"), words)
     says = [words("bootcamps.five.conditions.says", base=whole)] if whole else []
     if child:
         says.append(words("bootcamps.five.conditions.child", base=child))
@@ -128,7 +128,7 @@ def _community(snapshot: Snapshot, names: Names) -> RecommendationBlock:
         says.append(said if what else words("bootcamps.five.community.none"))
     if ahead:
         says.append(words("bootcamps.five.ahead", n=ahead))
-    returning = snapshot.figures["EMB-7"]
+    returning = snapshot.figure("EMB-7")
     back = base(returning, words)
     if back and returning.state == "shown":
         text = figure(returning, words).text
@@ -147,7 +147,7 @@ _BUILT_IN: dict[str, Callable[[Snapshot, Names], RecommendationBlock]] = {
 
 def _actions(snapshot: Snapshot, kinds: frozenset[str]) -> tuple[Figure, int]:
     """Return the share of due actions that were done, and how many are ahead; no data where none were handed in."""
-    if snapshot.figures["COM-1"].state == "no-data":
+    if snapshot.figure("COM-1").state == "no-data":
         return Figure("COM-1", "share", "no-data"), 0
     done, due, ahead = done_of_due(snapshot.actions, kinds, snapshot.today)
     return share("COM-1", done, due), ahead

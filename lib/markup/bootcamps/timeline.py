@@ -126,8 +126,8 @@ def opening(snapshot: Snapshot, names: Names, asked: str | None = None) -> str:
 
     `asked` is the bootcamp that a reader came for; a line leads her to its detail below.
     """
-    figures = snapshot.figures
-    facts = [_done(figures["BOO-1"], names), *(_share(figures[each], key, names) for each, key in _SHARES.items())]
+    shares = (_share(snapshot.figure(each), key, names) for each, key in _SHARES.items())
+    facts = [_done(snapshot.figure("BOO-1"), names), *shares]
     return fill(
         "bootcamps-opening.html",
         words=names.words,
@@ -146,7 +146,7 @@ def timeline(entries: Sequence[BootcampEntry], snapshot: Snapshot, names: Names)
     """
     period = period_of([day for each in snapshot.bootcamps for day in _days(each)], snapshot.today)
     words = names.words
-    punctual = base(snapshot.figures["BOO-2"], words)
+    punctual = base(snapshot.figure("BOO-2"), words)
     days = names.programme.rules.on_time_start_days
     return fill(
         "bootcamps-timeline.html",

@@ -63,7 +63,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
         words=names.words,
         lead=said.lead(snapshot, names),
         left=said.what_is_left(snapshot, names),
-        measures=[_measure(snapshot.figures[each], names) for each in _MEASURES],
+        measures=[_measure(snapshot.figure(each), names) for each in _MEASURES],
     )
 
 

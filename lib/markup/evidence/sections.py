@@ -135,7 +135,7 @@ def _follow_up(edition: Edition, wave: str) -> Chart | None:
         return None
     lines, spoken = [], ""
     for outcome in values_of(table, "outcome"):
-        part = progress.part_of(edition.snapshot.figures["SEG-2"].parts, f"{wave}/{outcome}")
+        part = progress.part_of(edition.snapshot.figure("SEG-2").parts, f"{wave}/{outcome}")
         if part is not None and part.state != "no-data":
             spoken = spoken or outcome
             text = "" if part.state == "shown" else nothing(part.state, names.words).text

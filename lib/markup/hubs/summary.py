@@ -38,7 +38,7 @@ class LegendLine:
 @once
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return the sentence that answers first, what the others need, and the comparison with the target."""
-    value = snapshot.figures["SIT-2"]
+    value = snapshot.figure("SIT-2")
     return fill(
         "hub_opening.html",
         words=names.words,
@@ -52,7 +52,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
 @once
 def facts(snapshot: Snapshot, names: Names) -> str:
     """Return hubs by phase (SIT-1), then municipalities with a hub and hubs with a bootcamp (SIT-3)."""
-    words, phases, places = names.words, snapshot.figures["SIT-1"], snapshot.figures["SIT-3"]
+    words, phases, places = names.words, snapshot.figure("SIT-1"), snapshot.figure("SIT-3")
     total = words("hubs.of-hubs", n=words.number(phases.value or 0)) if phases.state == "shown" else None
     found = [
         HubFact(figure(part, words), words("hubs.phase", phase=words(f"phase.{part.id}").lower()), total)

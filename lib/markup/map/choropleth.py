@@ -174,7 +174,7 @@ def _whole(found: Classed, snapshot: Snapshot, names: Names) -> Part:
     """Return the whole programme's value, without the base of a count."""
     if found.theme not in _COUNTS:
         return whole_share(_INDICATOR[found.theme], snapshot, names.programme)
-    whole = snapshot.figures["ALC-1"]
+    whole = snapshot.figure("ALC-1")
     return Part("total", whole.state, whole.value)
 
 

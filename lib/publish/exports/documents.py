@@ -51,7 +51,7 @@ def head(edition: Edition) -> Json:
 
 def figures_document(edition: Edition) -> Json:
     """Return every figure with its parts, without definitions."""
-    found = [edition.snapshot.figures[each] for each in INDICATORS if each in edition.snapshot.figures]
+    found = [edition.snapshot.figure(each) for each in INDICATORS]
     return {**head(edition), "figures": [_figure(each, edition) for each in found]}
 
 

@@ -17,9 +17,7 @@ def figure_sheet(edition: Edition) -> Sheet:
     words = edition.words
     rows: list[tuple[Value, ...]] = []
     for indicator in INDICATORS:
-        value = edition.snapshot.figures.get(indicator)
-        if value is not None:
-            rows += _rows(value, edition)
+        rows += _rows(edition.snapshot.figure(indicator), edition)
     return Sheet(
         "figures", words("exports.sheet.figures"), words("exports.about.figures"), _columns(edition), tuple(rows)
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from lib.markup.evidence.sections import charts_of
+from lib.programme.indicator_ids import INDICATORS
 from lib.publish.exports.csv_file import csv_bundle, csv_of, hxl_bundle, hxl_csv
 from lib.publish.exports.data_package import data_package
 from lib.publish.exports.documents import (
@@ -88,9 +89,9 @@ def _documents(edition: Edition, sheets: Mapping[str, Sheet]) -> dict[str, Offer
     }
     for name in _LISTS:
         found[name] = _json(sheets[name].title, partial(list_document, sheets[name], edition))
-    for indicator, value in snapshot.figures.items():
+    for indicator in INDICATORS:
         title = words(f"definition.{indicator}.name")
-        found[f"figures/{indicator}"] = _json(title, partial(figure_document, value, edition))
+        found[f"figures/{indicator}"] = _json(title, partial(figure_document, snapshot.figure(indicator), edition))
     for table in snapshot.tables:
         found[f"tables/{table.id}"] = _json(sheets[table.id].title, partial(table_document, table, edition))
     return found

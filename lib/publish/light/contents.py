@@ -62,7 +62,7 @@ def states_of(snapshot: Snapshot, names: Names) -> list[str]:
 
 
 def _opening(snapshot: Snapshot, names: Names) -> str:
-    words, people, women = names.words, snapshot.figures["ALC-1"].value, snapshot.figures["ALC-2"].value
+    words, people, women = names.words, snapshot.figure("ALC-1").value, snapshot.figure("ALC-2").value
     if people is None or women is None:
         return words("home.title.unknown")
     return words("home.title", people=words.number(people), women=words.number(women))

@@ -132,7 +132,7 @@ def _funnel(snapshot: Snapshot, names: Names) -> str:
 
 def _after(snapshot: Snapshot, names: Names) -> str:
     """Return the latest wave of follow-up; nothing where nobody was asked yet."""
-    table, parts = snapshot.table("answers-by-wave-outcome"), snapshot.figures["SEG-2"].parts
+    table, parts = snapshot.table("answers-by-wave-outcome"), snapshot.figure("SEG-2").parts
     asked = [wave for wave in values_of(table, "wave") if any(part.id.split("/")[0] == wave for part in parts)]
     if not asked:
         return ""

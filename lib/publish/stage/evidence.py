@@ -32,9 +32,9 @@ class SlideContent:
 
 def reach(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return the pair of reach with its targets, and people by state."""
-    words, figures = names.words, snapshot.figures
+    words = names.words
     pair = tuple(
-        Headline(each, figure(figures[each], words), words(label), _target(figures[each], names))
+        Headline(each, figure(snapshot.figure(each), words), words(label), _target(snapshot.figure(each), names))
         for each, label in (("ALC-1", "home.people"), ("ALC-2", "home.women"))
     )
     table = snapshot.table("people-by-stage-state")
@@ -44,14 +44,14 @@ def reach(snapshot: Snapshot, names: Names) -> SlideContent:
         for state, cell in cells.items()
         if cell
     ]
-    staff = figure(figures["ALC-3"], words)
+    staff = figure(snapshot.figure("ALC-3"), words)
     lines = (words("stage.reach.staff", n=staff.text),) if staff.shown else ()
     return SlideContent(pair, _bars(words("stage.reach.by-state"), rows), lines)
 
 
 def bootcamps(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> SlideContent:
     """Return how many bootcamps are completed, on the map."""
-    words, held = names.words, snapshot.figures["BOO-1"]
+    words, held = names.words, snapshot.figure("BOO-1")
     partly = held.state == "shown" and bool(held.target) and held.value != held.target
     label = (
         words("stage.bootcamps.done.of", n=words.number(held.target or 0)) if partly else words("stage.bootcamps.done")
@@ -63,17 +63,17 @@ def bootcamps(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) ->
 
 def funnel(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return who completed of those who attended, and the four stages with the share of the one before."""
-    words, figures = names.words, snapshot.figures
+    words = names.words
     rows = []
     for number, stage in enumerate(Stage, start=1):
-        value = figures[f"EMB-{number}"]
+        value = snapshot.figure(f"EMB-{number}")
         before = next((part for part in value.parts if part.id == "of-previous"), None)
         note = words("stage.funnel.of-previous", share=figure(before, words).text) if before and before.value else ""
         rows.append(
             SlideBar(words(f"stage.{stage}"), figure(value, words), _number(value), note, stage != Stage.REGISTERED)
         )
     return SlideContent(
-        (_headline("EMB-6", figures["EMB-6"], "stage.funnel.completed", names),),
+        (_headline("EMB-6", snapshot.figure("EMB-6"), "stage.funnel.completed", names),),
         _bars(words("stage.funnel.stages"), rows),
     )
 
@@ -92,24 +92,23 @@ def people(snapshot: Snapshot, names: Names) -> SlideContent:
             rows.append(SlideBar(label, count(cell, words), number, strong=age == focus))
     first, last = focus.split("-")
     spoken = words("stage.people.focus", band=words("reach.age.band", first=first, last=last))
-    share = snapshot.figures["PER-1"]
+    share = snapshot.figure("PER-1")
     headline = Headline("PER-1", figure(share, words), spoken, _of_known(share, names))
     return SlideContent((headline,), _bars(words("stage.people.ages"), rows))
 
 
 def hubs(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return how many hubs there are, by phase."""
-    words, figures = names.words, snapshot.figures
-    rows = [
-        SlideBar(names.value("phase", part.id), figure(part, words), _number(part)) for part in figures["SIT-1"].parts
-    ]
-    headline = _headline("SIT-1", figures["SIT-1"], "stage.hubs.all", names)
+    words = names.words
+    hubs = snapshot.figure("SIT-1")
+    rows = [SlideBar(names.value("phase", part.id), figure(part, words), _number(part)) for part in hubs.parts]
+    headline = _headline("SIT-1", hubs, "stage.hubs.all", names)
     return SlideContent((headline,), _bars(words("stage.hubs.phases"), rows))
 
 
 def conditions(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return who had a child-friendly space, and the conditions that let women take part."""
-    words, space = names.words, snapshot.figures["BOO-4"]
+    words, space = names.words, snapshot.figure("BOO-4")
     rows = [_condition(each, snapshot, names) for each in _INCLUSIVE[1:]]
     headline = Headline("BOO-4", _in_full(space, names), words("stage.conditions.space"), _share(space, names))
     first = SlideBar(_upper(words(f"requirement.{_INCLUSIVE[0]}")), headline.value, _number(space))
@@ -132,10 +131,10 @@ def _condition(requirement: str, snapshot: Snapshot, names: Names) -> SlideBar:
 
 def after(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return what those who answered say of one wave, with how many answered."""
-    words, figures, wave = names.words, snapshot.figures, latest_wave(snapshot)
+    words, wave = names.words, latest_wave(snapshot)
     if wave is None:
-        return SlideContent((_headline("SEG-2", figures["SEG-2"], "stage.after.uses", names),))
-    parts = {part.id.split("/")[1]: part for part in figures["SEG-2"].parts if part.id.split("/")[0] == wave}
+        return SlideContent((_headline("SEG-2", snapshot.figure("SEG-2"), "stage.after.uses", names),))
+    parts = {part.id.split("/")[1]: part for part in snapshot.figure("SEG-2").parts if part.id.split("/")[0] == wave}
     bases = {part.denominator for part in parts.values() if part.state == "shown"}
     one_base = bases.pop() if len(bases) == 1 else None
     caption = words("stage.after.outcomes.of", n=words.number(one_base)) if one_base else words("stage.after.outcomes")
@@ -153,9 +152,9 @@ def after(snapshot: Snapshot, names: Names) -> SlideContent:
 
 def allies(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return what partners delivered of what they promised, who is active, and what is next."""
-    words, figures = names.words, snapshot.figures
+    words = names.words
     pair = tuple(
-        Headline(each, figure(figures[each], words), words(f"stage.allies.{label}"))
+        Headline(each, figure(snapshot.figure(each), words), words(f"stage.allies.{label}"))
         for each, label in (("ALI-1", "met"), ("ALI-2", "active"))
     )
     ahead = next_lines(snapshot, names, _MOST_NEXT)

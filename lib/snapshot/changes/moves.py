@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from lib.indicators.counts.people import PEOPLE
 from lib.indicators.counts.published import Table
 from lib.indicators.disclosure.cells import ALL
-from lib.indicators.figure import Figure, Unit
+from lib.indicators.figure import Figure
+from lib.programme.indicator_ids import Unit
 from lib.snapshot.snapshot import Snapshot
 
 _UNITS_OF_PEOPLE = frozenset({"people", "participations", "attendances"})

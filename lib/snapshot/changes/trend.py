@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal, TypeVar
 
-from lib.indicators.figure import Figure, State, Unit
+from lib.indicators.figure import Figure, State
+from lib.programme.indicator_ids import Unit
 from lib.snapshot.changes.moves import base_of, moved_by_few
 
 HEADLINES = ("ALC-1", "ALC-2", "EMB-3", "EMB-4", "BOO-1", "SIT-2")

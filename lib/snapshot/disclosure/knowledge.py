@@ -65,7 +65,8 @@ def knowledge_of(snapshot: Snapshot | Indicators, wide: Mapping[str, tuple[str, 
         else:
             within[name] = (low, high)
     for indicator, at in _HEADLINES.items():
-        if indicator in snapshot.figures and snapshot.figures[indicator].state == "protected":
+        figure = snapshot.figures.get(indicator)
+        if figure is not None and figure.state == "protected":
             hidden.setdefault(name_of("people", at), indicator)
     return Knowledge(
         shown,

@@ -93,7 +93,8 @@ def _between(before: int | None, now: int | None) -> int | None:
 
 
 def _state(figures: Figures, name: str) -> str | None:
-    return figures[name].state if name in figures else None
+    figure = figures.get(name)
+    return figure.state if figure is not None else None
 
 
 def _count(figures: Figures, name: str) -> int | None:

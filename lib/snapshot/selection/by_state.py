@@ -52,7 +52,7 @@ def people_by_state(snapshot: Snapshot, programme: Programme) -> dict[str, Part]
 
 def verified_by_state(snapshot: Snapshot, programme: Programme) -> dict[str, Part]:
     """Return the share of installed hubs that are verified in service, in each state."""
-    read = snapshot.figures["SIT-2"].state != "no-data"
+    read = snapshot.figure("SIT-2").state != "no-data"
     shares = {
         state: verified_of([hub for hub in snapshot.hubs if hub.state == state]).share
         for state in states_of(snapshot, programme)
@@ -79,7 +79,7 @@ def share_by_state(indicator: str, snapshot: Snapshot, programme: Programme) -> 
 def whole_share(indicator: str, snapshot: Snapshot, programme: Programme) -> Part:
     """Return the same share in the whole programme."""
     if indicator not in _MEASURED:
-        whole = snapshot.figures[indicator]
+        whole = snapshot.figure(indicator)
         return Part("total", whole.state, whole.value, whole.numerator, whole.denominator)
     found = _MEASURED[indicator](OneState(snapshot, programme, "")).everywhere
     return replace(found.share or found.count, id="total")
@@ -91,7 +91,7 @@ def verified_by_municipality(state: str, snapshot: Snapshot, geography: Geograph
     for hub in snapshot.hubs:
         municipality = geography.municipality(hub.municipality)
         hubs[municipality.drawn_as if municipality else hub.municipality].append(hub)
-    read = snapshot.figures["SIT-2"].state != "no-data"
+    read = snapshot.figure("SIT-2").state != "no-data"
     parts = {key: verified_of(hubs[key]).share or Part(key, "not-applicable") for key in _drawn(state, geography)}
     return {key: replace(part, id=key) if read else Part(key, "no-data") for key, part in parts.items()}
 

@@ -117,14 +117,14 @@ class OneState:
 
     def verified(self) -> Beside:
         """Return hubs verified in service, of those installed (SIT-2)."""
-        whole = self.snapshot.figures["SIT-2"]
+        whole = self.snapshot.figure("SIT-2")
         if whole.state == "no-data":
             return not_measured("SIT-2", "no-data")
         return Beside("SIT-2", verified_of(self.hubs), verified_of(self.snapshot.hubs))
 
     def commitments_met(self) -> Beside:
         """Return commitments delivered, of those firmly promised (ALI-1)."""
-        if self.snapshot.figures["ALI-1"].state == "no-data":
+        if self.snapshot.figure("ALI-1").state == "no-data":
             return not_measured("ALI-1", "no-data")
         unread = self._sources_of_commitments()
         if not self.commitments and unread and all(each.condition == "unread" for each in unread):
@@ -134,7 +134,7 @@ class OneState:
 
     def held(self) -> Beside:
         """Return bootcamps completed, of all that are not cancelled (BOO-1)."""
-        if self.snapshot.figures["BOO-1"].state == "no-data":
+        if self.snapshot.figure("BOO-1").state == "no-data":
             return not_measured("BOO-1", "no-data")
         return Beside("BOO-1", completed_of(self.bootcamps), completed_of(self.snapshot.bootcamps))
 

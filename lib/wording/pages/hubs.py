@@ -36,7 +36,7 @@ def hubs_as_of(snapshot: Snapshot, names: Names) -> date | None:
 
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return the one sentence that says how the hubs stand, from SIT-2."""
-    words, figure = names.words, snapshot.figures["SIT-2"]
+    words, figure = names.words, snapshot.figure("SIT-2")
     if figure.state == "no-data":
         return words("hubs.opening.unread", owner=owner(names))
     if figure.numerator is None or not figure.denominator:
@@ -57,7 +57,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
 
 def attention(snapshot: Snapshot, names: Names) -> str | None:
     """Return what the others need, from the parts of SIT-2: «4 sin verificar, 1 intermitente y 1 fuera de servicio.»"""
-    figure, words = snapshot.figures["SIT-2"], names.words
+    figure, words = snapshot.figure("SIT-2"), names.words
     need, rest = _counts(figure, _ATTENTION, names), _counts(figure, _NOT_THERE, names)
     sentences = []
     if need:

@@ -14,7 +14,7 @@ from lib.wording.pages.reach import ATTENDED, ShownShare
 
 def over_time(snapshot: Snapshot, names: Names) -> list[str]:
     """Say how far the target and the plan to date are reached."""
-    words, reached, plan = names.words, snapshot.figures["ALC-1"], snapshot.figures["MET-2"]
+    words, reached, plan = names.words, snapshot.figure("ALC-1"), snapshot.figure("MET-2")
     said = []
     if reached.value is not None and reached.target:
         said.append(
@@ -73,13 +73,13 @@ def part_of(parts: Sequence[Part], name: str) -> Part | None:
 def follow_up(snapshot: Snapshot, names: Names, wave: str, outcome: str) -> list[str]:
     """Say one outcome of one wave, of those who answered."""
     words = names.words
-    part = part_of(snapshot.figures["SEG-2"].parts, f"{wave}/{outcome}")
+    part = part_of(snapshot.figure("SEG-2").parts, f"{wave}/{outcome}")
     if part is None or part.value is None or part.numerator is None or part.denominator is None:
         return []
     ratio = ShownShare(outcome, part.numerator, part.denominator)
     says = words(f"reach.outcome.{outcome}")
     said = [words("reach.after.outcome", wave=_capital(words(f"wave.{wave}")), says=says, **ratio.spelled(words))]
-    figure = snapshot.figures["SEG-2"]
+    figure = snapshot.figure("SEG-2")
     if figure.target and (figure.numerator, figure.denominator) == (part.numerator, part.denominator):
         said.append(words("reach.after.target", target=words.share(figure.target)))
     return said
@@ -87,7 +87,7 @@ def follow_up(snapshot: Snapshot, names: Names, wave: str, outcome: str) -> list
 
 def response(snapshot: Snapshot, names: Names, wave: str, outcome: str) -> list[str]:
     """Say how many answered, of those contacted and of those who completed."""
-    words, parts = names.words, snapshot.figures["SEG-1"].parts
+    words, parts = names.words, snapshot.figure("SEG-1").parts
     of_contacted, of_completed = part_of(parts, f"{wave}/{outcome}"), part_of(parts, f"{wave}/{outcome}/of-completed")
     said = []
     for key, part in (("reach.after.contacted", of_contacted), ("reach.after.completed", of_completed)):

@@ -35,7 +35,7 @@ class ShownShare:
 def lead(snapshot: Snapshot, names: Names) -> str:
     """Say people, participations and attendances in one sentence, each in its own word."""
     words = names.words
-    people, participations, attendances = (snapshot.figures[each].value for each in ("ALC-1", "ALC-4", "ALC-5"))
+    people, participations, attendances = (snapshot.figure(each).value for each in ("ALC-1", "ALC-4", "ALC-5"))
     if people is None or participations is None or attendances is None:
         return words("reach.opening")
     return words(
@@ -133,7 +133,7 @@ def bootcamps(snapshot: Snapshot, names: Names, table: Table | None, detail: str
     said = []
     if len(counts) > 1:
         said.append(words("reach.bootcamps.range", low=words.number(min(counts)), high=words.number(max(counts))))
-    participations, reached = snapshot.figures["ALC-4"].value, snapshot.figures["ALC-1"].value
+    participations, reached = snapshot.figure("ALC-4").value, snapshot.figure("ALC-1").value
     if participations is not None and reached is not None and participations > reached:
         said.append(words("reach.bootcamps.sum", sum=words.number(participations), people=words.number(reached)))
     conditions = [_conditions(table, detail, each) for each in held]

@@ -52,7 +52,7 @@ def notes(slide: SlideId, snapshot: Snapshot, names: Names) -> Notes:
 
 def latest_wave(snapshot: Snapshot) -> str | None:
     """Return the last wave of follow-up that asked whether a tool is used, or None."""
-    asked = [part.id.split("/")[0] for part in snapshot.figures["SEG-2"].parts if part.id.endswith("/uses-tool")]
+    asked = [part.id.split("/")[0] for part in snapshot.figure("SEG-2").parts if part.id.endswith("/uses-tool")]
     return asked[-1] if asked else None
 
 
@@ -63,7 +63,7 @@ def next_lines(snapshot: Snapshot, names: Names, most: int) -> tuple[tuple[str, 
 
 
 def _reach(snapshot: Snapshot, names: Names) -> str:
-    words, people = names.words, snapshot.figures["ALC-1"]
+    words, people = names.words, snapshot.figure("ALC-1")
     n, programme = figure(people, words), names.programme.programme.name
     if not n.shown:
         return ""
@@ -85,15 +85,15 @@ def _bootcamps(snapshot: Snapshot, names: Names) -> str:
 
 
 def _funnel(snapshot: Snapshot, names: Names) -> str:
-    words, figures = names.words, snapshot.figures
-    registered, certified = figure(figures["EMB-1"], words), figure(figures["EMB-4"], words)
+    words = names.words
+    registered, certified = figure(snapshot.figure("EMB-1"), words), figure(snapshot.figure("EMB-4"), words)
     if not (registered.shown and certified.shown) or registered.is_range or certified.is_range:
         return ""
     return words("stage.funnel.title", registered=registered.text, certified=certified.text)
 
 
 def _people(snapshot: Snapshot, names: Names) -> str:
-    women, everybody = snapshot.figures["ALC-2"].value, snapshot.figures["ALC-1"].value
+    women, everybody = snapshot.figure("ALC-2").value, snapshot.figure("ALC-1").value
     if women is None or not everybody:
         return ""
     words = names.words
@@ -119,10 +119,10 @@ _TITLES: dict[SlideId, Callable[[Snapshot, Names], str]] = {
     "bootcamps": _bootcamps,
     "funnel": _funnel,
     "people": _people,
-    "hubs": lambda snapshot, names: _of("stage.hubs.title", snapshot.figures["SIT-2"], names),
-    "conditions": lambda snapshot, names: _of("stage.conditions.title", snapshot.figures["BOO-4"], names),
+    "hubs": lambda snapshot, names: _of("stage.hubs.title", snapshot.figure("SIT-2"), names),
+    "conditions": lambda snapshot, names: _of("stage.conditions.title", snapshot.figure("BOO-4"), names),
     "after": _after,
-    "allies": lambda snapshot, names: _of("stage.allies.title", snapshot.figures["ALI-1"], names),
+    "allies": lambda snapshot, names: _of("stage.allies.title", snapshot.figure("ALI-1"), names),
 }
 
 
@@ -132,12 +132,12 @@ def _numbers(names: Names) -> dict[str, object]:
 
 
 def _said_about_reach(snapshot: Snapshot, names: Names) -> Iterable[str]:
-    figures = [snapshot.figures[each].value for each in ("ALC-1", "ALC-4", "ALC-5")]
+    figures = [snapshot.figure(each).value for each in ("ALC-1", "ALC-4", "ALC-5")]
     return [f"{reach.lead(snapshot, names)}."] if all(each is not None for each in figures) else []
 
 
 def _said_about_bootcamps(snapshot: Snapshot, names: Names) -> Iterable[str]:
-    on_time = snapshot.figures["BOO-2"]
+    on_time = snapshot.figure("BOO-2")
     of = base(on_time, names.words) if on_time.state == "shown" else None
     punctual = [names.words("stage.bootcamps.on-time", of=of)] if of else []
     return [*punctual, bootcamps.standing(snapshot, names)]

@@ -24,8 +24,8 @@ def citation(indicator: str, snapshot: Snapshot, names: Names) -> str | None:
 
     An invented sample calls itself one. None for a figure that is not shown: nothing can be quoted of it.
     """
-    value = snapshot.figures.get(indicator)
-    if indicator not in CITED or value is None or value.state != "shown":
+    value = snapshot.figure(indicator)
+    if indicator not in CITED or value.state != "shown":
         return None
     said = _said(indicator, value, names)
     return f"{said[:1].upper()}{said[1:]} ({attribution(snapshot, names, indicator)})." if said else None

@@ -1,0 +1,46 @@
+"""The shapes in which snapshots were kept, and how one of each becomes one of the next: each is read for ever.
+
+Whoever changes what a snapshot is made of raises `SHAPE`, says in `UPGRADES` how one of the shape before becomes one
+of the new, and has `scripts/build_shape.py` write the new shape's examples. An upgrade is never changed once snapshots
+of its shape were published.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+Plain = dict[str, Any]
+"""A snapshot as JSON's own kinds of values."""
+
+SHAPE = 2
+"""The shape in which snapshots are kept now. It is kept with them as `shape`."""
+
+_FIRST = 1
+
+
+class UnreadableSnapshotError(ValueError):
+    """What is kept is no snapshot of a shape that this version knows: `newer` where a newer version wrote it."""
+
+    def __init__(self, why: str, *, newer: bool = False) -> None:
+        super().__init__(why)
+        self.newer = newer
+
+
+def _numbered(kept: Plain) -> Plain:
+    """Shape 1 had no number; nothing else changed."""
+    return kept
+
+
+UPGRADES: dict[int, Callable[[Plain], Plain]] = {1: _numbered}
+"""By its number, how a snapshot of a shape becomes one of the next: it gets the plain values and returns them."""
+
+
+def upgraded(kept: Plain) -> Plain:
+    """Return a kept snapshot of any shape in the present one. Raises UnreadableSnapshotError."""
+    shape = kept.get("shape", _FIRST)
+    if not isinstance(shape, int) or shape < _FIRST:
+        raise UnreadableSnapshotError(f"no shape is called {shape!r}")
+    if shape > SHAPE:
+        raise UnreadableSnapshotError(f"shape {shape}, and this version knows {SHAPE}", newer=True)
+    for number in range(shape, SHAPE):
+        kept = {**UPGRADES[number](kept), "shape": number + 1}
+    return kept
