@@ -22,7 +22,7 @@ import highspy
 import numpy as np
 from highspy._core import _Highs
 
-from lib.snapshot.disclosure.knowledge import STAGES, Group, Knowledge, Name, groups_of, others_of
+from lib.snapshot.disclosure.knowledge import STAGES, Group, Knowledge, Name, groups_of, order, others_of
 
 _NEARLY = 1e-6
 _OPTIONS: dict[str, bool | int | str] = {"output_flag": False, "threads": 1, "presolve": "off", "solver": "simplex"}
@@ -119,7 +119,7 @@ class _Model:
                 since = alike[group[1]][number] if group[1] in alike else number
                 members.setdefault((f"{since}", *group), set()).update((number, name) for name in names)
         columns = {frozenset(names) for names in members.values()}
-        self._columns = sorted(columns, key=lambda names: sorted(map(repr, names)))
+        self._columns = sorted(columns, key=lambda names: sorted(map(_order, names)))
         self._of: dict[Asked, list[int]] = {}
         for column, all_of_it in enumerate(self._columns):
             for asked in all_of_it:
@@ -142,7 +142,7 @@ class _Model:
         }
 
     def intervals(self, enough: float) -> tuple[Interval, ...]:
-        asked = [(number, name) for number, each in enumerate(self._known) for name in sorted(each.hidden, key=repr)]
+        asked = [(number, name) for number, each in enumerate(self._known) for name in sorted(each.hidden, key=order)]
         at = [np.array(self._of.get(each, []), dtype=np.int32) for each in asked]
         low, high = np.full(len(asked), math.inf), np.full(len(asked), -math.inf)
 
@@ -187,7 +187,7 @@ class _Model:
 
         In a state or a month it may: who attended elsewhere first can complete there.
         """
-        for name in sorted({*known.shown, *known.hidden}, key=repr):
+        for name in sorted({*known.shown, *known.hidden}, key=order):
             measure, at = name
             stage = dict(at).get("stage", STAGES[0])
             if measure == "people" and stage != STAGES[0] and not {"state", "month"} & dict(at).keys():
@@ -215,6 +215,10 @@ class _Model:
 
     def _solution(self) -> Floats:
         return np.array(self._solver.getSolution().col_value)
+
+
+def _order(asked: Asked) -> tuple[object, ...]:
+    return asked[0], *order(asked[1])
 
 
 _BOUNDLESS = (highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kUnboundedOrInfeasible)

@@ -88,6 +88,11 @@ def name_of(measure: str, at: Mapping[str, str]) -> Name:
     return measure, narrowed
 
 
+def order(name: Name) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return what counts are sorted by: the same in every process, which the order and `repr` of a set are not."""
+    return name[0], tuple(sorted(name[1]))
+
+
 def groups_of(knowledge: Knowledge) -> Iterator[tuple[Group, tuple[Name, ...]]]:
     """Yield every group of people with the names of all counts that it is part of.
 

@@ -16,7 +16,7 @@ from lib.indicators.counts.published import Before, cell_of
 from lib.indicators.disclosure.cells import Cell
 from lib.programme.setting import Setting
 from lib.snapshot.disclosure.audit import audit
-from lib.snapshot.disclosure.knowledge import Knowledge, Name, knowledge_of
+from lib.snapshot.disclosure.knowledge import Knowledge, Name, knowledge_of, order
 from lib.snapshot.disclosure.over_time import protected_cells, stays_hidden
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding
@@ -81,7 +81,7 @@ def _to_hide(known: Sequence[Knowledge], k: int) -> frozenset[Cell]:
     hidden: set[Name] = set()
     while remaining := [choices for choices in open_to if choices and not choices & hidden]:
         hits = Counter(name for choices in remaining for name in choices)
-        hidden.add(min(hits, key=lambda name: (_worth(name) / hits[name], repr(sorted(name[1])))))
+        hidden.add(min(hits, key=lambda name: (_worth(name) / hits[name], order(name))))
     return frozenset(cell_of(measure, dict(at)) for measure, at in hidden)
 
 
