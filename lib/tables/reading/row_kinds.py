@@ -13,11 +13,14 @@ from lib.tables.schema.columns import Row
 _TOTALS = frozenset(
     {
         "total", "totales", "subtotal", "subtotales", "sub total", "sub totales", "suma", "sumas", "sumatoria",
-        "gran total", "total general", "totals", "grand total", "sum", "acumulado", "promedio",
+        "gran total", "total general", "totals", "grand total", "sum", "acumulado", "promedio", "suman", "totalizan",
+        "conteo", "recuento", "cuenta", "cantidad", "media", "count", "average", "global", "n",
     }
 )  # fmt: skip
 _TOTAL_STARTS = ("total ", "totales ", "subtotal ", "sub total ", "gran total ", "grand total ", "suma ", "promedio ")
 _TOTAL_ENDS = (" total", " subtotal", " totales")
+_COUNTED = re.compile(r"(?:(?:son|hay|suman|en total|total de) )*[0-9]{1,6} [^\W\d]+(?: [^\W\d]+){0,2}")
+_COUNT_LAST = re.compile(r"[^\d:=]{1,40}[:=] ?[0-9]{1,6}")
 _LABEL = re.compile(
     r"(nota|notas|note|notes|fuente|fuentes|source|elaboro|elaborado|reviso|autorizo|capturo|valido|vo bo|fecha|corte|"
     r"actualizado|actualizacion|observaciones|responsable|contacto|firma|nombre|cargo|version|pagina|hoja)\b"
@@ -29,6 +32,9 @@ _NUMBERS = frozenset({"count", "decimal"})
 _WORDS = frozenset({"text", "slug", "reference", "references"})
 _TAG = re.compile(r"#[a-z_]+(?: ?\+[a-z_]+)*", re.IGNORECASE)
 _LONE_WORD = re.compile(r"[^\W\d_]+")
+_WITH_FIGURES = re.compile(r"[0-9]")
+_FIGURES = re.compile(r"[$-]?[0-9][0-9., ]*%?")
+_YEARS = range(1990, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +56,24 @@ def filled(cells: Sequence[Cell], layout: Layout) -> dict[int, Cell]:
     return {at: cells[at] for at in range(reach.start, min(reach.stop, len(cells))) if not is_missing(cells[at])}
 
 
-def is_total(cells: Mapping[int, Cell], layout: Layout) -> bool:
+def is_total(cells: Mapping[int, Cell], layout: Layout, *, has_key: bool) -> bool:
     """Tell whether a row holds totals: a word that says so where the row lacks what makes a case, or sums alone.
 
-    In the key's column the word is enough: no key is called «Total».
+    `has_key` says that the whole key can be read. Then the row is a case whatever its words, unless it has nothing but
+    that word, numbers and a key without figures («YUC»).
     """
     keys = {layout.fields[name] for name in layout.model.key if name in layout.fields}
-    for at, cell in cells.items():
-        if says_total(cell):
-            return at in keys or _lacks_required(cells, layout)
+    numbers = {at for at, cell in cells.items() if _is_number(cell)}
+    words = cells.keys() - numbers
+    labels = {at for at in words if says_total(cells[at]) or (words == {at} and _is_counted(cells[at]))}
+    if labels:
+        if not labels.isdisjoint(keys):
+            has_key = False
+            if len(keys) > 1:
+                return True
+        others = words - labels
+        bare = others <= keys and not any(_WITH_FIGURES.search(str(cells[at])) for at in others)
+        return (bare and bool(numbers)) or (not has_key and _lacks_what_makes_a_case(cells, layout))
     kinds = {layout.fields[name]: column.kind for name, column in layout.model.columns.items() if name in layout.fields}
     read = {at: cell for at, cell in cells.items() if at in kinds}
     return bool(read) and keys.isdisjoint(read) and all(
@@ -113,6 +128,27 @@ def is_words_only(cells: Mapping[int, Cell], refused: Set[str], layout: Layout) 
     )
 
 
+def begins_small_table(
+    cells: Mapping[int, Cell], below: Mapping[int, Cell], good: Set[str], layout: Layout, *, parted: bool
+) -> bool:
+    """Tell whether a row is the header of another, smaller table: words or years, and filled alike in the row `below`.
+
+    `good` are the fields that could be read; a case has at least half of those it needs. Two columns make a table only
+    if they stand `parted` from the cases and the second holds numbers.
+    """
+    needed = _needed(layout)
+    if len(good & needed) * 2 >= len(needed) or len(below.keys() & {layout.fields[name] for name in needed}) * 2 >= len(
+        needed
+    ):
+        return False
+    header = all(_is_heading(cell) for cell in cells.values()) and isinstance(next(iter(cells.values()), None), str)
+    if not header or len(cells) < _FEWEST_TEXTS or not below.keys() <= cells.keys():
+        return False
+    if len(cells) == _FEWEST_TEXTS:
+        return parted and len(below) == len(cells) and any(_is_number(cell) for cell in below.values())
+    return len(below) >= _FEWEST_TEXTS
+
+
 def is_key_alone(cells: Mapping[int, Cell], layout: Layout) -> bool:
     """Tell whether only the key is there, as in rows that were numbered before they are filled in."""
     keys = {layout.fields[name] for name in layout.model.key if name in layout.fields}
@@ -121,19 +157,44 @@ def is_key_alone(cells: Mapping[int, Cell], layout: Layout) -> bool:
 
 
 def says_total(cell: Cell) -> bool:
-    """Tell whether a cell reads like the label of a row of totals."""
+    """Tell whether a cell reads like the label of a row of totals. A key that begins like one («SUMA-01») is a key."""
     if not isinstance(cell, str):
         return False
     words = normalise(cell)
-    return words in _TOTALS or words.startswith(_TOTAL_STARTS) or words.endswith(_TOTAL_ENDS)
+    starts = " " in cell.strip() and words.startswith(_TOTAL_STARTS)
+    return words in _TOTALS or starts or words.endswith(_TOTAL_ENDS)
 
 
-def _lacks_required(cells: Mapping[int, Cell], layout: Layout) -> bool:
-    return any(
-        layout.fields[name] not in cells
-        for name, column in layout.model.columns.items()
-        if column.required and not column.blank_counts and name in layout.fields
-    )
+def _lacks_what_makes_a_case(cells: Mapping[int, Cell], layout: Layout) -> bool:
+    """Tell whether required cells are empty: any where several make up the key, else half of them."""
+    needed = _needed(layout)
+    empty = sum(layout.fields[name] not in cells for name in needed)
+    return empty > 0 if len(layout.model.key) > 1 else empty * 2 >= len(needed)
+
+
+def _needed(layout: Layout) -> set[str]:
+    """Return the fields that a row must have."""
+    columns = layout.model.columns
+    return {name for name in layout.fields if columns[name].required and not columns[name].blank_counts}
+
+
+def _is_heading(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return not any(character.isdigit() for character in cell) and not cell.rstrip().endswith(":")
+    return _number(cell) in _YEARS
+
+
+def _is_counted(cell: Cell) -> bool:
+    """Tell whether a cell counts what stands above: «4 sitios», «Son 4 registros», «Sitios: 4»."""
+    if not isinstance(cell, str) or " " not in cell.strip():
+        return False
+    return bool(_COUNTED.fullmatch(normalise(cell)) or _COUNT_LAST.fullmatch(cell.strip()))
+
+
+def _is_number(cell: Cell) -> bool:
+    if isinstance(cell, str):
+        return bool(_FIGURES.fullmatch(cell.strip()))
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 def _number(cell: Cell) -> int | None:

@@ -13,6 +13,7 @@ from lib.tables.privacy.personal import mentions_person
 from lib.tables.privacy.persons import may_not_repeat, names_somebody
 from lib.tables.reading.row_kinds import (
     Layout,
+    begins_small_table,
     filled,
     is_header_again,
     is_key_alone,
@@ -89,12 +90,14 @@ class RowReader:
         elsewhere = False
         for number in range(first, len(self._grid.rows)):
             cells = self._grid.rows[number]
-            if elsewhere and not is_header_again(filled(cells, self._layout), self._layout):
+            if elsewhere and not self._begins_again(number, cells):
                 continue
             elsewhere = False
             found = self._row(number, cells, under_header=number == first)
             if found == "another-table":
                 elsewhere = True
+                if self._notes and self._notes[-1] == number - 1:
+                    self._notes.pop()  # it is that table's title
                 self._told.add("R04", address(number, self._layout.extent.start), kept=False, line=number + 1)
             elif isinstance(found, Row):
                 rows.append(found)
@@ -104,16 +107,15 @@ class RowReader:
         return tuple(rows)
 
     def _row(self, number: int, cells: Sequence[Cell], *, under_header: bool) -> Row | str | None:
-        given = {name: cells[at] for name, at in self._layout.fields.items() if at < len(cells)}
-        given = {name: cell for name, cell in given.items() if cell is not None and cell != ""}
+        given = self._given(cells)
         if all(is_missing(cell) for cell in given.values()):
             self._without_data(number, filled(cells, self._layout))
             return None
         self._parsing.notes.clear()
         values, bad = self._present(given)
         row = self._validated(number, values, bad)
-        if row is None or says_total(given.get(self._model.key[0])):
-            what = self._kind(filled(cells, self._layout), given.keys() & _refused(bad), under_header)
+        if row is None or (len(self._model.key) > 1 and says_total(given.get(self._model.key[0]))):
+            what = self._kind(number, filled(cells, self._layout), values.keys(), bad, under_header)
             if what != "case":
                 return self._set_aside(number, what, given, values, bad)
         self._gap = self._after_note = False
@@ -128,17 +130,41 @@ class RowReader:
             self._notes.append(number)
         self._gap, self._after_note = True, bool(cells)
 
-    def _kind(self, cells: Mapping[int, Cell], refused: Set[str], under_header: bool) -> str:
+    def _given(self, cells: Sequence[Cell]) -> dict[str, Cell]:
+        given = {name: cells[at] for name, at in self._layout.fields.items() if at < len(cells)}
+        return {name: cell for name, cell in given.items() if cell is not None and cell != ""}
+
+    def _begins_again(self, number: int, cells: Sequence[Cell]) -> bool:
+        """Tell whether the table goes on after another one: its header once more, or a row without fault."""
+        if is_header_again(filled(cells, self._layout), self._layout):
+            return True
+        values, bad = self._present(self._given(cells))
+        return self._validated(number, values, bad) is not None
+
+    def _kind(
+        self,
+        number: int,
+        cells: Mapping[int, Cell],
+        values: Set[str],
+        bad: Mapping[str, Unreadable],
+        under_header: bool,
+    ) -> str:
         """Return what a row is that cannot be a case as it stands."""
-        if is_total(cells, self._layout):
+        good = values - bad.keys()
+        if is_total(cells, self._layout, has_key=good.issuperset(self._model.key)):
             return "total"
         if is_header_again(cells, self._layout):
             return "header"
+        below = next(
+            (own for row in self._grid.rows[number + 1 : number + 3] if (own := filled(row, self._layout))), {}
+        )
+        if self.cases and begins_small_table(cells, below, good, self._layout, parted=self._gap):
+            return "another-table"
         if is_note(cells, self._layout, after_note=self._after_note):
             return "note"
         if under_header and is_numbering(cells):
             return "note"
-        if self._gap and is_words_only(cells, refused, self._layout):
+        if self._gap and is_words_only(cells, values & _refused(bad), self._layout):
             return "another-table" if self.cases else "note"
         return "key" if is_key_alone(cells, self._layout) else "case"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from lib.tables.grid import Cell
-from tests.tables.grids import HUB_HEADER, REACH_HEADER, found, hub, people, read
+from tests.tables.grids import HUB_HEADER, REACH_HEADER, found, hub, only, people, read
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,66 @@ def test_rows_of_another_table_are_read_again_after_our_own_header() -> None:
 def test_errors_of_formulas_are_not_taken_for_a_row_of_tags() -> None:
     table = read("alcance", REACH_HEADER, people(), ("#REF!",) * 7)
     assert {code for code, _, _ in found(table)} == {"C17"}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"sitio": "SUM", "lat": None},
+        {"sitio": "S.U.M.", "localidad": "Suma", "tecnologia": None},
+        {"localidad": "Suma", "fase": "s/d"},
+        {"sitio_id": "SUMA-01", "tipo": None},
+        {"sitio_id": "YUC TEK 02", "sitio": "Total"},
+    ],
+)
+def test_a_place_called_sum_or_suma_is_a_case_and_its_own_fault_is_told(cells: dict[str, Cell]) -> None:
+    table = read("sitios", HUB_HEADER, hub(), hub(**{"sitio_id": "YUC-02", **cells}))
+    assert [(code, kept) for code, _, kept in found(table)] in ([("C01", False)], [("C10", False)])
+
+
+@pytest.mark.parametrize("key", ["SUMA-01", "SUM", "TOTAL-1"])
+def test_a_whole_row_whose_key_reads_like_a_word_of_totals_counts(key: str) -> None:
+    assert len(read("sitios", HUB_HEADER, hub(sitio_id=key)).rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("4 sitios", None), ("Suman", None), ("Son 4 sitios", None), ("Sitios: 4", None), ("Total de sitios: 4", None),
+        ("Conteo", None), (None, "4 sedes en total"), ("YUC", "Subtotal"), ("Promedio", None),
+    ],
+)  # fmt: skip
+def test_a_closing_line_with_a_count_is_one_note(key: Cell, name: Cell) -> None:
+    closing = (key, name, *(None,) * 9, 50, 120)
+    assert only(read("sitios", HUB_HEADER, hub(), closing)).code == "R01"
+    text = (key, name, *("",) * 9, "50", "1,120")
+    assert only(read("sitios", HUB_HEADER, hub(), text, typed=False)).code == "R01"
+
+
+@pytest.mark.parametrize(
+    "small",
+    [
+        [("Resumen por estado",), ("Estado", "Sitios", "Computadoras"), ("Yucatán", 4, 50), ("Campeche", 0, 0)],
+        [("Estado", "Sitios"), ("Yucatán", 4), ("Campeche", 0)],
+        [("Estado", 2022, 2023), ("Yucatán", 1, 3)],
+        [(None, "Concepto", "Enero", "Febrero"), (None, "Luz", 300, 320)],
+        [("Institución", "Área", "Cargo"), ("Secretaría", "Sistemas", "Dirección")],
+    ],
+)
+@pytest.mark.parametrize("gap", [[()], [(), ()]])
+def test_another_small_table_below_is_one_finding(small: list[tuple[Cell, ...]], gap: list[tuple[Cell, ...]]) -> None:
+    table = read("sitios", HUB_HEADER, hub(), *gap, *small)
+    assert only(table).code == "R04"
+    assert len(table.rows) == 1
+
+
+def test_a_small_table_right_below_the_cases_is_told_too() -> None:
+    small: list[tuple[Cell, ...]] = [("Estado", "Sitios", "Computadoras"), ("Yucatán", 4, 50)]
+    assert only(read("sitios", HUB_HEADER, hub(), *small)).cell == "A3"
+
+
+def test_a_whole_row_below_another_table_is_read() -> None:
+    small: list[tuple[Cell, ...]] = [(), ("Estado", "Sitios"), ("Yucatán", 4), ()]
+    table = read("sitios", HUB_HEADER, hub(), *small, hub(sitio_id="YUC-02"))
+    assert [row.line for row in table.rows] == [2, 7]
+    assert only(table).code == "R04"
