@@ -14,7 +14,12 @@ def normalise(text: str) -> str:
 
     Idempotent. "Ñ" becomes "n", "1.ª" becomes "1 a", and what cannot be seen is dropped without leaving a gap.
     """
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(character for character in decomposed if unicodedata.category(character) not in _DROPPED)
-    return _GAPS.sub(" ", text.casefold()).strip()
+    return _GAPS.sub(" ", without_accents(text).casefold()).strip()
+
+
+def without_accents(text: str) -> str:
+    """Return `text` in plain letters, without marks and what cannot be seen: "Niño" becomes "Nino"."""
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(character for character in decomposed if unicodedata.category(character) not in _DROPPED)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from lib.programme.text import without_accents
 from lib.tables.cells.characters import plain
 from lib.tables.cells.outcome import Noted, Unreadable
 from lib.tables.grid import Cell, typed_text
@@ -11,6 +12,8 @@ from lib.tables.privacy.personal import mentions_person
 from lib.tables.privacy.persons import key_names_somebody
 
 _FORMULA_STARTS = ("=", "+", "-", "@")
+_KEY_PARTS = re.compile(r"[\s_/\\.,:;|–—-]+")
+_MOST_PARTS_OF_A_KEY = 6
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})"
 _LINK = re.compile(rf"https://{_HOST}(?::[0-9]{{2,5}})?(?:[/?#][^\s\\\"<>^`{{|}}]*)?", re.IGNORECASE)
@@ -41,14 +44,26 @@ def read_text(cell: Cell, maximum: int | None = None) -> str | Noted[str]:
 def read_slug(cell: Cell) -> str:
     """Read an identifier: up to 40 unaccented letters, digits and hyphens, as typed.
 
-    Raises Unreadable C10, or V22 where it is one of a person's: her CURP, her telephone, her name with hyphens.
+    Raises Unreadable C10, with a suggestion where only separators and accents are amiss, or V22 where it is one of a
+    person's: her CURP, her telephone, her name with hyphens.
     """
     text = "" if isinstance(cell, bool) else plain(typed_text(cell))
     if not _SLUG.fullmatch(text):
-        raise Unreadable("C10")
+        suggestion = _as_key(text)
+        raise Unreadable("C10", suggestion=suggestion) if suggestion else Unreadable("C10")
     if len(text) > _SHORTEST_OF_A_PERSON and (kind := _person_in_key(text)):
         raise Unreadable("V22", kind=kind)
     return text
+
+
+def _as_key(text: str) -> str | None:
+    """Return a text as the key it stands for: «YUC_TEK 02» is YUC-TEK-02. Mere words are a name."""
+    parts = [part for part in _KEY_PARTS.split(without_accents(text)) if part]
+    key = "-".join(parts)
+    shaped = " " not in text or any(map(str.isdigit, key)) or key.isupper()
+    if not shaped or not _SLUG.fullmatch(key) or len(parts) > _MOST_PARTS_OF_A_KEY or _person_in_key(key):
+        return None
+    return key
 
 
 @lru_cache(maxsize=4096)

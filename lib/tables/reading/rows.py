@@ -67,8 +67,9 @@ class RowReader:
     be read; `lacking` has these keys with the fields that are empty there.
     """
 
-    def __init__(self, grid: Grid, layout: Layout, parsing: Parsing, told: TabFindings) -> None:
-        """Start above the first row."""
+    def __init__(self, grid: Grid, layout: Layout, parsing: Parsing, told: TabFindings, first: int) -> None:
+        """Start above grid row `first`, the first below the header."""
+        self._first = first
         self._grid, self._layout, self._parsing, self._told = grid, layout, parsing, told
         self._model = layout.model
         self._pending: list[Callable[[], None]] = []
@@ -84,16 +85,16 @@ class RowReader:
         self.keys_unread: list[str] = []
         self.keys_repeated = self.required_cells = self.required_valid = 0
 
-    def read(self, first: int) -> tuple[Row, ...]:
-        """Return the rows that count, from grid row `first` on."""
+    def read(self) -> tuple[Row, ...]:
+        """Return the rows that count."""
         rows: list[Row] = []
         elsewhere = False
-        for number in range(first, len(self._grid.rows)):
+        for number in range(self._first, len(self._grid.rows)):
             cells = self._grid.rows[number]
             if elsewhere and not self._begins_again(number, cells):
                 continue
             elsewhere = False
-            found = self._row(number, cells, under_header=number == first)
+            found = self._row(number, cells)
             if found == "another-table":
                 elsewhere = True
                 if self._notes and self._notes[-1] == number - 1:
@@ -106,7 +107,7 @@ class RowReader:
         self.keys_seen.update(self._numbered_ahead)
         return tuple(rows)
 
-    def _row(self, number: int, cells: Sequence[Cell], *, under_header: bool) -> Row | str | None:
+    def _row(self, number: int, cells: Sequence[Cell]) -> Row | str | None:
         given = self._given(cells)
         if all(is_missing(cell) for cell in given.values()):
             self._without_data(number, filled(cells, self._layout))
@@ -115,7 +116,7 @@ class RowReader:
         values, bad = self._present(given)
         row = self._validated(number, values, bad)
         if row is None or (len(self._model.key) > 1 and says_total(given.get(self._model.key[0]))):
-            what = self._kind(number, filled(cells, self._layout), values.keys(), bad, under_header)
+            what = self._kind(number, filled(cells, self._layout), values.keys(), bad)
             if what != "case":
                 return self._set_aside(number, what, given, values, bad)
         self._gap = self._after_note = False
@@ -141,14 +142,7 @@ class RowReader:
         values, bad = self._present(self._given(cells))
         return self._validated(number, values, bad) is not None
 
-    def _kind(
-        self,
-        number: int,
-        cells: Mapping[int, Cell],
-        values: Set[str],
-        bad: Mapping[str, Unreadable],
-        under_header: bool,
-    ) -> str:
+    def _kind(self, number: int, cells: Mapping[int, Cell], values: Set[str], bad: Mapping[str, Unreadable]) -> str:
         """Return what a row is that cannot be a case as it stands."""
         good = values - bad.keys()
         if is_total(cells, self._layout, has_key=good.issuperset(self._model.key)):
@@ -160,9 +154,8 @@ class RowReader:
         )
         if self.cases and begins_small_table(cells, below, good, self._layout, parted=self._gap):
             return "another-table"
-        if is_note(cells, self._layout, after_note=self._after_note):
-            return "note"
-        if under_header and is_numbering(cells):
+        numbering = number == self._first and is_numbering(cells)
+        if numbering or is_note(cells, self._layout, after_note=self._after_note):
             return "note"
         if self._gap and is_words_only(cells, values & _refused(bad), self._layout):
             return "another-table" if self.cases else "note"

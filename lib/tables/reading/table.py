@@ -85,8 +85,9 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
     if not _has_required(grid, model, header, fields, told):
         return _unread(grid, model, source, told)
     layout = Layout(model, fields, header.extent, header.names)
-    reader = RowReader(grid, layout, Parsing(parsers_of(model, vocabulary, grid.typed)), told)
-    rows = reader.read(header.first_data_row)
+    parsing = Parsing(parsers_of(model, vocabulary, grid.typed))
+    reader = RowReader(grid, layout, parsing, told, header.first_data_row)
+    rows = reader.read()
     _report_merges(grid, layout, reader.cases, told)
     tally = Tally(len(reader.cases), len(rows), reader.required_cells, reader.required_valid, reader.empty)
     return ReadTable(

@@ -13,7 +13,8 @@ that does not count may explain them.
 
 H09  template: `expected`, the current version.
 C20  already counted: `people`.
-V01  the key: `first`, the A1 address of the row that counts; `workbook` where that is another.
+V01  the key: `first`, the A1 address of the row that counts; `workbook` where that is another; `like`, the key as it
+     stands there, where it is written otherwise.
 V02  the reference: `refers_to` (a table, `indicadores` or `ambito`); `unknown`; `suggestion` where one is near.
 V03  municipality: `case`: `unknown` with `state`; `other-state` with `state`, `municipality`, `its_state`; all names.
 V04  latitude, or longitude for `sign`: `case`; `state` (name), `lat`, `lon`. Cases `sign`, `swapped` and `swapped-sign`

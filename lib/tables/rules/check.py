@@ -28,6 +28,7 @@ from lib.tables.schema.columns import Row
 
 _JUDGING: tuple[JudgingRule, ...] = (
     targets.scopes_as_meant,
+    keys.references_to_one_key,
     keys.repeated_keys,
     places.municipalities_elsewhere,
     references.unknown_references,

@@ -1,12 +1,33 @@
-"""V01: a key that stands twice."""
+"""V01: a key that stands twice, the second time perhaps in other dress: «bc-3» beside «BC-03»."""
 
+import re
 from collections.abc import Iterator
 
+from lib.programme.model import TableId
+from lib.programme.text import normalise
 from lib.tables.cells.outcome import Parameter
 from lib.tables.rules.evidence import Judgement, RowPlace, RuleEvidence
 from lib.tables.schema.columns import Row
 from lib.tables.schema.coordination import Cover
 from lib.tables.schema.models import MODELS
+
+_PART = re.compile(r"[^\W\d_]+|[0-9]+")
+
+
+def key_form(key: str) -> tuple[str, ...]:
+    """Return what makes two keys the same: their letters and figures, without case, separators and leading zeros."""
+    return tuple(part.lstrip("0") or "0" for part in _PART.findall(normalise(key)))
+
+
+def references_to_one_key(evidence: RuleEvidence) -> Iterator[Judgement]:
+    """Write a reference to a row whose key stood before in other dress as that earlier key; its row is told (V01)."""
+    meant = {table_id: found for table_id in MODELS if (found := _other_dress(evidence, table_id))}
+    for model in MODELS.values():
+        names = {name: meant[to] for name, column in model.columns.items() if (to := column.refers_to) in meant and to}
+        for place in evidence.places(model) if names else ():
+            mended = {name: _as_meant(getattr(place.row, name), first) for name, first in names.items()}
+            if any(getattr(place.row, name) != value for name, value in mended.items()):
+                yield Judgement(place, (), place.row.model_copy(update=mended))
 
 
 def repeated_keys(evidence: RuleEvidence) -> Iterator[Judgement]:
@@ -19,11 +40,25 @@ def repeated_keys(evidence: RuleEvidence) -> Iterator[Judgement]:
                 yield _repeated(place, before)
 
 
+def _other_dress(evidence: RuleEvidence, table_id: TableId) -> dict[str, str]:
+    """Return the keys of a table that stood before in other dress, each with the earlier one."""
+    first: dict[tuple[str, ...], str] = {}
+    keys = [str(getattr(place.row, place.row.key[0])) for place in evidence.places(MODELS[table_id])]
+    return {key: before for key in keys if (before := first.setdefault(key_form(key), key)) != key}
+
+
+def _as_meant(value: object, first: dict[str, str]) -> object:
+    if isinstance(value, tuple):
+        return tuple(dict.fromkeys(first.get(each, each) for each in value))
+    return first.get(value, value) if isinstance(value, str) else value
+
+
 def _identity(place: RowPlace[Row]) -> tuple[object, ...]:
     """Return what must be unique. A cover has one row whatever it says, and each workbook its own."""
     if isinstance(place.row, Cover):
         return (place.table.source,)
-    return place.row.key_values()
+    values = zip(place.row.key, place.row.key_values(), strict=True)
+    return tuple(key_form(str(value)) if place.row.columns[name].kind == "slug" else value for name, value in values)
 
 
 def _repeated(place: RowPlace[Row], before: RowPlace[Row]) -> Judgement:
@@ -31,5 +66,7 @@ def _repeated(place: RowPlace[Row], before: RowPlace[Row]) -> Judgement:
     where: dict[str, Parameter] = {"first": before.table.address(before.row, name) or ""}
     if before.table.workbook != place.table.workbook:
         where["workbook"] = before.table.workbook
-    value = " · ".join(place.text(part) or "" for part in place.row.key)
+    value, earlier = (" · ".join(each.text(part) or "" for part in each.row.key) for each in (place, before))
+    if value != earlier and not isinstance(place.row, Cover):
+        where["like"] = earlier
     return Judgement(place, (place.finding("V01", name, where, kept=False, value=value),))

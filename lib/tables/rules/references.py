@@ -8,10 +8,10 @@ from functools import cache
 from rapidfuzz import process
 
 from lib.programme.model import TableId
-from lib.programme.text import normalise
 from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding
 from lib.tables.rules.evidence import Judgement, RowPlace, RuleEvidence
+from lib.tables.rules.keys import key_form
 from lib.tables.schema.columns import Row
 from lib.tables.schema.coordination import Target
 from lib.tables.schema.models import MODELS
@@ -68,7 +68,7 @@ def _unread_keys(evidence: RuleEvidence, table_id: TableId, known: frozenset[str
     if not unread and not repeated:
         return frozenset()
     unknown = Counter({key: times for key, times in _used(evidence, table_id).items() if key not in known})
-    read_alike = {key for key in unknown if any(_bare(key) == _bare(text) for text in unread)}
+    read_alike = {key for key in unknown if any(key_form(key) == key_form(text) for text in unread)}
     often = [key for key, times in unknown.most_common() if times >= _OFTEN and key not in read_alike]
     return frozenset((*read_alike, *often[: max(0, len(unread) - len(read_alike)) + repeated]))
 
@@ -84,15 +84,13 @@ def _used(evidence: RuleEvidence, table_id: TableId) -> Counter[str]:
     return used
 
 
-def _bare(text: str) -> str:
-    return normalise(text).replace(" ", "")
-
-
 def _known(refers_to: str, keys: Iterable[str]) -> _Known:
     ordered = sorted(keys)
 
     @cache
     def nearest(reference: str) -> str | None:
+        if same := next((key for key in ordered if key_form(key) == key_form(reference)), None):
+            return same
         found = process.extractOne(reference, ordered, processor=str.casefold, score_cutoff=_LIKELY)
         return found[0] if found else None
 

@@ -191,3 +191,26 @@ def test_a_mailbox_with_a_persons_name_is_not_an_institutions() -> None:
 def test_a_link_to_a_public_account_is_a_link() -> None:
     """The sign @ alone is nobody's address."""
     assert read_link("https://video.example/@promujer") == "https://video.example/@promujer"
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("YUC TEK 02", "YUC-TEK-02"), ("YUC_TEK_02", "YUC-TEK-02"), ("YUC/TEK/02", "YUC-TEK-02"),
+        ("YUC.TEK.02", "YUC-TEK-02"), ("yuc – tek – 02", "yuc-tek-02"), ("YUC-TEKÁX-02", "YUC-TEKAX-02"),
+        ("pro_mujer", "pro-mujer"), ("PRO MUJER", "PRO-MUJER"), ("BC 03", "BC-03"), ("_BC-03_", "BC-03"),
+    ],
+)  # fmt: skip
+def test_a_key_with_spaces_underscores_or_accents_is_refused_with_the_key_to_type(typed: str, key: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_slug(typed)
+    assert (caught.value.code, caught.value.params) == ("C10", {"suggestion": key})
+
+
+@pytest.mark.parametrize(
+    "typed", ["Bootcamp Tekax", "¿BC-01?", "MARIA LOPEZ", "Centro de salud de la colonia 20 de noviembre"]
+)
+def test_a_name_a_doubt_or_a_person_is_refused_without_a_key_to_type(typed: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_slug(typed)
+    assert "suggestion" not in caught.value.params

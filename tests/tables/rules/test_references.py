@@ -32,9 +32,10 @@ def test_nothing_is_suggested_where_no_key_is_near() -> None:
     assert "suggestion" not in found(result, "V02")[0].params
 
 
-def test_a_key_in_another_case_is_unknown_and_suggested() -> None:
-    result = checked(bootcamp(), reach(6, bootcamp="bc-01"))
-    assert found(result, "V02")[0].params["suggestion"] == "BC-01"
+def test_a_key_in_other_dress_is_unknown_and_suggested() -> None:
+    for dress in ("bc-01", "BC-1", "BC01"):
+        result = checked(bootcamp(), bootcamp(3, bootcamp="BC-11"), reach(6, bootcamp=dress))
+        assert found(result, "V02")[0].params["suggestion"] == "BC-01"
 
 
 def test_an_optional_reference_to_nothing_is_emptied_and_its_row_counts() -> None:
