@@ -90,7 +90,7 @@ def an_hour(account: ServiceAccount, folder: Path) -> Section:
             made.append(len(server.reads) - had)
             snapshot = collecting.collector.newest()
             lost += snapshot.id != before.id or not all(source.facts_to for source in snapshot.sources)
-        failures = sum(each.failures for each in collecting.store.sources.standings().values())
+        failures = sum(each.failures for each in collecting.store.sources.statuses().values())
         server.forget_faults()
         collecting.pass_time(_HOUR + 60, step=5)
         healed = sum(state in FRESH for state in collecting.states().values())

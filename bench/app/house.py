@@ -13,7 +13,7 @@ import pydeck
 import streamlit as st
 from pydeck.bindings.json_tools import default_serialize
 
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.views.charts import Bar, bars
 from lib.views.evidence import SectionEvidence
 from lib.views.map_layers import STYLE, CompactDeck
@@ -55,7 +55,7 @@ def content() -> tuple[Content, Names]:
     return found, Names(Programme.model_construct(), Geography.__new__(Geography), Words("es"), {})
 
 
-@once
+@memo
 def figures(data: Content) -> str:
     """Return the eight figures."""
     roles = data.sums("role", "people")
@@ -74,14 +74,14 @@ def figures(data: Content) -> str:
     return f"<div class='id' style='display:grid;grid-template-columns:repeat(4,1fr)'>{cells}</div>"
 
 
-@once
+@memo
 def chart(data: Content, by: str, what: str) -> SectionEvidence:
     """Return one chart."""
     rows = [Bar(label, value, f"{value:,}") for label, value in sorted(data.sums(by, what).items())]
     return SectionEvidence(figure=bars(rows, protected="Protegido"))
 
 
-@once
+@memo
 def map_text(data: Content) -> str:
     """Return the whole map as one compact string with fixed ids."""
     points = [{"at": [float(each["lon"]), float(each["lat"])], "name": each["name"]} for each in data.hubs]

@@ -18,7 +18,7 @@ from lib.app.server import served
 from lib.collect import log
 from lib.collect.settings.environment import ROOT, EnvironmentProblem
 from lib.markup.blocks.changes import past_band, unknown_cut
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill, masthead, style
 from lib.programme.loading import ProgrammeError
 from lib.programme.setting import Setting
@@ -30,7 +30,7 @@ from lib.wording.names import Names
 PAGES = ("home", "reach", "hubs", "bootcamps", "state", "data", "prepare", "about")
 _DRAWING = "frame.drawing"
 _LANGUAGE = "frame.language"
-_seen = once(seen_by)  # one object for all who may have the same, so that what is made from it is made once
+_seen = memo(seen_by)  # one object for all who may have the same, so that what is made from it is made once
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _shown() -> Shown:
     return Shown(snapshot, _named(snapshot, opened.setting, _language()), viewer, picked)
 
 
-@once
+@memo
 def _named(snapshot: Snapshot, setting: Setting, language: str) -> Names:
     called = {entry.id: entry.name for entry in snapshot.bootcamps}
     return Names(setting.programme, setting.geography, Words(language), called)

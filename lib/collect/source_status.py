@@ -85,34 +85,34 @@ def trouble_finding(kind: FailureKind, source: str, workbook: str) -> Finding:
     return Finding(code, SEVERITIES[code], source, workbook, row_kept=False, params={"kind": str(kind)})
 
 
-def with_states(snapshot: Snapshot, standings: Mapping[str, SourceStatus]) -> Snapshot:
+def with_status(snapshot: Snapshot, statuses: Mapping[str, SourceStatus]) -> Snapshot:
     """Return the snapshot with each source's present state on it. What it says, and its id, are as they were."""
-    return replace(snapshot, sources=tuple(_stood(source, standings.get(source.id)) for source in snapshot.sources))
+    return replace(snapshot, sources=tuple(_stood(source, statuses.get(source.id)) for source in snapshot.sources))
 
 
-def with_standings(snapshot: Snapshot, standings: Mapping[str, SourceStatus]) -> Snapshot:
+def with_status_and_findings(snapshot: Snapshot, statuses: Mapping[str, SourceStatus]) -> Snapshot:
     """Return the snapshot with each source's present state, and a finding for each that could not be read.
 
     `read_at` becomes when any source was last read.
     """
-    stood = with_states(snapshot, standings)
+    stood = with_status(snapshot, statuses)
     troubles = tuple(
-        trouble_finding(standing.trouble, source.id, source.workbook)
+        trouble_finding(status.trouble, source.id, source.workbook)
         for source in stood.sources
-        if (standing := standings.get(source.id)) is not None and standing.trouble is not None
+        if (status := statuses.get(source.id)) is not None and status.trouble is not None
     )
     last_read = max((source.read_at for source in stood.sources if source.read_at), default=snapshot.read_at)
     return replace(stood, findings=(*troubles, *snapshot.findings), read_at=max(last_read, snapshot.read_at))
 
 
-def _stood(source: SourceState, standing: SourceStatus | None) -> SourceState:
-    if standing is None:
+def _stood(source: SourceState, status: SourceStatus | None) -> SourceState:
+    if status is None:
         return source
     return replace(
         source,
-        reading=standing.reading,
-        condition=condition_of(source.freshness, standing.reading),
-        trouble=str(standing.trouble) if standing.trouble else None,
-        read_at=standing.read_at if source.freshness != "unread" else None,
-        changed_at=standing.changed_at if source.freshness != "unread" else None,
+        reading=status.reading,
+        condition=condition_of(source.freshness, status.reading),
+        trouble=str(status.trouble) if status.trouble else None,
+        read_at=status.read_at if source.freshness != "unread" else None,
+        changed_at=status.changed_at if source.freshness != "unread" else None,
     )

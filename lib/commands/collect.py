@@ -40,19 +40,19 @@ def collect(environment: Environment, opened: OpenProgramme, *, once: bool) -> i
 
 def _once(collector: Collector, store: Store) -> bool:
     """Read every source, or have whoever collects at present do so; tell whether all were read."""
-    before = {name: standing.tried_at for name, standing in store.sources.standings().items()}
+    before = {name: status.tried_at for name, status in store.sources.statuses().items()}
     if not collector.settle():
         store.signals.ask(utc_now())
         _await(store, before)
-    standings = store.sources.standings()
-    return all(each.trouble is None and each.tried_at != before[name] for name, each in standings.items())
+    statuses = store.sources.statuses()
+    return all(each.trouble is None and each.tried_at != before[name] for name, each in statuses.items())
 
 
 def _await(store: Store, before: Mapping[str, datetime | None]) -> None:
     """Wait, but not for ever, until whoever collects has tried every source."""
     rest = threading.Event()
     for _ in range(round(_PATIENCE_SECONDS / _LOOK_SECONDS)):
-        if all(standing.tried_at != before[name] for name, standing in store.sources.standings().items()):
+        if all(status.tried_at != before[name] for name, status in store.sources.statuses().items()):
             return
         rest.wait(_LOOK_SECONDS)
     print("another process collects, and did not read every source in time", file=sys.stderr)

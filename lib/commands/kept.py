@@ -47,17 +47,17 @@ def accept(environment: Environment, opened: OpenProgramme, source: str) -> int:
 def status_of(store: Store) -> Status:
     """Return the newest snapshot's id and moment, and each declared source's state and three clocks."""
     newest = store.newest()
-    standings = store.sources.standings()
+    statuses = store.sources.statuses()
     shown = {source.id: source for source in newest.snapshot.sources} if newest else {}
     sources = []
-    for name, standing in standings.items():
+    for name, status in statuses.items():
         known = shown.get(name)
         sources.append(
             SourceStatus(
                 id=name,
                 owner=store.sources.owner(name),
                 state=known.condition if known else "unread",
-                trouble=str(standing.trouble) if standing.trouble else None,
+                trouble=str(status.trouble) if status.trouble else None,
                 read_at=known.read_at if known else None,
                 changed_at=known.changed_at if known else None,
                 facts_to=known.facts_to if known else None,

@@ -1,7 +1,7 @@
 """What is made from a snapshot is made once for all who ask for the same, whoever they are.
 
 A snapshot never changes, so it is told from others by which object it is; no hash of its contents is ever taken.
-Functions marked `once` must say the same whenever they are given the same: no clock, no viewer, no session.
+Functions marked `memo` must say the same whenever they are given the same: no clock, no viewer, no session.
 """
 
 import threading
@@ -28,7 +28,7 @@ _PLAIN = (str, int, float, bool, date, type(None))
 _EVERYWHERE: list[Callable[[], None]] = []
 
 
-def once(make: Callable[Given, Made]) -> Callable[Given, Made]:
+def memo(make: Callable[Given, Made]) -> Callable[Given, Made]:
     """Return a function that keeps what `make` returned and gives it to all who ask for the same.
 
     What was asked with is kept beside the result: while it is alive, nothing else can be taken for it.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 from lib.wording.sources import as_of_line
@@ -40,7 +40,7 @@ def style() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sheets)
 
 
-@once
+@memo
 def masthead(snapshot: Snapshot, names: Names) -> str:
     """Return the programme's name, the as-of line and, for a sample, the band that says so."""
     words = names.words

@@ -8,7 +8,7 @@ import streamlit as st
 from lib.markup.map.outlines import Shapes
 from lib.markup.map.picture import NARROW, WIDE, Picture, picture
 from lib.markup.map.svg import svg_map
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.snapshot.selection.hub_choice import HubChoice
 from lib.snapshot.snapshot import Snapshot
 from lib.views.clickable import clickable
@@ -80,14 +80,14 @@ def light_map(
     clickable(html, selected=selected, choose=choose, key="hubs.light")
 
 
-picture_of = once(picture)
+picture_of = memo(picture)
 """What the map shows, made once for all who may see the same: partners see venues and days that the public does not."""
 
 
-_svg = once(svg_map)
+_svg = memo(svg_map)
 
 
-@once
+@memo
 def _specification(drawn: Picture, shapes: Shapes, selected: str | None) -> str:
     from lib.views.map_layers import specification
 

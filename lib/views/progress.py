@@ -5,7 +5,7 @@ from lib.indicators.counts.published import Table
 from lib.indicators.disclosure.cells import ALL
 from lib.indicators.figure import Part
 from lib.markup.blocks.tables import TableRow, plain_table
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.programme.model import TableId
 from lib.snapshot.selection.lookup import cell_at, shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
@@ -22,7 +22,7 @@ from lib.wording.tables import listed
 from lib.wording.values import Written, count, figure, nothing
 
 
-@once
+@memo
 def months(snapshot: Snapshot, names: Names) -> SectionEvidence:
     """People by starting month, on top of those before, against the target."""
     table, words = snapshot.table("people-by-month"), names.words
@@ -49,7 +49,7 @@ def months(snapshot: Snapshot, names: Names) -> SectionEvidence:
     )
 
 
-@once
+@memo
 def funnel(snapshot: Snapshot, names: Names, by: str) -> SectionEvidence:
     """The four stages of everybody and of each group, with the share of those who registered."""
     table, words = snapshot.table(f"people-by-stage-{by}"), names.words
@@ -75,7 +75,7 @@ def waves(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(wave for wave in values_of(snapshot.table("answers-by-wave-outcome"), "wave") if wave in asked)
 
 
-@once
+@memo
 def follow_up(snapshot: Snapshot, names: Names, wave: str | None) -> SectionEvidence:
     """Outcomes of one wave as shares of those who answered, always with the response rates."""
     words, table = names.words, snapshot.table("answers-by-wave-outcome")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lib.indicators.counts.published import Table, TableCell
 from lib.indicators.disclosure.cells import ALL
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.snapshot.selection.lookup import cell_at, shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import AgeBeyond
@@ -20,13 +20,13 @@ from lib.wording.values import count, nothing
 _APART = frozenset(str(value) for value in AgeBeyond)
 
 
-@once
+@memo
 def has_people(snapshot: Snapshot) -> bool:
     """Tell whether there is any count of people to show."""
     return any(table.measure == "people" and has_anybody(table) for table in snapshot.tables)
 
 
-@once
+@memo
 def who(snapshot: Snapshot, names: Names) -> SectionEvidence:
     """Role by sex: one bar for each group that has anybody or is protected."""
     table, words = snapshot.table("people-by-role-sex"), names.words
@@ -48,7 +48,7 @@ def who(snapshot: Snapshot, names: Names) -> SectionEvidence:
     )
 
 
-@once
+@memo
 def age_groups(snapshot: Snapshot) -> tuple[str, ...]:
     """Return whose ages may be asked for: everybody, each role that has anybody, each state that has anybody."""
     roles, states = snapshot.table("people-by-role-age"), snapshot.table("people-by-state-age")
@@ -65,7 +65,7 @@ def group_name(group: str, names: Names) -> str:
     return names.value(dimension, value) if value else names.words("reach.all")
 
 
-@once
+@memo
 def ages(snapshot: Snapshot, names: Names, group: str) -> SectionEvidence:
     """Age bands of one group, the reported band in colour, unknown ages apart."""
     dimension, _, value = group.partition(".")
@@ -90,7 +90,7 @@ def ages(snapshot: Snapshot, names: Names, group: str) -> SectionEvidence:
     )
 
 
-@once
+@memo
 def states(snapshot: Snapshot, names: Names) -> SectionEvidence:
     """People by state, stacked by role."""
     table = snapshot.table("people-by-state-role")
@@ -109,7 +109,7 @@ def states(snapshot: Snapshot, names: Names) -> SectionEvidence:
     )
 
 
-@once
+@memo
 def bootcamps(snapshot: Snapshot, names: Names, detail: str) -> SectionEvidence:
     """People within each bootcamp, stacked by role or by wide age group once it has ended."""
     table, words = snapshot.table(f"people-by-bootcamp-{detail}"), names.words

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lib.markup.blocks import overview, reach
-from lib.markup.memo import _MOST, forget, once
+from lib.markup.memo import _MOST, forget, memo
 from lib.snapshot.selection.hub_choice import HubChoice
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
@@ -30,7 +30,7 @@ def test_two_readers_of_one_language_get_the_same_block() -> None:
 
 def test_another_snapshot_language_or_choice_is_made_anew() -> None:
     make = Counted()
-    block = once(make)
+    block = memo(make)
     snapshot = sample_snapshot("closing")
 
     def asked(snapshot: Snapshot, names: Names, state: str | None) -> str:
@@ -45,7 +45,7 @@ def test_another_snapshot_language_or_choice_is_made_anew() -> None:
 
 def test_a_list_that_changes_after_it_was_shown_is_another_list() -> None:
     make = Counted()
-    block = once(lambda entries: make(*entries))
+    block = memo(lambda entries: make(*entries))
     entries = list(sample_snapshot("closing").hubs)
     first = block(entries)
     entries.pop()
@@ -54,7 +54,7 @@ def test_a_list_that_changes_after_it_was_shown_is_another_list() -> None:
 
 def test_a_long_list_of_the_same_entries_is_the_same_list() -> None:
     make = Counted()
-    block = once(make)
+    block = memo(make)
     hubs = sample_snapshot("closing").hubs * 5
     assert len(hubs) > 100
     assert block(list(hubs)) == block(list(hubs))
@@ -62,13 +62,13 @@ def test_a_long_list_of_the_same_entries_is_the_same_list() -> None:
 
 
 def test_one_and_true_are_not_taken_for_each_other() -> None:
-    spelled = once(repr)
+    spelled = memo(repr)
     assert (spelled(1), spelled(True), spelled(1.0)) == ("1", "True", "1.0")
 
 
 def test_only_so_many_results_are_kept_and_all_can_be_forgotten() -> None:
     make = Counted()
-    block = once(make)
+    block = memo(make)
     for number in range(_MOST + 1):
         block(number)
     block(_MOST)
@@ -89,7 +89,7 @@ def test_a_function_that_fails_is_asked_again() -> None:
             raise answer
         return answer
 
-    block = once(make)
+    block = memo(make)
     try:
         block(1)
     except ValueError:

@@ -127,7 +127,7 @@ def held_back(source: str) -> None:
     """Have the newest reading of a source stand under review, and wait until the process shows it so."""
     store = data.opened().store
     review = Review("f" * 64, datetime.now(UTC))
-    store.sources.keep([], [replace(store.sources.standings()[source], reading="under-review", review=review)], "test")
+    store.sources.keep([], [replace(store.sources.statuses()[source], reading="under-review", review=review)], "test")
     end = time.monotonic() + 10
     while (found := data.newest().source(source)) is None or found.reading != "under-review":
         assert time.monotonic() < end

@@ -16,13 +16,13 @@ from lib.app.server import api
 from lib.app.server.served import served
 from lib.markup.blocks.downloads import FileLink, chart_downloads, downloads
 from lib.markup.evidence.sections import charts_of
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.publish.exports.sheets import sheets_of
 from lib.views.copy_button import copy_button
 from lib.wording.edition import edition_of
 from lib.wording.reference.citations import citations
 
-_citations = once(citations)
+_citations = memo(citations)
 _BUNDLES = (
     ("workbook", "exports/workbook.xlsx"),
     ("csv", "exports/csv.zip"),

@@ -39,12 +39,12 @@ def metrics(_: Request) -> Response:
     """Answer with OpenMetrics text; 503 while the configuration is wrong or the store does not answer."""
     try:
         opened = data.opened()
-        standings = opened.store.sources.standings()
+        statuses = opened.store.sources.statuses()
     except (EnvironmentProblem, ProgrammeError, StoreFailure) as problem:
         return PlainTextResponse(type(problem).__name__, _UNAVAILABLE)
     now = utc_now()
     health = health_of(opened.collector, opened.store, now)
-    text = openmetrics(health, opened.collector.newest().sources, standings, now)
+    text = openmetrics(health, opened.collector.newest().sources, statuses, now)
     return Response(text, media_type=CONTENT_TYPE)
 
 

@@ -12,7 +12,7 @@ CONTENT_TYPE = "application/openmetrics-text; version=1.0.0; charset=utf-8"
 
 
 def openmetrics(
-    health: Health, sources: Iterable[SourceState], standings: Mapping[str, SourceStatus], now: datetime
+    health: Health, sources: Iterable[SourceState], statuses: Mapping[str, SourceStatus], now: datetime
 ) -> str:
     """Return the metrics of one process. Sources are named by their ids in the programme file, which are public."""
     sources = tuple(sources)
@@ -29,11 +29,11 @@ def openmetrics(
         *_family("impulso_source_facts_age_seconds", "gauge", "Since its facts are complete.", _facts(sources, now)),
         *_family(
             "impulso_source_reads", "counter", "Readings that answered.",
-            [(_label(name), each.reads) for name, each in standings.items()],
+            [(_label(name), each.reads) for name, each in statuses.items()],
         ),
         *_family(
             "impulso_source_failures", "counter", "Readings that did not.",
-            [(_label(name), each.failures) for name, each in standings.items()],
+            [(_label(name), each.failures) for name, each in statuses.items()],
         ),
     ]  # fmt: skip
     return "\n".join([*lines, "# EOF", ""])

@@ -7,7 +7,7 @@ from datetime import datetime
 from lib.collect.failure import SourceFailure
 from lib.collect.raw import Reader
 from lib.collect.reading import SourceReading, parse
-from lib.collect.source_status import SourceStatus, with_standings
+from lib.collect.source_status import SourceStatus, with_status_and_findings
 from lib.indicators.data_quality import Quality
 from lib.programme.setting import Setting
 from lib.snapshot.assembling import snapshot_of
@@ -60,16 +60,16 @@ def assemble(
 
 def read_all(setting: Setting, reader: Reader, sample: str | None, now: datetime) -> Snapshot:
     """Read every source once, keeping nothing, and return the snapshot."""
-    readings, standings = [], {}
+    readings, statuses = [], {}
     for source in setting.programme.sources:
-        standing = SourceStatus(source.id)
+        status = SourceStatus(source.id)
         try:
             readings.append(parse(source, reader(source), setting, now))
-            standings[source.id] = standing.answered(now, changed=True)
+            statuses[source.id] = status.answered(now, changed=True)
         except SourceFailure as failure:
             readings.append(SourceReading(source, now))
-            standings[source.id] = standing.failed(failure.kind, now)
-    return with_standings(assemble(readings, setting, sample, now).snapshot, standings)
+            statuses[source.id] = status.failed(failure.kind, now)
+    return with_status_and_findings(assemble(readings, setting, sample, now).snapshot, statuses)
 
 
 def _state(

@@ -35,7 +35,7 @@ def lost_too_much(before: SourceReading, after: SourceReading) -> bool:
 
 
 def reviewed(
-    standing: SourceStatus, last_good: SourceReading | None, reading: SourceReading, accepted: str | None, now: datetime
+    status: SourceStatus, last_good: SourceReading | None, reading: SourceReading, accepted: str | None, now: datetime
 ) -> Review | None:
     """Return the review under which a reading stands, None where it is to be taken in.
 
@@ -45,7 +45,7 @@ def reviewed(
         return None
     if accepted == reading.hash:
         return None
-    before = standing.review
+    before = status.review
     if before is None or before.hash != reading.hash:
         return Review(reading.hash, now)
     seen = Review(before.hash, before.since, before.seen + 1)
@@ -56,25 +56,25 @@ def reviewed(
 class Taken:
     """A source after one answer: how it stands, and its new last good reading if it has one."""
 
-    standing: SourceStatus
+    status: SourceStatus
     good: SourceReading | None = None
 
 
 def taken(
-    answer: Answer, standing: SourceStatus, known: KeptReading | None, accepted: Mapping[str, str], now: datetime
+    answer: Answer, status: SourceStatus, known: KeptReading | None, accepted: Mapping[str, str], now: datetime
 ) -> Taken:
     """Return what an answer comes to. Nothing but a reading that is believed replaces the last good one."""
     if answer.failure is not None:
-        return Taken(standing.failed(answer.failure, now))
+        return Taken(status.failed(answer.failure, now))
     if answer.reading is None:
-        return Taken(standing.answered(now, changed=False))
+        return Taken(status.answered(now, changed=False))
     same_reply = known is not None and known.reading.hash == answer.reading.hash
     if not same_reply:
         last_good = known.reading if known else None
-        review = reviewed(standing, last_good, answer.reading, accepted.get(answer.source.id), now)
+        review = reviewed(status, last_good, answer.reading, accepted.get(answer.source.id), now)
         if review is not None:
-            return Taken(standing.under_review(review, now))
-    return Taken(standing.answered(now, changed=not same_reply), answer.reading)
+            return Taken(status.under_review(review, now))
+    return Taken(status.answered(now, changed=not same_reply), answer.reading)
 
 
 _FIGURES = frozenset({"alcance", "sesiones"})

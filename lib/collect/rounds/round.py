@@ -16,7 +16,7 @@ from lib.collect.rounds.rate_limit import SharedBudget
 from lib.collect.rounds.review import newly_validated, taken
 from lib.collect.rounds.schedule import Pace, Schedule, begun
 from lib.collect.settings.clock import Clock, day_at
-from lib.collect.source_status import SourceStatus, with_states
+from lib.collect.source_status import SourceStatus, with_status
 from lib.collect.store.sources import KeptReading
 from lib.collect.store.store import Retention, Store, StoreFailure
 from lib.programme.model import Source
@@ -61,7 +61,7 @@ class Collecting:
         pace = Pace(how.every, backs_off=opened.remote)
         self._schedule: Schedule = begun(self._sources, pace, now, signal.paused_until)
         self._readings = dict(store.readings())
-        self._standings = dict(store.sources.standings())
+        self._statuses = dict(store.sources.statuses())
         self._shown_before: tuple[Snapshot, ...] = ()
         for each in store.recent():
             self._shown_before = looking_back(self._shown_before, each, opened.setting)
@@ -122,14 +122,14 @@ class Collecting:
         good: list[SourceReading] = []
         for answer in answers:
             name, now = answer.source.id, self._how.clock()
-            result = taken(answer, self._standings[name], self._readings.get(name), accepted, now)
-            self._standings[name] = result.standing
+            result = taken(answer, self._statuses[name], self._readings.get(name), accepted, now)
+            self._statuses[name] = result.status
             if result.good is not None:
                 good.append(result.good)
                 self._readings[name] = KeptReading(result.good, self._made_by)
             self._reschedule(answer, now)
-            self._report(answer, result.standing, changed=result.good is not None)
-        self._store.sources.keep(good, [self._standings[each.source.id] for each in answers], self._made_by)
+            self._report(answer, result.status, changed=result.good is not None)
+        self._store.sources.keep(good, [self._statuses[each.source.id] for each in answers], self._made_by)
         return bool(good)
 
     def _reschedule(self, answer: Answer, now: datetime) -> None:
@@ -139,13 +139,13 @@ class Collecting:
         else:
             self._schedule = self._schedule.failed(name, answer.failure, now, jitter)
 
-    def _report(self, answer: Answer, standing: SourceStatus, *, changed: bool) -> None:
+    def _report(self, answer: Answer, status: SourceStatus, *, changed: bool) -> None:
         known = self._readings.get(answer.source.id)
         tables = known.reading.tables if known else ()
         findings = len(known.reading.findings) if known else 0
         log.read(
             answer.source.id,
-            str(standing.trouble or standing.reading),
+            str(status.trouble or status.reading),
             changed=changed,
             rows=sum(len(table.rows) for table in tables),
             findings=findings + sum(len(table.findings) for table in tables),
@@ -169,7 +169,7 @@ class Collecting:
         self._store.sources.note_validated(newly_validated(assembled.tables, validated, setting.today), now)
         self._computed = assembled.snapshot
         if self._published is None or _said(assembled.snapshot) != _said(self._published):
-            snapshot = with_states(assembled.snapshot, self._standings)
+            snapshot = with_status(assembled.snapshot, self._statuses)
             self._store.publish(snapshot, now)
             self._published = snapshot
             self._shown_before = looking_back(self._shown_before, snapshot, setting)

@@ -18,7 +18,7 @@ from lib.tables.finding import Finding
 from lib.tables.reading.table import ReadTable
 from lib.tables.schema.models import MODELS
 
-_STANDING = TypeAdapter(SourceStatus)
+_STATUS = TypeAdapter(SourceStatus)
 _FINDINGS = TypeAdapter(tuple[Finding, ...])
 _HINTS = get_type_hints(ReadTable)
 _PARTS = {
@@ -67,17 +67,17 @@ def snapshot_from_bytes(content: bytes) -> Snapshot:
         raise UnreadableSnapshotError(str(problem)) from None
 
 
-def standing_to_text(standing: SourceStatus) -> str:
-    """Return a standing as JSON."""
-    return _STANDING.dump_json(standing).decode()
+def status_to_text(status: SourceStatus) -> str:
+    """Return a status as JSON."""
+    return _STATUS.dump_json(status).decode()
 
 
-def standing_from_text(text: str) -> SourceStatus:
-    """Return the standing that `standing_to_text` wrote. Raises UnreadableContentError."""
+def status_from_text(text: str) -> SourceStatus:
+    """Return the status that `status_to_text` wrote. Raises UnreadableContentError."""
     try:
-        return _STANDING.validate_json(text)
+        return _STATUS.validate_json(text)
     except ValidationError:
-        raise UnreadableContentError("standing") from None
+        raise UnreadableContentError("status") from None
 
 
 def _to_json(table: ReadTable) -> dict[str, Any]:

@@ -12,12 +12,12 @@ from lib.collect.store.content import (
     UnreadableContentError,
     reading_from_bytes,
     reading_to_bytes,
-    standing_from_text,
-    standing_to_text,
+    status_from_text,
+    status_to_text,
 )
 from lib.collect.store.freezes import By
 from lib.collect.store.signals import Signals
-from lib.collect.store.tables import acceptances, decisions, readings, standings, validations
+from lib.collect.store.tables import acceptances, decisions, readings, statuses, validations
 from lib.programme.model import Source
 
 
@@ -57,21 +57,21 @@ class KeptSources:
                 found[source.id] = KeptReading(reading, row.made_by)
         return found
 
-    def standings(self) -> Mapping[str, SourceStatus]:
+    def statuses(self) -> Mapping[str, SourceStatus]:
         """Return how each declared source stands; one that was never tried stands as nothing was read."""
-        query = select(standings.c.source, standings.c.content).where(standings.c.scope == self._scope)
+        query = select(statuses.c.source, statuses.c.content).where(statuses.c.scope == self._scope)
         found = {name: SourceStatus(name) for name in self._declared}
         with self._engine.connect() as connection:
             for row in connection.execute(query):
                 if row.source in found:
                     try:
-                        found[row.source] = standing_from_text(row.content)
+                        found[row.source] = status_from_text(row.content)
                     except UnreadableContentError:
                         continue
         return found
 
     def keep(self, good: Iterable[SourceReading], stood: Iterable[SourceStatus], made_by: str) -> None:
-        """Add good readings and replace standings, all together or not at all."""
+        """Add good readings and replace statuses, all together or not at all."""
         with self._writing.begin() as connection:
             for reading in good:
                 connection.execute(
@@ -85,16 +85,14 @@ class KeptSources:
                         content=reading_to_bytes(reading),
                     )
                 )
-            for standing in stood:
-                mine = (standings.c.scope == self._scope) & (standings.c.source == standing.source)
-                connection.execute(delete(standings).where(mine))
+            for status in stood:
+                mine = (statuses.c.scope == self._scope) & (statuses.c.source == status.source)
+                connection.execute(delete(statuses).where(mine))
                 connection.execute(
-                    insert(standings).values(
-                        scope=self._scope, source=standing.source, content=standing_to_text(standing)
-                    )
+                    insert(statuses).values(scope=self._scope, source=status.source, content=status_to_text(status))
                 )
-                if standing.reading == "read":
-                    taken = (acceptances.c.scope == self._scope) & (acceptances.c.source == standing.source)
+                if status.reading == "read":
+                    taken = (acceptances.c.scope == self._scope) & (acceptances.c.source == status.source)
                     connection.execute(delete(acceptances).where(taken))
             self._signals.bump(connection)
 
@@ -103,19 +101,19 @@ class KeptSources:
 
         False where none is under review.
         """
-        standing = self.standings().get(source_id)
-        if standing is None or standing.review is None:
+        status = self.statuses().get(source_id)
+        if status is None or status.review is None:
             return False
         with self._writing.begin() as connection:
             mine = (acceptances.c.scope == self._scope) & (acceptances.c.source == source_id)
             connection.execute(delete(acceptances).where(mine))
             connection.execute(
-                insert(acceptances).values(scope=self._scope, source=source_id, hash=standing.review.hash, at=now)
+                insert(acceptances).values(scope=self._scope, source=source_id, hash=status.review.hash, at=now)
             )
             connection.execute(
                 insert(decisions).values(
                     scope=self._scope, at=now, organisation=by.organisation, who=by.who, source=source_id,
-                    hash=standing.review.hash,
+                    hash=status.review.hash,
                 )
             )  # fmt: skip
         self._signals.ask(now)

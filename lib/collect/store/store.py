@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, se
 from sqlalchemy.exc import SQLAlchemyError
 
 from lib.collect.settings.clock import Clock
-from lib.collect.source_status import with_standings
+from lib.collect.source_status import with_status_and_findings
 from lib.collect.store.content import snapshot_from_bytes, snapshot_to_bytes
 from lib.collect.store.freezes import By, Freezes
 from lib.collect.store.signals import Signals
@@ -86,7 +86,7 @@ class Store:
     def newest(self) -> Published | None:
         """Return the newest published snapshot that can be read, each source on it as it stands now."""
         found = self.latest()
-        return Published(with_standings(found.snapshot, self.sources.standings()), found.at) if found else None
+        return Published(with_status_and_findings(found.snapshot, self.sources.statuses()), found.at) if found else None
 
     def latest(self) -> Published | None:
         """Return the newest published snapshot that can be read, as it was published."""

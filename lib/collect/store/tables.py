@@ -82,7 +82,7 @@ pins = Table(
 )
 """Snapshots that somebody relies on: retention leaves them alone."""
 
-standings = Table(
+statuses = Table(
     "standings",
     METADATA,
     Column("scope", String(120), primary_key=True),

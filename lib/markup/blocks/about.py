@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lib.indicators.figure import Figure
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.programme.model import Programme
 from lib.snapshot.snapshot import Snapshot, SourceState
@@ -43,7 +43,7 @@ class SourceRow:
     state_word: str
 
 
-@once
+@memo
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return what the page is for, and its contents."""
     words = names.words
@@ -56,7 +56,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
     )
 
 
-@once
+@memo
 def asked_for(indicator: str, snapshot: Snapshot, names: Names) -> str:
     """Return one definition, open, for a reader who came for it."""
     words = names.words
@@ -64,7 +64,7 @@ def asked_for(indicator: str, snapshot: Snapshot, names: Names) -> str:
     return fill("about-asked.html", words=words, item=_explained(found, snapshot, names))
 
 
-@once
+@memo
 def all_definitions(snapshot: Snapshot, names: Names) -> str:
     """Return every definition, by family."""
     words = names.words
@@ -76,7 +76,7 @@ def all_definitions(snapshot: Snapshot, names: Names) -> str:
     return fill("about-definitions.html", words=words, reading=reading, families=families)
 
 
-@once
+@memo
 def grounds(snapshot: Snapshot, names: Names) -> str:
     """Return counting rules, kinds of nothing, protection, sources, quotations, benchmarks, licences and snapshot."""
     words, rules, programme = names.words, names.programme.rules, names.programme

@@ -9,7 +9,7 @@ from lib.indicators.disclosure.cells import ALL
 from lib.indicators.entries import BootcampEntry, Due
 from lib.indicators.figure import Figure
 from lib.markup.blocks.trend import spark
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.changes.trend import Trend
 from lib.snapshot.snapshot import Snapshot
@@ -45,7 +45,7 @@ class BootcampRow:
     people: Written
 
 
-@once
+@memo
 def headline(snapshot: Snapshot, names: Names, trends: Mapping[str, Trend] | None = None) -> str:
     """Return the two headline numbers with target, plan to date and their course so far, and the funnel."""
     words = names.words
@@ -69,7 +69,7 @@ def headline(snapshot: Snapshot, names: Names, trends: Mapping[str, Trend] | Non
     )
 
 
-@once
+@memo
 def bootcamps(snapshot: Snapshot, names: Names, state: str | None = None) -> str:
     """Return every bootcamp, or those of one state, as rows: status, dates, readiness, people, figures."""
     entries = tuple(each for each in snapshot.bootcamps if state in {None, each.state})
@@ -82,14 +82,14 @@ def bootcamps(snapshot: Snapshot, names: Names, state: str | None = None) -> str
     return fill("bootcamps.html", words=names.words, rows=rows, done=done, today=today)
 
 
-@once
+@memo
 def what_is_next(snapshot: Snapshot, names: Names) -> str:
     """Return what is due next and whose move it is."""
     items = [_due(each, snapshot.today, names) for each in _soonest(snapshot.due, snapshot.today)]
     return fill("next.html", words=names.words, items=items)
 
 
-@once
+@memo
 def weakest_source(snapshot: Snapshot, names: Names) -> str:
     """Return the source that most holds back what can be said."""
     return fill("weakest.html", words=names.words, weakest=weakest_line(snapshot, names))

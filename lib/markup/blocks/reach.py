@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lib.indicators.figure import Figure
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
@@ -12,7 +12,7 @@ from lib.wording.reference.definitions import Definition, definition
 from lib.wording.values import base, figure
 
 
-@once
+@memo
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return people, participations and attendances apart, who returned, and the indirect estimate on its own."""
     words = names.words
@@ -48,7 +48,7 @@ def title(text: str) -> str:
     return fill("reach-title.html", title=text)
 
 
-@once
+@memo
 def beside(
     names: Names,
     readings: Sequence[str],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.changes.trend import DayValue, Trend
 from lib.wording.names import Names
@@ -45,7 +45,7 @@ def spark(trend: Trend | None, names: Names) -> TrendLine | None:
     return _line(trend, names, 112, 26) if trend else None
 
 
-@once
+@memo
 def courses(trends: Mapping[str, Trend], names: Names) -> str:
     """Return every course as a chart with both ends labelled, and the values by day as a table. "" without any."""
     words = names.words

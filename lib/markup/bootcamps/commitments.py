@@ -6,7 +6,7 @@ from datetime import date
 
 from lib.indicators.entries import CommitmentEntry
 from lib.indicators.figure import Part
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.due import day_or_week, was_due
@@ -70,7 +70,7 @@ def commitment_rows(entries: Sequence[CommitmentEntry], today: date, names: Name
     ]
 
 
-@once
+@memo
 def commitments(snapshot: Snapshot, names: Names, partner: str | None = None) -> str:
     """Return who owes what, overdue first, of one partner or of all, and how every partner stands."""
     words, today = names.words, snapshot.today

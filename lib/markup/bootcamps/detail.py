@@ -6,7 +6,7 @@ from datetime import date
 from lib.indicators.counts.published import TableCell
 from lib.indicators.entries import BootcampEntry, ReadinessItem
 from lib.markup.bootcamps.commitments import commitment_rows, in_order
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.selection.lookup import cell_at, shown_at
 from lib.snapshot.snapshot import Snapshot
@@ -41,7 +41,7 @@ class ChecklistItem:
     late: str | None
 
 
-@once
+@memo
 def detail(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> str:
     """Return everything that is published about one bootcamp."""
     words = names.words

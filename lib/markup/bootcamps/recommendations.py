@@ -7,7 +7,7 @@ from datetime import date
 from lib.indicators.entries import ActionEntry, BootcampEntry
 from lib.indicators.figure import Figure, share
 from lib.markup.bootcamps.commitments import is_overdue
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.programme.recommendations import Recommendation as Declared
 from lib.snapshot.snapshot import Snapshot
@@ -44,14 +44,14 @@ class MatrixRow:
     child_space: str | None
 
 
-@once
+@memo
 def recommendations(snapshot: Snapshot, names: Names) -> str:
     """Return the recommendations that the programme declares with their figures for all of it; nothing without any."""
     items = [_recommendation(each, snapshot, names) for each in names.programme.recommendations]
     return fill("recommendations.html", words=names.words, items=items) if items else ""
 
 
-@once
+@memo
 def matrix(entries: Sequence[BootcampEntry], snapshot: Snapshot, names: Names) -> str:
     """Return what is known of the recommendations bootcamp by bootcamp."""
     return fill("matrix.html", words=names.words, rows=[_matrix_row(each, snapshot, names) for each in entries])

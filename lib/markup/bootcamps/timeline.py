@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from lib.indicators.entries import BootcampEntry
 from lib.indicators.figure import Figure
 from lib.markup.blocks.overview import dates_in_words
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
@@ -120,7 +120,7 @@ class TimelineRow:
     reason: str | None
 
 
-@once
+@memo
 def opening(snapshot: Snapshot, names: Names, asked: str | None = None) -> str:
     """Return how the bootcamps stand, what to watch, and six facts with their bases.
 
@@ -138,7 +138,7 @@ def opening(snapshot: Snapshot, names: Names, asked: str | None = None) -> str:
     )
 
 
-@once
+@memo
 def timeline(entries: Sequence[BootcampEntry], snapshot: Snapshot, names: Names) -> str:
     """Return the entries on one axis by month, planned above held.
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.selection.fix_choice import WORKBOOK, kinds, tab_of
 from lib.snapshot.snapshot import Snapshot
@@ -62,7 +62,7 @@ def summary(findings: Sequence[Finding], words: Words) -> str:
     return fill("data-kinds.html", words=words, reading=reading or [words("data.fixes.none.chosen")], kinds=found)
 
 
-@once
+@memo
 def fixes(
     shown: Sequence[Finding],
     snapshot: Snapshot,

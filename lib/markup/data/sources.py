@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lib.indicators.figure import Figure
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.names import Names
@@ -55,7 +55,7 @@ class Card:
     to_check: str | None
 
 
-@once
+@memo
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return the share that is right, what is left, and the programme's five measures with their bases."""
     return fill(
@@ -67,7 +67,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
     )
 
 
-@once
+@memo
 def cards(snapshot: Snapshot, names: Names, zone: str | None = None) -> str:
     """Return a card for each source. `zone` is the viewer's time zone, such as `America/Merida`."""
     found = [card(source, snapshot, names, zone) for source in snapshot.sources]

@@ -8,7 +8,7 @@ from lib.indicators.entries import HubEntry
 from lib.indicators.figure import Figure
 from lib.markup.map.picture import Picture
 from lib.markup.map.symbols import AHEAD, HELD, IN_ORDER, inline
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.selection.hub_choice import is_placed
 from lib.snapshot.snapshot import Snapshot
@@ -35,7 +35,7 @@ class LegendLine:
     count: int
 
 
-@once
+@memo
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return the sentence that answers first, what the others need, and the comparison with the target."""
     value = snapshot.figure("SIT-2")
@@ -49,7 +49,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
     )
 
 
-@once
+@memo
 def facts(snapshot: Snapshot, names: Names) -> str:
     """Return hubs by phase (SIT-1), then municipalities with a hub and hubs with a bootcamp (SIT-3)."""
     words, phases, places = names.words, snapshot.figure("SIT-1"), snapshot.figure("SIT-3")
@@ -70,7 +70,7 @@ def facts(snapshot: Snapshot, names: Names) -> str:
     return fill("hub_facts.html", words=words, facts=found)
 
 
-@once
+@memo
 def legend(hubs: Iterable[HubEntry], picture: Picture, names: Names) -> str:
     """Return every symbol that the map uses now, in words, with how many hubs or bootcamps have it."""
     counted = Counter(hub.condition for hub in hubs)
@@ -88,14 +88,14 @@ def legend(hubs: Iterable[HubEntry], picture: Picture, names: Names) -> str:
     return fill("hub_legend.html", words=names.words, lines=lines, groups=kind, unnamed=unnamed)
 
 
-@once
+@memo
 def credit(hubs: Sequence[HubEntry], names: Names) -> str:
     """Return where the outlines come from and, where some hubs are not drawn, how many and why."""
     left_out = sum(not is_placed(hub, names.geography) for hub in hubs)
     return fill("hub_credit.html", words=names.words, left_out=left_out)
 
 
-@once
+@memo
 def table_title(hubs: Sequence[HubEntry], snapshot: Snapshot, names: Names) -> str:
     """Return the table's heading with how many hubs it holds, and where what the columns mean is explained."""
     return fill(

@@ -7,7 +7,7 @@ from itertools import groupby
 from lib.indicators.entries import HubEntry
 from lib.markup.hubs.order import sheet
 from lib.markup.map.symbols import IN_ORDER, inline
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.selection.hub_choice import days_without, is_placed, unverified
 from lib.snapshot.snapshot import Snapshot
@@ -58,7 +58,7 @@ class StateGroup:
     rows: tuple[HubRow, ...]
 
 
-@once
+@memo
 def hub_table(
     hubs: Sequence[HubEntry], snapshot: Snapshot, names: Names, *, order: str | None = None, page: int = 1
 ) -> str:
@@ -77,7 +77,7 @@ def hub_table(
     )
 
 
-@once
+@memo
 def hub_card(hub: HubEntry | None, snapshot: Snapshot, names: Names) -> str:
     """Return everything about one hub; without one, how to choose it."""
     row = hub_row(hub, snapshot, names) if hub else None
@@ -85,7 +85,7 @@ def hub_card(hub: HubEntry | None, snapshot: Snapshot, names: Names) -> str:
     return fill("hub_card.html", words=names.words, row=row, off_catalogue=off_catalogue)
 
 
-@once
+@memo
 def to_verify(snapshot: Snapshot, names: Names) -> str:
     """Return the hubs in service that wait for verification, by state, the state with the oldest first.
 

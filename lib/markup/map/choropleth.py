@@ -12,7 +12,7 @@ from lib.markup.map.canvas import Canvas
 from lib.markup.map.labels import LINE
 from lib.markup.map.outlines import Shapes, municipal_outlines, state_outlines
 from lib.markup.map.svg import outline_path
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.selection.by_state import (
     Band,
@@ -85,7 +85,7 @@ class Classed:
         return next(f"c{place}" for place, band in enumerate(self.bands) if band.holds(part.value))
 
 
-@once
+@memo
 def classed(theme: Theme, snapshot: Snapshot, names: Names, state: str | None = None) -> Classed:
     """Return an indicator of every state of the programme, or of every municipality of one, in its classes."""
     values = _values(theme, snapshot, names, state)

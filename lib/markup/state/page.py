@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lib.indicators.figure import Part
 from lib.markup.bootcamps.commitments import Promise, commitment_rows, in_order
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.selection.comparison import Beside, Measured
 from lib.snapshot.selection.one_state import OneState
@@ -52,7 +52,7 @@ class StateGroup:
     lines: tuple[StateLine, ...]
 
 
-@once
+@memo
 def opening(one: OneState, names: Names) -> str:
     """Return the sentence that answers first, what is owed, and four facts beside the programme's."""
     _, signal = one.against_plan()
@@ -68,7 +68,7 @@ def opening(one: OneState, names: Names) -> str:
     )
 
 
-@once
+@memo
 def hubs_title(one: OneState, names: Names) -> str:
     """Return the heading of the state's table of hubs and how often they are verified."""
     return fill(
@@ -76,19 +76,19 @@ def hubs_title(one: OneState, names: Names) -> str:
     )
 
 
-@once
+@memo
 def map_title(one: OneState, names: Names) -> str:
     """Return the map's heading and what it shows in a sentence."""
     return fill("state-map-title.html", words=names.words, reading=said.hubs_reading(one, names))
 
 
-@once
+@memo
 def no_bootcamps(one: OneState, names: Names) -> str:
     """Return that there are no bootcamps in the state yet."""
     return fill("state-note.html", text=names.words("state.bootcamps.none", state=names.state(one.key)))
 
 
-@once
+@memo
 def commitments(one: OneState, names: Names) -> str:
     """Return what was promised for the state: overdue first, then open by day, the rest folded away."""
     words, today = names.words, one.snapshot.today
@@ -104,7 +104,7 @@ def commitments(one: OneState, names: Names) -> str:
     )
 
 
-@once
+@memo
 def beside(one: OneState, names: Names) -> str:
     """Return the state's people by stage, role and age beside those of the whole programme."""
     words = names.words
@@ -126,7 +126,7 @@ def beside(one: OneState, names: Names) -> str:
     )
 
 
-@once
+@memo
 def sources(one: OneState, names: Names) -> str:
     """Return every source that the page rests on, with its date and how it stands."""
     words = names.words

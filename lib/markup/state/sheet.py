@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lib.indicators.figure import Part, Signal
 from lib.indicators.targets import TargetEntry
-from lib.markup.memo import once
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.programme.model import TableId
 from lib.snapshot.selection.comparison import Measured
@@ -44,7 +44,7 @@ def ficha_rows(one: OneState, names: Names) -> tuple[FichaRow, ...]:
     return tuple(_row(each, measured[each], one, names) for each in INDICATORS)
 
 
-@once
+@memo
 def ficha(one: OneState, names: Names) -> str:
     """Return the sheet as a table for the page."""
     return fill("state-ficha.html", words=names.words, state=names.state(one.key), rows=ficha_rows(one, names))

@@ -60,6 +60,6 @@ def test_a_wrong_configuration_is_trouble_and_named(tmp_path: Path) -> None:
 
 
 def test_a_thousand_viewers_at_the_door_cause_not_one_read_more() -> None:
-    before = {name: each.reads for name, each in data.opened().store.sources.standings().items()}
+    before = {name: each.reads for name, each in data.opened().store.sources.statuses().items()}
     assert len({data.newest().id for _ in range(1000)}) == 1
-    assert {name: each.reads for name, each in data.opened().store.sources.standings().items()} == before
+    assert {name: each.reads for name, each in data.opened().store.sources.statuses().items()} == before

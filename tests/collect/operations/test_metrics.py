@@ -26,7 +26,7 @@ def collecting() -> Rig:
 
 def text_of(rig: Rig) -> str:
     health = health_of(rig.collector, rig.store, rig.time.now)
-    return openmetrics(health, rig.collector.newest().sources, rig.store.sources.standings(), rig.time.now)
+    return openmetrics(health, rig.collector.newest().sources, rig.store.sources.statuses(), rig.time.now)
 
 
 def test_a_process_that_collects_is_well_and_says_how_old_its_snapshot_is(collecting: Rig) -> None:

@@ -52,12 +52,12 @@ def test_the_third_identical_reading_is_believed_and_another_one_starts_over() -
     before, halved, other = reading(people(10)), reading(people(5), digest="half"), reading(people(4), digest="less")
     first = reviewed(SourceStatus("pro-mujer"), before, halved, None, NOW)
     assert first == Review("half", NOW, 1)
-    standing = SourceStatus("pro-mujer").under_review(first, NOW)
-    second = reviewed(standing, before, halved, None, NOW)
+    status = SourceStatus("pro-mujer").under_review(first, NOW)
+    second = reviewed(status, before, halved, None, NOW)
     assert second == Review("half", NOW, 2)
-    standing = standing.under_review(second, NOW)
-    assert reviewed(standing, before, other, None, NOW) == Review("less", NOW, 1)
-    assert reviewed(standing, before, halved, None, NOW) is None
+    status = status.under_review(second, NOW)
+    assert reviewed(status, before, other, None, NOW) == Review("less", NOW, 1)
+    assert reviewed(status, before, halved, None, NOW) is None
 
 
 def test_what_a_steward_accepted_is_taken_in_and_nothing_else() -> None:

@@ -54,7 +54,7 @@ def test_an_empty_store_has_no_snapshot_no_reading_and_no_history(store: Store) 
     assert store.snapshot("aaaa1111aaaa") is None
     assert store.history() == ()
     assert dict(store.readings()) == {}
-    assert set(store.sources.standings()) == {source.id for source in setting().programme.sources}
+    assert set(store.sources.statuses()) == {source.id for source in setting().programme.sources}
 
 
 def test_a_published_snapshot_comes_back_equal_by_its_id_and_by_its_beginning(store: Store) -> None:
@@ -147,10 +147,10 @@ def test_what_no_table_declares_is_nowhere_in_what_is_kept(
     assert '"rows"' in kept
 
 
-def test_standings_come_back_equal_review_and_all(store: Store) -> None:
-    standing = SourceStatus("sict").answered(BEGIN, changed=True).under_review(Review("f" * 64, BEGIN, 2), BEGIN + DAY)
-    store.sources.keep([], [standing], "this version")
-    assert store.sources.standings()["sict"] == standing
+def test_statuses_come_back_equal_review_and_all(store: Store) -> None:
+    status = SourceStatus("sict").answered(BEGIN, changed=True).under_review(Review("f" * 64, BEGIN, 2), BEGIN + DAY)
+    store.sources.keep([], [status], "this version")
+    assert store.sources.statuses()["sict"] == status
 
 
 def test_programmes_and_samples_in_one_database_do_not_mix(url: str) -> None:
@@ -162,7 +162,7 @@ def test_programmes_and_samples_in_one_database_do_not_mix(url: str) -> None:
     assert midway.history() == ()
     assert midway.snapshot("aaaa") is None
     assert dict(midway.readings()) == {}
-    assert midway.sources.standings()["sict"] == SourceStatus("sict")
+    assert midway.sources.statuses()["sict"] == SourceStatus("sict")
     assert midway.pinned() == frozenset()
     assert midway.prune(Retention(1, 1), BEGIN + 99 * DAY) == 0
     assert len(closing.history()) == 1
