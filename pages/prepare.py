@@ -38,7 +38,7 @@ st.html(prepare.frozen(frozen, names))
 st.html(section(words("prepare.files"), words("prepare.files.says")))
 preparing.files(shown, ready)
 st.caption(words("prepare.pdf"))
-if served.served() and not shown.cut.past:
+if served.served() and not shown.chosen.past:
     st.markdown(f"[{words('prepare.live')}](/ligera/{words.language}/escenario.html?vivo)")
 if ready.address:
     image = segno.make(ready.address, error="m", micro=False).svg_data_uri(scale=4, border=4)

@@ -12,7 +12,7 @@ from lib.markup.hubs import summary as hub_summary
 from lib.markup.hubs import table as hub_table
 from lib.markup.map import choropleth
 from lib.markup.state import page as state
-from lib.markup.state import sheet as ficha
+from lib.markup.state.sheet import sheet
 from lib.publish.exports.hub_csv import hubs_csv
 from lib.snapshot.selection.hub_choice import HubChoice, chosen
 from lib.snapshot.selection.one_state import OneState
@@ -85,15 +85,15 @@ elif one.takes_part:
 if one.takes_part:
     st.html(state.commitments(one, names))
     st.html(state.beside(one, names))
-    st.html(ficha.ficha(one, names))
+    st.html(sheet(one, names))
     st.download_button(
-        words("state.ficha.download"),
-        state_sheet.ficha_file(one, names, shapes()),
-        file_name=words("state.ficha.file", state=one.key, id=snapshot.id[:4]),
+        words("state.sheet.download"),
+        state_sheet.sheet_file(one, names, shapes()),
+        file_name=words("state.sheet.file", state=one.key, id=snapshot.id[:4]),
         mime="text/html",
-        help=words("state.ficha.download.means"),
+        help=words("state.sheet.download.means"),
         on_click="ignore",
-        key="state.ficha",
+        key="state.sheet",
     )
     st.html(state.sources(one, names))
 

@@ -11,13 +11,13 @@ from lib.app import address
 from lib.collect.store.store import Published, Store, StoreSilent, published_snapshot
 from lib.snapshot.snapshot import Snapshot
 
-CUT = "corte"
-_KEPT = "frame.cut"
+ADDRESS_KEY = "corte"
+_KEPT = "frame.snapshot"
 _ID = re.compile(r"[0-9a-f]{4,12}")
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class ChosenSnapshot:
     """The snapshot to show and when it was published.
 
     `past` says that a newer one exists; `unknown` that the address asks for one there is not.
@@ -29,34 +29,34 @@ class Cut:
     unknown: bool = False
 
 
-def chosen(newest: Snapshot, store: Store) -> Cut:
+def chosen(newest: Snapshot, store: Store) -> ChosenSnapshot:
     """Return the snapshot that the address asks for, or the newest.
 
     The id is kept for the pages to come, since another page begins with an empty address, and goes into its address.
     """
-    asked = str(st.query_params.get(CUT) or st.session_state.get(_KEPT) or "").lower()
+    asked = str(st.query_params.get(ADDRESS_KEY) or st.session_state.get(_KEPT) or "").lower()
     if not asked:
-        return Cut(newest, newest.read_at)
+        return ChosenSnapshot(newest, newest.read_at)
     present = _ID.fullmatch(asked) is not None and newest.id.startswith(asked)
     found = None if present else published(asked, store)
     if not present and found is None:
         st.session_state.pop(_KEPT, None)
-        return Cut(newest, newest.read_at, unknown=True)
+        return ChosenSnapshot(newest, newest.read_at, unknown=True)
     st.session_state[_KEPT] = asked
-    address.write(CUT, asked)
-    return Cut(found.snapshot, found.at, past=True) if found else Cut(newest, newest.read_at)
+    address.write(ADDRESS_KEY, asked)
+    return ChosenSnapshot(found.snapshot, found.at, past=True) if found else ChosenSnapshot(newest, newest.read_at)
 
 
 def leave() -> None:
     """Go back to the newest snapshot."""
     st.session_state.pop(_KEPT, None)
-    address.write(CUT, None)
+    address.write(ADDRESS_KEY, None)
 
 
-def published(cut_id: str, store: Store) -> Published | None:
+def published(snapshot_id: str, store: Store) -> Published | None:
     """Return a snapshot by its whole id or the beginning of it; None where there is none, or the store is silent."""
-    if not _ID.fullmatch(cut_id):
+    if not _ID.fullmatch(snapshot_id):
         return None
     with suppress(StoreSilent):
-        return published_snapshot(store, cut_id)
+        return published_snapshot(store, snapshot_id)
     return None

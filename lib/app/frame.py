@@ -17,7 +17,7 @@ from lib.app.identity.viewer import Viewer, current, seen_by
 from lib.app.server import served
 from lib.collect import log
 from lib.collect.settings.environment import ROOT, EnvironmentProblem
-from lib.markup.blocks.changes import past_band, unknown_cut
+from lib.markup.blocks.changes import past_band, unknown_snapshot
 from lib.markup.memo import memo
 from lib.markup.page import fill, masthead, style
 from lib.programme.loading import ProgrammeError
@@ -37,13 +37,13 @@ _seen = memo(seen_by)  # one object for all who may have the same, so that what 
 class Shown:
     """What a page gets: who looks, the part of the snapshot she may have, and names and words in her language.
 
-    `cut` tells whether it is a past snapshot and when it was published.
+    `chosen` tells whether it is a past snapshot and when it was published.
     """
 
     snapshot: Snapshot
     names: Names
     viewer: Viewer
-    cut: chosen_snapshot.Cut
+    chosen: chosen_snapshot.ChosenSnapshot
 
     @property
     def words(self) -> Words:
@@ -82,7 +82,7 @@ def require() -> Shown:
         st.rerun()
     shown = _shown()
     _head(shown)
-    refresh.follow(None if shown.cut.past else data.newest())
+    refresh.follow(None if shown.chosen.past else data.newest())
     return shown
 
 
@@ -119,12 +119,12 @@ def _language() -> str:
 
 def _head(shown: Shown) -> None:
     words = shown.words
-    if shown.cut.past:
+    if shown.chosen.past:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(past_band(shown.snapshot.id, shown.cut.at, shown.names))
-            st.button(words("cut.newest"), key=f"frame.newest.{words.language}", on_click=chosen_snapshot.leave)
-    elif shown.cut.unknown:
-        st.html(unknown_cut(shown.names))
+            st.html(past_band(shown.snapshot.id, shown.chosen.at, shown.names))
+            st.button(words("snapshot.newest"), key=f"frame.newest.{words.language}", on_click=chosen_snapshot.leave)
+    elif shown.chosen.unknown:
+        st.html(unknown_snapshot(shown.names))
     st.html(masthead(shown.snapshot, shown.names))
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="controls"):
         _language_switch(words)

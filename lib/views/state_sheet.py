@@ -2,12 +2,12 @@
 
 from lib.markup.map.outlines import Shapes
 from lib.markup.memo import memo
-from lib.markup.state.printed_sheet import ficha_html
+from lib.markup.state.printed_sheet import printed_sheet
 from lib.snapshot.selection.one_state import OneState
 from lib.wording.names import Names
 
 
 @memo
-def ficha_file(one: OneState, names: Names, shapes: Shapes) -> bytes:
+def sheet_file(one: OneState, names: Names, shapes: Shapes) -> bytes:
     """Return the sheet of a state as a UTF-8 file."""
-    return ficha_html(one, names, shapes).encode()
+    return printed_sheet(one, names, shapes).encode()

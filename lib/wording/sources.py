@@ -17,7 +17,7 @@ def as_of(snapshot: Snapshot) -> date | None:
 
 def as_of_line(snapshot: Snapshot, names: Names) -> str:
     """Return «Datos al 30 nov 2023 · Yucatán al 28 oct (atrasada) · corte 7f3a»."""
-    return f"{freshness_line(snapshot, names)} · {names.words('frame.cut', id=snapshot.id[:4])}"
+    return f"{freshness_line(snapshot, names)} · {names.words('frame.snapshot', id=snapshot.id[:4])}"
 
 
 def short_freshness_line(snapshot: Snapshot, names: Names, letters: int = 96) -> str:

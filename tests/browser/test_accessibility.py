@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from lib.markup.state.printed_sheet import ficha_html
+from lib.markup.state.printed_sheet import printed_sheet
 from lib.publish.stage.page import stage_page
 from lib.snapshot.selection.one_state import OneState
 from tests.browser.axe import amiss
@@ -95,10 +95,10 @@ def test_axe_finds_nothing_on_any_slide(turn: tuple[str, Page], tmp_path: Path) 
 def test_axe_finds_nothing_on_the_sheet_of_a_state(turn: tuple[str, Page], tmp_path: Path) -> None:
     language, page = turn
     snapshot, names = deck(language=language)
-    (tmp_path / "ficha.html").write_text(
-        ficha_html(OneState(snapshot, names.programme, "07"), names, shapes()), encoding="utf-8"
+    (tmp_path / "sheet.html").write_text(
+        printed_sheet(OneState(snapshot, names.programme, "07"), names, shapes()), encoding="utf-8"
     )
-    page.goto((tmp_path / "ficha.html").as_uri())
+    page.goto((tmp_path / "sheet.html").as_uri())
     expect(page.locator("html")).to_have_attribute("lang", "es")  # the ministries' language, whoever takes it
     assert amiss(page) == []
 

@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from lib.app.controls.tour import TOURS
 from lib.app.frame import PAGES
 from lib.i18n.catalogue import Own, speak, speaks
-from lib.markup.state.printed_sheet import ficha_html
+from lib.markup.state.printed_sheet import printed_sheet
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
 from lib.publish.exports.offers import offers_of
@@ -198,7 +198,7 @@ def test_nothing_on_the_sheet_of_a_state_is_untranslated(names: Names) -> None:
     programme = names.programme.model_copy(
         update={"programme": names.programme.programme.model_copy(update={"languages": (CODE,)})}
     )
-    sheet = ficha_html(OneState(snapshot(), programme, "07"), replace(names, programme=programme), shapes())
+    sheet = printed_sheet(OneState(snapshot(), programme, "07"), replace(names, programme=programme), shapes())
     assert left(read_html(sheet)) == set()
 
 

@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from lib.collect.rounds.assemble import read_all
 from lib.collect.workbooks.folder import folder_reader
-from lib.markup.state.printed_sheet import ficha_html
+from lib.markup.state.printed_sheet import printed_sheet
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
 from lib.publish.exports.hub_csv import hubs_csv
@@ -57,7 +57,7 @@ def files(read: Snapshot) -> dict[str, bytes]:
     offers = offers_of(edition_of(read, programme, setting.geography, "es"))
     site = Site(stage=True)
     light = light_edition_of(public, ("es",), lambda _: names, Atlas(drawn), site=site, beside=stage_files)
-    sheets = {key: ficha_html(OneState(read, programme, key), names, drawn) for key in programme.programme.states}
+    sheets = {key: printed_sheet(OneState(read, programme, key), names, drawn) for key in programme.programme.states}
     made = {
         **{path if "." in path else f"{path or 'index'}.json": offer.make() for path, offer in offers.items()},
         **light.files,

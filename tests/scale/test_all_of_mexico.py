@@ -9,7 +9,7 @@ from lib.markup.hubs.order import PAGE, sheet
 from lib.markup.hubs.table import hub_table, to_verify
 from lib.markup.map.picture import picture
 from lib.markup.map.svg import svg_map
-from lib.markup.state.printed_sheet import MOST, ficha_html
+from lib.markup.state.printed_sheet import MOST, printed_sheet
 from lib.programme.setting import Setting
 from lib.publish.exports.hub_csv import hubs_csv
 from lib.snapshot.assembling import snapshot_of
@@ -72,7 +72,7 @@ def test_the_list_to_verify_is_whole_and_the_oldest_first() -> None:
 
 
 def test_the_sheet_of_the_state_with_most_municipalities_stays_small() -> None:
-    html = ficha_html(one("20"), names(), shapes())
+    html = printed_sheet(one("20"), names(), shapes())
     hubs = len(one("20").hubs)
     assert hubs > 2000
     assert f"y {hubs - MOST} más, en el tablero" in html

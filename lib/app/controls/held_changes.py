@@ -16,7 +16,7 @@ _DEMONSTRATION = "demonstration"
 def offer(shown: Shown) -> None:
     """Show each source whose newest reading is under review, and to a steward the choice to take it in."""
     held = [source for source in shown.snapshot.sources if source.reading == "under-review"]
-    if shown.viewer.role != "steward" or shown.cut.past or not held:
+    if shown.viewer.role != "steward" or shown.chosen.past or not held:
         return
     words = shown.words
     st.html(section(words("review.title"), words("review.says")))

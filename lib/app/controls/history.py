@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from lib.app import address, data
-from lib.app.chosen_snapshot import CUT
+from lib.app.chosen_snapshot import ADDRESS_KEY
 from lib.app.frame import Shown
 from lib.app.identity.viewer import seen_by
 from lib.app.refresh import mark_of
@@ -47,7 +47,7 @@ def what_changed(shown: Shown) -> None:
     try:
         moments = _moments(shown)
         if all(each.id == shown.snapshot.id for each in moments):
-            st.html(changes.nothing_to_compare(shown.names, "first-cut" if shown.cut.past else "first-day"))
+            st.html(changes.nothing_to_compare(shown.names, "first-snapshot" if shown.chosen.past else "first-day"))
             return
         days = _days(shown, moments)
         found = in_force(days, _since(shown, [day for day, _ in days if day < _until(shown)]))
@@ -111,13 +111,13 @@ def _asked_day() -> date | None:
 
 def _until(shown: Shown) -> date:
     """Return the day that counts as today for what is shown: the present one, or a past snapshot's own."""
-    moment = shown.cut.at if shown.cut.past else datetime.now(UTC)
+    moment = shown.chosen.at if shown.chosen.past else datetime.now(UTC)
     return day_at(moment, shown.names.programme.programme.timezone)
 
 
 def _block(moment: Moment, first: bool, shown: Shown) -> str | None:
     """Return the block of changes since a moment; None where that snapshot is gone. Raises StoreSilent."""
-    link = "?" + urlencode({**st.query_params.to_dict(), CUT: moment.id})
+    link = "?" + urlencode({**st.query_params.to_dict(), ADDRESS_KEY: moment.id})
     compared = changes.Compared(moment.id, moment.at, first)
     viewer, language = shown.viewer, shown.words.language
     return _drawn(compared, link, (viewer.role, viewer.partner, language, mark_of(shown.snapshot)), shown)
@@ -138,7 +138,7 @@ def _moments(shown: Shown) -> tuple[Moment, ...]:
     """Return every publication up to the snapshot that is shown, oldest first. Raises StoreSilent."""
     newest = data.opened().collector.published()
     every = _history(newest.snapshot.id, newest.at) if newest else ()
-    return tuple(each for each in every if not shown.cut.past or each.at <= shown.cut.at)
+    return tuple(each for each in every if not shown.chosen.past or each.at <= shown.chosen.at)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

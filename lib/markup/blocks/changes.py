@@ -45,17 +45,17 @@ def changes(found: Difference, compared: Compared, names: Names, link: str) -> s
     )
 
 
-def nothing_to_compare(names: Names, why: Literal["first-day", "first-cut", "silent"]) -> str:
+def nothing_to_compare(names: Names, why: Literal["first-day", "first-snapshot", "silent"]) -> str:
     """Return why there are no changes to show: the first day, the first snapshot, or no answer from the history."""
     return fill("changes-none.html", text=names.words(f"changes.{why}"))
 
 
-def past_band(cut: str, at: datetime, names: Names) -> str:
+def past_band(snapshot_id: str, at: datetime, names: Names) -> str:
     """Return the band that marks a past snapshot on every page."""
     words = names.words
-    return fill("past.html", text=words("cut.past", id=cut[:4], day=words.long_day(at)))
+    return fill("past.html", text=words("snapshot.past", id=snapshot_id[:4], day=words.long_day(at)))
 
 
-def unknown_cut(names: Names) -> str:
+def unknown_snapshot(names: Names) -> str:
     """Return the note that a snapshot that was asked for does not exist."""
-    return fill("past.html", text=names.words("cut.unknown"))
+    return fill("past.html", text=names.words("snapshot.unknown"))

@@ -48,7 +48,7 @@ def frozen(found: Sequence[Frozen], names: Names) -> str:
     rows = [
         (
             each.id,
-            words("frame.cut", id=each.id[:4]),
+            words("frame.snapshot", id=each.id[:4]),
             words("prepare.frozen.by", day=words.moment(each.at.astimezone(zone)), name=_who(each.organisation, names)),
             each.note,
         )

@@ -15,7 +15,7 @@ from lib.markup.map.picture import Picture, picture
 from lib.markup.map.svg import svg_map
 from lib.markup.map.symbols import IN_ORDER
 from lib.markup.page import fill
-from lib.markup.state.sheet import ficha_rows
+from lib.markup.state.sheet import sheet_rows
 from lib.snapshot.selection.hub_choice import HubChoice, days_without
 from lib.snapshot.selection.lookup import shown_at
 from lib.snapshot.selection.one_state import OneState
@@ -53,7 +53,7 @@ class Listed:
     rest: str | None
 
 
-def ficha_html(one: OneState, names: Names, shapes: Shapes) -> str:
+def printed_sheet(one: OneState, names: Names, shapes: Shapes) -> str:
     """Return the state's sheet as a complete HTML document in the programme's first language, whatever the viewer's."""
     names = replace(names, words=Words(names.programme.programme.languages[0]))
     words, snapshot, programme = names.words, one.snapshot, names.programme.programme
@@ -61,7 +61,7 @@ def ficha_html(one: OneState, names: Names, shapes: Shapes) -> str:
     outlines = _for_paper(shapes, one.key, names, len(drawn.municipalities))
     ministry = next((each.name for each in names.programme.partners if each.state == one.key), None)
     return fill(
-        "ficha-sheet.html",
+        "printed-sheet.html",
         words=words,
         state=names.state(one.key),
         programme=programme.name,
@@ -73,7 +73,7 @@ def ficha_html(one: OneState, names: Names, shapes: Shapes) -> str:
         cut=snapshot.id[:4],
         sentence=said.opening(one, names),
         owes=said.owes(one, names),
-        rows=ficha_rows(one, names),
+        rows=sheet_rows(one, names),
         map=svg_map(drawn, outlines, words, still=True),
         hubs=_hubs(one, names),
         bootcamps=_bootcamps(one, names),
@@ -105,13 +105,13 @@ def _hubs(one: OneState, names: Names) -> Listed:
         one.hubs,
         key=lambda hub: (need.get(hub.condition, 3), -days_without(hub), IN_ORDER.index(hub.condition), hub.id),
     )
-    return _listed([_hub(each, names) for each in ordered], words, words("ficha.hubs.none"))
+    return _listed([_hub(each, names) for each in ordered], words, words("sheet.hubs.none"))
 
 
 def _hub(hub: HubEntry, names: Names) -> SheetItem:
     words, condition = names.words, said_of_hubs.condition(hub, names)
     if hub.status not in {"planned", "installing"}:
-        key = "ficha.hub.verified" if hub.condition == VERIFIED else "ficha.hub"
+        key = "sheet.hub.verified" if hub.condition == VERIFIED else "sheet.hub"
         condition = words(key, condition=condition, when=said_of_hubs.verified(hub, names))
     return SheetItem(_short(hub.name), condition, late=hub.condition == UNVERIFIED)
 
@@ -119,7 +119,7 @@ def _hub(hub: HubEntry, names: Names) -> SheetItem:
 def _bootcamps(one: OneState, names: Names) -> Listed:
     words = names.words
     items = [_bootcamp(each, one, names) for each in sorted(one.bootcamps, key=lambda each: each.planned_start)]
-    return _listed(items[-MOST:], words, words("ficha.bootcamps.none"), left_out=max(0, len(items) - MOST))
+    return _listed(items[-MOST:], words, words("sheet.bootcamps.none"), left_out=max(0, len(items) - MOST))
 
 
 def _bootcamp(entry: BootcampEntry, one: OneState, names: Names) -> SheetItem:
@@ -128,7 +128,7 @@ def _bootcamp(entry: BootcampEntry, one: OneState, names: Names) -> SheetItem:
     told = [words(f"bootcamp-status.{entry.status}").capitalize()] if entry.actual_end else []
     told.append(said_of_hubs.bootcamp_when(entry, names))
     if people:
-        told.append(words("ficha.people", n=people))
+        told.append(words("sheet.people", n=people))
     return SheetItem(_short(f"{entry.id} {names.bootcamp(entry.id)}"), ". ".join(told))
 
 
@@ -137,17 +137,17 @@ def _commitments(one: OneState, names: Names) -> Listed:
     words, today = names.words, one.snapshot.today
     still_open = [each for each in in_order(one.commitments, today) if each.status in OPEN]
     delivered = sum(each.status == "delivered" for each in one.commitments)
-    done = words("ficha.commitments.closed", n=delivered) if delivered else None
+    done = words("sheet.commitments.closed", n=delivered) if delivered else None
     if not one.commitments:
-        return Listed((), words("ficha.commitments.none"))
+        return Listed((), words("sheet.commitments.none"))
     items = [_commitment(each, one, names) for each in still_open]
-    listed = _listed(items, words, words("ficha.commitments.clear"))
+    listed = _listed(items, words, words("sheet.commitments.clear"))
     return Listed(listed.items, "; ".join(each.rstrip(".") for each in (listed.rest, done) if each) + ".")
 
 
 def _commitment(entry: CommitmentEntry, one: OneState, names: Names) -> SheetItem:
     words, late = names.words, is_overdue(entry, one.snapshot.today)
-    key = key_of("ficha.late" if late else "ficha.due", entry.day_known)
+    key = key_of("sheet.late" if late else "sheet.due", entry.day_known)
     day = words(key, day=words.day(told(entry.due, entry.day_known)))
     return SheetItem(_short(f"{names.partner(entry.partner)}: {promised(entry, words)}"), day, late)
 
@@ -156,12 +156,12 @@ def _listed(items: Sequence[SheetItem], words: Words, none: str, left_out: int |
     if not items:
         return Listed((), none)
     rest = len(items) - MOST if left_out is None else left_out
-    return Listed(tuple(items[:MOST]), words("ficha.more", n=rest) if rest > 0 else None)
+    return Listed(tuple(items[:MOST]), words("sheet.more", n=rest) if rest > 0 else None)
 
 
 def _source(source: SourceState, names: Names, one: OneState) -> str:
     words = names.words
-    key = "ficha.source" if source.facts_to else "ficha.source.undated"
+    key = "sheet.source" if source.facts_to else "sheet.source.undated"
     return words(
         key,
         name=_short(names.partner(source.owner), 28),

@@ -24,7 +24,7 @@ INDICATORS = ("ALC-1", "EMB-1", "EMB-3", "EMB-4", "EMB-6", "PER-1", "BOO-1", "SI
 
 
 @dataclass(frozen=True, slots=True)
-class FichaRow:
+class SheetRow:
     """One indicator of a state. `source` is who delivers it, `as_of` the day up to which that is complete."""
 
     definition: Definition
@@ -38,16 +38,16 @@ class FichaRow:
     as_of: Written
 
 
-def ficha_rows(one: OneState, names: Names) -> tuple[FichaRow, ...]:
+def sheet_rows(one: OneState, names: Names) -> tuple[SheetRow, ...]:
     """Return every indicator that can be said of the state."""
     measured = _measured(one)
     return tuple(_row(each, measured[each], one, names) for each in INDICATORS)
 
 
 @memo
-def ficha(one: OneState, names: Names) -> str:
+def sheet(one: OneState, names: Names) -> str:
     """Return the sheet as a table for the page."""
-    return fill("state-ficha.html", words=names.words, state=names.state(one.key), rows=ficha_rows(one, names))
+    return fill("state-sheet.html", words=names.words, state=names.state(one.key), rows=sheet_rows(one, names))
 
 
 def _measured(one: OneState) -> dict[str, Measured]:
@@ -63,13 +63,13 @@ def _measured(one: OneState) -> dict[str, Measured]:
     }
 
 
-def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> FichaRow:
+def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> SheetRow:
     words = names.words
     told = definition(indicator, words, names.programme.rules)
     own = one.target(indicator)
     table = told.tables[0]
     called, day = source_of(table, one, names)
-    return FichaRow(
+    return SheetRow(
         definition=told,
         baseline=_amount(own.baseline if own else None, indicator, words),
         target=_target(indicator, own, one, words),
@@ -91,15 +91,15 @@ def _base(indicator: str, measured: Measured, own: TargetEntry | None, one: OneS
     if indicator in _SHARES:
         of = base(measured.share, words) if measured.share else None
         running = sum(each.status == BootcampStatus.RUNNING for each in one.bootcamps)
-        return words("ficha.running", of=of, n=running) if of and running and indicator == "EMB-6" else of
+        return words("sheet.running", of=of, n=running) if of and running and indicator == "EMB-6" else of
     if measured.count.value is None:
         return None
     if indicator == "BOO-1":
         n = measured.share.denominator if measured.share else None
-        return words("ficha.of-bootcamps", n=n) if n else None
+        return words("sheet.of-bootcamps", n=n) if n else None
     if own is None or not own.target:
         return None
-    return words("ficha.of-target", share=words.share(measured.count.value / own.target))
+    return words("sheet.of-target", share=words.share(measured.count.value / own.target))
 
 
 def _target(indicator: str, own: TargetEntry | None, one: OneState, words: Words) -> Written:
@@ -108,7 +108,7 @@ def _target(indicator: str, own: TargetEntry | None, one: OneState, words: Words
         whole = one.target(indicator, WHOLE_PROGRAMME)
         if whole:
             value = _amount(whole.target, indicator, words).text
-            return Written(words("ficha.of-programme", value=value), "shown")
+            return Written(words("sheet.of-programme", value=value), "shown")
     return _amount(own.target if own else None, indicator, words)
 
 

@@ -53,7 +53,7 @@ def card_svg(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> 
         figures=[_figure(each) for each in reach(snapshot, names).headlines],
         land=[outline(land) for land in map_of(snapshot, names, shapes).land if land.ours],
         as_of=short_freshness_line(snapshot, names, 76),
-        cut=words("frame.cut", id=snapshot.id[:4]),
+        cut=words("frame.snapshot", id=snapshot.id[:4]),
         mark=words("stage.sample") if snapshot.sample else None,
     )  # fmt: skip
 
@@ -68,7 +68,7 @@ def card_alt(snapshot: Snapshot, names: Names) -> str:
         programme=names.programme.programme.name,
         figures="; ".join(told),
         as_of=freshness_line(snapshot, names),
-        cut=words("frame.cut", id=snapshot.id),
+        cut=words("frame.snapshot", id=snapshot.id),
     )
     return f"{mark}. {said}" if mark else said
 

@@ -60,7 +60,7 @@ def deck_of(slides: Sequence[Slide], names: Names, read_at: datetime) -> bytes:
     properties = deck.core_properties
     properties.title = words("stage.title", programme=programme.name)
     properties.author = properties.last_modified_by = programme.name
-    properties.subject = words("frame.cut", id=slides[0].snapshot) if slides else ""
+    properties.subject = words("frame.snapshot", id=slides[0].snapshot) if slides else ""
     properties.language = _tag(words)
     properties.created = properties.modified = read_at
     file = BytesIO()
@@ -166,7 +166,7 @@ def _address(shapes: Any, address: str, names: Names) -> None:
 
 def _notes(slide: Slide, names: Names) -> list[str]:
     words, notes = names.words, slide.notes
-    cut = f"{slide.as_of} · {words('frame.cut', id=slide.snapshot)}"
+    cut = f"{slide.as_of} · {words('frame.snapshot', id=slide.snapshot)}"
     return [
         words("stage.notes.question"), notes.question, *notes.answer, "",
         words("stage.notes.definitions"), *notes.definitions, "", cut,

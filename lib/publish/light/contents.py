@@ -12,7 +12,7 @@ from lib.markup.data import sources as data_state
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.page import templates
 from lib.markup.state import page as state
-from lib.markup.state import sheet as ficha
+from lib.markup.state.sheet import sheet
 from lib.programme.model import Programme
 from lib.publish.light import maps, reach
 from lib.publish.light.hubs import hub_list
@@ -142,7 +142,7 @@ def _state(key: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> PageCont
     ]
     if one.takes_part:
         html += [state.commitments(one, names), state.beside(one, names)]
-        html += [ficha.ficha(one, names), state.sources(one, names)]
+        html += [sheet(one, names), state.sources(one, names)]
     name = names.state(key)
     return PageContent(f"state-{key}", "state", name, "".join(html), f"state?estado={key}&lang={words.language}", name)
 

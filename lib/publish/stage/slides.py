@@ -68,7 +68,7 @@ def _slide(slide: SlideId, snapshot: Snapshot, names: Names, shapes: Shapes | No
         lines=content.lines,
         notes=notes(slide, snapshot, names),
         as_of=short_freshness_line(snapshot, names),
-        cut=words("frame.cut", id=snapshot.id[:4]),
+        cut=words("frame.snapshot", id=snapshot.id[:4]),
         snapshot=snapshot.id,
         mark=words("stage.sample") if snapshot.sample else None,
     )

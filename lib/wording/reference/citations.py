@@ -38,7 +38,7 @@ def attribution(snapshot: Snapshot, names: Names, indicator: str | None = None) 
     parts = [names.programme.programme.name]
     if snapshot.sample:
         parts.append(words("exports.cite.sample"))
-    parts.append(words("frame.cut", id=snapshot.id[:_CUT_LENGTH]))
+    parts.append(words("frame.snapshot", id=snapshot.id[:_CUT_LENGTH]))
     parts.append(words("exports.cite.day", day=words.long_day(day)) if day else words("exports.cite.no-day"))
     return ", ".join(parts)
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from lib.indicators.counts.published import TableCell
-from lib.markup.state.printed_sheet import MOST, ficha_html
-from lib.markup.state.sheet import INDICATORS, FichaRow, ficha, ficha_rows
+from lib.markup.state.printed_sheet import MOST, printed_sheet
+from lib.markup.state.sheet import INDICATORS, SheetRow, sheet, sheet_rows
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from tests.markup.made_hubs import ATTACK, hub, names, sample, shapes
@@ -31,12 +31,12 @@ def one(key: str = "31", snapshot: Snapshot | None = None) -> OneState:
     return OneState(snapshot or sample(), setting_of("closing").programme, key)
 
 
-def rows(key: str = "31", snapshot: Snapshot | None = None) -> dict[str, FichaRow]:
-    return {row.definition.id: row for row in ficha_rows(one(key, snapshot), names())}
+def rows(key: str = "31", snapshot: Snapshot | None = None) -> dict[str, SheetRow]:
+    return {row.definition.id: row for row in sheet_rows(one(key, snapshot), names())}
 
 
 def test_every_column_of_the_vocabulary_and_every_indicator_is_there() -> None:
-    html = ficha(one(), names())
+    html = sheet(one(), names())
     for column in (*COLUMNS, "Fuente", "Corte"):
         assert f'<th scope="col">{column}</th>' in html
     for indicator in INDICATORS:
@@ -80,7 +80,7 @@ def test_a_protected_figure_shows_the_word_and_no_signal_base_or_share() -> None
 @pytest.mark.parametrize("language", ["es", "en"])
 @pytest.mark.parametrize("key", ["04", "07", "20", "23", "31", "29"])
 def test_the_file_is_whole_small_spanish_and_still(key: str, language: str) -> None:
-    html = ficha_html(one(key), names(language), shapes())
+    html = printed_sheet(one(key), names(language), shapes())
     assert len(html.encode()) <= LARGEST
     assert html.lstrip().startswith("<!DOCTYPE html>")
     assert '<html lang="es">' in html
@@ -93,7 +93,7 @@ def test_the_file_is_whole_small_spanish_and_still(key: str, language: str) -> N
 
 
 def test_the_file_has_sources_their_dates_the_day_and_the_snapshot() -> None:
-    html = ficha_html(one(), names(), shapes())
+    html = printed_sheet(one(), names(), shapes())
     assert "Datos al 30 de noviembre de 2023" in html
     assert f"corte {sample().id[:4]}" in html
     for source in ("Yucatán (compromisos): datos al 28 oct 2023, atrasada", "SICT (sitios)", "DTC México (socios"):
@@ -102,28 +102,28 @@ def test_the_file_has_sources_their_dates_the_day_and_the_snapshot() -> None:
 
 
 def test_hubs_to_verify_come_first_and_overdue_commitments_too() -> None:
-    chiapas = ficha_html(one("07"), names(), shapes())
+    chiapas = printed_sheet(one("07"), names(), shapes())
     assert chiapas.index("<b>Unidad de salud de Ocosingo</b>") < chiapas.index(
         "<b>Centro de capacitación de Comitán</b>"
     )
-    yucatan = ficha_html(one(), names(), shapes())
+    yucatan = printed_sheet(one(), names(), shapes())
     assert yucatan.index("venció el 15 nov 2023") < yucatan.index("para el 31 ene 2024")
 
 
 def test_long_lists_are_cut_and_say_by_how_much() -> None:
     many = tuple(hub(id=f"YUC-{number:03}") for number in range(MOST + 5))
-    html = ficha_html(one(snapshot=replace(sample(), hubs=many)), names(), shapes())
+    html = printed_sheet(one(snapshot=replace(sample(), hubs=many)), names(), shapes())
     assert "y 5 más, en el tablero" in html
 
 
 def test_a_state_with_nothing_says_so_in_every_list() -> None:
-    html = ficha_html(one("29"), names(), shapes())
+    html = printed_sheet(one("29"), names(), shapes())
     for sentence in ("El programa no trabaja en Tlaxcala", "No hay sitios", "No hay bootcamps", "No hay compromisos"):
         assert sentence in html
 
 
 def test_what_partners_typed_is_escaped() -> None:
     bad = replace(sample(), hubs=(hub(name=ATTACK),), commitments=())
-    html = ficha_html(one(snapshot=bad), names(), shapes())
+    html = printed_sheet(one(snapshot=bad), names(), shapes())
     assert "<img src=x" not in html
     assert "&lt;img src=x" in html

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from lib.indicators.entries import HubEntry
-from lib.markup.state.printed_sheet import ficha_html
+from lib.markup.state.printed_sheet import printed_sheet
 from lib.programme.model import Programme
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
@@ -27,7 +27,7 @@ FONTS = ("Source Sans 3", "DejaVu Sans", "Liberation Serif")
 def sheet(snapshot: Snapshot, programme: Programme, state: str) -> str:
     geography = setting_of("closing").geography
     names = Names(programme, geography, Words("en"), {each.id: each.name for each in snapshot.bootcamps})
-    return ficha_html(OneState(snapshot, programme, state), names, shapes())
+    return printed_sheet(OneState(snapshot, programme, state), names, shapes())
 
 
 def pages(browser: Browser, html: str, file: Path) -> tuple[int, tuple[int, int], float]:
