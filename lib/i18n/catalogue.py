@@ -17,29 +17,29 @@ _FOLDER = Path(__file__).parent
 _MARKED = re.compile(r"\[\[(.+?)\]\]")
 FALLBACK = "es"
 
-_Spoken = Mapping[str, Mapping[str, str]]
+_Texts = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class Overrides:
     """What a programme says in its own way: texts by language and key, and phrases by language and marked phrase."""
 
-    texts: _Spoken = field(default_factory=dict)
-    phrases: _Spoken = field(default_factory=dict)
+    texts: _Texts = field(default_factory=dict)
+    phrases: _Texts = field(default_factory=dict)
 
 
-_NOTHING = Own()
+_NOTHING = Overrides()
 _spoken = [_NOTHING]
 
 
-def speak(own: Own = _NOTHING) -> None:
+def speak(overrides: Overrides = _NOTHING) -> None:
     """From now on say in this process what is a programme's own; without any, what the catalogues say."""
-    if _spoken[0] != own:
-        _spoken[0] = own
+    if _spoken[0] != overrides:
+        _spoken[0] = overrides
         catalogue.cache_clear()
 
 
-def speaks() -> Own:
+def speaks() -> Overrides:
     """Return what is said in a programme's own way."""
     return _spoken[0]
 
@@ -47,9 +47,9 @@ def speaks() -> Own:
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """Return every text of one language by key, in the programme's own words (parameters not filled in)."""
-    own = _spoken[0]
-    phrases = own.phrases.get(language, {})
-    texts = {**written(language), **own.texts.get(language, {})}
+    overrides = _spoken[0]
+    phrases = overrides.phrases.get(language, {})
+    texts = {**written(language), **overrides.texts.get(language, {})}
     return {key: _MARKED.sub(lambda mark: _phrase(mark[1], phrases), text) for key, text in texts.items()}
 
 

@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.app.controls.tour import TOURS
 from lib.app.frame import PAGES
-from lib.i18n.catalogue import Own, speak, speaks
+from lib.i18n.catalogue import Overrides, speak, speaks
 from lib.markup.state.printed_sheet import printed_sheet
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
@@ -71,7 +71,7 @@ def data() -> re.Pattern[str]:
 def names() -> Iterator[Names]:
     """Speak the made-up language."""
     before = speaks()
-    speak(Own(texts={CODE: marked()}))
+    speak(Overrides(texts={CODE: marked()}))
     setting = setting_of("closing")
     yield Names(
         setting.programme, setting.geography, Words(CODE), {each.id: each.name for each in snapshot().bootcamps}

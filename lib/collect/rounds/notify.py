@@ -12,8 +12,8 @@ from lib.collect.store.signals import CHANNEL
 _AGAIN_SECONDS = 1.0
 
 
-class News(Protocol):
-    """Something that calls when there is news."""
+class Notifier(Protocol):
+    """Calls a function when another process published something."""
 
     def start(self) -> None:
         """Begin to listen."""
@@ -39,7 +39,7 @@ class Listening:
         self._address = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
         self._scope, self._heard = scope, heard
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="news", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="notifier", daemon=True)
 
     def start(self) -> None:
         """Begin to listen, in a thread of its own."""
@@ -66,6 +66,6 @@ class Listening:
                         self._heard()
 
 
-def news_of(engine: Engine, scope: str, heard: Callable[[], None]) -> News:
+def notifier_of(engine: Engine, scope: str, heard: Callable[[], None]) -> Notifier:
     """Return what calls `heard` when a process that shares the store has something new."""
     return Listening(engine, scope, heard) if engine.dialect.name == "postgresql" else Silence()

@@ -13,7 +13,7 @@ from lib.collect import log
 from lib.collect.opening import OpenProgramme
 from lib.collect.reading import SourceReading
 from lib.collect.rounds.assemble import assemble
-from lib.collect.rounds.notify import News, news_of
+from lib.collect.rounds.notify import Notifier, notifier_of
 from lib.collect.rounds.round import Collecting, How
 from lib.collect.settings.clock import Clock, utc_now
 from lib.collect.settings.environment import Environment
@@ -38,11 +38,11 @@ class Collector:
         store: Store,
         how: How,
         lead: Lead | None,
-        news: Callable[[Callable[[], None]], News],
+        notifier: Callable[[Callable[[], None]], Notifier],
     ) -> None:
         self._opened, self._store, self._how, self._lead = opened, store, how, lead
         self._wake, self._stop = threading.Event(), threading.Event()
-        self._news = news(self._wake.set)
+        self._notifier = notifier(self._wake.set)
         self._collecting: Collecting | None = None
         self._revision = -1
         self._newest: Published | None = None
@@ -83,7 +83,7 @@ class Collector:
                 self._first()
         except StoreFailure as problem:
             self._miss_the_store(problem)
-        self._news.start()
+        self._notifier.start()
         self._thread.start()
 
     def stop(self) -> None:
@@ -92,7 +92,7 @@ class Collector:
         self._wake.set()
         if self._thread.is_alive():
             self._thread.join(timeout=30)
-        self._news.stop()
+        self._notifier.stop()
         self._give_up()
         self._how.executor.shutdown(wait=False, cancel_futures=True)
 
@@ -216,4 +216,4 @@ def collector_of(environment: Environment, opened: OpenProgramme, store: Store, 
         Retention(environment.keep_readings_days, environment.keep_snapshots_days),
     )
     lead = lead_of(store.engine, store.scope) if environment.collects else None
-    return Collector(opened, store, how, lead, lambda heard: news_of(store.engine, store.scope, heard))
+    return Collector(opened, store, how, lead, lambda heard: notifier_of(store.engine, store.scope, heard))

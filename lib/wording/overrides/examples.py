@@ -7,7 +7,7 @@ from lib.tables.schema.models import MODELS
 from lib.wording.reference.columns import example_key
 
 
-def own_examples(setting: Setting) -> dict[str, str]:
+def example_overrides(setting: Setting) -> dict[str, str]:
     """Return the examples that differ from the usual ones, by the key of their text; the same in every language."""
     found = {}
     for table, model in MODELS.items():

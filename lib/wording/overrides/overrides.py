@@ -5,12 +5,12 @@ from pathlib import Path
 
 from rapidfuzz import process
 
-from lib.i18n.catalogue import FALLBACK, Own, marked, speak, texts_in, written
+from lib.i18n.catalogue import FALLBACK, Overrides, marked, speak, texts_in, written
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import Programme
 from lib.programme.setting import Setting
 from lib.tables.schema.models import MODELS
-from lib.wording.overrides.examples import own_examples
+from lib.wording.overrides.examples import example_overrides
 from lib.wording.reference.columns import choice_key, keys
 
 FOLDER = "i18n"
@@ -26,16 +26,16 @@ def speak_as(setting: Setting, folder: Path) -> None:
 
     Raises ProgrammeError for a text or phrase that the catalogues do not have, with the nearest that they have.
     """
-    speak(own_words(setting, folder))
+    speak(overrides_of(setting, folder))
 
 
-def own_words(setting: Setting, folder: Path) -> Own:
+def overrides_of(setting: Setting, folder: Path) -> Overrides:
     """Return what a programme says in its own way. What stands in the programme file wins over its catalogues."""
     programme = setting.programme
     texts, phrases = {}, {}
     problems = _unknown_choices(programme)
     known = dict.fromkeys((*written(FALLBACK), *keys()))
-    everywhere = {**own_examples(setting), **_choices(programme)}
+    everywhere = {**example_overrides(setting), **_choices(programme)}
     made = {language: {**everywhere, **_parts(setting, language), **said} for language, said in _credits(programme)}
     for language in dict.fromkeys((FALLBACK, *programme.programme.languages, *programme.wording)):
         filed, said = texts_in(folder / FOLDER / language, language), programme.wording.get(language, {})
@@ -47,7 +47,7 @@ def own_words(setting: Setting, folder: Path) -> Own:
         phrases[language] = dict(said)
     if problems:
         raise ProgrammeError("programme file", problems)
-    return Own(texts, phrases)
+    return Overrides(texts, phrases)
 
 
 def _credits(programme: Programme) -> Iterator[tuple[str, dict[str, str]]]:
