@@ -3,10 +3,20 @@
 import math
 import re
 from datetime import date
+from typing import Literal
 
 from lib.programme.text import normalise
 from lib.tables.cells.characters import plain
 from lib.tables.cells.outcome import Noted, Unreadable
+from lib.tables.cells.written_days import (
+    MONTHS,
+    Written,
+    almost_in_words,
+    in_figures,
+    in_words,
+    without_clock,
+    year_is_last,
+)
 from lib.tables.grid import Cell
 
 EARLIEST = date(2000, 1, 1)
@@ -14,103 +24,96 @@ LATEST = date(2100, 12, 31)
 _ORDINAL_OF_SERIAL_0 = date(1899, 12, 30).toordinal()
 _FIRST_SERIAL = EARLIEST.toordinal() - _ORDINAL_OF_SERIAL_0
 _LAST_SERIAL = LATEST.toordinal() - _ORDINAL_OF_SERIAL_0
-_LONGEST = 60
+_MIDNIGHT = 1e-8
+"""Part of a day, under a thousandth of a second, by which a sum of days may miss the day that its sheet shows."""
+_LONGEST = 90
 
-_TIME = r"(?:[T ](?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?)?"
-_YEAR_FIRST = re.compile(rf"([0-9]{{4}})([-/])([0-9]{{1,2}})\2([0-9]{{1,2}}){_TIME}")
-_DAY_FIRST = re.compile(rf"([0-9]{{1,2}})([-/.])([0-9]{{1,2}})\2([0-9]{{4}}){_TIME}")
 _SHORT_YEAR = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{2})")
-_COMPACT = re.compile(r"(20[0-9]{2})([01][0-9])([0-3][0-9])")
-# Words and plain separators only: a question mark or a bracket says that the day is not settled.
-_IN_WORDS = re.compile(r"[^\W_]+(?:[ ,./-]+[^\W_]+)*\.?")
-_DAY = re.compile(r"([0-9]{1,2})(?:o|er|ro|ero|st|nd|rd|th)?")
-_YEAR = re.compile(r"[0-9]{4}")
+_COMPACT = re.compile(r"(20[0-9]{2})([01][0-9])([0-3][0-9])(?:[T ]?[0-9]{4,6}Z?)?")
+_SERIAL = re.compile(r"[0-9]{2},?[0-9]{3}(?:\.[0-9]{1,12})?")
 _PART_OF_DATE = re.compile(r"[0-9]{1,2} ?[-/.] ?[0-9]{1,4}(?: ?[-/.] ?[0-9]{1,4})?|[0-9]{4} ?[-/.] ?[0-9]{1,2}")
 _SOME_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _FILLERS = frozenset({"de", "del", "el", "of", "the"})
-_FROM = frozenset({"de", "del", "of"})  # the start of a range whose end is not there
 
 
-def read_day(cell: Cell, typed: bool = True) -> date | Noted[date]:
+def read_day(cell: Cell, typed: bool = True, month_first: bool = False) -> date | Noted[date]:
     """Read a day: a serial number (the hour is dropped), ISO, d/m/yyyy, "12 de marzo de 2024", "12-mar-2024".
 
-    Numbers and slashes are always day first, as in Mexico. Text is read with a note (V23), except ISO and d/m/yyyy
-    where the file knows no dates (`typed` False).
+    A text may have an hour and a zone, as forms write them: the day that is written counts. Numbers and slashes are
+    day first, as in Mexico; where the rest of the column says otherwise (`month_first`), what fits both is refused.
+    Text is read with a note (V23), except ISO and d/m/yyyy where the file knows no dates (`typed` False).
     Raises Unreadable C06 (not a date), C07 (incomplete, a range, or two readings) or C08 (impossible, or outside
     `EARLIEST` to `LATEST`).
     """
-    if type(cell) is int or type(cell) is float:
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
         return _from_serial(cell)
     if type(cell) is not str:
         raise Unreadable("C06")
     text = plain(cell)
     if len(text) > _LONGEST:
         raise Unreadable("C06")
-    day = _in_figures(text)
-    if day is not None and not typed:
-        return day
-    day = day or _in_words(text) or _after_weekday(text)
-    if day is None:
-        raise _refusal(text)
+    bare, zone, american = without_clock(text)
+    written = in_figures(bare)
+    if written and year_is_last(bare):
+        _check_order(written, month_first=month_first or american)
+    if written and not typed and not zone and written.weekday is None and _is_usual(bare):
+        return _day(written)
+    written = written or in_words(bare)
+    if written is None:
+        raise _refusal(bare)
+    day = _day(written)
     form = "day-as-text" if text == day.isoformat() else "date-text"
     return Noted(day, "V23", {"form": form, "read_as": day.isoformat()})
 
 
-def _from_serial(serial: float) -> date:
-    if math.isfinite(serial):
-        if _FIRST_SERIAL <= serial < _LAST_SERIAL + 1:
-            return date.fromordinal(_ORDINAL_OF_SERIAL_0 + int(serial))
-        if 0 < serial < 32 and serial != int(serial):  # 20.09 is a day and a month, not an hour in 1900
-            raise Unreadable("C07")
-    raise _refused_impossible(str(serial))
+def order_of(cell: Cell) -> Literal["day-first", "month-first"] | None:
+    """Return the only order in which a text in figures is a day; None where it is none, or both are possible."""
+    if type(cell) is not str or len(cell) > _LONGEST:
+        return None
+    bare = without_clock(plain(cell)).text
+    written = in_figures(bare) if year_is_last(bare) else None
+    if written is None:
+        return None
+    day_first = _possible(written.year, written.month, written.day)
+    month_first = _possible(written.year, written.day, written.month)
+    if day_first == month_first:
+        return None
+    return "day-first" if day_first else "month-first"
 
 
-def _in_figures(text: str) -> date | None:
-    if match := _YEAR_FIRST.fullmatch(text):
-        return _day(int(match[1]), int(match[3]), int(match[4]))
-    if match := _DAY_FIRST.fullmatch(text):
-        day, month, year = int(match[1]), int(match[3]), int(match[4])
-        if month > 12 and _possible(year, day, month):
-            raise Unreadable("C08", suggestion=date(year, day, month).isoformat())
-        return _day(year, month, day)
+def day_of_serial(serial: float) -> date | None:
+    """Return the day that a sheet's number shows as, within `EARLIEST` and `LATEST`, or None."""
+    if not math.isfinite(serial):
+        return None
+    near = round(serial)
+    number = near if abs(near - serial) < _MIDNIGHT else math.floor(serial)
+    if _FIRST_SERIAL <= number <= _LAST_SERIAL:
+        return date.fromordinal(_ORDINAL_OF_SERIAL_0 + number)
     return None
 
 
-def _in_words(text: str) -> date | None:
-    """Read a day whose month is a word: day, month, year, or month, day, year."""
-    text = text.replace("°", "º")
-    if not _IN_WORDS.fullmatch(text) or not all(sign.isascii() or sign.isalpha() for sign in text):
-        return None  # "1²" is not 12
-    words = normalise(text).split()
-    if not words or words[0] in _FROM:
-        return None
-    words = [word for word in words if word not in _FILLERS]
-    if len(words) == 4 and words[0] in WEEKDAYS:
-        weekday: int | None = WEEKDAYS[words.pop(0)]
-    else:
-        weekday = None
-    if len(words) != 3 or not _YEAR.fullmatch(words[2]):
-        return None
-    first, second, year = words
-    month, numbered = (second, first) if second in MONTHS else (first, second)
-    written = _DAY.fullmatch(numbered)
-    if month not in MONTHS or not written:
-        return None
-    return _on(weekday, _day(int(year), MONTHS[month], int(written[1])))
-
-
-def _after_weekday(text: str) -> date | None:
-    head, _, rest = text.partition(" ")
-    weekday = WEEKDAYS.get(normalise(head))
-    day = _in_figures(rest.strip()) if weekday is not None else None
-    return None if day is None else _on(weekday, day)
-
-
-def _on(weekday: int | None, day: date) -> date:
-    """Return `day` if it falls on `weekday`; otherwise one of the two is wrong, and nobody here knows which."""
-    if weekday is not None and day.weekday() != weekday:
+def _from_serial(serial: float) -> date:
+    day = day_of_serial(serial)
+    if day is not None:
+        return day
+    if 0 < serial < 32 and serial != int(serial):  # 20.09 is a day and a month, not an hour in 1900
         raise Unreadable("C07")
-    return day
+    raise _refused_impossible(str(serial))
+
+
+def _is_usual(text: str) -> bool:
+    """Tell whether figures are parted as CSV files part them: by hyphens, slashes or points without spaces."""
+    return not any(mark in text for mark in " _,·\\")
+
+
+def _check_order(written: Written, *, month_first: bool) -> None:
+    """Refuse a day that is possible only month first (C08), or both ways where that is in question (C07)."""
+    day_first = _possible(written.year, written.month, written.day)
+    swapped = _possible(written.year, written.day, written.month)
+    if swapped and not day_first and written.month > 12:
+        raise Unreadable("C08", suggestion=date(written.year, written.day, written.month).isoformat())
+    if month_first and swapped and day_first and written.day != written.month:
+        raise _with_readings({(written.year, written.month, written.day), (written.year, written.day, written.month)})
 
 
 def _possible(year: int, month: int, day: int) -> bool:
@@ -120,27 +123,43 @@ def _possible(year: int, month: int, day: int) -> bool:
         return False
 
 
-def _day(year: int, month: int, day: int) -> date:
-    if not _possible(year, month, day):
+def _day(written: Written) -> date:
+    """Return the day if there is one and it falls on its weekday; else nobody here knows which of the two is wrong."""
+    if not _possible(written.year, written.month, written.day):
         raise Unreadable("C08")
-    return date(year, month, day)
+    day = date(written.year, written.month, written.day)
+    if written.weekday not in {None, day.weekday()}:
+        raise Unreadable("C07")
+    return day
 
 
 def _refusal(text: str) -> Unreadable:
     """Say why a text is not one day: part of a date or a range (C07), eight figures (C08), or no date at all."""
+    return _figures_alone(text) or _worded(text)
+
+
+def _figures_alone(text: str) -> Unreadable | None:
     if match := _SHORT_YEAR.fullmatch(text):
         return _two_figures_of_year(int(match[1]), int(match[3]), int(match[4]), match[2] == "-")
     if _COMPACT.fullmatch(text):
         return _refused_impossible(text)
+    if _SERIAL.fullmatch(text):
+        day = day_of_serial(float(text.replace(",", "")))
+        return Unreadable("C06", suggestion=day.isoformat()) if day else Unreadable("C06")
+    return None
+
+
+def _worded(text: str) -> Unreadable:
+    meant = almost_in_words(text)
+    if meant:
+        return _with_readings({(meant.year, meant.month, meant.day)})
     words = normalise(text).split()
     figures = any(character.isdigit() for character in text)
     if figures and any(word in MONTHS for word in words):
         return _short_year_in_words(words)
-    if words and all(word in MONTHS or word in _FILLERS for word in words):
-        return Unreadable("C07")
-    if _PART_OF_DATE.search(text) or _SOME_YEAR.search(text):
-        return Unreadable("C07")
-    return Unreadable("C06")
+    only_months = bool(words) and all(word in MONTHS or word in _FILLERS for word in words)
+    is_part = only_months or _PART_OF_DATE.search(text) or _SOME_YEAR.search(text)
+    return Unreadable("C07" if is_part else "C06")
 
 
 def _short_year_in_words(words: list[str]) -> Unreadable:
@@ -179,31 +198,3 @@ def _refused_impossible(figures: str) -> Unreadable:
     if match and _possible(int(match[1]), int(match[2]), int(match[3])):
         return Unreadable("C08", suggestion=f"{match[1]}-{match[2]}-{match[3]}")
     return Unreadable("C08")
-
-
-_MONTHS = (
-    "enero ene january jan",
-    "febrero feb february",
-    "marzo mar march",
-    "abril abr april apr",
-    "mayo may",
-    "junio jun june",
-    "julio jul july",
-    "agosto ago august aug",
-    "septiembre setiembre sep sept set september",
-    "octubre oct october",
-    "noviembre nov november",
-    "diciembre dic december dec",
-)
-_WEEKDAYS = (
-    "lunes lun monday mon",
-    "martes mar tuesday tue",
-    "miercoles mie wednesday wed",
-    "jueves jue thursday thu",
-    "viernes vie friday fri",
-    "sabado sab saturday sat",
-    "domingo dom sunday sun",
-)
-
-MONTHS = {word: number for number, words in enumerate(_MONTHS, start=1) for word in words.split()}
-WEEKDAYS = {word: number for number, words in enumerate(_WEEKDAYS) for word in words.split()}

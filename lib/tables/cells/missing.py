@@ -1,5 +1,8 @@
 """Cells that say "no data" in words, and cells that hold a formula's error."""
 
+import re
+import unicodedata
+
 from lib.programme.text import normalise
 from lib.tables.cells.characters import plain
 from lib.tables.grid import Cell
@@ -15,13 +18,19 @@ _WORDS = frozenset(
     }
 )  # fmt: skip
 _LONGEST = 24
-_ERRORS = frozenset(
+_EXCLAIMED_ERRORS = frozenset(
     {
-        "#ref!", "#n/a", "#div/0!", "#value!", "#name?", "#num!", "#null!", "#error!", "#spill!", "#calc!",
-        "#¡ref!", "#n/d", "#¡div/0!", "#¡valor!", "#¿nombre?", "#¡num!", "#¡nulo!", "#¡error!",
-        "#¡desbordamiento!", "#¡calc!", "loading...", "loading…", "cargando...", "cargando…",
+        "ref", "div/0", "value", "name", "num", "null", "error", "spill", "calc", "blocked", "connect", "unknown",
+        "field", "external", "busy", "python", "timeout", "macro", "addin", "data", "getting_data",
+        "valor", "nombre", "nulo", "desbordamiento", "bloqueado", "conectar", "conexion", "desconocido", "campo",
+        "externo", "ocupado", "calculo", "tiempo_agotado", "obteniendo_datos",
+        "nome", "despejar", "valeur", "nom", "nul", "propagation", "wert", "bezug", "zahl",
     }
 )  # fmt: skip
+_BARE_ERRORS = frozenset({"n/a", "n/d", "n/disp", "nv", "getting_data", "obteniendo_datos"})
+_LOADING = frozenset({"loading...", "loading…", "cargando...", "cargando…"})
+_NUMBERED_ERROR = re.compile(r"(?:err|error|fehler) ?: ?[0-9]{3}", re.IGNORECASE)
+_LONGEST_ERROR = 30
 
 
 def is_missing(cell: Cell) -> bool:
@@ -43,5 +52,15 @@ def is_missing(cell: Cell) -> bool:
 
 
 def is_formula_error(cell: Cell) -> bool:
-    """Tell whether a cell shows a formula's error, in English or Spanish, or a formula still loading."""
-    return isinstance(cell, str) and cell.strip().casefold() in _ERRORS
+    """Tell whether a cell shows a formula's error as a program of any language writes it, or one still loading.
+
+    Excel, Google Sheets and Numbers mark errors with "#"; LibreOffice also numbers them, as in "Err:502".
+    """
+    if not isinstance(cell, str) or len(cell) > _LONGEST_ERROR:
+        return False
+    text = cell.strip().casefold()
+    if not text.startswith("#"):
+        return text in _LOADING or bool(_NUMBERED_ERROR.fullmatch(text))
+    name = unicodedata.normalize("NFKD", text.strip("#¡¿!?")).replace(" ", "_")
+    name = "".join(sign for sign in name if not unicodedata.combining(sign))
+    return name in (_EXCLAIMED_ERRORS if text.endswith(("!", "?")) else _BARE_ERRORS)

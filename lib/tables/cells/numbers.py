@@ -4,8 +4,8 @@ import math
 import re
 from decimal import Decimal
 
-from lib.programme.text import normalise
 from lib.tables.cells.characters import plain
+from lib.tables.cells.counted import figures_counted, number_spelt
 from lib.tables.cells.outcome import Noted, Unreadable
 from lib.tables.grid import Cell
 
@@ -28,24 +28,15 @@ _CONVENTIONS = (
 )
 _COMMA_GROUP = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _NUMBER = re.compile(r"[0-9]+(?:[.,'][0-9]+)*")
-_MEASURED = re.compile(r"([0-9][0-9 .,]*?) ?([^\W\d_]+)")
-_COUNTED_THINGS = frozenset(
-    {
-        "mujer", "mujeres", "hombre", "hombres", "persona", "personas", "participante", "participantes", "asistente",
-        "asistentes", "alumna", "alumnas", "senora", "senoras", "beneficiaria", "beneficiarias", "emprendedora",
-        "emprendedoras", "microempresaria", "microempresarias", "empresaria", "empresarias", "nino", "ninos", "nina",
-        "ninas", "menor", "menores", "computadora", "computadoras", "equipo", "equipos", "laptop", "laptops", "lugar",
-        "lugares", "asiento", "asientos", "sesion", "sesiones", "hora", "horas", "hrs", "people", "women", "woman",
-        "men", "man", "children", "participants", "computers", "seats", "sessions", "hours",
-    }
-)  # fmt: skip
+_NOISE = 1e-9
+"""How far from a whole number sums of fractions may end up: sheets show neither more nor less than that number."""
 
 
 def read_count(cell: Cell, minimum: int | None = 0, maximum: int | None = None) -> int | Noted[int]:
-    """Read a whole number: 12, 12.0, "1,234", "1 234". A count is never negative, so no minimum means 0.
+    """Read a whole number: 12, 12.0, "1,234", "1 234", 7.000000000000001.
 
-    A comma before exactly three digits groups thousands, as Mexico writes it. "1.234" is refused (C03);
-    "1.234.567" and "12,0" have one reading and are read with a note (V23).
+    A count is never negative, so no minimum means 0. A comma before exactly three digits groups thousands, as Mexico
+    writes it. "1.234" is refused (C03); "1.234.567" and "12,0" have one reading and are read with a note (V23).
     Raises Unreadable C02 (not a number), C03 (two readings), C04 (several numbers) or C05 (fraction, out of bounds).
     """
     least = minimum or 0
@@ -53,13 +44,13 @@ def read_count(cell: Cell, minimum: int | None = 0, maximum: int | None = None) 
     if type(cell) is int:
         number = cell
     elif type(cell) is float and math.isfinite(cell):
-        number = int(cell)
-        if number != cell:
+        number = round(cell)
+        if abs(number - cell) > _NOISE:
             raise _out_of_bounds(least, maximum, whole=1)
     elif type(cell) is str:
         value, form = _only_reading(plain(cell), least, maximum, whole=True)
-        number = int(value)
-        if number != value:
+        number = round(value)
+        if abs(number - value) > _NOISE:
             raise _out_of_bounds(least, maximum, whole=1)
     else:
         raise Unreadable("C02")
@@ -145,16 +136,13 @@ def _not_a_number(text: str, minimum: float | None, maximum: float | None, *, wh
 
 def _number_meant(text: str, *, whole: bool) -> Decimal | None:
     """Return the number in "trece" or "35 mujeres", or None: "35 mil" and "casi 35" are not 35."""
-    measured = _MEASURED.fullmatch(text)
-    if measured and normalise(measured[2]) in _COUNTED_THINGS:
-        readings = _readings(measured[1], whole=whole)
-        return next(iter(readings)) if len(readings) == 1 else None
     if len(text) > _LONGEST_TEXT:
         return None
-    words = normalise(text).split()
-    if len(words) > 1 and words[-1] in _COUNTED_THINGS:
-        words = words[:-1]
-    spelt = number_in_words(words)
+    figures = figures_counted(text)
+    if figures is not None:
+        readings = _readings(figures, whole=whole)
+        return next(iter(readings)) if len(readings) == 1 else None
+    spelt = number_spelt(text)
     return None if spelt is None else Decimal(spelt)
 
 
@@ -171,29 +159,3 @@ def _shown(number: float | Decimal | None) -> str:
         return ""
     digits = format(Decimal(str(number)), "f")
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
-
-
-_UNITS = {
-    "cero": 0, "un": 1, "una": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7,
-    "ocho": 8, "nueve": 9,
-}  # fmt: skip
-_WHOLE = {
-    **_UNITS,
-    "diez": 10, "once": 11, "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "dieciseis": 16, "diecisiete": 17,
-    "dieciocho": 18, "diecinueve": 19, "veinte": 20, "veintiun": 21, "veintiuna": 21, "veintiuno": 21,
-    "veintidos": 22, "veintitres": 23, "veinticuatro": 24, "veinticinco": 25, "veintiseis": 26, "veintisiete": 27,
-    "veintiocho": 28, "veintinueve": 29, "cien": 100,
-}  # fmt: skip
-_TENS = {
-    "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90,
-}  # fmt: skip
-
-
-def number_in_words(words: list[str]) -> int | None:
-    """Return the number that normalised words spell, `["treinta", "y", "cinco"]` being 35, or None."""
-    match words:
-        case [word]:
-            return _WHOLE.get(word, _TENS.get(word))
-        case [tens, "y", unit] if tens in _TENS and _UNITS.get(unit):
-            return _TENS[tens] + _UNITS[unit]
-    return None

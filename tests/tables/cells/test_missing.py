@@ -14,7 +14,9 @@ MARKERS = [
 DATA = ["0", "-5", "no", "sí", "si", "ninguna", "12", ".", "x", "sede", "andén", "pendiente de firma", "#hashtag", "S"]
 ERRORS = [
     "#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#ERROR!", "Loading...", "#¡REF!", "#¡DIV/0!",
-    "#¡VALOR!", "#¿NOMBRE?", "#¡NUM!", "#¡NULO!", "Cargando...", " #ref! ", "#N/D",
+    "#¡VALOR!", "#¿NOMBRE?", "#¡NUM!", "#¡NULO!", "Cargando...", " #ref! ", "#N/D", "#SPILL!", "#¡DESBORDAMIENTO!",
+    "#GETTING_DATA", "#BLOCKED!", "#¡BLOQUEADO!", "#CONNECT!", "#FIELD!", "#¡CAMPO!", "#CALC!", "#¡CÁLC!", "#UNKNOWN!",
+    "#BUSY!", "#¡OCUPADO!", "#PYTHON!", "#NOME?", "#VALOR!", "Err:502", "Err:522", "err: 508", "Error:504",
 ]  # fmt: skip
 
 
@@ -32,12 +34,28 @@ def test_data_is_not_missing(cell: str) -> None:
 
 @pytest.mark.parametrize("cell", ERRORS)
 def test_formula_errors_are_told_apart_from_missing(cell: str) -> None:
-    """A formula's error, in English or Spanish, is an error and not a missing value: `#N/A` is not N/A."""
+    """A formula's error, whatever program wrote it, is an error and not a missing value: `#N/A` is not N/A."""
     assert is_formula_error(cell)
     assert not is_missing(cell)
 
 
-@pytest.mark.parametrize("cell", ["REF", "#REF", "#N/A en B3", "cargando", 0, None, True])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "REF",
+        "#REF",
+        "#N/A en B3",
+        "cargando",
+        "Error 404",
+        "Err:50",
+        "#Mujeres!",
+        "¡#Ref!",
+        "Errores: 502 casos",
+        0,
+        None,
+        True,
+    ],
+)
 def test_what_only_resembles_an_error_is_not_one(cell: str | int | None) -> None:
     """Only the exact text that a spreadsheet shows counts as a formula's error."""
     assert not is_formula_error(cell)

@@ -141,9 +141,9 @@ def test_no_text_with_a_letter_or_an_odd_figure_is_read(text: str) -> None:
 
 @given(st.floats(allow_nan=True, allow_infinity=True))
 def test_a_float_is_a_count_only_if_it_is_whole(number: float) -> None:
-    """A float is read as a count where it is whole and in bounds, and refused otherwise."""
-    if math.isfinite(number) and number == int(number) and 0 <= number < 10**15:
-        assert read_count(number) == number
+    """A float is read as a count where it is whole, but for what sums of fractions leave, and refused otherwise."""
+    if math.isfinite(number) and abs(number - round(number)) <= 1e-9 and 0 <= round(number) < 10**15:
+        assert read_count(number) == round(number)
     else:
         assert refused(read_count, number).code == ("C05" if math.isfinite(number) else "C02")
 
@@ -158,6 +158,17 @@ def test_a_float_is_a_count_only_if_it_is_whole(number: float) -> None:
         ("35 mujeres", "C02", {"suggestion": "35"}),
         ("1,234 personas", "C02", {"suggestion": "1234"}),
         ("35 mil", "C02", {}),
+        ("12 alumnos", "C02", {"suggestion": "12"}),
+        ("8 beneficiarios", "C02", {"suggestion": "8"}),
+        ("12 señoras inscritas", "C02", {"suggestion": "12"}),
+        ("12 masculinos", "C02", {"suggestion": "12"}),
+        ("mujeres: 12", "C02", {"suggestion": "12"}),
+        ("12 (doce)", "C02", {"suggestion": "12"}),
+        ("12 pers.", "C02", {"suggestion": "12"}),
+        ("12 (trece)", "C02", {}),
+        ("(12)", "C02", {}),
+        ("3 semanas", "C02", {}),
+        ("- 12 mujeres", "C02", {}),
         ("casi 35", "C02", {}),
         ("muchas", "C02", {}),
         ("+350", "C02", {}),
@@ -179,6 +190,12 @@ def test_what_is_no_count_is_refused_with_its_reason(cell: Cell, code: str, para
     """Each way of not being a count has its own code, and a suggestion only where it is safe."""
     refusal = refused(read_count, cell)
     assert (refusal.code, refusal.params) == (code, params)
+
+
+@pytest.mark.parametrize("cell", [7.000000000000001, 6.9999999999999, "7.000000000000001", 7.0])
+def test_what_sums_of_fractions_leave_is_not_held_against_a_count(cell: Cell) -> None:
+    """A sheet shows 7 for 7.000000000000001, and so it is read."""
+    assert read_count(cell) == 7
 
 
 def test_a_count_keeps_to_its_bounds() -> None:
