@@ -119,7 +119,7 @@ PLACES = [
               True),
     *_dropped("sitios", "lon", "C12", 892868, "-189.5", "89.28 W E", "oeste"),
     *_dropped("sitios", "estado_cve", "C11", "Yucatam", "99", 0, "sureste", "31 o 4", "Yucatán y Campeche"),
-    *_dropped("sitios", "municipio_cve", "C11", "Tekax", "31079 Tekax", "31-079", 123, "cabecera"),
+    *_dropped("sitios", "municipio_cve", "C11", "Tekax", "31079 Tekax", "31-079", 999, "cabecera"),
     *_dropped("sitios", "municipio_cve", "V03", "31999"),
     Mess("sitios", "municipio_cve", "07101", "V03", False, lambda row: _state(row, "31", "23", "20")),
     *_same("sitios", "lat", "V23", lambda old: _dms(old, "NS"), lambda old: f"{old:.4f}".replace(".", ","),

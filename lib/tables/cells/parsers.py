@@ -69,7 +69,7 @@ def _parser(column: Column, vocabulary: Vocabulary, typed: bool) -> Parser:
         "latitude": lambda: partial(read_latitude, within=vocabulary.geography.whole),
         "longitude": lambda: partial(read_longitude, within=vocabulary.geography.whole),
         "state": lambda: partial(read_state, geography=vocabulary.geography),
-        "municipality": lambda: partial(read_municipality, geography=vocabulary.geography),
+        "municipality": lambda: lambda cell, state: read_municipality(cell, vocabulary.geography, state),
         "choice": lambda: partial(read_choice, options=options, shown=shown),
         "age-band": lambda: partial(read_choice, options=options, shown=shown),
         "choices": lambda: partial(read_choices, options=options, shown=shown),

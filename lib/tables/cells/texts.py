@@ -13,7 +13,7 @@ from lib.tables.privacy.persons import key_names_somebody
 
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _KEY_PARTS = re.compile(r"[\s_/\\.,:;|–—-]+")
-_MOST_PARTS_OF_A_KEY = 6
+_MOST_PARTS_OF_A_KEY, _LONGEST_PART_OF_A_KEY = 6, 5
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})"
 _LINK = re.compile(rf"https://{_HOST}(?::[0-9]{{2,5}})?(?:[/?#][^\s\\\"<>^`{{|}}]*)?", re.IGNORECASE)
@@ -60,7 +60,8 @@ def _as_key(text: str) -> str | None:
     """Return a text as the key it stands for: «YUC_TEK 02» is YUC-TEK-02. Mere words are a name."""
     parts = [part for part in _KEY_PARTS.split(without_accents(text)) if part]
     key = "-".join(parts)
-    shaped = " " not in text or any(map(str.isdigit, key)) or key.isupper()
+    short = any(map(str.isdigit, key)) and all(len(part) <= _LONGEST_PART_OF_A_KEY for part in parts)
+    shaped = " " not in text or key.isupper() or short
     if not shaped or not _SLUG.fullmatch(key) or len(parts) > _MOST_PARTS_OF_A_KEY or _person_in_key(key):
         return None
     return key

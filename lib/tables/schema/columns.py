@@ -50,8 +50,9 @@ class Column:
     """One column of a table, declared once: it is read, checked, explained and documented from here.
 
     `required` cells must be there for the row to count, unless `blank_counts`: then an empty cell lowers
-    completeness but the row stays. `called_for_by` names another field and the values that make this one due. Free
-    text of whole `sentences` is searched for names of persons.
+    completeness but the row stays. `called_for_by` names another field and the values that make this one due. A cell
+    is read beside the field it is `within`: a municipality's beside the row's state. Free text of whole `sentences` is
+    searched for names of persons.
     """
 
     header: str
@@ -70,11 +71,13 @@ class Column:
     maximum: float | None = None
     longest: int | None = None
     called_for_by: tuple[str, tuple[str, ...]] | None = None
+    within: str | None = None
     unique_text: bool = True
     sentences: bool = False
 
 
-Parser = Callable[[Cell], Any]
+Parser = Callable[..., Any]
+"""Takes a cell, and the value of the field it is within where the column declares one."""
 
 
 @dataclass(slots=True)
@@ -114,7 +117,9 @@ class Row(BaseModel):
         if not isinstance(parsing, Parsing) or info.field_name not in parsing.parsers:
             return cell
         name = cast("str", info.field_name)
-        value = parsing.parsers[name](cast("Cell", cell))
+        within = cls.columns[name].within
+        beside = [info.data.get(within)] if within else []
+        value = parsing.parsers[name](cast("Cell", cell), *beside)
         if type(value) is Noted:
             parsing.notes.append((name, value.code, value.params))
             return value.value

@@ -37,6 +37,7 @@ class Hub(Row):
         "municipio_cve", "municipality code", "#adm2+code+v_inegi", "municipality",
         "Clave INEGI del municipio, cinco cifras; el nombre no basta, porque se repite.",
         "INEGI key of the municipality, five digits; the name will not do, because names repeat.", "31079",
+        within="state",
     )]  # fmt: skip
     locality: Annotated[str | None, Column(
         "localidad", "locality", "#loc+name+i_es", "text",

@@ -40,6 +40,7 @@ class Bootcamp(Row):
     municipality: Annotated[str, Column(
         "municipio_cve", "municipality code", "#adm2+code+v_inegi", "municipality",
         "Clave INEGI del municipio, cinco cifras.", "INEGI key of the municipality, five digits.", "31079",
+        within="state",
     )]  # fmt: skip
     hub: Annotated[str | None, Column(
         "sitio_id", "hub", "#loc+facility+id", "reference",

@@ -24,6 +24,7 @@ STATES = """cve_ent,nombre_oficial,nombre_corto,iso_3166_2,pcode,abreviatura,ali
 MUNICIPALITIES = "cvegeo,name,cve_ent,parent_cvegeo,lat,lon,min_lat,min_lon,max_lat,max_lon\n"
 GEOGRAPHY = Geography.from_tables(STATES, MUNICIPALITIES, {"features": []})
 MEXICO = load_geography(Path(__file__).resolve().parents[3] / "data" / "geo")
+TEKAX = {"suggestion": "31079", "municipality": "Tekax"}
 
 
 def read_municipality(cell: Cell) -> str | Noted[str]:
@@ -93,13 +94,13 @@ def test_any_municipality_key_survives_every_spelling(state: int, municipality: 
 @pytest.mark.parametrize(
     ("cell", "params"),
     [
-        ("Tekax", {}), (79, {}), ("079", {}), (33001, {}), ("31000", {}), (310790, {}), (4010.5, {}), (-4010, {}),
-        (True, {}), ("٣١٠٧٩", {}),
-        ("31,079", {"suggestion": "31079"}), ("31 079", {"suggestion": "31079"}), ("31-079", {"suggestion": "31079"}),
+        ("Benito Juárez", {}), (79, {}), ("079", {}), (33001, {}), ("31000", {}), (310790, {}), (4010.5, {}),
+        (-4010, {}), (True, {}), ("٣١٠٧٩", {}),
+        ("31,079", TEKAX), ("31 079", TEKAX), ("31-079", TEKAX), ("Tekax", TEKAX),
     ],
 )  # fmt: skip
 def test_what_is_no_municipality_key_is_refused(cell: Cell, params: dict[str, str]) -> None:
-    """Names, short keys and impossible states are refused; a parted key is suggested whole."""
+    """Short keys and impossible states are refused; a parted key is suggested whole, and the one a name can mean."""
     with pytest.raises(Unreadable) as caught:
         read_municipality(cell)
     assert (caught.value.code, caught.value.params) == ("C11", params)
@@ -115,3 +116,74 @@ def test_arbitrary_cells_raise_nothing_but_a_refusal(cell: str | float) -> None:
         else:
             assert len(key) == length
             assert key.isdigit()
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("Edo. de Yucatán", "31"), ("Edo. Yucatán", "31"), ("Estado de Yucatán", "31"), ("EDO DE YUC.", "31"),
+        ("Estado Libre y Soberano de Chiapas", "07"), ("Gobierno del Estado de Yucatán", "31"),
+        ("Yucatán, México", "31"), ("Yucatán (México)", "31"), ("Yuc., Mex.", "31"), ("Yucatán, MX", "31"),
+        ("Yucatán, Estado de", "31"), ("Estado de Veracruz, México", "30"),
+    ],
+)  # fmt: skip
+def test_a_state_is_read_whatever_is_usual_around_its_name(typed: str, key: str) -> None:
+    assert read_state(typed, MEXICO) == key
+
+
+@pytest.mark.parametrize("typed", ["Estado de México", "México", "Edo. de México", "Estado de México, México"])
+def test_the_state_of_mexico_is_not_taken_for_the_country(typed: str) -> None:
+    assert read_state(typed, MEXICO) == "15"
+
+
+@pytest.mark.parametrize("typed", ["Yucatán y Campeche, México", "Estado de", "México, Yucatán?", "Edo. de Yucatam"])
+def test_words_around_a_name_make_no_state_of_what_is_none(typed: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_state(typed, MEXICO)
+    assert caught.value.code == "C11"
+
+
+@pytest.mark.parametrize(
+    ("typed", "state", "key"),
+    [
+        ("Mérida", "31", "31050"), ("MERIDA", "31", "31050"), ("31050 Mérida", "31", "31050"),
+        ("Mérida (31050)", "31", "31050"), ("31050 - Mérida", "31", "31050"), ("050 Mérida", "31", "31050"),
+        ("Mérida, Yucatán", "31", "31050"), ("Mérida, Yuc.", "31", "31050"), ("Municipio de Mérida", "31", "31050"),
+        ("Mpio. Mérida", "31", "31050"), ("Meridda", "31", "31050"), ("31-050", "31", "31050"),
+        ("San Cristóbal", "07", "07078"), ("Benito Juárez", "23", "23005"), ("Mérida", None, "31050"),
+        ("31050 centro", "31", "31050"),
+    ],
+)  # fmt: skip
+def test_a_municipality_by_name_is_refused_with_the_key_it_has_in_the_rows_state(
+    typed: str, state: str | None, key: str
+) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_municipality_of(typed, MEXICO, state)
+    assert (caught.value.code, caught.value.params.get("suggestion")) == ("C11", key)
+
+
+def test_a_name_that_two_municipalities_of_the_state_have_is_asked_about() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_municipality_of("San Juan Mixtepec", MEXICO, "20")
+    assert caught.value.params == {"choices": "20208 · 20209"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "state"), [("31050 Tekax", "31"), ("Mérida", "07"), ("Benito Juárez", None), ("999 Mérida", "31")]
+)
+def test_a_name_that_figures_or_state_contradict_has_no_key_to_type(typed: str, state: str | None) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_municipality_of(typed, MEXICO, state)
+    assert "suggestion" not in caught.value.params
+
+
+@pytest.mark.parametrize("cell", ["050", 50, 50.0, "50"])
+def test_the_last_three_figures_of_a_municipality_are_read_beside_the_rows_state_with_a_note(cell: Cell) -> None:
+    read = Noted("31050", "V23", {"form": "without-state", "read_as": "31050"})
+    assert read_municipality_of(cell, MEXICO, "31") == read
+
+
+@pytest.mark.parametrize("cell", ["999", "000", 0])
+def test_three_figures_that_no_municipality_of_the_state_has_are_refused(cell: Cell) -> None:
+    with pytest.raises(Unreadable):
+        read_municipality_of(cell, MEXICO, "31")

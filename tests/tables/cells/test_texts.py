@@ -208,7 +208,7 @@ def test_a_key_with_spaces_underscores_or_accents_is_refused_with_the_key_to_typ
 
 
 @pytest.mark.parametrize(
-    "typed", ["Bootcamp Tekax", "¿BC-01?", "MARIA LOPEZ", "Centro de salud de la colonia 20 de noviembre"]
+    "typed", ["Bootcamp Tekax", "Bootcamp 1", "¿BC-01?", "MARIA LOPEZ", "Centro de salud de la colonia 20 de noviembre"]
 )
 def test_a_name_a_doubt_or_a_person_is_refused_without_a_key_to_type(typed: str) -> None:
     with pytest.raises(Unreadable) as caught:

@@ -1,9 +1,12 @@
 """What is good is read; what is bad is said with its place, and nothing is lost in silence."""
 
+from typing import Literal
+
 import pytest
 
 from lib.tables.grid import Cell
 from lib.tables.schema.hubs import Hub
+from lib.tables.schema.models import MODELS
 from lib.tables.schema.training import Reach
 from tests.tables.grids import HUB_HEADER, REACH_HEADER, found, hub, only, people, read
 
@@ -140,3 +143,12 @@ def test_a_hub_that_is_still_planned_owes_no_verification_and_one_in_service_doe
     in_service = read("sitios", HUB_HEADER, hub(fecha_verificacion=None))
     assert (in_service.tally.required_valid, in_service.tally.required_cells) == (10, 11)
     assert planned.findings == in_service.findings == ()
+
+
+@pytest.mark.parametrize("name", ["bootcamps", "sitios"])
+def test_a_municipality_is_settled_by_the_state_of_its_own_row(name: Literal["bootcamps", "sitios"]) -> None:
+    model = MODELS[name]
+    good = {each.header: each.example for each in model.columns.values()}
+    rows = [{**good, "municipio_cve": "Benito Juárez", "estado_cve": state} for state in ("23", "09")]
+    table = read(name, tuple(good), *(tuple(row.values()) for row in rows), typed=False)
+    assert [each.params.get("suggestion") for each in table.findings if each.code == "C11"] == ["23005", "09014"]
