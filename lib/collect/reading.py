@@ -27,7 +27,9 @@ class SourceReading:
 def vocabulary_of(setting: Setting) -> Vocabulary:
     """Return what cells are read against."""
     programme = setting.programme
-    return Vocabulary(setting.geography, programme.ages.bands, programme.synonyms, programme.choices)
+    return Vocabulary(
+        setting.geography, programme.ages.bands, programme.synonyms, programme.choices, programme.choice_synonyms
+    )
 
 
 def parse(source: Source, raw: Raw, setting: Setting, now: datetime) -> SourceReading:

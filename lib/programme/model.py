@@ -207,6 +207,7 @@ class Programme(Declared):
     wording: Mapping[LanguageCode, Mapping[str, str]] = {}
     phrases: Mapping[LanguageCode, Mapping[str, str]] = {}
     choices: Mapping[str, Mapping[str, str]] = {}
+    choice_synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
     samples: tuple[Sample, ...] = ()
     access: tuple[Access, ...] = ()
     licence: Licence | None = None

@@ -1,7 +1,7 @@
 """Cells that hold one of a closed list, several of them, or yes or no."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from rapidfuzz import fuzz, process
@@ -18,13 +18,27 @@ _BETWEEN = re.compile(r"[;\n]")
 _YES = frozenset({"si", "s", "yes", "y", "true", "verdadero", "1"})
 _NO = frozenset({"no", "n", "false", "falso", "0"})
 _DOUBT = frozenset("?¿")
+_DENIALS = frozenset({"no", "sin", "fuera", "ni", "nunca", "not", "without"})
+_FEWEST_LETTERS = 4
+_AGES = re.compile(r"[0-9]{1,3}")
+_WORDS_OF_AGES = frozenset(
+    {
+        "a", "ano", "anos", "de", "del", "y", "e", "entre", "hasta", "desde", "edad", "edades", "cumplidos", "con",
+        "rango", "grupo", "to", "and", "from", "years", "old",
+    }
+)  # fmt: skip
+
+Usual = Mapping[str, tuple[str, ...]]
+"""Usual words for choices, normalised, each with the shown names of the choices it may mean."""
+_NO_USUAL: Usual = {}
 
 
-def read_choice(cell: Cell, options: Mapping[str, Chosen], shown: str) -> Chosen:
+def read_choice(cell: Cell, options: Mapping[str, Chosen], shown: str, usual: Usual = _NO_USUAL) -> Chosen:
     """Return the value of the option that a cell names, in Spanish or English, accents and case aside.
 
     `options` maps each normalised label to its value; `shown` lists the labels, joined with " · ", for the sentence.
-    Raises Unreadable C09 with the choices, and a suggestion where one label resembles what was typed.
+    Raises Unreadable C09 with the choices, and a suggestion where a usual word or a resemblance tells which is meant;
+    `first` and `second` where a usual word may mean either.
     """
     if type(cell) is str and cell in options:
         return options[cell]
@@ -32,10 +46,20 @@ def read_choice(cell: Cell, options: Mapping[str, Chosen], shown: str) -> Chosen
     label = normalise(text)
     if label in options and _DOUBT.isdisjoint(text):
         return options[label]
-    raise _not_a_choice(label, options, shown)
+    raise _not_a_choice(label, options, shown, usual)
 
 
-def read_choices(cell: Cell, options: Mapping[str, Chosen], shown: str) -> tuple[Chosen, ...]:
+def read_age_band(cell: Cell, options: Mapping[str, Chosen], shown: str, usual: Usual = _NO_USUAL) -> Chosen:
+    """Read an age band, as `read_choice`. Raises Unreadable C09, suggesting the band of «36 a 45 años» or of an age."""
+    try:
+        return read_choice(cell, options, shown, usual)
+    except Unreadable as refused:
+        if band := _band_meant(normalise(typed_text(cell))[:_LONGEST], shown.split(" · ")):
+            raise Unreadable("C09", choices=shown, suggestion=band) from None
+        raise refused from None
+
+
+def read_choices(cell: Cell, options: Mapping[str, Chosen], shown: str, usual: Usual = _NO_USUAL) -> tuple[Chosen, ...]:
     """Return the values of several options parted by ";" or line breaks, each once, in the order typed.
 
     Commas part them too where every part is an option and the whole is not. Raises Unreadable C09 as `read_choice`.
@@ -44,9 +68,9 @@ def read_choices(cell: Cell, options: Mapping[str, Chosen], shown: str) -> tuple
     chosen: list[Chosen] = []
     for part in _BETWEEN.split(text):
         if part.strip():
-            chosen += _parted_by_commas(part, options, shown)
+            chosen += _parted_by_commas(part, options, shown, usual)
     if not chosen:
-        raise _not_a_choice(normalise(text), options, shown)
+        raise _not_a_choice(normalise(text), options, shown, usual)
     return tuple(dict.fromkeys(chosen))
 
 
@@ -64,21 +88,56 @@ def read_yes_no(cell: Cell) -> bool:
     raise Unreadable("C13")
 
 
-def _parted_by_commas(part: str, options: Mapping[str, Chosen], shown: str) -> list[Chosen]:
+def _parted_by_commas(part: str, options: Mapping[str, Chosen], shown: str, usual: Usual) -> list[Chosen]:
     labels = [normalise(label) for label in part.split(",")]
     parted = len(labels) > 1 and _DOUBT.isdisjoint(part) and all(label in options for label in labels)
     if parted and normalise(part) not in options:
         return [options[label] for label in labels]
     if parted:
-        raise _not_a_choice("", options, shown)
-    return [read_choice(part, options, shown)]
+        raise _not_a_choice("", options, shown, usual)
+    return [read_choice(part, options, shown, usual)]
 
 
-def _not_a_choice(label: str, options: Mapping[str, Chosen], shown: str) -> Unreadable:
-    """Refuse a label; the suggestion is the shown form of the option it resembles, whichever language it was in."""
-    found = process.extractOne(label[:_LONGEST], options.keys(), scorer=fuzz.ratio, score_cutoff=_RESEMBLES)
-    if not label or not found:
-        return Unreadable("C09", choices=shown)
-    value = options[found[0]]
-    suggestion = next((each for each in shown.split(" · ") if options.get(normalise(each)) == value), found[0])
-    return Unreadable("C09", choices=shown, suggestion=suggestion)
+def _not_a_choice(label: str, options: Mapping[str, Chosen], shown: str, usual: Usual) -> Unreadable:
+    """Refuse a label; the suggestion is the shown form of the choice meant, whichever language it was in."""
+    names = {word: (_shown(value, options, shown) or word,) for word, value in options.items()} | dict(usual)
+    meant = names.get(label) or _within(label, names)
+    if not meant and label:
+        like = process.extractOne(label[:_LONGEST], options.keys(), scorer=fuzz.ratio, score_cutoff=_RESEMBLES)
+        meant = names[like[0]] if like and _denied(like[0]) == _denied(label) else ()
+    if len(meant) == 1:
+        return Unreadable("C09", choices=shown, suggestion=meant[0])
+    if len(meant) > 1:
+        return Unreadable("C09", choices=shown, first=meant[0], second=meant[1])
+    return Unreadable("C09", choices=shown)
+
+
+def _within(label: str, names: Usual) -> tuple[str, ...]:
+    """Return the one choice whose name or usual word stands among others: «vía satelital»; a denial turns its sense."""
+    if _denied(label):
+        return ()
+    found = {
+        meant
+        for name, meant in names.items()
+        if len(name) >= _FEWEST_LETTERS and not name.isdigit() and f" {name} " in f" {label} "
+    }
+    return found.pop() if len(found) == 1 else ()
+
+
+def _denied(label: str) -> bool:
+    return not _DENIALS.isdisjoint(label.split())
+
+
+def _shown(value: Chosen, options: Mapping[str, Chosen], shown: str) -> str | None:
+    return next((each for each in shown.split(" · ") if options.get(normalise(each)) == value), None)
+
+
+def _band_meant(text: str, bands: Sequence[str]) -> str | None:
+    """Return the band of two ages or of one, if nothing but words about ages stands beside them."""
+    ages = [int(age) for age in _AGES.findall(text)]
+    if not ages or not set(_AGES.sub(" ", text).split()) <= _WORDS_OF_AGES:
+        return None
+    limits = {band: [int(age) for age in _AGES.findall(band)] for band in bands}
+    if len(ages) == 1:
+        return next((band for band, ends in limits.items() if len(ends) > 1 and ends[0] <= ages[0] <= ends[1]), None)
+    return next((band for band, ends in limits.items() if ends == ages), None)

@@ -8,7 +8,7 @@ from typing import Any
 from lib.programme.geography import Geography
 from lib.programme.model import TableId
 from lib.programme.text import normalise
-from lib.tables.cells.choices import read_choice, read_choices, read_yes_no
+from lib.tables.cells.choices import read_age_band, read_choice, read_choices, read_yes_no
 from lib.tables.cells.coordinates import read_latitude, read_longitude
 from lib.tables.cells.days import read_day
 from lib.tables.cells.numbers import read_count, read_decimal
@@ -17,6 +17,7 @@ from lib.tables.cells.place_keys import read_municipality, read_state
 from lib.tables.cells.texts import read_link, read_mailbox, read_slug, read_text
 from lib.tables.grid import Cell
 from lib.tables.schema.columns import Choice, Column, Parser, Row
+from lib.tables.schema.usual_words import USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Vocabulary:
     age_bands: tuple[str, ...]
     synonyms: Mapping[TableId, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    choice_synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def label(self, column: Column, choice: Choice) -> str:
         """Return what the sheets write for a choice of a column: the programme's own word, or the usual Spanish one."""
@@ -39,7 +41,10 @@ def parsers_of(model: type[Row], vocabulary: Vocabulary, typed: bool) -> dict[st
 
 
 def options_of(column: Column, vocabulary: Vocabulary) -> dict[str, Any]:
-    """Return what a choice column accepts, normalised, in Spanish and English, and the value of each."""
+    """Return what a choice column accepts, normalised, and the value of each.
+
+    These are the Spanish and the English names, the programme's own, and its synonyms.
+    """
     options: dict[str, Any] = {}
     if column.kind == "age-band":
         options = {normalise(band): band for band in vocabulary.age_bands}
@@ -48,7 +53,20 @@ def options_of(column: Column, vocabulary: Vocabulary) -> dict[str, Any]:
         options[normalise(choice.spanish)] = value
         options[normalise(str(choice))] = value
         options[normalise(vocabulary.label(column, choice))] = value
+    values = {str(value): value for value in options.values()}
+    for name, words in vocabulary.choice_synonyms.get(column.header, {}).items():
+        options |= {normalise(word): values[name] for word in words if name in values}
     return options
+
+
+def usual_words(column: Column, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    """Return usual words for a column's choices, normalised, each with the shown names of the choices it may mean."""
+    meant: dict[str, tuple[str, ...]] = {}
+    usual = USUAL[column.choices] if column.choices else {}
+    for choice in column.choices or ():
+        for word in map(normalise, usual[choice].split(", ") if choice in usual else ()):
+            meant[word] = (*meant.get(word, ()), vocabulary.label(column, choice))
+    return meant
 
 
 def shown_choices(column: Column, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -60,6 +78,7 @@ def shown_choices(column: Column, vocabulary: Vocabulary) -> tuple[str, ...]:
 def _parser(column: Column, vocabulary: Vocabulary, typed: bool) -> Parser:
     shown = " · ".join(shown_choices(column, vocabulary))
     options = options_of(column, vocabulary)
+    usual = usual_words(column, vocabulary)
     made: dict[str, Callable[[], Parser]] = {
         "slug": lambda: read_slug,
         "text": lambda: partial(read_text, maximum=column.longest),
@@ -70,9 +89,9 @@ def _parser(column: Column, vocabulary: Vocabulary, typed: bool) -> Parser:
         "longitude": lambda: partial(read_longitude, within=vocabulary.geography.whole),
         "state": lambda: partial(read_state, geography=vocabulary.geography),
         "municipality": lambda: lambda cell, state: read_municipality(cell, vocabulary.geography, state),
-        "choice": lambda: partial(read_choice, options=options, shown=shown),
-        "age-band": lambda: partial(read_choice, options=options, shown=shown),
-        "choices": lambda: partial(read_choices, options=options, shown=shown),
+        "choice": lambda: partial(read_choice, options=options, shown=shown, usual=usual),
+        "age-band": lambda: partial(read_age_band, options=options, shown=shown, usual=usual),
+        "choices": lambda: partial(read_choices, options=options, shown=shown, usual=usual),
         "yes-no": lambda: read_yes_no,
         "link": lambda: read_link,
         "mailbox": lambda: read_mailbox,

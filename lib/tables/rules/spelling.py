@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from lib.programme.text import normalise
 from lib.tables.finding import Finding
@@ -13,6 +14,7 @@ from lib.tables.schema.columns import Row
 from lib.tables.schema.models import MODELS
 
 NEAR = 92
+SHORTEST_TRANSPOSED = 5
 MORE_FREQUENT = 3
 _NUMBERING = re.compile(r"\d+|\b(?:[ivxlc]+|[a-z])\b")
 
@@ -60,11 +62,24 @@ def _near_misses(typed: _Typed, name: str) -> Iterator[Finding]:
         first.setdefault(normalise(text), text)
     frequent = [words for words, count in times.items() if count >= MORE_FREQUENT]
     for words, count in times.items():
-        near = process.extract(words, frequent, scorer=fuzz.ratio, score_cutoff=NEAR, limit=5) if frequent else []
-        for other, _, _ in near:
+        for other in _near(words, frequent):
             if times[other] >= MORE_FREQUENT * count and _NUMBERING.findall(words) == _NUMBERING.findall(other):
                 yield from _remarks("near-miss", first[words], first[other], typed, name)
                 break
+
+
+def _near(words: str, frequent: Sequence[str]) -> list[str]:
+    """Return the values very near one, the nearest first, and those from which two swapped letters part it."""
+    if not frequent:
+        return []
+    near = process.extract(words, frequent, scorer=fuzz.ratio, score_cutoff=NEAR, limit=5)
+    one_slip = process.extract(words, frequent, scorer=OSA.distance, score_cutoff=1, limit=5)
+    swapped = [
+        other
+        for other, _, _ in one_slip
+        if len(words) >= SHORTEST_TRANSPOSED and other != words and sorted(other) == sorted(words)
+    ]
+    return [*(other for other, _, _ in near), *swapped]
 
 
 def _remarks(case: str, text: str, suggestion: str, typed: _Typed, name: str) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from lib.i18n.catalogue import FALLBACK, Overrides, marked, speak, texts_in, wri
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import Programme
 from lib.programme.setting import Setting
+from lib.programme.text import normalise
 from lib.tables.schema.models import MODELS
 from lib.wording.overrides.examples import example_overrides
 from lib.wording.reference.columns import choice_key, keys
@@ -71,23 +72,40 @@ def _choices(programme: Programme) -> dict[str, str]:
 
 
 def _unknown_choices(programme: Programme) -> list[str]:
-    """Return what is wrong in `[choices]`: a column without choices, or a value that is none of them."""
-    columns = {
-        column.header: [str(choice) for choice in column.choices]
-        for model in MODELS.values()
-        for column in model.columns.values()
-        if column.choices
-    }
-    problems = _unknown("choices", programme.choices, columns)
-    for header in programme.choices.keys() & columns.keys():
-        same = [
-            {str(choice) for choice in column.choices or ()}
-            for model in MODELS.values()
-            for column in model.columns.values()
-            if column.header == header
-        ]
-        problems += _unknown(f"choices.{header}", programme.choices[header], dict.fromkeys(sorted(set().union(*same))))
-    return problems
+    """Return what is wrong in `[choices]` and `[choice_synonyms]`: a column without choices, a value that is none."""
+    columns: dict[str, dict[str, None]] = {}
+    for column in (column for model in MODELS.values() for column in model.columns.values() if column.choices):
+        bands = programme.ages.bands if column.kind == "age-band" else ()
+        columns.setdefault(column.header, {}).update(dict.fromkeys((*bands, *map(str, column.choices or ()))))
+    problems = []
+    given: tuple[tuple[str, Mapping[str, Mapping[str, object]]], ...] = (
+        ("choices", programme.choices),
+        ("choice_synonyms", programme.choice_synonyms),
+    )
+    for place, declared in given:
+        problems += _unknown(place, declared, columns)
+        for header in declared.keys() & columns.keys():
+            problems += _unknown(f"{place}.{header}", declared[header], columns[header])
+    return problems + _words_of_two_choices(programme)
+
+
+def _words_of_two_choices(programme: Programme) -> list[str]:
+    """Return the synonyms that already mean another choice of their column."""
+    problems = []
+    for model in MODELS.values():
+        for column in model.columns.values():
+            meant = {
+                normalise(word): str(choice)
+                for choice in column.choices or ()
+                for word in (str(choice), choice.spanish, programme.choices.get(column.header, {}).get(str(choice), ""))
+            }
+            for value, words in programme.choice_synonyms.get(column.header, {}).items() if column.choices else ():
+                for word in words:
+                    other = meant.setdefault(normalise(word), value)
+                    if other != value:
+                        place = f"choice_synonyms.{column.header}.{value}"
+                        problems.append(f"{place}: «{word}» already means «{other}»; leave it to one of them")
+    return list(dict.fromkeys(problems))
 
 
 def _unknown(place: str, given: Mapping[str, object], known: Mapping[str, object]) -> list[str]:

@@ -1,16 +1,23 @@
 """Closed lists and yes/no."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.programme.model import TableId
 from lib.programme.text import normalise
 from lib.tables.cells.choices import read_choice, read_choices, read_yes_no
 from lib.tables.cells.outcome import Unreadable
+from lib.tables.cells.parsers import parsers_of
 from lib.tables.grid import Cell
+from lib.tables.schema.models import MODELS
+from lib.tables.schema.usual_words import USUAL
+from lib.tables.schema.vocabulary import Connectivity
+from tests.tables.grids import vocabulary
 
 LABELS = {
     "acceso": "access", "access": "access", "apropiación": "appropriation", "appropriation": "appropriation",
@@ -126,3 +133,80 @@ def test_arbitrary_cells_raise_nothing_but_a_refusal(cell: str | float) -> None:
     assert several.code == "C09" if isinstance(several, Unreadable) else set(several) <= set(LABELS.values())
     told = answer(read_yes_no, cell)
     assert told.code == "C13" if isinstance(told, Unreadable) else type(told) is bool
+
+
+def cell_of(table: TableId, header: str, cell: Cell) -> Any:
+    """Return what the real parser of a column answers."""
+    name = next(name for name, column in MODELS[table].columns.items() if column.header == header)
+    return answer(parsers_of(MODELS[table], vocabulary(), typed=True)[name], cell)
+
+
+@pytest.mark.parametrize(
+    ("table", "header", "typed", "choice"),
+    [
+        ("alcance", "sexo", "Femenino", "mujer"), ("alcance", "sexo", "F", "mujer"), ("alcance", "sexo", "H", "hombre"),
+        ("alcance", "sexo", "MASCULINO", "hombre"), ("alcance", "sexo", "Mujeres", "mujer"),
+        ("alcance", "etapa", "terminó", "concluyó"), ("alcance", "etapa", "Egresada", "concluyó"),
+        ("alcance", "etapa", "constancia", "certificada"), ("alcance", "papel", "Emprendedora", "microempresaria"),
+        ("sitios", "tecnologia", "Starlink", "satelital"), ("sitios", "tecnologia", "Fibra óptica", "fibra"),
+        ("sitios", "tecnologia", "4G", "móvil"), ("sitios", "tecnologia", "Vía satelital (HughesNet)", "satelital"),
+        ("sitios", "estado_operativo", "Operando", "en-servicio"), ("sitios", "tipo", "Casa de salud", "unidad-médica"),
+        ("sitios", "estado_operativo", "Funcionando", "en-servicio"),
+        ("sitios", "estado_operativo", "no funciona", "sin-servicio"),
+        ("sitios", "estado_operativo", "Fuera de servicio", "sin-servicio"),
+        ("bootcamps", "modalidad", "Virtual", "en-línea"), ("bootcamps", "modalidad", "Mixta", "híbrido"),
+        ("bootcamps", "estatus", "Terminado", "concluido"), ("bootcamps", "idioma", "español", "es"),
+        ("bootcamps", "idioma", "es; tzotzil", "tsotsil"), ("sesiones", "estado_sesion", "impartida", "realizada"),
+        ("seguimiento", "ola", "a los 3 meses", "3m"),
+    ],
+)  # fmt: skip
+def test_a_usual_word_for_a_choice_is_refused_with_the_choice_meant(
+    table: TableId, header: str, typed: str, choice: str
+) -> None:
+    refused = cell_of(table, header, typed)
+    assert (refused.code, refused.params.get("suggestion")) == ("C09", choice)
+
+
+def test_a_usual_word_with_two_meanings_is_asked_about_with_both() -> None:
+    refused = cell_of("alcance", "sexo", "M")
+    assert (refused.params["first"], refused.params["second"]) == ("mujer", "hombre")
+
+
+@pytest.mark.parametrize("typed", ["no en servicio", "sin fibra", "mujer y hombre", "mujer?/hombre"])
+def test_a_denial_or_two_choices_at_once_suggest_nothing(typed: str) -> None:
+    for table, header in (("sitios", "estado_operativo"), ("sitios", "tecnologia"), ("alcance", "sexo")):
+        assert "suggestion" not in cell_of(cast("TableId", table), header, typed).params
+
+
+@pytest.mark.parametrize(
+    ("typed", "band"),
+    [
+        ("15-25 años", "15-25"), ("36 a 45 años", "36-45"), ("26 a 35", "26-35"), ("de 46 a 55 años", "46-55"),
+        ("Entre 36 y 45", "36-45"), ("36–45 años cumplidos", "36-45"), ("36 años a 45 años", "36-45"),
+        ("36/45", "36-45"), (43, "36-45"), ("43 años", "36-45"), ("56 to 65 years old", "56-65"),
+    ],
+)  # fmt: skip
+def test_an_age_band_with_words_is_refused_with_the_band(typed: Cell, band: str) -> None:
+    refused = cell_of("alcance", "grupo_edad", typed)
+    assert refused == band or (refused.code, refused.params["suggestion"]) == ("C09", band)
+
+
+@pytest.mark.parametrize("typed", ["36-46 años", "30 a 40", "36 a 45 o más", 99, "36 a 45 y 46 a 55"])
+def test_ages_that_are_no_band_suggest_none(typed: Cell) -> None:
+    assert "suggestion" not in cell_of("alcance", "grupo_edad", typed).params
+
+
+def test_a_synonym_that_the_programme_declares_is_read() -> None:
+    declared = {"tecnologia": {"satellite": ("Starlink",)}, "grupo_edad": {"36-45": ("adultas",)}}
+    own = replace(vocabulary(), choice_synonyms=declared)
+    parsers = {**parsers_of(MODELS["sitios"], own, typed=True), **parsers_of(MODELS["alcance"], own, typed=True)}
+    assert parsers["connectivity"](" STARLINK ") == Connectivity.SATELLITE
+    assert parsers["age"]("Adultas") == "36-45"
+
+
+def test_every_usual_word_is_for_a_choice_and_is_not_itself_one() -> None:
+    for choices, usual in USUAL.items():
+        own = {normalise(word) for choice in choices for word in (str(choice), choice.spanish)}
+        assert usual.keys() <= set(choices)
+        words = {normalise(word) for words in usual.values() for word in words.split(", ")}
+        assert words.isdisjoint(own), choices

@@ -39,6 +39,15 @@ def test_a_rare_value_very_near_a_frequent_one_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Valladoild", "Valladolid"), ("Cuauhtémco", "Cuauhtémoc"), ("Ticlu", "Ticul")],
+)
+def test_two_letters_swapped_in_a_place_are_told(typed: str, meant: str) -> None:
+    told = found(checked(*hubs(*[meant] * 5, typed)), "V20")
+    assert [(each.value, each.params["suggestion"]) for each in told] == [(typed, meant)]
+
+
+@pytest.mark.parametrize(
     "localities",
     [
         ("Tekax", "Tekax", "Oxkutzcab", None),
@@ -46,6 +55,7 @@ def test_a_rare_value_very_near_a_frequent_one_is_told() -> None:
         ("Nuevo San Juan Chamula 1",) * 3 + ("Nuevo San Juan Chamula 2",),
         ("Ejido El Porvenir I",) * 3 + ("Ejido El Porvenir II",),
         ("Santa María",) * 3 + ("Santa Marta",),
+        ("Monte Bello",) * 3 + ("Mota Bello",),
     ],
 )
 def test_different_values_are_not_taken_for_misspellings(localities: tuple[str, ...]) -> None:
