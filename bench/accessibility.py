@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.browser.axe import amiss  # noqa: E402  the path above must be set first
 from tests.browser.conftest import FLAGS, Visit, chromium, serving  # noqa: E402
-from tests.browser.test_accessibility import LIGHT, PAGES  # noqa: E402
+from tests.browser.test_accessibility import ADDRESSES, LIGHT  # noqa: E402
 
 
 def look(browser: Browser, address: str, width: int, theme: str) -> list[str]:
@@ -24,7 +24,7 @@ def look(browser: Browser, address: str, width: int, theme: str) -> list[str]:
         viewport={"width": width, "height": 900}, color_scheme="dark" if theme == "dark" else "light"
     )
     page, found = context.new_page(), []
-    for language, path in product(("es", "en"), (*PAGES, *(f"ligera/{{}}/{each}.html" for each in LIGHT))):
+    for language, path in product(("es", "en"), (*ADDRESSES, *(f"ligera/{{}}/{each}.html" for each in LIGHT))):
         if path.startswith("ligera"):
             page.goto(f"{address}/{path.format(language)}")
         else:

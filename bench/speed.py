@@ -27,9 +27,10 @@ from bench.app import content  # noqa: E402
 from bench.peers import PEERS, Peer, Process, serving, streamlit  # noqa: E402
 from bench.report import page  # noqa: E402
 from bench.viewers import add_a_person  # noqa: E402
+from lib.markup.pages import PAGES  # noqa: E402
 from tests.scale.whole_country import workbooks  # noqa: E402
 
-PAGES = ("", "reach", "hubs", "bootcamps", "state", "data", "about")
+PATHS = tuple(page.path for page in PAGES if page.figures)
 
 
 @dataclass
@@ -98,7 +99,7 @@ def crowds(servers: dict[str, Process], found: Found, counts: Sequence[int], qui
 
 def our_pages(process: Process, found: Found, times: int, title: str) -> dict[str, float]:
     """Every page of the dashboard, rerun without change. Return the processor time of each."""
-    costs = {page or "home": asyncio.run(measures.rerun_cost(process, times, page)) for page in PAGES}
+    costs = {page or "home": asyncio.run(measures.rerun_cost(process, times, page)) for page in PATHS}
     rows = [(name, f"{cost.cpu:.1f}", f"{cost.payload:,.0f}", f"{cost.line:,.0f}") for name, cost in costs.items()]
     found.add(title, "", ("page", "processor time, ms", "bytes of messages", "bytes on the line"), rows)
     return {name: cost.cpu for name, cost in costs.items()}

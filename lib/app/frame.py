@@ -20,6 +20,7 @@ from lib.collect.settings.environment import ROOT, EnvironmentProblem
 from lib.markup.blocks.changes import past_band, unknown_snapshot
 from lib.markup.memo import memo
 from lib.markup.page import fill, masthead, style
+from lib.markup.pages import PAGES
 from lib.programme.loading import ProgrammeError
 from lib.programme.setting import Setting
 from lib.publish.light.links import twin_of
@@ -27,7 +28,6 @@ from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
 
-PAGES = ("home", "reach", "hubs", "bootcamps", "state", "data", "prepare", "about")
 _DRAWING = "frame.drawing"
 _LANGUAGE = "frame.language"
 _seen = memo(seen_by)  # one object for all who may have the same, so that what is made from it is made once
@@ -65,7 +65,7 @@ def draw() -> None:
         st.error(words("frame.configuration"))
         return
     st.session_state[_DRAWING] = True
-    tour.show(page.url_path or PAGES[0], words)
+    tour.show(page.url_path or PAGES[0].id, words)
     try:
         page.run()
         if served.served():
@@ -101,7 +101,8 @@ def _named(snapshot: Snapshot, setting: Setting, language: str) -> Names:
 
 def _navigation(words: Words) -> StreamlitPage:
     pages = [
-        st.Page(ROOT / "pages" / f"{name}.py", title=words(f"page.{name}"), default=name == PAGES[0]) for name in PAGES
+        st.Page(ROOT / "pages" / f"{page.id}.py", title=words(f"page.{page.id}"), default=page is PAGES[0])
+        for page in PAGES
     ]
     return st.navigation(pages, position="top")
 

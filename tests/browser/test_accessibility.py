@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from lib.markup.pages import LIGHT_PAGES, PAGES
 from lib.markup.state.printed_sheet import printed_sheet
 from lib.publish.stage.page import stage_page
 from lib.snapshot.selection.one_state import OneState
@@ -15,18 +16,11 @@ from tests.browser.conftest import Visit
 from tests.markup.made_hubs import shapes
 from tests.publish.stage.decks import deck
 
-PAGES = (
-    "",
-    "reach",
-    "hubs",
-    "bootcamps",
-    "state?estado=07",
-    "data",
-    "prepare",
+ADDRESSES = (
+    *("state?estado=07" if page.id == "state" else page.path for page in PAGES),
     "prepare?recorrido=presenter&paso=2",
-    "about",
 )
-LIGHT = ("index", "reach", "hubs", "bootcamps", "data", "about", "state-07")
+LIGHT = (*(page.light_name for page in LIGHT_PAGES), "state-07")
 TURNS = (("es", "light"), ("en", "dark"))
 """Neighbours change turns, so that each language and theme meets most blocks; bench/accessibility.py has all."""
 
@@ -51,7 +45,7 @@ def asked(visit: Callable[..., Visit], address: str) -> Callable[..., Page]:
     return opened
 
 
-@pytest.mark.parametrize(("place", "path"), list(enumerate(PAGES)))
+@pytest.mark.parametrize(("place", "path"), list(enumerate(ADDRESSES)))
 def test_axe_finds_nothing_on_a_page(place: int, path: str, asked: Callable[..., Page]) -> None:
     language, theme = TURNS[place % 2]
     page = asked(f"{path}{'&' if '?' in path else '?'}lang={language}", theme)

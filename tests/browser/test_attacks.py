@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from lib.markup.pages import PAGES
 from tests.browser.conftest import Visit, serving
 from tests.hostile import IMAGE, hostile_books
 
-PAGES = ("", "reach", "hubs", "bootcamps", "state", "data", "prepare", "about")
 _WATCH = "addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + e.blockedURI))"
 
 
@@ -57,7 +57,7 @@ def test_no_page_of_an_attacked_programme_breaks_the_policy_or_turns_text_into_a
     visited.page.set_default_timeout(20_000)
     seen = ""
     visited.open(attacked)
-    for page in PAGES:
+    for page in (entry.path for entry in PAGES):
         if page:
             visited.page.locator(f"[data-testid=stTopNavLink][href*='/{page}']").first.click()
             visited.page.wait_for_url(f"**/{page}*")

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from lib.app.frame import PAGES
+from lib.markup.pages import PAGES
 from tests.browser.conftest import Visit, serving, watched
 
-PATHS = ["/" if name == PAGES[0] else f"/{name}" for name in PAGES]
+PATHS = [f"/{page.path}" for page in PAGES]
 OWN = {"127.0.0.1", "localhost", "update.googleapis.com", "accounts.google.com"}
 
 
-@pytest.mark.parametrize("path", ["/", "/hubs", "/prepare"])  # the first, one with a map, one that is not in the menu
+@pytest.mark.parametrize("path", ["/", "/hubs", "/prepare"])  # the first, one with a map, one without figures
 def test_a_link_to_a_page_of_a_fresh_server_arrives_inside_the_frame(
     path: str, tmp_path: Path, visit: Callable[..., Visit]
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from bench.client import Run, Viewer
+from lib.markup.pages import PAGES
 from tests.browser.conftest import Visit
 from tests.loops import run
 
@@ -29,7 +30,7 @@ async def rerun(port: int, page: str) -> Run:
     return run
 
 
-@pytest.mark.parametrize("page", ["", "reach", "hubs", "bootcamps", "state", "data", "about"])
+@pytest.mark.parametrize("page", [page.path for page in PAGES if page.figures])
 def test_a_rerun_that_changes_nothing_sends_no_chart_map_or_table_again(address: str, page: str) -> None:
     seen = run(rerun(urlsplit(address).port or 80, page))
     assert not seen.failed

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from lib.__main__ import main
-from lib.app.frame import PAGES
 from lib.collect.opening import open_programme
 from lib.collect.places.geography import municipal_shapes, state_shapes
 from lib.collect.rounds.assemble import read_all
@@ -19,6 +18,7 @@ from lib.collect.settings.environment import read_environment
 from lib.commands.new_answers import from_file
 from lib.i18n.catalogue import marked, speak, speaks
 from lib.markup.map.outlines import Shapes
+from lib.markup.pages import PAGE_IDS
 from lib.publish.deck.deck import deck_of
 from lib.publish.stage.slides import slides_of
 from lib.snapshot.audience import for_public
@@ -49,7 +49,7 @@ def served() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGE_IDS)
 def test_every_page_speaks_of_this_programme_only(page: str, language: str, served: None) -> None:
     app = open_page(page, language)
     assert not app.exception

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from lib.app import frame
 from lib.app.identity import sign_in
 from lib.app.server import api, light, operating
 from lib.collect.settings.environment import VARIABLES
@@ -69,13 +68,6 @@ def test_every_document_is_reached_from_the_readme_or_from_another(page: Path) -
         for link in re.findall(r"\]\((?!https?:|#|mailto:)([^)#\s]+)", other.read_text(encoding="utf-8"))
     }
     assert page.resolve() in links
-
-
-def test_the_table_of_pages_names_every_page_by_its_address_and_file_and_no_other() -> None:
-    rows = re.findall(r"^\| `(/\w*)` \| `pages/(\w+)\.py` \|", ARCHITECTURE, re.MULTILINE)
-    assert [name for _, name in rows] == list(frame.PAGES)
-    assert [address for address, _ in rows] == ["/", *(f"/{name}" for name in frame.PAGES[1:])]
-    assert {path.stem for path in ROOT.glob("pages/*.py")} == set(frame.PAGES)
 
 
 def test_the_table_of_routes_names_every_route_of_the_server_and_no_other() -> None:

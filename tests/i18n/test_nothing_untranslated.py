@@ -15,8 +15,8 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from lib.app.controls.tour import TOURS
-from lib.app.frame import PAGES
 from lib.i18n.catalogue import Overrides, speak, speaks
+from lib.markup.pages import PAGE_IDS
 from lib.markup.state.printed_sheet import printed_sheet
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
@@ -164,7 +164,7 @@ SNAKE = re.compile(r"[a-z0-9*#][a-z0-9._*+-]*( (yua|tzo|tzh|other))*")
 """A code, which files for programs carry beside its name."""
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGE_IDS)
 def test_nothing_on_a_page_is_untranslated(page: str, served: None) -> None:
     for role in ("steward", "partner") if page == "data" else ("steward",):
         app = open_page(page, CODE, ver=role)

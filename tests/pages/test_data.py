@@ -9,7 +9,7 @@ import pytest
 from google.protobuf import text_format
 from streamlit.testing.v1 import AppTest
 
-from lib.app.frame import PAGES
+from lib.markup.pages import PAGE_IDS
 from lib.snapshot.selection.fix_choice import PER_PAGE
 from lib.wording.findings.findings import place, says
 from lib.wording.language import Words
@@ -58,7 +58,7 @@ def test_praise_comes_first_and_every_owner_has_a_card(language: str) -> None:
     assert text.index(lead) < text.index("<article")
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGE_IDS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_public_is_sent_no_finding_on_any_page(page: str, language: str) -> None:
     with environment():

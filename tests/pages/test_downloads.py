@@ -9,13 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from lib.app import data
-from lib.app.frame import PAGES
 from lib.app.server import api, served
+from lib.markup.pages import PAGES
 from lib.publish.exports.offers import offers_of
 from lib.wording.edition import edition_of
 from tests.pages.app import ROOT, environment, open_page, text_of
 
-SHOWING = tuple(page for page in PAGES if page != "prepare")  # one page shows no figures: it prepares a meeting
+SHOWING = tuple(page.id for page in PAGES if page.figures)
 LINK = re.compile(r'href="(/api/[^"]+)"')
 
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.app import data
 from lib.collect.settings.clock import day_at
+from lib.markup.pages import PAGES
 from lib.snapshot.snapshot import Snapshot
 from tests.app.fake_store import FakeStore
 from tests.pages.app import environment, open_page, text_of
@@ -104,7 +105,7 @@ def test_the_course_of_the_figures_is_drawn_with_words_and_a_table(store: FakeSt
     assert '"num">346<' in text
 
 
-@pytest.mark.parametrize("page", ["home", "reach", "hubs", "bootcamps", "data", "about"])
+@pytest.mark.parametrize("page", [page.id for page in PAGES if page.figures])
 def test_a_past_snapshot_is_marked_as_past_on_every_page(store: FakeStore, page: str) -> None:
     with_history(store)
     app = open_page(page, corte="aaaa")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import streamlit.testing.v1.local_script_runner as runner
 
-from lib.app.frame import PAGES
+from lib.markup.pages import PAGE_IDS
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
 from lib.publish.exports.offers import offers_of
@@ -65,7 +65,7 @@ def test_a_count_that_is_shown_is_found_in_the_messages_of_a_page(messages: list
     assert any(Rigged(rig().snapshot, frozenset({int(reached)})).found_in(each) for each in messages)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGE_IDS)
 def test_no_message_of_a_page_holds_a_hidden_count(page: str, messages: list[bytes], tmp_path: Path) -> None:
     with environment(**keep(rig().snapshot, tmp_path)):
         for role in ("public", "steward"):

@@ -5,12 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from lib.markup.pages import PAGE_IDS
 from lib.snapshot.narrowing import OVER
 from lib.wording.language import Words
 from tests.pages.app import environment, open_page, text_of
 from tests.snapshot.samples import sample_snapshot
-
-PAGES = ("home", "reach", "hubs", "bootcamps", "state", "data", "about")
 
 
 def betraying(language: str) -> list[str]:
@@ -26,7 +25,7 @@ def betraying(language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", PAGE_IDS)
 def test_no_page_tells_the_public_a_day(page: str, language: str) -> None:
     with environment(IMPULSO_SAMPLE="midway"):
         app = open_page(page, language, ver="public", bootcamp="BC-07", estado="31")

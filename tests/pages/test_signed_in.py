@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from lib.app import data
 from lib.app.identity import identity
 from lib.collect.source_status import Review
+from lib.markup.pages import PAGE_IDS
 from tests.indicators.facts import ROOT
 from tests.pages.app import environment, text_of
 
@@ -118,7 +119,7 @@ def test_a_programme_file_that_cannot_be_read_any_more_makes_everybody_the_publi
 
 
 def test_no_page_tells_somebody_who_is_signed_out_what_is_not_public(programme: Path) -> None:
-    for page in ("home", "reach", "hubs", "bootcamps", "state", "data", "about"):
+    for page in PAGE_IDS:
         text = text_of(opened(page, None))
         assert [told for told in (FINDING, OTHERS, "oax.xlsx", "docs.google.com", "1Ejemplo") if told in text] == []
 

@@ -1,7 +1,6 @@
 """What each light page says: the dashboard's own blocks, in the order in which they are read without a screen."""
 
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
 
 from lib.markup.blocks import about, overview
 from lib.markup.bootcamps import commitments, recommendations
@@ -11,6 +10,7 @@ from lib.markup.data import findings as fix_list
 from lib.markup.data import sources as data_state
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.page import templates
+from lib.markup.pages import LIGHT_PAGES
 from lib.markup.state import page as state
 from lib.markup.state.sheet import sheet
 from lib.programme.model import Programme
@@ -29,26 +29,18 @@ _MOST_DETAILS = 12
 def contents(snapshot: Snapshot, names: Names, atlas: Atlas) -> list[PageContent]:
     """Return every page of one language, the first page first. `snapshot` is the public one."""
     words = names.words
-    made: tuple[tuple[str, str, Callable[[], str], str | None, bool], ...] = (
-        ("index", "home", partial(_home, snapshot, names), _opening(snapshot, names), False),
-        ("reach", "reach", partial(reach.reach, snapshot, names), None, True),
-        ("bootcamps", "bootcamps", partial(_bootcamps, snapshot, names), None, True),
-        ("hubs", "hubs", partial(_hubs, snapshot, names, atlas), words("page.hubs"), True),
-        ("data", "data", partial(_data, snapshot, names), None, True),
-        ("about", "about", partial(_about, snapshot, names), None, True),
-    )
-    language = words.language
+    headings = {"home": _opening(snapshot, names), "hubs": words("page.hubs")}
     pages = [
         PageContent(
-            id=name,
-            section=section,
-            title=words(f"page.{section}"),
-            html=html(),
-            interactive=f"{'' if section == 'home' else section}?lang={language}",
-            heading=heading,
-            heading_seen=seen,
+            id=page.light_name,
+            section=page.id,
+            title=words(f"page.{page.id}"),
+            html=BODIES[page.id](snapshot, names, atlas),
+            interactive=f"{page.path}?lang={words.language}",
+            heading=headings.get(page.id),
+            heading_seen=page.id != "home",
         )
-        for name, section, html, heading, seen in made
+        for page in LIGHT_PAGES
     ]
     return [*pages, *(_state(key, snapshot, names, atlas) for key in states_of(snapshot, names))]
 
@@ -129,6 +121,17 @@ def _about(snapshot: Snapshot, names: Names) -> str:
             about.grounds(snapshot, names),
         )
     )
+
+
+BODIES: Mapping[str, Callable[[Snapshot, Names, Atlas], str]] = {
+    "home": lambda snapshot, names, _: _home(snapshot, names),
+    "reach": lambda snapshot, names, _: reach.reach(snapshot, names),
+    "hubs": _hubs,
+    "bootcamps": lambda snapshot, names, _: _bootcamps(snapshot, names),
+    "data": lambda snapshot, names, _: _data(snapshot, names),
+    "about": lambda snapshot, names, _: _about(snapshot, names),
+}
+"""What each page with a light page says below its heading, by the page's id."""
 
 
 def _state(key: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> PageContent:

@@ -5,12 +5,11 @@ from collections.abc import Collection
 from html import unescape
 from urllib.parse import parse_qs
 
+from lib.markup.pages import LIGHT_PAGES
+
 _TO_THE_DASHBOARD = re.compile(r'href="([a-z]*)\?([^"]*)"(?: target="_self")?')
 
-
-PAGES = frozenset({"reach", "bootcamps", "hubs", "data", "about"})
-"""Pages of the dashboard with a light page of the same name; «state» has one for each state."""
-
+_LIGHT = {page.id: page.light_name for page in LIGHT_PAGES}
 _KEY = re.compile(r"[0-9A-Za-z-]{1,12}")
 
 
@@ -18,7 +17,7 @@ def twin_of(page: str, language: str, state: str | None = None) -> str:
     """Return where the light twin of a page of the dashboard lies, such as `es/reach.html`; else the first page."""
     if page == "state" and state and _KEY.fullmatch(state):
         return f"{language}/state-{state}.html"
-    return f"{language}/{page if page in PAGES else 'index'}.html"
+    return f"{language}/{_LIGHT.get(page, 'index')}.html"
 
 
 def twins(html: str, files: Collection[str], prefix: str = "") -> str:

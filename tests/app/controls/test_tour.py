@@ -4,8 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.app.controls.tour import TOURS
-from lib.app.frame import PAGES
 from lib.i18n.catalogue import has_text
+from lib.markup.pages import PAGE_IDS
 from tests.pages.app import environment, open_page, text_of
 
 
@@ -15,7 +15,7 @@ def press(app: AppTest, key: str) -> None:
 
 def test_every_step_has_its_page_and_its_texts() -> None:
     for walk, pages in TOURS.items():
-        assert set(pages) <= set(PAGES)
+        assert set(pages) <= set(PAGE_IDS)
         assert 3 <= len(pages) <= 4
         for step in range(1, len(pages) + 1):
             assert has_text(f"tour.{walk}.{step}")

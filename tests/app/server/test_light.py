@@ -15,6 +15,7 @@ from lib.app.server.light import Press, Shelf, answer
 from lib.app.server.pushing import Message
 from lib.app.server.shell import rewritten
 from lib.app.server.slow_link import OFFER_SCRIPT, offer
+from lib.markup.pages import LIGHT_PAGES
 from lib.publish.light.packed import packed
 from lib.publish.light.site import LightSite
 from lib.snapshot.snapshot import Snapshot
@@ -141,8 +142,10 @@ def test_the_whole_way_from_the_sample_to_every_page_in_memory(dashboard: None) 
     assert {"index.html", "es/index.html", "en/hubs.html", "es/state-31.html", "es/escenario.html"} <= set(files)
 
 
-@pytest.mark.parametrize(("page", "twin"), [("home", "index"), ("reach", "reach"), ("about", "about")])
-@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize(
+    ("page", "twin", "language"),
+    [(page.id, page.light_name, ("es", "en")[turn % 2]) for turn, page in enumerate(LIGHT_PAGES)],
+)
 def test_every_page_of_the_dashboard_leads_to_its_light_twin(
     dashboard: None, page: str, twin: str, language: str
 ) -> None:

@@ -12,6 +12,7 @@ import brotli
 import pytest
 import tinyhtml5.parser
 
+from lib.markup.pages import LIGHT_PAGES
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import SCRIPT, Site
 from lib.publish.light.site import MANIFEST, LightSite, edition_of
@@ -23,12 +24,7 @@ from tests.snapshot.samples import sample_snapshot
 LANGUAGES = ("es", "en")
 MOST = 15_000
 NAMES = (
-    "index",
-    "reach",
-    "bootcamps",
-    "hubs",
-    "data",
-    "about",
+    *(page.light_name for page in LIGHT_PAGES),
     "state-04",
     "state-07",
     "state-20",

@@ -1,0 +1,43 @@
+"""The pages of the dashboard, one entry each: the frame, light pages, links, measurements and tests read this list."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page. `id` names its file in `pages/`, its address and its title `page.<id>`.
+
+    `light` says whether it has a light page, one for each state, or none; `figures` whether it shows any of the
+    snapshot's figures.
+    """
+
+    id: str
+    light: Literal["one", "each-state", "none"] = "one"
+    figures: bool = True
+
+    @property
+    def path(self) -> str:
+        """Return its address below the dashboard's; the first page has the empty one."""
+        return "" if self.id == PAGES[0].id else self.id
+
+    @property
+    def light_name(self) -> str:
+        """Return the name of its light page without the ending; the first page's is `index`."""
+        return self.path or "index"
+
+
+PAGES = (
+    PageEntry("home"),
+    PageEntry("reach"),
+    PageEntry("hubs"),
+    PageEntry("bootcamps"),
+    PageEntry("state", light="each-state"),
+    PageEntry("data"),
+    PageEntry("prepare", light="none", figures=False),
+    PageEntry("about"),
+)
+"""In the order of the navigation."""
+
+PAGE_IDS = tuple(page.id for page in PAGES)
+LIGHT_PAGES = tuple(page for page in PAGES if page.light == "one")
