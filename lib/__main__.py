@@ -70,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     accept = _command(commands, "accept", "take in a change that is under review, at its next reading", _accept)
     accept.add_argument("source", metavar="SOURCE", help="the source's id in the programme file")
     accept.set_defaults(collects="0")
+    forgetting = _command(commands, "forget", "give up a kept snapshot that cannot be read", _forget)
+    forgetting.add_argument("snapshot", metavar="ID", help="its whole id")
+    forgetting.set_defaults(collects="0")
     auditing = _command(commands, "audit", "tell how far a reader could narrow each protected count", _audit)
     auditing.set_defaults(collects="0")
     templates = _command(commands, "templates", "write a blank workbook for each partner to fill in", _templates)
@@ -144,6 +147,10 @@ def _status(given: argparse.Namespace, opened: OpenProgramme, environment: Envir
 
 def _accept(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return kept.accept(environment, opened, given.source)
+
+
+def _forget(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
+    return kept.forget(environment, opened, given.snapshot)
 
 
 def _audit(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:

@@ -12,6 +12,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from lib.collect.opening import open_programme
+from lib.collect.rounds.service import open_kept
+from lib.collect.settings.clock import utc_now
+from lib.collect.settings.environment import read_environment
+from tests.collect.kept import DAMAGED, FIRST, left_by_another_version
 from tests.collect.processes import processes, until
 from tests.indicators.facts import ROOT
 from tests.test_command_line import run
@@ -100,6 +105,25 @@ def test_a_change_under_review_is_accepted_from_the_command_line(kept: dict[str,
     assert run("collect", "--once", **kept).returncode == 0
     assert next(each for each in status(kept)["sources"] if each["id"] == "sict")["state"] == "up-to-date"  # type: ignore[attr-defined]
     assert status(kept)["snapshot"] != before
+
+
+def test_a_kept_snapshot_of_a_former_shape_is_exported_and_one_that_cannot_be_read_is_refused_until_given_up(
+    kept: dict[str, str], tmp_path: Path
+) -> None:
+    assert run("collect", "--once", **kept).returncode == 0
+    store = open_kept(environment := read_environment(kept), open_programme(environment))
+    for number, snapshot in enumerate((FIRST, DAMAGED)):
+        left_by_another_version(store, {**snapshot, "id": f"{number:04}5555eeee"}, utc_now())
+    store.close()
+    out = str(tmp_path / "out")
+    done = run("export", out, "--corte", "00005555eeee", "--json", **kept)
+    assert json.loads(done.stdout)["snapshot"] == "00005555eeee", done.stderr
+    for command in (("export", out, "--corte", "0001"), ("audit",)):
+        done = run(*command, **kept)
+        assert (done.returncode, "is damaged: restore the store from a backup" in done.stderr) == (1, True)
+    assert run("forget", "00015555eeee", **kept).returncode == 0
+    assert run("forget", "00015555eeee", **kept).returncode == 1
+    assert run("audit", **kept).returncode == 0
 
 
 def test_collect_stops_when_told_to_and_exits_with_0(kept: dict[str, str]) -> None:

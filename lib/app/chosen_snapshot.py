@@ -4,11 +4,12 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 import streamlit as st
 
 from lib.app import address
-from lib.collect.store.store import Published, Store, StoreSilent, published_snapshot
+from lib.collect.store.store import Published, Store, StoreSilent, Unreadable, published_snapshot
 from lib.snapshot.snapshot import Snapshot
 
 ADDRESS_KEY = "corte"
@@ -20,13 +21,14 @@ _ID = re.compile(r"[0-9a-f]{4,12}")
 class ChosenSnapshot:
     """The snapshot to show and when it was published.
 
-    `past` says that a newer one exists; `unknown` that the address asks for one there is not.
+    `past` says that a newer one exists; `instead_of` that the address asks for another: one there is not, or one that
+    this version cannot read.
     """
 
     snapshot: Snapshot
     at: datetime
     past: bool = False
-    unknown: bool = False
+    instead_of: Literal["unknown", "unreadable"] | None = None
 
 
 def chosen(newest: Snapshot, store: Store) -> ChosenSnapshot:
@@ -39,12 +41,14 @@ def chosen(newest: Snapshot, store: Store) -> ChosenSnapshot:
         return ChosenSnapshot(newest, newest.read_at)
     present = _ID.fullmatch(asked) is not None and newest.id.startswith(asked)
     found = None if present else published(asked, store)
-    if not present and found is None:
+    if not present and not isinstance(found, Published):
         st.session_state.pop(_KEPT, None)
-        return ChosenSnapshot(newest, newest.read_at, unknown=True)
+        return ChosenSnapshot(newest, newest.read_at, instead_of="unreadable" if found else "unknown")
     st.session_state[_KEPT] = asked
     address.write(ADDRESS_KEY, asked)
-    return ChosenSnapshot(found.snapshot, found.at, past=True) if found else ChosenSnapshot(newest, newest.read_at)
+    if isinstance(found, Published):
+        return ChosenSnapshot(found.snapshot, found.at, past=True)
+    return ChosenSnapshot(newest, newest.read_at)
 
 
 def leave() -> None:
@@ -53,7 +57,7 @@ def leave() -> None:
     address.write(ADDRESS_KEY, None)
 
 
-def published(snapshot_id: str, store: Store) -> Published | None:
+def published(snapshot_id: str, store: Store) -> Published | Unreadable | None:
     """Return a snapshot by its whole id or the beginning of it; None where there is none, or the store is silent."""
     if not _ID.fullmatch(snapshot_id):
         return None

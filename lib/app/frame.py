@@ -17,7 +17,7 @@ from lib.app.identity.viewer import Viewer, current, seen_by
 from lib.app.server import served
 from lib.collect import log
 from lib.collect.settings.environment import ROOT, EnvironmentProblem
-from lib.markup.blocks.changes import past_band, unknown_snapshot
+from lib.markup.blocks.changes import newest_instead, past_band
 from lib.markup.memo import memo
 from lib.markup.page import fill, masthead, style
 from lib.markup.pages import PAGES
@@ -124,8 +124,8 @@ def _head(shown: Shown) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.html(past_band(shown.snapshot.id, shown.chosen.at, shown.names))
             st.button(words("snapshot.newest"), key=f"frame.newest.{words.language}", on_click=chosen_snapshot.leave)
-    elif shown.chosen.unknown:
-        st.html(unknown_snapshot(shown.names))
+    elif shown.chosen.instead_of:
+        st.html(newest_instead(shown.chosen.instead_of, shown.names))
     st.html(masthead(shown.snapshot, shown.names))
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="controls"):
         _language_switch(words)

@@ -8,14 +8,13 @@ import json
 import sys
 
 from lib.collect.opening import OpenProgramme
+from lib.collect.rounds.look_back import look_back
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
-from lib.collect.store.store import Store, StoreFailure
-from lib.programme.setting import Setting
+from lib.collect.store.store import StoreFailure
+from lib.commands.kept import cannot_read
 from lib.snapshot.disclosure.audit import Audit, Interval, audit, tightest
 from lib.snapshot.disclosure.knowledge import knowledge_of
-from lib.snapshot.disclosure.publishable import looking_back
-from lib.snapshot.snapshot import Snapshot
 
 _NO_BOUND = float("inf")
 
@@ -27,12 +26,15 @@ def run(environment: Environment, opened: OpenProgramme, *, as_json: bool) -> in
     """
     store = open_kept(environment, opened)
     try:
-        snapshots = _newest(store, opened.setting)
+        snapshots, missing = look_back(store, opened.setting)
     except StoreFailure as problem:
         print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
         return 1
     finally:
         store.close()
+    if missing is not None:
+        print(cannot_read(missing), file=sys.stderr)
+        return 1
     if not snapshots:
         print("no snapshot has been published yet", file=sys.stderr)
         return 1
@@ -48,14 +50,6 @@ def run(environment: Environment, opened: OpenProgramme, *, as_json: bool) -> in
         print("\n".join(_lines(ids, alone, together, k)))
     found = [each for each in (alone, together) if each is not None]
     return 0 if all(each.possible and not each.narrow(k) for each in found) else 1
-
-
-def _newest(store: Store, setting: Setting) -> tuple[Snapshot, ...]:
-    """Return the newest snapshots that tell different things of people, the earliest first."""
-    found: tuple[Snapshot, ...] = ()
-    for each in store.recent():
-        found = looking_back(found, each, setting)
-    return found
 
 
 def _lines(ids: list[str], alone: Audit, together: Audit | None, k: int) -> list[str]:

@@ -5,11 +5,10 @@ import sys
 from pathlib import Path, PurePosixPath
 
 from lib.collect.opening import OpenProgramme
-from lib.collect.rounds.assemble import read_all
 from lib.collect.rounds.service import open_kept
-from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import Environment
-from lib.collect.store.store import StoreFailure
+from lib.collect.store.store import Published, StoreFailure, Unreadable
+from lib.commands.kept import cannot_read, newest
 from lib.publish.exports.offers import JSON, offers_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.edition import edition_of
@@ -20,13 +19,17 @@ _INDEX = "index"
 def export(environment: Environment, opened: OpenProgramme, folder: Path, *, cut: str | None, as_json: bool) -> int:
     """Write the newest snapshot that is kept, or the one of id `cut`; a first reading where none is kept yet.
 
-    Return 0, or 1 where that snapshot is not kept, the folder cannot be written to or the store stopped answering.
+    Return 0, or 1 where that snapshot is not kept or cannot be read, the folder cannot be written to or the store
+    stopped answering.
     Raises StoreProblem.
     """
     try:
         snapshot = _snapshot(environment, opened, cut)
         if snapshot is None:
             print(f"no snapshot «{cut}» is kept", file=sys.stderr)
+            return 1
+        if isinstance(snapshot, Unreadable):
+            print(cannot_read(snapshot), file=sys.stderr)
             return 1
         written = write_exports(snapshot, opened, folder)
     except StoreFailure as problem:
@@ -61,12 +64,12 @@ def _file_of(path: str, media_type: str) -> PurePosixPath:
     return PurePosixPath(f"{name}.json" if media_type == JSON else name)
 
 
-def _snapshot(environment: Environment, opened: OpenProgramme, cut: str | None) -> Snapshot | None:
+def _snapshot(environment: Environment, opened: OpenProgramme, cut: str | None) -> Snapshot | Unreadable | None:
+    if not cut:
+        return newest(environment, opened)
     store = open_kept(environment, opened)
     try:
-        found = store.snapshot(cut) if cut else store.newest()
+        found = store.snapshot(cut)
     finally:
         store.close()
-    if found or cut:
-        return found.snapshot if found else None
-    return read_all(opened.setting, opened.reader, opened.sample, utc_now())
+    return found.snapshot if isinstance(found, Published) else found

@@ -1,13 +1,16 @@
-"""Commands about what is kept: `status` and `accept`. They read no source and need no key."""
+"""Commands about what is kept: `status`, `accept` and `forget`, and what other commands take from there."""
 
 import json
 import sys
 
 from lib.collect.opening import OpenProgramme
+from lib.collect.rounds.assemble import read_all
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings import sign_in
+from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import Environment
-from lib.collect.store.store import Store, StoreFailure
+from lib.collect.store.store import Store, StoreFailure, Unreadable
+from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.reference.status_report import SourceStatus, Status, status_json, status_lines
@@ -42,6 +45,46 @@ def accept(environment: Environment, opened: OpenProgramme, source: str) -> int:
         store.close()
     print(f"«{source}» has no change under review", file=sys.stderr)
     return 1
+
+
+def forget(environment: Environment, opened: OpenProgramme, snapshot: str) -> int:
+    """Take away a kept snapshot that cannot be read: 0, or 1 where none of that id is such. Raises StoreProblem."""
+    store = open_kept(environment, opened)
+    try:
+        if store.forget(snapshot):
+            return 0
+    finally:
+        store.close()
+    print(f"«{snapshot}» is not the whole id of a kept snapshot that cannot be read", file=sys.stderr)
+    return 1
+
+
+def newest(environment: Environment, opened: OpenProgramme) -> Snapshot | Unreadable:
+    """Return the newest snapshot that is kept; of a first reading where none is kept yet.
+
+    Where only unreadable ones are kept, the last of them: nothing is shown that was not compared with it.
+    Raises StoreProblem or StoreFailure.
+    """
+    store = open_kept(environment, opened)
+    try:
+        found = store.newest()
+        kept = () if found else store.recent()
+    finally:
+        store.close()
+    if found:
+        return found.snapshot
+    unreadable = [each for each in kept if isinstance(each, Unreadable)]
+    return unreadable[-1] if unreadable else read_all(opened.setting, opened.reader, opened.sample, utc_now())
+
+
+def cannot_read(kept: Unreadable) -> str:
+    """Return that a kept snapshot cannot be read, and what to do."""
+    if kept.newer:
+        return f"snapshot {kept.id} was written by a newer version of this program, which can read it: run that one"
+    return (
+        f"snapshot {kept.id} is damaged: restore the store from a backup, or give it up with"
+        f" `python -m lib forget {kept.id}`"
+    )
 
 
 def status_of(store: Store) -> Status:

@@ -7,18 +7,15 @@ from pathlib import Path
 
 from lib.collect.opening import OpenProgramme
 from lib.collect.places.geography import municipal_shapes, state_shapes
-from lib.collect.rounds.assemble import read_all
-from lib.collect.rounds.service import open_kept
-from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import Environment
-from lib.collect.store.store import StoreFailure
+from lib.collect.store.store import StoreFailure, Unreadable
+from lib.commands.kept import cannot_read, newest
 from lib.markup.map.outlines import Shapes
 from lib.publish.light.folder import write_edition
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import Site
 from lib.publish.light.site import edition_of
 from lib.publish.light.stage_files import stage_files
-from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
 
@@ -28,10 +25,14 @@ def publish(
 ) -> int:
     """Write the pages of the newest snapshot that is kept; of a first reading where none is kept yet.
 
-    Return 0, or 1 where the folder cannot be written to or the store stopped answering. Raises StoreProblem.
+    Return 0, or 1 where the folder cannot be written to, the store stopped answering or what it keeps cannot be read.
+    Raises StoreProblem.
     """
     try:
-        snapshot = _newest(environment, opened)
+        snapshot = newest(environment, opened)
+        if isinstance(snapshot, Unreadable):
+            print(cannot_read(snapshot), file=sys.stderr)
+            return 1
         setting = opened.setting
         bootcamps = {entry.id: entry.name for entry in snapshot.bootcamps}
         edition = edition_of(
@@ -69,12 +70,3 @@ def _shapes(opened: OpenProgramme) -> Shapes:
         return municipality.state if municipality else key
 
     return Shapes(state_shapes(places), cache(lambda state: municipal_shapes(places, state)), state_of)
-
-
-def _newest(environment: Environment, opened: OpenProgramme) -> Snapshot:
-    store = open_kept(environment, opened)
-    try:
-        found = store.newest()
-    finally:
-        store.close()
-    return found.snapshot if found else read_all(opened.setting, opened.reader, opened.sample, utc_now())

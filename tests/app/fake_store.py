@@ -5,16 +5,27 @@ from datetime import datetime
 
 from sqlalchemy.exc import OperationalError
 
-from lib.collect.store.store import Moment, Published
+from lib.collect.store.freezes import Freeze
+from lib.collect.store.store import Moment, Published, Unreadable
 from lib.snapshot.snapshot import Snapshot
+
+
+class NoFreezes:
+    """Freezes of which there are none."""
+
+    def list(self) -> tuple[Freeze, ...]:
+        return ()
 
 
 @dataclass
 class FakeStore:
-    """Answers like the store. `silent` makes it fail as a database does that is not there."""
+    """Answers like the store. `silent` makes it fail as a database does that is not there;
+    `unreadable` is kept as well."""
 
     published: list[Published] = field(default_factory=list)
     silent: bool = False
+    unreadable: Unreadable | None = None
+    freezes: NoFreezes = field(default_factory=NoFreezes)
 
     def publish(self, snapshot: Snapshot, at: datetime) -> None:
         self.published.append(Published(snapshot, at))
@@ -23,8 +34,10 @@ class FakeStore:
         self._answer()
         return self.published[-1] if self.published else None
 
-    def snapshot(self, id_or_prefix: str) -> Published | None:
+    def snapshot(self, id_or_prefix: str) -> Published | Unreadable | None:
         self._answer()
+        if self.unreadable and self.unreadable.id.startswith(id_or_prefix):
+            return self.unreadable
         return next((each for each in self.published[::-1] if each.snapshot.id.startswith(id_or_prefix)), None)
 
     def history(self, since: datetime | None = None) -> tuple[Moment, ...]:

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.app import data
 from lib.collect.settings.clock import day_at
+from lib.collect.store.store import Published, Unreadable
 from lib.markup.pages import PAGES
 from lib.snapshot.snapshot import Snapshot
 from tests.app.fake_store import FakeStore
@@ -157,6 +158,21 @@ def test_an_unknown_snapshot_is_said_kindly_and_the_newest_is_shown(store: FakeS
     assert not app.exception
     assert "Ese corte no existe" in text
     assert '<p class="big">358</p>' in text
+
+
+def test_a_snapshot_that_cannot_be_read_is_said_and_the_newest_is_shown(store: FakeStore) -> None:
+    store.unreadable = Unreadable(LAST_MONTH, datetime.now(UTC), newer=True)
+    text = text_of(open_page(corte=LAST_MONTH))
+    assert "esta no puede leerlo" in text
+    assert '<p class="big">358</p>' in text
+
+
+@pytest.mark.parametrize("page", [page.id for page in PAGES])
+def test_every_page_of_a_snapshot_older_than_every_indicator_says_no_data(store: FakeStore, page: str) -> None:
+    store.published.insert(0, Published(replace(data.newest(), id=LAST_MONTH, figures={}), data.newest().read_at))
+    app = open_page(page, corte=LAST_MONTH)
+    assert not app.exception
+    assert "no es el más reciente" in text_of(app)
 
 
 def test_the_newest_snapshot_by_its_own_id_is_not_past(store: FakeStore) -> None:

@@ -14,7 +14,7 @@ from lib.app.frame import Shown
 from lib.app.identity.viewer import seen_by
 from lib.app.refresh import mark_of
 from lib.collect.settings.clock import day_at
-from lib.collect.store.store import Moment, StoreSilent, published_moments, published_snapshot
+from lib.collect.store.store import Moment, Published, StoreSilent, published_moments, published_snapshot
 from lib.indicators.figure import Figure
 from lib.markup.blocks import changes
 from lib.snapshot.changes.difference import difference
@@ -116,7 +116,7 @@ def _until(shown: Shown) -> date:
 
 
 def _block(moment: Moment, first: bool, shown: Shown) -> str | None:
-    """Return the block of changes since a moment; None where that snapshot is gone. Raises StoreSilent."""
+    """Return the block of changes since a moment; None where that snapshot is not to be had. Raises StoreSilent."""
     link = "?" + urlencode({**st.query_params.to_dict(), ADDRESS_KEY: moment.id})
     compared = changes.Compared(moment.id, moment.at, first)
     viewer, language = shown.viewer, shown.words.language
@@ -127,7 +127,7 @@ def _block(moment: Moment, first: bool, shown: Shown) -> str | None:
 def _drawn(compared: changes.Compared, link: str, seen: tuple[object, ...], _shown: Shown) -> str | None:
     """Work the difference out once for everybody who sees the same; `seen` tells who that is."""
     found = published_snapshot(data.opened().store, compared.id)
-    if found is None:
+    if not isinstance(found, Published):
         return None
     rules, owners = _shown.names.programme.rules, _shown.names.programme.owners
     changed = difference(seen_by(_shown.viewer, found.snapshot), _shown.snapshot, rules.protected_below, owners)
@@ -149,7 +149,7 @@ def _history(newest: str, at: datetime) -> tuple[Moment, ...]:
 
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _figures(cut_id: str) -> Mapping[str, Figure]:
-    """Return a past snapshot's headline figures; none where it is gone. Raises StoreSilent."""
+    """Return a past snapshot's headline figures; none where it is not to be had. Raises StoreSilent."""
     found = published_snapshot(data.opened().store, cut_id)
-    figures = found.snapshot.figures if found else {}
+    figures = found.snapshot.figures if isinstance(found, Published) else {}
     return {each: figure for each, figure in figures.items() if each in HEADLINES}

@@ -12,13 +12,14 @@ from lib.collect.opening import OpenProgramme
 from lib.collect.reading import SourceReading
 from lib.collect.rounds.assemble import assemble
 from lib.collect.rounds.fetch import Answer, Asking, made_by
+from lib.collect.rounds.look_back import look_back
 from lib.collect.rounds.rate_limit import SharedBudget
 from lib.collect.rounds.review import newly_validated, taken
 from lib.collect.rounds.schedule import Pace, Schedule, begun
 from lib.collect.settings.clock import Clock, day_at
 from lib.collect.source_status import SourceStatus, with_status
 from lib.collect.store.sources import KeptReading
-from lib.collect.store.store import Retention, Store, StoreFailure
+from lib.collect.store.store import Moment, Retention, Store, StoreFailure
 from lib.programme.model import Source
 from lib.programme.setting import Setting
 from lib.snapshot.disclosure.publishable import looking_back
@@ -62,9 +63,7 @@ class Collecting:
         self._schedule: Schedule = begun(self._sources, pace, now, signal.paused_until)
         self._readings = dict(store.readings())
         self._statuses = dict(store.sources.statuses())
-        self._shown_before: tuple[Snapshot, ...] = ()
-        for each in store.recent():
-            self._shown_before = looking_back(self._shown_before, each, opened.setting)
+        self._shown_before, self._missing = look_back(store, opened.setting)
         published = store.latest()
         self._published = published.snapshot if published else None
         self._computed: Snapshot | None = None
@@ -157,7 +156,7 @@ class Collecting:
 
         The first snapshot of all waits until every source was asked, so that history does not begin with a half.
         """
-        if self._published is None and self.busy:
+        if (self._published is None and self.busy) or not self._can_look_back():
             return
         validated = self._store.sources.validated()
         setting = replace(self._setting(now), validated_before=validated)
@@ -174,6 +173,14 @@ class Collecting:
             self._published = snapshot
             self._shown_before = looking_back(self._shown_before, snapshot, setting)
             log.say("published", snapshot=snapshot.id, findings=len(snapshot.findings))
+
+    def _can_look_back(self) -> bool:
+        """Tell whether everything that a new snapshot must be compared with can be read."""
+        if self._missing is not None:
+            if Moment(self._missing.id, self._missing.at) in self._store.history(self._missing.at):
+                return False
+            self._shown_before, self._missing = look_back(self._store, self._opened.setting)
+        return self._missing is None
 
     def _keep_house(self, now: datetime) -> None:
         if now - self._beat_at >= _BEAT:

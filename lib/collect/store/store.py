@@ -3,6 +3,7 @@
 The same code on SQLite and PostgreSQL. Snapshots and readings are only ever added; retention takes the oldest away.
 """
 
+import logging
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
@@ -13,6 +14,7 @@ from threading import Lock
 from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from lib.collect import log
 from lib.collect.settings.clock import Clock
 from lib.collect.source_status import with_status_and_findings
 from lib.collect.store.content import snapshot_from_bytes, snapshot_to_bytes
@@ -30,6 +32,7 @@ StoreFailure = SQLAlchemyError
 SHORTEST_PREFIX = 4
 _REMEMBERED = 16
 _TRIED = 40
+_Key = tuple[int, str, datetime]  # SQLite gives the number of a row that was taken away to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,15 @@ class Published:
 
     snapshot: Snapshot
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A kept snapshot that this version cannot read: `newer` where a newer version wrote it, else it is damaged."""
+
+    id: str
+    at: datetime
+    newer: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,8 @@ class Store:
         self.signals = Signals(engine, scope)
         self.sources = KeptSources(engine, scope, sources, self.signals)
         self.freezes = Freezes(engine, scope)
-        self._parsed: OrderedDict[int, Snapshot] = OrderedDict()
+        self._parsed: OrderedDict[_Key, Snapshot] = OrderedDict()
+        self._unreadable: dict[_Key, Unreadable] = {}
         self._lock = Lock()
 
     def prepare(self) -> None:
@@ -80,6 +93,7 @@ class Store:
         self.engine.dispose()
         with self._lock:
             self._parsed.clear()  # a file that begins anew counts from one again
+            self._unreadable.clear()
         self._prepare()
         self.signals.begin()
 
@@ -92,16 +106,16 @@ class Store:
         """Return the newest published snapshot that can be read, as it was published."""
         with self.engine.connect() as connection:
             rows = connection.execute(self._newest_first()).all()
-            return next((each for row in rows if (each := self._published(connection, row))), None)
+            found = (self._published(connection, row) for row in rows)
+            return next((each for each in found if isinstance(each, Published)), None)
 
-    def recent(self) -> tuple[Snapshot, ...]:
-        """Return the newest published snapshots that can be read, as they were published, the earliest first."""
+    def recent(self) -> tuple[Published | Unreadable, ...]:
+        """Return the newest published snapshots, as they were published, the earliest first."""
         with self.engine.connect() as connection:
             rows = connection.execute(self._newest_first()).all()
-            found = [self._published(connection, row) for row in reversed(rows)]
-        return tuple(each.snapshot for each in found if each is not None)
+            return tuple(self._published(connection, row) for row in reversed(rows))
 
-    def snapshot(self, id_or_prefix: str) -> Published | None:
+    def snapshot(self, id_or_prefix: str) -> Published | Unreadable | None:
         """Return the snapshot of that id, as it was published; a prefix of four or more signs will do.
 
         Where one id was published more than once, or several begin alike, the latest is meant.
@@ -113,7 +127,7 @@ class Store:
             row = connection.execute(self._latest().where(meant).order_by(snapshots.c.seq.desc()).limit(1)).first()
             return self._published(connection, row) if row else None
 
-    def at(self, moment: datetime) -> Published | None:
+    def at(self, moment: datetime) -> Published | Unreadable | None:
         """Return the newest snapshot published at that moment or before, as it was published."""
         with self.engine.connect() as connection:
             row = connection.execute(
@@ -150,6 +164,16 @@ class Store:
         Without `by` it was somebody at the command line. False where none is under review.
         """
         return self.sources.accept(source_id, self._clock(), by or By("", ""))
+
+    def forget(self, snapshot_id: str) -> bool:
+        """Take away what is kept under that full id and cannot be read. False where there is nothing of the kind."""
+        query = self._latest().where(snapshots.c.id == snapshot_id)
+        with self._writing() as connection:
+            found = {row.seq: self._published(connection, row) for row in connection.execute(query).all()}
+            gone = [number for number, each in found.items() if isinstance(each, Unreadable)]
+            connection.execute(delete(snapshots).where(snapshots.c.seq.in_(gone)))
+            self.signals.bump(connection)
+        return bool(gone)
 
     def pin(self, snapshot_id: str) -> bool:
         """Keep a snapshot, by its full id, whatever its age. False where there is none of that id."""
@@ -206,24 +230,31 @@ class Store:
         """Give back every connection."""
         self.engine.dispose()
 
-    def _newest_first(self) -> Select[int, datetime]:
+    def _newest_first(self) -> Select[int, str, datetime]:
         return self._latest().order_by(snapshots.c.seq.desc()).limit(_TRIED)
 
-    def _latest(self) -> Select[int, datetime]:
-        return select(snapshots.c.seq, snapshots.c.at).where(snapshots.c.scope == self.scope)
+    def _latest(self) -> Select[int, str, datetime]:
+        return select(snapshots.c.seq, snapshots.c.id, snapshots.c.at).where(snapshots.c.scope == self.scope)
 
-    def _published(self, connection: Connection, row: Row[int, datetime]) -> Published | None:
-        """Return a kept snapshot, or None where another version of the program wrote what this one cannot read."""
+    def _published(self, connection: Connection, row: Row[int, str, datetime]) -> Published | Unreadable:
+        """Return a kept snapshot. One that cannot be read is logged the first time it is met."""
+        key = (row.seq, row.id, row.at)
         with self._lock:
-            snapshot = self._parsed.get(row.seq)
+            snapshot, unreadable = self._parsed.get(key), self._unreadable.get(key)
+        if unreadable is not None:
+            return unreadable
         if snapshot is None:
             content = connection.execute(select(snapshots.c.content).where(snapshots.c.seq == row.seq)).scalar_one()
             try:
                 snapshot = snapshot_from_bytes(content)
-            except UnreadableSnapshotError:
-                return None
+            except UnreadableSnapshotError as problem:
+                log.say("snapshot-unreadable", level=logging.ERROR, snapshot=row.id, newer=problem.newer)
+                found = Unreadable(row.id, row.at, problem.newer)
+                with self._lock:
+                    self._unreadable[key] = found
+                return found
             with self._lock:
-                self._parsed[row.seq] = snapshot
+                self._parsed[key] = snapshot
                 while len(self._parsed) > _REMEMBERED:
                     self._parsed.popitem(last=False)
         return Published(snapshot, row.at)
@@ -247,7 +278,7 @@ def published_moments(store: Store) -> tuple[Moment, ...]:
         raise StoreSilent from error
 
 
-def published_snapshot(store: Store, cut_id: str) -> Published | None:
+def published_snapshot(store: Store, cut_id: str) -> Published | Unreadable | None:
     """Return a snapshot by its id or the beginning of it, None where there is none. Raises StoreSilent."""
     try:
         return store.snapshot(cut_id)

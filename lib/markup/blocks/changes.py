@@ -56,6 +56,6 @@ def past_band(snapshot_id: str, at: datetime, names: Names) -> str:
     return fill("past.html", text=words("snapshot.past", id=snapshot_id[:4], day=words.long_day(at)))
 
 
-def unknown_snapshot(names: Names) -> str:
-    """Return the note that a snapshot that was asked for does not exist."""
-    return fill("past.html", text=names.words("snapshot.unknown"))
+def newest_instead(of: Literal["unknown", "unreadable"], names: Names) -> str:
+    """Return the note that a snapshot that was asked for does not exist, or cannot be read."""
+    return fill("past.html", text=names.words(f"snapshot.{of}"))

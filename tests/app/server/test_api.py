@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from starlette.responses import Response
 from lib.app import data
 from lib.app.server import api
 from lib.collect.settings.environment import EnvironmentProblem, read_environment
+from lib.collect.store.store import Unreadable
 from tests.indicators.facts import ROOT
 from tests.pages.app import environment
 
@@ -138,6 +140,14 @@ def test_a_request_that_cannot_be_answered_says_what_to_do(
     assert said["message"]
     assert said["what_to_do"]
     assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_kept_snapshot_that_cannot_be_read_is_refused_by_its_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Unreadable("aaaa1111aaaa", datetime(2023, 12, 6, tzinfo=UTC), newer=True)
+    monkeypatch.setattr(api, "published_snapshot", lambda *_: kept)
+    answer = asked("/figures", corte="aaaa")
+    assert (answer.status_code, told(answer)["error"]) == (503, "unreadable-cut")
+    assert "aaaa1111aaaa" in str(told(answer)["message"])
 
 
 def test_nothing_can_be_written() -> None:

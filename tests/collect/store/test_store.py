@@ -17,7 +17,7 @@ from lib.collect.source_status import Review, SourceStatus
 from lib.collect.store.freezes import By
 from lib.collect.store.opening import open_store
 from lib.collect.store.store import Moment, Retention, Store
-from lib.collect.store.tables import decisions, readings, snapshots
+from lib.collect.store.tables import decisions, readings
 from lib.collect.workbooks.folder import folder_reader
 from lib.snapshot.snapshot import Snapshot
 from tests.collect.rig import BEGIN, SAMPLE, SCOPE, HandTime
@@ -229,18 +229,6 @@ def test_old_snapshots_go_but_for_pinned_ones_and_the_newest(store: Store) -> No
     store.unpin("aaaa1111aaaa")
     store.prune(Retention(30, 30), BEGIN + 99 * DAY)
     assert [moment.id for moment in store.history()] == ["cccc3333cccc"]
-
-
-def test_a_snapshot_that_this_version_cannot_read_is_passed_over_for_the_one_before(store: Store) -> None:
-    store.publish(snapshot("aaaa1111aaaa"), BEGIN)
-    store.publish(snapshot("bbbb2222bbbb"), BEGIN + DAY)
-    with store.engine.execution_options(writes=True).begin() as connection:
-        connection.execute(
-            update(snapshots).where(snapshots.c.id == "bbbb2222bbbb").values(content=zlib.compress(b'{"id": "x"}'))
-        )
-    newest = store.newest()
-    assert newest is not None
-    assert newest.snapshot.id == "aaaa1111aaaa"
 
 
 def test_a_reading_that_is_damaged_counts_as_never_read(store: Store) -> None:
