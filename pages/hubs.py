@@ -5,6 +5,7 @@ import streamlit as st
 from lib.app import frame
 from lib.app.controls import downloads, filters, hub_filters
 from lib.app.data import shapes
+from lib.markup.evidence import places
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.hubs import table as hub_table
 from lib.markup.map import choropleth
@@ -79,5 +80,5 @@ theme = filters.one_from(
 wanted = next((each for each in choropleth.THEMES if each == theme), choropleth.THEMES[0])
 state_classes.state_classes(wanted, snapshot, names, shapes(), narrow=bool(snapshot.hubs) and view.narrow)
 
-downloads.below_chart(st.container(), "hubs", shown)
+downloads.below_chart(st.container(), places.hubs(snapshot, names), shown)
 downloads.take_away(shown, "hubs", "hubs-by-state-condition", "hubs-by-state-phase")

@@ -5,24 +5,25 @@ import streamlit as st
 from lib.app import frame
 from lib.app.controls import downloads
 from lib.app.controls.filters import one_of
-from lib.indicators.disclosure.cells import ALL
 from lib.markup.blocks.reach import beside, opening
-from lib.views import progress, reach
+from lib.markup.evidence import people, places, progress
+from lib.markup.evidence.catalogue import DETAILS, FUNNELS
+from lib.markup.evidence.making import nothing_yet
 from lib.views.evidence import section, show
-from lib.views.published import nothing_yet
 
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words
 
 st.html(opening(snapshot, names))
 
-if not reach.has_people(snapshot):
+if not people.has_people(snapshot):
     st.html(beside(names, [nothing_yet(names)]))
     st.stop()
 
 with section(words("reach.who.title")) as (left, right):
-    show(reach.who(snapshot, names), left, right, "who", names)
-    downloads.below_chart(right, "who", shown)
+    chart = people.who(snapshot, names)
+    show(chart, left, right, names)
+    downloads.below_chart(right, chart, shown)
 
 with section(words("reach.ages.title")) as (left, right):
     with left:
@@ -30,33 +31,36 @@ with section(words("reach.ages.title")) as (left, right):
             "reach",
             "of",
             words("reach.ages.of"),
-            reach.age_groups(snapshot),
-            lambda group: reach.group_name(group, names),
+            people.age_groups(snapshot),
+            lambda group: people.group_name(group, names),
         )
-    show(reach.ages(snapshot, names, group), left, right, "ages", names)
-    downloads.below_chart(right, "ages" if group == ALL else f"ages.{group}", shown)
+    chart = people.ages(snapshot, names, group)
+    show(chart, left, right, names)
+    downloads.below_chart(right, chart, shown)
 
 with section(words("reach.states.title")) as (left, right):
-    show(reach.states(snapshot, names), left, right, "states", names)
-    downloads.below_chart(right, "states", shown)
+    chart = places.states(snapshot, names)
+    show(chart, left, right, names)
+    downloads.below_chart(right, chart, shown)
 
 with section(words("reach.bootcamps.title")) as (left, right):
     with left:
-        detail = one_of(
-            "reach", "detail", words("reach.by"), ("role", "age-group"), lambda each: words(f"reach.by.{each}")
-        )
-    show(reach.bootcamps(snapshot, names, detail), left, right, "bootcamps", names)
-    downloads.below_chart(right, f"bootcamps.{detail}", shown)
+        detail = one_of("reach", "detail", words("reach.by"), DETAILS, lambda each: words(f"reach.by.{each}"))
+    chart = places.bootcamps(snapshot, names, detail)
+    show(chart, left, right, names)
+    downloads.below_chart(right, chart, shown)
 
 with section(words("reach.time.title")) as (left, right):
-    show(progress.months(snapshot, names), left, right, "months", names)
-    downloads.below_chart(right, "months", shown)
+    chart = progress.months(snapshot, names)
+    show(chart, left, right, names)
+    downloads.below_chart(right, chart, shown)
 
 with section(words("reach.funnel.title")) as (left, right):
     with left:
-        by = one_of("reach", "by", words("reach.by"), ("role", "state"), lambda each: words(f"reach.by.{each}"))
-    show(progress.funnel(snapshot, names, by), left, right, "funnel", names)
-    downloads.below_chart(right, f"funnel.{by}", shown)
+        by = one_of("reach", "by", words("reach.by"), FUNNELS, lambda each: words(f"reach.by.{each}"))
+    chart = progress.funnel(snapshot, names, by)
+    show(chart, left, right, names)
+    downloads.below_chart(right, chart, shown)
 
 with section(words("reach.after.title")) as (left, right):
     waves, wave = progress.waves(snapshot), None
@@ -70,8 +74,9 @@ with section(words("reach.after.title")) as (left, right):
                 lambda each: names.value("wave", each),
                 default=waves[-1],
             )
-    show(progress.follow_up(snapshot, names, wave), left, right, "follow-up", names)
-    downloads.below_chart(right, f"follow-up.{wave}", shown)
+    chart = progress.follow_up(snapshot, names, wave)
+    show(chart, left, right, names)
+    downloads.below_chart(right, chart, shown)
 
 downloads.to_quote(shown, "ALC-1", "ALC-2", "ALC-3", "ALC-4", "PER-1", "EMB-6")
 downloads.take_away(

@@ -1,26 +1,19 @@
-"""What charts of horizontal rows have in common: colours, the empty figure, words on it, and the placeholder.
-
-Colours hold on light and on dark ground. Bars are outlined, because the darkest fill is faint on dark.
-"""
+"""What charts of horizontal rows have in common: the empty figure, words on it, and the placeholder."""
 
 from collections.abc import Sequence
 from html import escape
 from importlib import import_module
 from typing import Any
 
-from lib.markup import palette
+from lib.markup.palette import QUIET, SERIES
 
-WOMEN, STAFF, OTHERS, QUIET = palette.WOMEN, palette.STAFF, palette.OTHERS, palette.QUIET
-ROLE_COLOURS, RAMP, STUB = palette.ROLE_COLOURS, palette.RAMP, palette.STUB
-PALE = "rgba(128,120,126,.32)"
 INK = "#000037"
 """Streamlit's theme puts the page's text colour in place of this one, on light and on dark, without a rerun."""
 
-EDGE = {"color": "#8C7A88", "width": 1}
 FONT = {"size": 13, "color": INK}
 GROUND = {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "dragmode": False, "showlegend": False}
 HOVER = "%{customdata}<extra></extra>"
-_HATCH = {"shape": "/", "size": 6, "solidity": 0.25, "fgcolor": QUIET, "bgcolor": "rgba(0,0,0,0)"}
+_HATCH = {"shape": "/", "size": 6, "solidity": 0.25, "fgcolor": SERIES[QUIET], "bgcolor": "rgba(0,0,0,0)"}
 _ROW, _LETTER = 34, 7.2
 
 
@@ -76,7 +69,7 @@ def placeholders(
             base=list(starts),
             y=list(places),
             width=width,
-            marker={"color": "rgba(0,0,0,0)", "pattern": _HATCH, "line": {"color": QUIET, "width": 1}},
+            marker={"color": "rgba(0,0,0,0)", "pattern": _HATCH, "line": {"color": SERIES[QUIET], "width": 1}},
             customdata=[plain(word)] * len(places),
             hovertemplate=HOVER,
         )

@@ -19,11 +19,8 @@ def dashboard() -> Iterator[None]:
 
 def test_a_second_viewer_causes_no_chart_to_be_made_and_sees_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
-    for name in ("bars", "stacked", "growth"):
-        make = getattr(charts, name)
-        monkeypatch.setattr(
-            charts, name, lambda *args, make=make, name=name, **how: made.append(name) or make(*args, **how)
-        )
+    make = charts.figure_of
+    monkeypatch.setattr(charts, "figure_of", lambda chart: made.append(chart.id) or make(chart))
     plotly, asked = evidence.st.plotly_chart, list[str]()
     monkeypatch.setattr(
         evidence.st, "plotly_chart", lambda *args, **how: asked.append(how["key"]) or plotly(*args, **how)

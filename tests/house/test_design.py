@@ -8,7 +8,7 @@ import pytest
 
 from lib.markup.map.symbols import AHEAD, HELD, SYMBOLS
 from lib.markup.page import style
-from lib.markup.palette import RAMP, ROLE_COLOURS
+from lib.markup.palette import SERIES
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
@@ -60,10 +60,11 @@ def test_our_blocks_and_light_pages_stand_on_the_ground_and_ink_of_the_theme() -
 
 
 def test_the_page_gives_the_colours_of_roles_ordered_groups_and_symbols() -> None:
-    assert [row(who)[0] for who in ("women micro-entrepreneurs", "partners' staff", "others")] == list(
-        ROLE_COLOURS.values()
-    )
-    assert ", ".join(f"`{fill}`" for fill, _ in RAMP) in PAGE
+    roles = ("micro-entrepreneur", "partner-staff", "other")
+    assert [row(who)[0] for who in ("women micro-entrepreneurs", "partners' staff", "others")] == [
+        SERIES[role] for role in roles
+    ]
+    assert ", ".join(f"`{SERIES[f'group-{number}']}`" for number in range(1, 6)) in PAGE
     words = ("in service, verified", "in service, not verified", "intermittent", "out of service", "being installed")
     drawn = {**dict(zip(words, SYMBOLS, strict=False)), "planned": "planned", "retired": "retired", "chosen": "chosen"}
     assert {word: row(word)[1] for word in drawn} == {word: SYMBOLS[name].colour for word, name in drawn.items()}

@@ -1,14 +1,16 @@
-"""Charts of plain values: what is drawn, what is written, and what must never be there."""
+"""Charts drawn with plotly: what is drawn, what is written, and what must never be there."""
 
 import importlib
 from typing import Any
 
 import plotly.io
-import pytest
 
 from lib.indicators.figure import State
-from lib.views.canvas import INK, QUIET, STUB
-from lib.views.charts import Bar, Segment, Stack, Step, bars, growth, stacked
+from lib.markup.evidence.chart import Bar, Chart, Segment, Target
+from lib.markup.palette import SERIES
+from lib.views.canvas import INK
+from lib.views.charts import figure_of
+from lib.wording.values import Written
 
 
 def written(figure: Any) -> list[str]:
@@ -19,133 +21,114 @@ def hatched(figure: Any) -> list[Any]:
     return [trace for trace in figure.data if trace.marker.pattern.shape]
 
 
-def part(name: str, value: int | None, state: State = "shown") -> Segment:
-    return Segment(name, value, str(value) if value is not None else "Protegido", state)
+def part(name: str, value: int | None, state: State = "shown", series: str = "main") -> Segment:
+    return Segment(name, value, state, series, str(value) if value is not None else "Protegido")
 
 
-HIDDEN = Bar("56-65", None, "Protegido", "protected")
+def bar(name: str, value: int | None, state: State = "shown", **more: Any) -> Bar:
+    word = {"protected": "Protegido", "no-data": "Sin dato"}.get(state, str(value))
+    return Bar(name, Written(word, state), (part(name, value, state),), value, **more)
 
 
-@pytest.mark.parametrize("state", ["protected", "no-data", "not-applicable"])
-def test_a_chart_refuses_a_value_that_is_not_shown(state: State) -> None:
-    with pytest.raises(ValueError, match=state):
-        Bar("x", 3, "3", state)
-    with pytest.raises(ValueError, match=state):
-        Segment("x", 3, "3", state)
+def drawn(*bars: Bar, **more: Any) -> Any:
+    return figure_of(Chart("x", "X", "7f3a", bars=bars, protected="Protegido", **more))
+
+
+HIDDEN = bar("56-65", None, "protected")
+GROWTH = (
+    Bar("mar 2023", Written("42", "shown"), (part("Antes", 0), part("Nuevas", 42)), 42, "42 nuevas"),
+    Bar("abr 2023", Written("86", "shown"), (part("Antes", 42), part("Nuevas", 44)), 86, "44 nuevas"),
+    Bar("ene 2024", Written("90", "shown"), (part("Antes", 86), part("Nuevas", 4)), 90, "4 nuevas"),
+)
 
 
 def test_a_shown_bar_has_its_length_and_its_text() -> None:
-    figure = bars([Bar("36-45", 111, "111"), Bar("46-55", 61, "61")], protected="Protegido")
+    figure = drawn(bar("36-45", 111), bar("46-55", 61))
     assert list(figure.data[0].x) == [111, 61]
     assert set(written(figure)) == {"36-45", "111", "46-55", "61"}
 
 
 def test_zero_is_a_bar_and_not_a_placeholder() -> None:
-    figure = bars([Bar("a", 0, "0"), Bar("b", 4, "4")], protected="Protegido")
+    figure = drawn(bar("a", 0), bar("b", 4))
     assert list(figure.data[0].x) == [0, 4]
     assert not hatched(figure)
 
 
-def test_a_protected_bar_is_a_hatched_stretch_of_fixed_length_with_the_word() -> None:
-    figure = bars([Bar("a", 50, "50"), HIDDEN], protected="Protegido")
+def test_a_protected_bar_is_a_hatched_stretch_that_says_only_the_word() -> None:
+    figure = drawn(bar("a", 50), HIDDEN)
     (placeholder,) = hatched(figure)
-    assert list(placeholder.x) == [50 * STUB]
     assert list(placeholder.customdata) == ["Protegido"]
     assert "Protegido" in written(figure)
     assert len(figure.data[0].x) == 1
 
 
 def test_no_data_is_a_word_without_any_bar() -> None:
-    figure = bars([Bar("a", None, "Sin dato", "no-data")], protected="Protegido")
-    assert not figure.data[0].x
-    assert not hatched(figure)
+    figure = drawn(bar("a", None, "no-data"))
+    assert not figure.data
     assert "Sin dato" in written(figure)
 
 
 def test_all_protected_and_nothing_at_all_can_be_drawn() -> None:
-    assert hatched(bars([HIDDEN], protected="Protegido"))
-    assert bars([], protected="Protegido").data[0].x == ()
-    assert stacked([], protected="Protegido").to_json()
+    assert hatched(drawn(HIDDEN))
+    assert drawn().data == ()
 
 
-def test_the_scale_is_the_span_where_one_is_given() -> None:
-    figure = bars([Bar("a", 0.3, "30 %")], protected="Protegido", span=1.0)
-    assert list(figure.layout.xaxis.range) == [0, 1.0]
-
-
-def test_headings_and_long_labels_stand_above_their_bars() -> None:
-    rows = [Bar("Inscritas", 52, "52", heading="Campeche"), Bar("Asistieron", 45, "45")]
-    figure = bars(rows, protected="Protegido")
+def test_headings_and_long_names_stand_above_their_bars() -> None:
+    figure = drawn(bar("Inscritas", 52, heading="Campeche"), bar("Asistieron", 45))
     heading = next(each for each in figure.layout.annotations if each.text == "<b>Campeche</b>")
     assert heading.y < figure.data[0].y[0]
-    long = bars([Bar("cobra por medios digitales", 0.5, "50 %")], protected="Protegido", above=True)
-    label = next(each for each in long.layout.annotations if each.text.startswith("cobra"))
-    assert label.y < long.data[0].y[0]
+    long = drawn(bar("Cobra por medios digitales", 50))
+    name = next(each for each in long.layout.annotations if each.text.startswith("Cobra"))
+    assert name.y < long.data[0].y[0]
     assert long.layout.margin.l < 10
 
 
-def test_stacked_parts_begin_where_the_parts_before_them_end() -> None:
-    figure = stacked([Stack("Campeche", (part("a", 38), part("b", 7)), 45, "45")], protected="Protegido")
+def test_what_stands_apart_has_a_gap_before_it() -> None:
+    figure = drawn(bar("26-35", 8), bar("36-45", 20), bar("Sin dato", 7, apart=True))
+    first, second, third = figure.data[0].y
+    assert third - second > second - first
+
+
+def test_parts_begin_where_the_parts_before_them_end_and_have_their_series_colour() -> None:
+    parts = (part("a", 38, series="micro-entrepreneur"), part("b", 7, series="partner-staff"))
+    figure = drawn(Bar("Campeche", Written("45", "shown"), parts, 45))
     first, second = figure.data
     assert (list(first.base), list(first.x)) == ([0], [38])
     assert (list(second.base), list(second.x)) == ([38], [7])
+    assert list(first.marker.color + second.marker.color) == [SERIES["micro-entrepreneur"], SERIES["partner-staff"]]
+    assert list(second.customdata) == ["Campeche · b: 7"]
 
 
-def test_two_protected_parts_are_one_stretch_up_to_the_shown_total() -> None:
+def test_protected_parts_begin_where_the_shown_ones_end() -> None:
     parts = (part("a", 17), part("b", None, "protected"), part("c", None, "protected"))
-    figure = stacked([Stack("Tekax", parts, 42, "42, protegido")], protected="Protegido")
-    (placeholder,) = hatched(figure)
+    (placeholder,) = hatched(drawn(Bar("Tekax", Written("42", "shown"), parts, 42, "protegido")))
     assert (list(placeholder.base), list(placeholder.x)) == ([17], [25])
-    assert len([trace for trace in figure.data if trace.x]) == 2
 
 
-def test_a_single_protected_part_is_never_drawn_to_its_length() -> None:
-    parts = (part("a", 38), part("b", None, "protected"))
-    figure = stacked([Stack("Tekax", parts, 42, "42")], protected="Protegido")
-    (placeholder,) = hatched(figure)
-    assert list(placeholder.x) == [42 * STUB]
-
-
-def test_a_protected_part_of_an_unknown_total_is_a_placeholder_of_fixed_length() -> None:
-    parts = (part("a", None, "protected"), part("b", None, "protected"))
-    rows = [Stack("x", parts, None, "Protegido"), Stack("y", (part("a", 50),), 50, "50")]
-    (placeholder,) = hatched(stacked(rows, protected="Protegido"))
-    assert list(placeholder.x) == [50 * STUB]
-
-
-def test_growth_stands_on_what_was_reached_before_and_shows_the_target() -> None:
-    steps = [Step("mar", 42, "42", "mar: 42"), Step("abr", 44, "86", "abr: 44, 86 en total")]
-    figure = growth(steps, target=350, target_text="Meta: 350")
+def test_columns_stand_on_what_was_reached_before_and_show_the_target() -> None:
+    figure = drawn(*GROWTH, columns=True, target=Target(350, "Meta: 350"))
     before, added = figure.data
-    assert list(before.y) == [0, 42]
-    assert list(added.base) == [0, 42]
-    assert list(added.y) == [42, 44]
-    assert {"42", "86", "Meta: 350"} == set(written(figure))
+    assert list(before.y) == [0, 42, 86]
+    assert list(added.base) == [0, 42, 86]
+    assert {"42", "86", "90", "Meta: 350"} == set(written(figure))
     assert figure.layout.shapes[0].y0 == 350
     assert figure.layout.yaxis.range[1] > 350
+    assert not drawn(*GROWTH, columns=True).layout.shapes
 
 
-def test_growth_without_a_target_draws_no_line() -> None:
-    figure = growth([Step("mar", 42, "42", "mar: 42")], target=None, target_text="")
-    assert not figure.layout.shapes
-    assert written(figure) == ["42"]
+def test_columns_write_a_year_once() -> None:
+    assert list(drawn(*GROWTH, columns=True).layout.xaxis.ticktext) == ["mar<br>2023", "abr", "ene<br>2024"]
 
 
 def test_markup_in_a_partners_text_is_shown_as_text() -> None:
-    label = '<a href="https://example.org">x</a>'
-    for figure in (
-        bars([Bar(label, 1, "1")], protected="P"),
-        stacked([Stack(label, (part(label, 3),), 3, "3")], protected="P"),
-    ):
+    name = '<a href="https://example.org">x</a>'
+    stack = Bar(name, Written("3", "shown"), (part(name, 3), part(name, 1)), 4)
+    for figure in (drawn(bar(name, 1, heading=name)), drawn(stack), drawn(stack, columns=True)):
         assert "<a href" not in figure.to_json().replace("\\u003c", "<")
 
 
 def test_charts_let_the_page_show_through_and_never_pan_or_zoom() -> None:
-    for figure in (
-        bars([Bar("a", 1, "1")], protected="P"),
-        stacked([Stack("a", (part("b", 3),), 3, "3")], protected="P"),
-        growth([Step("mar", 42, "42", "mar")], target=None, target_text=""),
-    ):
+    for figure in (drawn(bar("a", 1)), drawn(*GROWTH, columns=True)):
         assert figure.layout.paper_bgcolor == "rgba(0,0,0,0)"
         assert figure.layout.dragmode is False
         assert figure.layout.xaxis.fixedrange
@@ -156,4 +139,4 @@ def test_charts_let_the_page_show_through_and_never_pan_or_zoom() -> None:
 def test_the_ink_of_charts_is_one_that_streamlit_replaces_with_the_pages_own() -> None:
     importlib.import_module("streamlit.elements.plotly_chart")  # registers its theme
     assert INK in repr(plotly.io.templates["streamlit"].to_plotly_json())
-    assert INK != QUIET
+    assert INK not in SERIES.values()

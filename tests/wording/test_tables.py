@@ -4,8 +4,8 @@ import pytest
 
 from lib.wording.language import Words
 from lib.wording.tables import caption, does_not_add, in_words, listed
+from tests.markup.evidence.counts import BY_ROLE, table
 from tests.markup.training import names, snapshot
-from tests.views.counts import BY_ROLE, table
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from lib.app.refresh import mark_of
 from lib.app.server import api
 from lib.app.server.served import served
 from lib.markup.blocks.downloads import FileLink, chart_downloads, downloads
-from lib.markup.evidence.sections import charts_of
+from lib.markup.evidence.chart import Chart
 from lib.markup.memo import memo
 from lib.publish.exports.sheets import sheets_of
 from lib.views.copy_button import copy_button
@@ -52,12 +52,11 @@ def take_away(shown: Shown, *sheets: str) -> None:
     st.html(downloads(words("downloads.says", id=shown.snapshot.id[:4]), tuple(groups), words))
 
 
-def below_chart(place: DeltaGenerator, chart: str, shown: Shown) -> None:
-    """Offer a chart as SVG and PNG below it; nothing where there is no such chart."""
-    title = _titles(mark_of(shown.snapshot), shown.words.language, shown).get(f"charts/{chart}")
-    if title and served():
-        links = tuple((kind.upper(), _link(f"charts/{chart}.{kind}", shown)) for kind in ("svg", "png"))
-        place.html(chart_downloads(title, links, shown.words))
+def below_chart(place: DeltaGenerator, chart: Chart, shown: Shown) -> None:
+    """Offer a chart as SVG and PNG below it; nothing where nothing is drawn."""
+    if chart.has_anything and served():
+        links = tuple((kind.upper(), _link(f"charts/{chart.id}.{kind}", shown)) for kind in ("svg", "png"))
+        place.html(chart_downloads(chart.title, links, shown.words))
 
 
 def to_quote(shown: Shown, *indicators: str) -> None:
@@ -81,11 +80,10 @@ def to_quote(shown: Shown, *indicators: str) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=16)
 def _titles(mark: object, language: str, _shown: Shown) -> Mapping[str, str]:
-    """Return the titles of what the snapshot has: sheets as `id.csv`, charts as `charts/id`."""
+    """Return the titles of the sheets that the snapshot has, as `id.csv`."""
     names = _shown.names
     edition = edition_of(_shown.snapshot, names.programme, names.geography, language)
-    sheets = {f"{sheet.id}.csv": sheet.title for sheet in sheets_of(edition)}
-    return {**sheets, **{f"charts/{chart_id}": chart.title for chart_id, chart in charts_of(edition).items()}}
+    return {f"{sheet.id}.csv": sheet.title for sheet in sheets_of(edition)}
 
 
 def _address(sheet: str, kind: str, shown: Shown) -> str:

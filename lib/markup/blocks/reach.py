@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from lib.indicators.figure import Figure
 from lib.markup.memo import memo
 from lib.markup.page import fill
+from lib.markup.palette import css
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 from lib.wording.pages.reach import lead
@@ -56,13 +57,13 @@ def beside(
     key: Sequence[tuple[str, str]] = (),
     indicators: Sequence[str] = (),
 ) -> str:
-    """Return what a chart means, its colours as (colour, name), what to know about it, and how it is counted."""
+    """Return what a chart means, its colours as (series, name), what to know about it, and how it is counted."""
     return fill(
         "reach-beside.html",
         words=names.words,
         readings=readings,
         notes=notes,
-        key=key,
+        key=[(css(series), name) for series, name in key],
         definitions=[_defined(each, names) for each in indicators],
     )
 

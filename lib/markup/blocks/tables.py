@@ -1,4 +1,4 @@
-"""Published counts as HTML tables: totals, the four kinds of nothing, and what does not add up."""
+"""Published counts as tables: totals, the four kinds of nothing, and what does not add up."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from datetime import date
 from lib.indicators.counts.published import Table
 from lib.indicators.disclosure.cells import ALL
 from lib.indicators.figure import State
+from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.selection.lookup import cell_at, has_total, values_of
 from lib.wording.language import Words
@@ -26,7 +27,26 @@ class TableRow:
     total: bool = False
 
 
-def plain_table(
+@dataclass(frozen=True, slots=True)
+class WrittenTable:
+    """A table of written values; `head` names the rows' column first, `explained` says what kinds of nothing mean."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    notes: tuple[str, ...]
+    explained: tuple[tuple[Written, str], ...]
+
+
+@memo
+def table_html(table: WrittenTable) -> str:
+    """Return a table as HTML."""
+    return fill(
+        "table.html", title=table.title, head=table.head, rows=table.rows, notes=table.notes, explained=table.explained
+    )
+
+
+def written_table(
     title: str,
     head: tuple[str, ...],
     rows: tuple[TableRow, ...],
@@ -34,8 +54,8 @@ def plain_table(
     *,
     notes: tuple[str, ...] = (),
     not_applicable: str | None = None,
-) -> str:
-    """Return any table of written values; `head` names the rows' column first.
+) -> WrittenTable:
+    """Return any table of written values.
 
     Each kind of nothing that occurs is explained below, «No aplica» by `not_applicable` where that is given.
     """
@@ -43,8 +63,8 @@ def plain_table(
     means = {state: words(f"nothing.{state}.means") for state in _NOTHINGS if state in found}
     if not_applicable and "not-applicable" in means:
         means["not-applicable"] = not_applicable
-    explained = [(nothing(state, words), text) for state, text in means.items()]
-    return fill("table.html", title=title, head=head, rows=rows, notes=notes, explained=explained)
+    explained = tuple((nothing(state, words), text) for state, text in means.items())
+    return WrittenTable(title, head, rows, notes, explained)
 
 
 def crosstab(
@@ -56,7 +76,7 @@ def crosstab(
     at: Mapping[str, str] | None = None,
     as_of: date | None = None,
     not_applicable: str | None = None,
-) -> str:
+) -> WrittenTable:
     """Return a published table as rows by columns, with its totals and a caption that says as of when.
 
     `at` fixes the dimensions that are neither rows nor columns; what it leaves out is taken at its total.
@@ -71,7 +91,7 @@ def crosstab(
         places = [{**here, columns: each} for each in wide] if columns else [here]
         cells = tuple(_written(table, place, words) for place in places)
         body.append(TableRow(_name(table, rows, value, names), cells, total=value == ALL))
-    return plain_table(
+    return written_table(
         caption(table, names, (rows, columns) if columns else (rows,), fixed, as_of),
         (words(f"dimension.{rows}"), *head),
         tuple(body),

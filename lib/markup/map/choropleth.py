@@ -7,7 +7,7 @@ from math import isinf
 from typing import Literal
 
 from lib.indicators.figure import Part
-from lib.markup.blocks.tables import TableRow, plain_table
+from lib.markup.blocks.tables import TableRow, table_html, written_table
 from lib.markup.map.canvas import Canvas
 from lib.markup.map.labels import LINE
 from lib.markup.map.outlines import Shapes, municipal_outlines, state_outlines
@@ -163,7 +163,7 @@ def table(found: Classed, snapshot: Snapshot, names: Names) -> str:
     place = words("dimension.state") if found.state is None else words("hubs.municipality")
     head = (place, words(f"choropleth.{theme}"), *middle, words("choropleth.col.class"))
     title = "choropleth.table" if found.state is None else "choropleth.table.municipal"
-    return plain_table(words(f"{title}.{theme}"), head, tuple(rows), words)
+    return table_html(written_table(words(f"{title}.{theme}"), head, tuple(rows), words))
 
 
 def _name(key: str, found: Classed, names: Names) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from lib.markup.evidence.sections import charts_of
+from lib.markup.evidence.catalogue import charts_of
 from lib.programme.indicator_ids import INDICATORS
 from lib.publish.exports.csv_file import csv_bundle, csv_of, hxl_bundle, hxl_csv
 from lib.publish.exports.data_package import data_package
@@ -56,13 +56,13 @@ class Offer:
 def offers_of(edition: Edition) -> dict[str, Offer]:
     """Return every offer by its path below the interface's root. Nothing is made until it is asked for."""
     sheets = {sheet.id: sheet for sheet in sheets_of(edition)}
-    words, stem = edition.words, edition.stem
+    words, stem, snapshot = edition.words, edition.stem, edition.snapshot
     found = {**_documents(edition, sheets), **_sheet_files(edition, sheets)}
     for path, (media_type, make) in FILES.items():
         name = path.removeprefix("exports/")
         title = words(f"downloads.{_KINDS[name]}.means")
         found[path] = Offer(title, media_type, partial(make, edition), f"{stem}-{name}".replace("-workbook", ""))
-    for chart_id, chart in charts_of(edition).items():
+    for chart_id, chart in charts_of(snapshot, edition.names).items():
         for kind, media_type, draw in (("svg", SVG, chart_svg), ("png", PNG, chart_png)):
             path = f"charts/{chart_id}.{kind}"
             found[path] = Offer(chart.title, media_type, partial(draw, chart), f"{stem}-{chart_id}.{kind}")

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
 
-from lib.markup.evidence.chart import Chart, Line
+from lib.markup.evidence.chart import Bar, Chart
 from lib.markup.page import fill
-from lib.markup.palette import STUB
+from lib.markup.palette import SERIES
 
 _FONTS = Path(__file__).parent / "fonts"
-_WIDTH, _EDGE, _LETTER, _ROW, _HEADING = 880.0, 32.0, 7.1, 32.0, 38.0
+_WIDTH, _EDGE, _LETTER, _ROW, _HEADING, _GAP = 880.0, 32.0, 7.1, 32.0, 38.0, 14.0
 _PROSE, _SMALL = 112, 128
 _LONGEST_NAME = 38
 _SHARPNESS = 2.0
@@ -52,9 +52,12 @@ def chart_svg(chart: Chart) -> bytes:
     sentences = [line for sentence in chart.sentences for line in wrap(sentence, _PROSE)]
     top = 66.0 + 21 * len(sentences)
     signs, top = _signs(chart, top)
-    left = _EDGE + 10 + _LETTER * min(max(len(line.name) for line in chart.lines), _LONGEST_NAME)
-    right = 12 + _LETTER * max(len(line.text) for line in chart.lines)
-    rows, bottom = _rows(chart, top, left, _WIDTH - _EDGE - right - left)
+    left = _EDGE + 10 + _LETTER * min(max(len(bar.name) for bar in chart.bars), _LONGEST_NAME)
+    right = 12 + _LETTER * max(len(bar.text) for bar in chart.bars)
+    room = _WIDTH - _EDGE - right - left
+    if chart.target:
+        top += _ROW
+    rows, bottom = _rows(chart, top, left, room)
     small = [line for text in (*chart.notes, chart.source) for line in wrap(text, _SMALL)]
     picture = fill(
         "chart.svg",
@@ -62,6 +65,7 @@ def chart_svg(chart: Chart) -> bytes:
         sentences=sentences,
         signs=signs,
         rows=rows,
+        target_x=left + room * chart.target.value / chart.full if chart.target else None,
         left=left,
         small=small,
         bottom=bottom,
@@ -93,51 +97,32 @@ def _signs(chart: Chart, top: float) -> tuple[list[KeySign], float]:
     """Place the key in as many lines as it takes, and return where the bars begin."""
     signs: list[KeySign] = []
     x, y = _EDGE, top + 4
-    for colour, name in chart.key:
+    for series, name in chart.key:
         needed = 34 + _LETTER * len(name)
         if x + needed > _WIDTH - _EDGE:
             x, y = _EDGE, y + 24
-        signs.append(KeySign(x, y, colour, name))
+        signs.append(KeySign(x, y, SERIES[series], name))
         x += needed
     return signs, (y + 20 if signs else top)
 
 
 def _rows(chart: Chart, top: float, left: float, room: float) -> tuple[list[DrawnBar], float]:
-    full = max((_length(line, 0) for line in chart.lines), default=0) or 1
-    full = max(full, *(_length(line, full) for line in chart.lines))
-    rows, y = [], top
-    for line in chart.lines:
-        if line.heading:
-            y += _HEADING
-        rects, end = _rects(line, left, room / full, full)
-        rows.append(DrawnBar(y + _ROW / 2, line.name, rects, line.text, end + 8, line.heading))
+    rows: list[DrawnBar] = []
+    y, scale = top, room / chart.full
+    for bar in chart.bars:
+        y += _HEADING if bar.heading else _GAP if bar.apart and rows else 0
+        hidden = chart.hidden(bar) * scale
+        rects = (*_rects(bar, left, scale), *([Rect(left + bar.known * scale, hidden, None, "")] if hidden else []))
+        end = left + bar.known * scale + hidden
+        rows.append(DrawnBar(y + _ROW / 2, bar.name, rects, bar.text, end + 8, bar.heading))
         y += _ROW
     return rows, y
 
 
-def _rects(line: Line, left: float, scale: float, full: float) -> tuple[tuple[Rect, ...], float]:
+def _rects(bar: Bar, left: float, scale: float) -> list[Rect]:
     x, drawn = left, []
-    for part in line.segments:
+    for part in bar.segments:
         if part.value:
-            drawn.append(Rect(round(x, 1), round(part.value * scale, 1), part.colour, part.name))
+            drawn.append(Rect(x, part.value * scale, SERIES[part.series], part.name))
             x += part.value * scale
-    hidden = _hidden_length(line, full) * scale
-    if hidden:
-        drawn.append(Rect(round(x, 1), round(hidden, 1), None, ""))
-    return tuple(drawn), round(x + hidden, 1)
-
-
-def _length(line: Line, full: float) -> float:
-    return _known(line) + _hidden_length(line, full)
-
-
-def _known(line: Line) -> float:
-    return sum(part.value or 0 for part in line.segments)
-
-
-def _hidden_length(line: Line, full: float) -> float:
-    """Return the length of the hatched stretch: up to a shown total that hides two or more, else always the same."""
-    hidden = sum(part.state == "protected" for part in line.segments)
-    if hidden > 1 and line.total is not None:
-        return line.total - _known(line)
-    return full * STUB if hidden else 0.0
+    return drawn

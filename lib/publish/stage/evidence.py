@@ -88,7 +88,7 @@ def people(snapshot: Snapshot, names: Names) -> SlideContent:
         cell = cell_at(table, {**ATTENDED, "role": ALL, "age": age})
         if cell and not (age in apart and cell.value == 0):
             number = cell.value if cell.state == "shown" else None
-            label = names.value("age", age) if age in apart else words("stage.people.age", band=age.replace("-", "–"))
+            label = names.value("age", age) if age in apart else words("reach.ages.band", band=age.replace("-", "–"))
             rows.append(SlideBar(label, count(cell, words), number, strong=age == focus))
     first, last = focus.split("-")
     spoken = words("stage.people.focus", band=words("reach.age.band", first=first, last=last))

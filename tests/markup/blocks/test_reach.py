@@ -4,6 +4,7 @@ import re
 
 from lib.indicators.figure import Figure
 from lib.markup.blocks.reach import beside, opening
+from lib.markup.palette import css
 from tests.markup.training import names, snapshot
 
 
@@ -42,10 +43,10 @@ def test_protected_and_missing_figures_are_words() -> None:
 
 
 def test_the_first_reading_leads_and_the_others_follow() -> None:
-    html = beside(names(snapshot()), ["Uno.", "Dos.", "Tres."], ["Nota."], [("#111111", "Mujeres")])
+    html = beside(names(snapshot()), ["Uno.", "Dos.", "Tres."], ["Nota."], [("partner-staff", "Equipos aliados")])
     assert '<p class="reading">Uno.</p>' in html
     assert "<p>Dos. Tres.</p>" in html
-    assert "background:#111111" in html
+    assert f"background:{css('partner-staff')}" in html
 
 
 def test_definitions_are_one_tap_away() -> None:

@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from lib.markup.blocks.tables import TableRow, crosstab, plain_table
+from lib.markup.blocks.tables import TableRow, crosstab, table_html, written_table
 from lib.wording.language import Words
 from lib.wording.values import Written
+from tests.markup.evidence.counts import BY_ROLE, attended
 from tests.markup.training import bootcamp, names, snapshot
-from tests.views.counts import BY_ROLE, attended
 
 ATTENDED = {"stage": "attended"}
 SHOWN = snapshot((bootcamp(),))
@@ -22,10 +22,11 @@ def rows_of(html: str) -> dict[str, list[str]]:
 
 
 def by_role(language: str = "es") -> str:
-    return crosstab(
+    table = crosstab(
         BY_ROLE, names(SHOWN, language), rows="bootcamp", columns="role", at=ATTENDED, as_of=date(2023, 11, 30),
         not_applicable="Al concluir.",
     )  # fmt: skip
+    return table_html(table)
 
 
 def test_every_kind_of_nothing_reads_differently_from_zero() -> None:
@@ -41,13 +42,13 @@ def test_the_kinds_of_nothing_that_occur_are_explained_once_and_no_others() -> N
     assert html.count("muy pocas personas") == 1
     assert "Al concluir." in html
     plain = attended("people-by-role-sex", "role", "sex", {"other": {"man": 6, "*": 6}, "*": {"man": 6, "*": 6}})
-    assert "explained" not in crosstab(plain, names(SHOWN), rows="role", columns="sex", at=ATTENDED)
+    assert not crosstab(plain, names(SHOWN), rows="role", columns="sex", at=ATTENDED).explained
 
 
 def test_a_table_by_bootcamp_says_that_its_rows_do_not_add_up() -> None:
     assert "no suman el total" in by_role()
     plain = attended("people-by-role-sex", "role", "sex", {"other": {"man": 6, "*": 6}, "*": {"man": 6, "*": 6}})
-    html = crosstab(plain, names(SHOWN), rows="role", columns="sex", at=ATTENDED)
+    html = table_html(crosstab(plain, names(SHOWN), rows="role", columns="sex", at=ATTENDED))
     assert "no suman" not in html
     assert rows_of(html)["Total"] == ["6", "6"]
 
@@ -62,7 +63,8 @@ def test_the_caption_says_what_is_counted_by_what_and_as_of_when() -> None:
 
 def test_a_table_of_one_dimension_has_one_column_named_after_what_it_counts() -> None:
     months = {"2023-03": {"*": 42}, "*": {"*": 42}}
-    html = crosstab(attended("people-by-month", "month", "role", months), names(SHOWN), rows="month", at=ATTENDED)
+    table = attended("people-by-month", "month", "role", months)
+    html = table_html(crosstab(table, names(SHOWN), rows="month", at=ATTENDED))
     assert "Personas</th>" in html
     assert rows_of(html) == {"mar 2023": ["42"], "Total": ["42"]}
 
@@ -73,6 +75,6 @@ def test_a_wide_table_scrolls_within_itself_and_can_be_reached_by_keyboard() -> 
 
 def test_text_that_a_partner_wrote_is_escaped() -> None:
     row = TableRow("<script>alert(1)</script>", (Written("1", "shown"),))
-    html = plain_table("t", ("a", "b"), (row,), Words("es"))
+    html = table_html(written_table("t", ("a", "b"), (row,), Words("es")))
     assert "<script>" not in html
     assert "&lt;script&gt;" in html

@@ -1,7 +1,7 @@
 """Finding cells of a published table."""
 
 from lib.snapshot.selection.lookup import cell_at, has_total, shown_at, values_of
-from tests.views.counts import BY_ROLE
+from tests.markup.evidence.counts import BY_ROLE
 
 ATTENDED = {"stage": "attended"}
 

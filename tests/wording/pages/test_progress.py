@@ -4,8 +4,8 @@ from lib.indicators.counts.published import Table
 from lib.indicators.disclosure.cells import ALL
 from lib.indicators.figure import Figure, Part
 from lib.wording.pages.progress import busiest_month, follow_up, funnel, over_time, response
+from tests.markup.evidence.counts import Given, table
 from tests.markup.training import bootcamp, names, snapshot
-from tests.views.counts import Given, table
 
 REACHED = Figure("ALC-1", "people", "shown", 247, target=350.0)
 PLAN = Figure("MET-2", "share", "shown", 247 / 158, numerator=247, denominator=158)

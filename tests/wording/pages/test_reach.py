@@ -7,8 +7,8 @@ import pytest
 from lib.indicators.disclosure.cells import ALL
 from lib.indicators.figure import Figure
 from lib.wording.pages.reach import ATTENDED, ages, bootcamps, focus_share, lead, started, states, who
+from tests.markup.evidence.counts import BY_ROLE, Given, attended, table
 from tests.markup.training import bootcamp, names, snapshot, upcoming
-from tests.views.counts import BY_ROLE, Given, attended, table
 
 AT_ALL = ATTENDED
 BANDS = {

@@ -1,14 +1,14 @@
-"""The evidence about reach: charts that hold only what is shown, and the same facts as tables."""
-
-from typing import Any
+"""The charts of people and places hold only what is shown, and the same facts as tables."""
 
 from lib.indicators.counts.published import Table
 from lib.indicators.disclosure.cells import ALL
+from lib.markup.blocks.tables import table_html
+from lib.markup.evidence import people, places
+from lib.markup.evidence.chart import Chart
+from lib.markup.palette import QUIET
 from lib.snapshot.snapshot import Snapshot
-from lib.views import reach
-from lib.views.canvas import QUIET, STAFF, WOMEN
+from tests.markup.evidence.counts import BY_ROLE, Given, attended
 from tests.markup.training import bootcamp, names, snapshot, upcoming
-from tests.views.counts import BY_ROLE, Given, attended
 
 ROLES = ("micro-entrepreneur", "partner-staff", "other")
 
@@ -24,27 +24,32 @@ AGES = (
 )  # fmt: skip
 
 
-def written(figure: Any) -> set[str]:
-    return {each.text for each in figure.layout.annotations}
+def written(chart: Chart) -> dict[str, str]:
+    return {bar.name: bar.text for bar in chart.bars}
 
 
-def lengths(figure: Any) -> list[float]:
-    return [value for trace in figure.data if not trace.marker.pattern.shape for value in trace.x]
+def lengths(chart: Chart) -> list[float]:
+    return [part.value for bar in chart.bars for part in bar.segments if part.value]
+
+
+def table_in(chart: Chart) -> str:
+    return table_html(chart.tables[0])
 
 
 def test_nothing_is_drawn_without_data_and_the_owner_is_named() -> None:
     shown = snapshot()
     spoken = names(shown)
-    assert not reach.has_people(shown)
-    for evidence in (reach.who(shown, spoken), reach.ages(shown, spoken, ALL), reach.states(shown, spoken)):
-        assert evidence.figure is None
-        assert "Pro Mujer" in evidence.readings[0]
+    assert not people.has_people(shown)
+    for chart in (people.who(shown, spoken), people.ages(shown, spoken), places.states(shown, spoken)):
+        assert not chart.bars
+        assert not chart.has_anything
+        assert "Pro Mujer" in chart.sentences[0]
 
 
 def test_ages_may_be_asked_for_everybody_and_for_groups_that_have_anybody() -> None:
     shown = snapshot(tables=AGES)
-    assert reach.age_groups(shown) == (ALL, "role.micro-entrepreneur", "state.31")
-    assert [reach.group_name(each, names(shown)) for each in reach.age_groups(shown)] == [
+    assert people.age_groups(shown) == (ALL, "role.micro-entrepreneur", "state.31")
+    assert [people.group_name(each, names(shown)) for each in people.age_groups(shown)] == [
         "Todas las personas",
         "Microempresarias",
         "Yucatán",
@@ -53,21 +58,26 @@ def test_ages_may_be_asked_for_everybody_and_for_groups_that_have_anybody() -> N
 
 def test_the_reported_ages_are_in_colour_and_unknown_ages_stand_apart() -> None:
     shown = snapshot(tables=AGES)
-    (trace,) = reach.ages(shown, names(shown), ALL).figure.data
-    assert list(trace.x) == [8, 20, 7]
-    assert list(trace.marker.color) == [QUIET, WOMEN, QUIET]
-    assert trace.y[2] - trace.y[1] > trace.y[1] - trace.y[0]
+    bars = people.ages(shown, names(shown)).bars
+    assert [(bar.name, bar.total) for bar in bars] == [
+        ("26–35 años", 8),
+        ("36–45 años", 20),
+        ("Edad no especificada", 7),
+    ]
+    assert [bar.segments[0].series for bar in bars] == [QUIET, "main", QUIET]
+    assert [bar.apart for bar in bars] == [False, False, True]
 
 
 def test_protected_ages_of_a_state_are_words_and_equal_placeholders() -> None:
     shown = snapshot(tables=AGES)
-    evidence = reach.ages(shown, names(shown), "state.31")
-    placeholder = evidence.figure.data[-1]
-    assert len(set(placeholder.x)) == 1
-    assert lengths(evidence.figure) == []
-    assert "Protegido" in written(evidence.figure)
-    assert "protegidas" in evidence.readings[0]
-    assert "Protegido" in evidence.tables[0]
+    chart = people.ages(shown, names(shown), "state.31")
+    assert chart.id == "ages.state.31"
+    assert len({chart.hidden(bar) for bar in chart.bars}) == 1
+    assert lengths(chart) == []
+    assert set(written(chart).values()) == {"Protegido"}
+    assert "protegidas" in chart.sentences[0]
+    assert "trama" in chart.notes[-1]
+    assert "Protegido" in table_in(chart)
 
 
 def test_roles_and_sexes_without_anybody_are_in_the_table_only() -> None:
@@ -77,12 +87,12 @@ def test_roles_and_sexes_without_anybody_are_in_the_table_only() -> None:
         ALL: {"woman": 342, "man": "protected", ALL: 358},
     }
     shown = snapshot(tables=(attended("people-by-role-sex", "role", "sex", rows),))
-    evidence = reach.who(shown, names(shown))
-    assert lengths(evidence.figure) == [301, 41]
-    assert list(evidence.figure.data[0].marker.color) == [WOMEN, STAFF]
-    assert "Microempresarias · hombres" not in written(evidence.figure)
-    assert "Equipos aliados · hombres" in written(evidence.figure)
-    assert ">0<" in evidence.tables[0]
+    chart = people.who(shown, names(shown))
+    assert lengths(chart) == [301, 41]
+    assert [bar.segments[0].series for bar in chart.bars] == ["micro-entrepreneur", "partner-staff", "partner-staff"]
+    assert "Microempresarias · hombres" not in written(chart)
+    assert written(chart)["Equipos aliados · hombres"] == "Protegido"
+    assert ">0<" in table_in(chart)
 
 
 def four_bootcamps() -> Snapshot:
@@ -95,12 +105,11 @@ def four_bootcamps() -> Snapshot:
 
 def test_each_bootcamp_shows_what_may_be_shown_of_it() -> None:
     shown = four_bootcamps()
-    evidence = reach.bootcamps(shown, names(shown), "role")
-    said = written(evidence.figure)
-    assert {"42", "37, protegido", "20, sin detalle todavía", "aún no empieza"} <= said
-    assert sorted(lengths(evidence.figure)) == [7, 20, 35]
-    assert [name for _, name in evidence.key] == ["Microempresarias", "Equipos aliados"]
-    assert "se publica cuando el bootcamp concluye" in evidence.tables[0]
+    chart = places.bootcamps(shown, names(shown), "role")
+    assert list(written(chart).values()) == ["42", "37 · protegido", "20 · sin detalle todavía", "aún no empieza"]
+    assert lengths(chart) == [35, 7, 20]
+    assert [name for _, name in chart.key] == ["Microempresarias", "Equipos aliados"]
+    assert "se publica cuando el bootcamp concluye" in table_in(chart)
 
 
 def test_states_are_stacked_by_role_in_the_roles_own_colours() -> None:
@@ -109,9 +118,9 @@ def test_states_are_stacked_by_role_in_the_roles_own_colours() -> None:
         ALL: {"micro-entrepreneur": 38, "partner-staff": 7, "other": 0, ALL: 45},
     }
     shown = snapshot(tables=(attended("people-by-state-role", "state", "role", rows),))
-    evidence = reach.states(shown, names(shown))
-    assert lengths(evidence.figure) == [38, 7]
-    assert evidence.key == ((WOMEN, "Microempresarias"), (STAFF, "Equipos aliados"))
+    chart = places.states(shown, names(shown))
+    assert lengths(chart) == [38, 7]
+    assert chart.key == (("micro-entrepreneur", "Microempresarias"), ("partner-staff", "Equipos aliados"))
 
 
 def test_where_repeats_are_unknown_the_missing_total_is_explained() -> None:
@@ -120,7 +129,7 @@ def test_where_repeats_are_unknown_the_missing_total_is_explained() -> None:
         ALL: {"micro-entrepreneur": "no-data", "partner-staff": "no-data", ALL: "no-data"},
     }
     shown = snapshot(tables=(attended("people-by-state-role", "state", "role", rows),))
-    evidence = reach.states(shown, names(shown))
-    assert "No se sabe cuántas" in evidence.readings[0]
-    assert lengths(evidence.figure) == [38]
-    assert "Sin dato" in written(evidence.figure)
+    chart = places.states(shown, names(shown))
+    assert "No se sabe cuántas" in chart.sentences[0]
+    assert lengths(chart) == [38]
+    assert written(chart) == {"Campeche": "Sin dato"}

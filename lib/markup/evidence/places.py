@@ -1,0 +1,94 @@
+"""Where people were reached, and where hubs stand."""
+
+from lib.markup.evidence.chart import Bar, Chart
+from lib.markup.evidence.making import (
+    chart_of,
+    has_anybody,
+    key_of,
+    nothing_yet,
+    stack_of,
+    table_of,
+    without_bars,
+)
+from lib.markup.memo import memo
+from lib.snapshot.selection.lookup import values_of
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.names import Names
+from lib.wording.pages import reach
+from lib.wording.pages.reach import ATTENDED
+from lib.wording.values import Written
+
+
+@memo
+def states(snapshot: Snapshot, names: Names) -> Chart:
+    """Return people by state, stacked by role."""
+    table, words = snapshot.table("people-by-state-role"), names.words
+    title = words("reach.states.title")
+    if table is None or not has_anybody(table):
+        return without_bars("states", title, nothing_yet(names), snapshot)
+    return chart_of(
+        "states",
+        title,
+        table,
+        snapshot,
+        names,
+        says=reach.states(snapshot, names),
+        bars=[
+            stack_of(table, {**ATTENDED, "state": each}, "role", names.state(each), names)
+            for each in values_of(table, "state")
+        ],
+        notes=(words("reach.states.note"),),
+        key=key_of(table, "role", names),
+        tables=table_of(table, snapshot, names, rows="state", columns="role"),
+    )
+
+
+@memo
+def bootcamps(snapshot: Snapshot, names: Names, detail: str) -> Chart:
+    """Return people within each bootcamp, stacked by role or by wide age group once it has ended."""
+    table, words = snapshot.table(f"people-by-bootcamp-{detail}"), names.words
+    chart_id, title = f"bootcamps.{detail}", words("reach.bootcamps.title")
+    if table is None or not has_anybody(table):
+        return without_bars(chart_id, title, nothing_yet(names), snapshot)
+    held, bars = reach.started(snapshot), []
+    for each in values_of(table, "bootcamp"):
+        name = names.bootcamp(each)
+        if each in held:
+            bars.append(stack_of(table, {**ATTENDED, "bootcamp": each}, detail, name, names))
+        else:
+            bars.append(Bar(name, Written(words("reach.bootcamps.not-started"), "not-applicable")))
+    stages, closing = snapshot.table("people-by-stage-bootcamp"), words("reach.bootcamps.closing")
+    return chart_of(
+        chart_id,
+        title,
+        table,
+        snapshot,
+        names,
+        says=reach.bootcamps(snapshot, names, table, detail),
+        bars=bars,
+        key=key_of(table, detail, names),
+        tables=(
+            *table_of(table, snapshot, names, rows="bootcamp", columns=detail, not_applicable=closing),
+            *table_of(stages, snapshot, names, rows="bootcamp", columns="stage", at={}),
+        ),
+    )
+
+
+@memo
+def hubs(snapshot: Snapshot, names: Names) -> Chart:
+    """Return hubs by state, stacked by condition."""
+    table, title = snapshot.table("hubs-by-state-condition"), names.words("exports.chart.hubs")
+    if table is None or not has_anybody(table):
+        return without_bars("hubs", title, nothing_yet(names, "sitios"), snapshot)
+    rows = values_of(table, "state")
+    return chart_of(
+        "hubs",
+        title,
+        table,
+        snapshot,
+        names,
+        says=(),
+        bars=[stack_of(table, {"state": each}, "condition", names.state(each), names) for each in rows],
+        key=key_of(table, "condition", names),
+        tables=table_of(table, snapshot, names, rows="state", columns="condition", at={}),
+    )
