@@ -76,10 +76,20 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], seconds: float = 60
     raise AssertionError("the server did not answer")
 
 
+def _wait_for_the_first_snapshot(address: str, seconds: float = 240) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with urllib.request.urlopen(f"{address}/", timeout=60) as answer:  # noqa: S310  our own address
+            if b'id="first"' in answer.read():
+                return
+    raise AssertionError("no snapshot came")
+
+
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The dashboard on the embedded sample, shared by the tests of this process."""
     with serving(tmp_path_factory.mktemp("server")) as served:
+        _wait_for_the_first_snapshot(served)
         yield served
 
 
@@ -110,7 +120,8 @@ class Visit:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the masthead is there and the script has run."""
+        """Wait until the application has taken the page over and the script has run."""
+        self.page.locator("#first-page").wait_for(state="detached", timeout=60_000)
         self.page.locator(".masthead").wait_for(timeout=60_000)
         self.page.wait_for_function("!document.querySelector('[data-test-script-state=running]')", timeout=60_000)
 

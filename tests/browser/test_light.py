@@ -14,10 +14,6 @@ from lib.commands.publish import publish
 from tests.browser.conftest import ROOT, Visit, serving
 from tests.browser.test_live import add_people
 
-SPARING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
-SLOW = "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '3g'}})"
-FAST = "Object.defineProperty(navigator, 'connection', {value: {effectiveType: '4g'}})"
-
 
 @pytest.fixture(scope="module")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -69,23 +65,4 @@ def test_published_pages_read_from_disk_without_scripts_or_network(
         assert page.locator("html").evaluate("each => each.scrollWidth") <= width, name
     page.get_by_role("link", name="English").click()
     assert re.search(r"en/state-31\.html$", page.url)
-    context.close()
-
-
-@pytest.mark.parametrize(("link", "offered"), [(SPARING, True), (SLOW, True), (FAST, False)])
-def test_a_visitor_on_a_slow_or_spared_link_is_offered_the_light_page_first(
-    served: str, browser: Browser, link: str, offered: bool
-) -> None:
-    context = browser.new_context()
-    context.add_init_script(link)
-    page = context.new_page()
-    page.route("**/static/**", lambda route: route.abort())
-    page.goto(f"{served}/reach?lang=en", wait_until="commit")
-    note = page.locator("#light-offer")
-    note.wait_for(state="attached")
-    expect(note.locator("a")).to_be_visible(visible=offered)
-    if offered:
-        expect(note.get_by_role("link")).to_have_attribute("href", "/ligera/en/reach.html")
-        note.get_by_role("button").click()
-        expect(note).to_have_count(0)
     context.close()

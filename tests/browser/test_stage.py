@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -209,6 +209,54 @@ def test_a_network_cut_at_slide_three_is_not_noticed_on_the_way_to_slide_eight(
         expect(page.locator(".current h2")).to_be_visible()
         expect(page.locator(".current .asof")).to_contain_text("Datos al 30 nov 2023")
     assert page.evaluate("() => document.querySelector('main').textContent") == whole
+
+
+class Hanging(SimpleHTTPRequestHandler):
+    """Serves files; a stream of events is opened and then says nothing, as a link that hangs."""
+
+    streams = 0
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+    def do_GET(self) -> None:
+        if "events" not in self.path:
+            super().do_GET()
+            return
+        Hanging.streams += 1
+        self.send_response(200)
+        self.send_header("content-type", "text/event-stream")
+        self.end_headers()
+        self.wfile.write(b"retry: 3000\n\n")
+        self.wfile.flush()
+        CLOSING.wait(60)
+
+
+CLOSING = Event()
+
+
+def test_a_link_that_hangs_takes_the_word_live_away_within_45_seconds_and_is_asked_anew(
+    context: BrowserContext, decks: Path
+) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Hanging, directory=str(decks)))
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, daemon=True).start()
+    page = context.new_page()
+    page.clock.install()
+    page.goto(f"http://127.0.0.1:{server.server_port}/sample-es.html?vivo")
+    live = page.locator(".current .live")
+    expect(live).to_be_visible()
+    page.clock.run_for(30_000)
+    expect(live).to_be_visible()
+    page.clock.run_for(7_000)
+    expect(live).to_be_hidden()
+    assert Hanging.streams == 1
+    page.clock.run_for(10_000)
+    expect(live).to_be_visible()
+    assert Hanging.streams == 2
+    CLOSING.set()
+    server.shutdown()
+    server.server_close()
 
 
 def test_a_live_stage_changes_in_place_and_outlives_its_server(

@@ -18,7 +18,9 @@ from starlette.routing import Route
 from lib.app import data
 from lib.app.data import shapes
 from lib.app.refresh import mark_of
+from lib.app.server.packed_answer import answer
 from lib.app.server.pushing import Message, Pushing, close_on_signals, message
+from lib.app.server.shell import FirstPages
 from lib.collect import log
 from lib.collect.settings.environment import EnvironmentProblem, read_environment
 from lib.collect.store.store import StoreFailure
@@ -34,13 +36,8 @@ from lib.wording.names import Names
 
 ROOT = "/ligera/"
 _PATIENCE_SECONDS = 20.0
-_HEADERS = {
-    "cache-control": "public, no-cache",
-    "vary": "accept-encoding",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-    "server-timing": "live",
-}
+_A_MOMENT_SECONDS, _BEGINNING_SECONDS = 1.0, 8.0
+_LIVE = {"server-timing": "live"}
 
 
 class Newest(Protocol):
@@ -55,9 +52,10 @@ class Newest(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ServedFiles:
-    """The files that are served, and the snapshot's mark that they were made from."""
+    """The files that are served, the pages that come before the application, and the snapshot's mark."""
 
     mark: tuple[object, ...]
+    first: FirstPages
     files: Mapping[str, PackedFile]
 
 
@@ -101,6 +99,11 @@ class Shelf:
         self._ready.wait(patience)
         return self._shown.files if self._shown else None
 
+    def first(self) -> FirstPages:
+        """Return what comes before the application, of the newest edition or, while it is made, of the one before."""
+        self._ready.wait(_A_MOMENT_SECONDS if self._shown else _BEGINNING_SECONDS)
+        return self._shown.first if self._shown else FirstPages()
+
     def renew(self) -> None:
         """Announce and make an edition, unless the one that is ready says the same."""
         snapshot, before = self._source.newest(), self._shown
@@ -110,9 +113,9 @@ class Shelf:
         self._ready.clear()
         try:
             self._announce(snapshot)
-            self._shown = ServedFiles(
-                mark, packed_edition(self._press.edition(snapshot), before.files if before else None)
-            )
+            made = self._press.edition(snapshot)
+            files = packed_edition(made, before.files if before else None)
+            self._shown = ServedFiles(mark, FirstPages(made.first), files)
         finally:
             self._ready.set()
         for file in self._shown.files.values():
@@ -178,7 +181,15 @@ async def light(request: Request) -> Response:
     if f"{path}/index.html" in files:
         return RedirectResponse(f"{ROOT}{path}/", 308)
     name = f"{path}index.html" if not path or path.endswith("/") else path
-    return answer(files[name], request) if name in files else Response("404", 404, {"cache-control": "no-store"})
+    return answer(files[name], request, _LIVE) if name in files else Response("404", 404, {"cache-control": "no-store"})
+
+
+def first_pages() -> FirstPages:
+    """Return what comes before the application: the newest pages; none before the first snapshot."""
+    try:
+        return shelf().first()
+    except (EnvironmentProblem, ProgrammeError, StoreFailure):
+        return FirstPages()
 
 
 def _files() -> Mapping[str, PackedFile] | None:
@@ -186,21 +197,6 @@ def _files() -> Mapping[str, PackedFile] | None:
         return shelf().files()
     except (EnvironmentProblem, ProgrammeError, StoreFailure):
         return None  # `/healthz` says why
-
-
-def answer(file: PackedFile, request: Request) -> Response:
-    """Return one file as the request can take it."""
-    tag = f'W/"{file.tag}"'
-    headers = {**_HEADERS, "etag": tag}
-    if file.policy:
-        headers["content-security-policy"] = file.policy
-    known = [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]
-    if f'"{file.tag}"' in known or "*" in known:
-        return Response(status_code=304, headers=headers)
-    encoding, body = file.best(request.headers.get("accept-encoding", ""))
-    if encoding:
-        headers["content-encoding"] = encoding
-    return Response(body, headers=headers, media_type=file.media_type)
 
 
 ROUTES = (

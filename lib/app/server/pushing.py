@@ -19,12 +19,12 @@ from starlette.types import Receive, Scope, Send
 MOST_VIEWERS = 20_000
 """Connections that one process holds open; those beyond are asked to come back later."""
 
-HEARTBEAT_SECONDS = 20.0
-"""How often a comment is sent while nothing happens, so that neither proxies nor browsers take the link for dead."""
+HEARTBEAT_SECONDS = 15.0
+"""How often a sign of life is sent while nothing happens: who hears none for three times as long is not live."""
 
 RETRY_MILLISECONDS = 3000
 _AT_ONCE = 200  # viewers woken before others have their turn
-_HEARTBEAT = b":\n\n"
+_HEARTBEAT = b"event: beat\ndata:\n\n"
 _HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store, no-transform"),

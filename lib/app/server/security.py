@@ -17,8 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.app.server.chrome import SCRIPT
-from lib.app.server.shell import WHERE
-from lib.app.server.slow_link import OFFER_SCRIPT
+from lib.app.server.shell import FIRST_SCRIPT, WHERE
 
 _INLINE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -44,7 +43,7 @@ def hash_of(script: str) -> str:
 def known_scripts() -> tuple[str, ...]:
     """Return the scripts that stand in the dashboard's page itself: Streamlit's and ours."""
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    return (*_INLINE.findall(page), *_INLINE.findall(WHERE), OFFER_SCRIPT, SCRIPT)
+    return (*_INLINE.findall(page), *_INLINE.findall(WHERE), FIRST_SCRIPT, SCRIPT)
 
 
 def policy_for(host: str, hashes: Iterable[str]) -> str:

@@ -1,96 +1,156 @@
-"""The HTML shell that carries the dashboard: in the reader's language, and knowing where its server is."""
+"""The HTML that carries the dashboard: the snapshot's public page first, and Streamlit, which takes over in its place.
 
-from collections.abc import Callable
-from functools import partial
+It is made once for each page of a snapshot. Whatever else Streamlit would answer with its one HTML page is not there.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
 from html import escape
+from pathlib import Path
 from urllib.parse import parse_qs
 
-from starlette.datastructures import Headers, MutableHeaders
+import streamlit
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.app.server.chrome import chrome
-from lib.app.server.slow_link import offer
+from lib.app.server.packed_answer import answer
+from lib.programme.model import ProgrammeIdentity
+from lib.publish.light.first import QUIET_WORD, FirstAnswer
+from lib.publish.light.packed import PackedFile, packed
+from lib.wording.language import Words
 
 WHERE = (
     "<script>window.__streamlit={BACKEND_BASE_URL:location.origin+'/',"
     "HOST_CONFIG_BASE_URL:location.origin+'/',MAIN_PAGE_BASE_URL:location.origin+'/'}</script>"
 )
+FIRST_SCRIPT = (Path(__file__).parent / "first.js").read_text(encoding="utf-8")
+"""Gives the page over to the application when it has drawn it, and says when it cannot answer."""
+
+_MAY_BE_HTML = ("/ligera", "/api", "/media/", "/component/", "/app/static/", "/auth/", "/oauth2callback")
+_NOSCRIPT = ("<noscript>", "</noscript>")
+_LANGUAGE, _STATE, _PAST = "lang", "estado", "corte"
 
 
-class Shell:
-    """ASGI middleware that rewrites Streamlit's one HTML page and passes everything else through untouched."""
-
-    def __init__(self, app: ASGIApp, name: str, languages: tuple[str, ...]) -> None:
-        self.app = app
-        self._name, self._languages = name, languages
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"} or scope["path"].startswith("/ligera"):
-            await self.app(scope, receive, send)
-            return
-        language = _language(scope, self._languages)
-        note = partial(_first, scope, language, self._languages)
-        await self.app(_in_clear(scope), receive, _Rewriting(send, language, self._name, note))
+@cache
+def streamlits_page() -> str:
+    """Return Streamlit's one HTML page without what it says to those without scripts, who can read ours."""
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    before, _, rest = page.partition(_NOSCRIPT[0])
+    return before + rest.partition(_NOSCRIPT[1])[2]
 
 
-class _Rewriting:
-    """Holds an HTML answer back until it is whole, so that its length is right when it leaves."""
+@dataclass(frozen=True)
+class FirstPages:
+    """The first answers of one snapshot by language and page, and the whole pages that were made of them so far."""
 
-    def __init__(self, send: Send, language: str, name: str, note: Callable[[], str]) -> None:
-        self._send, self._language, self._name, self._note = send, language, name, note
-        self._start: Message | None = None
-        self._body = b""
+    answers: Mapping[tuple[str, str], FirstAnswer] = field(default_factory=dict)
+    made: dict[tuple[str, str, str | None], PackedFile] = field(default_factory=dict)
 
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_html(message):
-            self._start = message
-        elif self._start is None:
-            await self._send(message)
-        else:
-            self._body += message.get("body", b"")
-            if not message.get("more_body", False):
-                await self._finish(self._start)
+    def page(self, asked: "Asked", name: str, languages: tuple[str, ...]) -> PackedFile:
+        """Return a whole page; before the first snapshot, Streamlit's own with nothing in it."""
+        page_id = self._id_of(asked)
+        key = (asked.language, page_id, asked.quiet_word)
+        if key not in self.made:
+            html = whole_page(self.answers.get(key[:2]), asked, name, languages)
+            self.made[key] = replace(packed("first.html", html.encode()), policy="")  # the dashboard's own is wider
+        return self.made[key]
 
-    async def _finish(self, start: Message) -> None:
-        body = rewritten(self._body, self._language, self._name, self._note())
-        headers = MutableHeaders(raw=list(start["headers"]))
-        if self._body:
-            headers["content-length"] = str(len(body))
-        del headers["etag"]
-        await self._send({**start, "headers": headers.raw})
-        await self._send({"type": "http.response.body", "body": body})
+    def _id_of(self, asked: "Asked") -> str:
+        if asked.page == "home":
+            return "index"
+        if asked.page != "state" or (asked.language, f"state-{asked.state}") in self.answers:
+            return f"state-{asked.state}" if asked.page == "state" else asked.page
+        mine = (page for language, page in self.answers if language == asked.language)
+        return next((page for page in mine if page.startswith("state-")), "index")
 
 
-def rewritten(html: bytes, language: str, name: str, note: str = "") -> bytes:
-    """Return Streamlit's shell with the reader's language, the programme's name and the server's address.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an address asks for: a page, in a language, of a state; and the text that says what has to wait."""
 
-    `note` is HTML to stand first in the page.
-    """
+    page: str
+    language: str
+    state: str
+    quiet_word: str | None = None
+
+
+def asked_for(path: str, query: str, pages: tuple[str, ...], languages: tuple[str, ...]) -> Asked | None:
+    """Return what an address asks for, None where it leads to no page."""
+    page = path.strip("/") or pages[0]
+    if page not in pages or path.count("/") > 1:
+        return None
+    given = parse_qs(query)
+    wanted, state = given.get(_LANGUAGE, [""])[0], given.get(_STATE, [""])[0]
+    beyond = given.keys() - {_LANGUAGE, *([_STATE] if page == "state" else [])}
+    waits = "first.opening.past" if _PAST in beyond else "first.opening.chosen" if beyond else None
+    return Asked(page, wanted if wanted in languages else languages[0], state, waits)
+
+
+def whole_page(first: FirstAnswer | None, asked: Asked, name: str, languages: tuple[str, ...]) -> str:
+    """Return Streamlit's page with the reader's language, its server's address and the first answer."""
+    title = f"{first.title} · {name}" if first else name
+    about = f'<meta name="description" content="{escape(first.description)}">' if first else ""
+    note = f'<p class="band">{escape(Words(asked.language)(asked.quiet_word))}</p>' if asked.quiet_word else ""
+    body = f"{first.html.replace(QUIET_WORD, note, 1)}<script>{FIRST_SCRIPT}</script>" if first else ""
     return (
-        html.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
-        .replace(b"<title>Streamlit</title>", f"<title>{escape(name)}</title>".encode(), 1)
-        .replace(b"<head>", b"<head>" + WHERE.encode(), 1)
-        .replace(b"<body>", b"<body>" + note.encode(), 1)
+        streamlits_page()
+        .replace('<html lang="en">', f'<html lang="{asked.language}">', 1)
+        .replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>{about}", 1)
+        .replace("<head>", f"<head>{WHERE}", 1)
+        .replace("<body>", f"<body>{body}{chrome(languages)}", 1)
     )
 
 
-def _first(scope: Scope, language: str, languages: tuple[str, ...]) -> str:
-    return offer(scope["path"], scope.get("query_string", b"").decode("latin-1"), language) + chrome(languages)
+class Shell:
+    """ASGI middleware that answers for every page and lets everything else through, but no page that is not there."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        who: ProgrammeIdentity,
+        pages: tuple[str, ...],
+        first: Callable[[], FirstPages],
+        lost: PackedFile,
+    ) -> None:
+        self.app = app
+        self._who, self._pages = who, pages
+        self._first, self._lost = first, lost
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+            await self.app(scope, receive, send)
+            return
+        query = scope.get("query_string", b"").decode("latin-1")
+        asked = asked_for(scope["path"], query, self._pages, self._who.languages)
+        if asked is None:
+            await self.app(scope, receive, _NoFallback(scope, receive, send, self._lost))
+            return
+        first = await asyncio.to_thread(self._first)
+        page = first.page(asked, self._who.name, self._who.languages)
+        await answer(page, Request(scope))(scope, receive, send)
 
 
-def _is_html(start: Message) -> bool:
-    return start["status"] == 200 and Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
+class _NoFallback:
+    """Sends an answer on, but for Streamlit's page, which it gives for any address that it does not know."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send, lost: PackedFile) -> None:
+        self._scope, self._receive, self._send, self._lost = scope, receive, send, lost
+        self._instead: Response | None = None
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_streamlits_page(self._scope, message):
+            self._instead = answer(self._lost, Request(self._scope), {"cache-control": "no-store"}, 404)
+            await self._instead(self._scope, self._receive, self._send)
+        elif self._instead is None:
+            await self._send(message)
 
 
-def _in_clear(scope: Scope) -> Scope:
-    """Ask Streamlit for its page in full and in clear: its own validators know nothing of what is changed here."""
-    dropped = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
-    if scope["path"].startswith(("/static/", "/_stcore/", "/app/static/", "/component/", "/api/")):
-        return scope
-    return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in dropped]}
-
-
-def _language(scope: Scope, languages: tuple[str, ...]) -> str:
-    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0]
-    return asked if asked in languages else languages[0]
+def _is_streamlits_page(scope: Scope, start: Message) -> bool:
+    kind = dict(start["headers"]).get(b"content-type", b"")
+    own = scope["path"].startswith(_MAY_BE_HTML)
+    return bool(start["status"] == 200 and kind.startswith(b"text/html") and not own)

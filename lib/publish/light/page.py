@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,12 +26,16 @@ SCRIPT = (
     'if(location.protocol==="file:"){document.querySelectorAll(".served").forEach(function(e){e.hidden=true});return}'
     'var t=(performance.getEntriesByType("navigation")[0]||{}).serverTiming;'
     'if(!self.EventSource||c&&c.saveData||t&&!t.some(function(e){return e.name==="live"}))return;'
-    'new EventSource(d.events).addEventListener("snapshot",function(e){var s=JSON.parse(e.data);'
-    'document.getElementById("newer").hidden=s.id===d.cut&&s.as_of[d.lang]===d.asof})})()'
+    "var s,h;function hear(){h=Date.now()}"
+    'function listen(){hear();s=new EventSource(d.events);s.onopen=hear;s.addEventListener("beat",hear);'
+    's.addEventListener("snapshot",function(e){hear();var n=JSON.parse(e.data);'
+    'document.getElementById("newer").hidden=n.id===d.cut&&n.as_of[d.lang]===d.asof})}'
+    "listen();setInterval(function(){if(s.readyState===2||Date.now()-h>45e3){s.close();listen()}},3e4)})()"
 )
 """The only script of a light page, the same on all: it says when there is something newer. Nothing needs it.
 
-A server that has news says so with `Server-Timing: live`; where it does not, none are asked for.
+A server that has news says so with `Server-Timing: live`; where it does not, none are asked for. Where the server
+refuses or the link hangs, it asks again.
 """
 
 
@@ -112,9 +117,7 @@ def light_page(
             cut=snapshot.id,
             asof=as_of_line(snapshot, names),
             to=to,
-            others=[
-                (each, _called(each), f"{up}{each}/{content.file}") for each in languages if each != words.language
-            ],
+            others=[(each, called(each), f"{up}{each}/{content.file}") for each in languages if each != words.language],
             events=f"{up}events",
             interactive=f"{site.dashboard or f'{up}../'}{content.interactive}",
             stage=f"{to}escenario.html" if site.stage else None,
@@ -124,7 +127,7 @@ def light_page(
             styles="{{styles}}",
         )
     )
-    return html.replace("{{styles}}", needed(_style() + brand_style(names.programme.programme), html), 1)
+    return html.replace("{{styles}}", needed(light_style() + brand_style(names.programme.programme), html), 1)
 
 
 @cache
@@ -138,11 +141,14 @@ def policy() -> str:
 
 
 @cache
-def _style() -> str:
-    return style() + (FOLDER / "light.css").read_text(encoding="utf-8")
+def light_style(body: str = "body") -> str:
+    """Return the style sheet of light pages; `body` is the selector of what holds the whole page."""
+    sheets = ("light.css",) if body == "body" else ("light.css", "first.css")
+    own = "".join((FOLDER / name).read_text(encoding="utf-8") for name in sheets)
+    return style() + re.sub(r"^(\s*)body\b", rf"\1{body}", own, flags=re.MULTILINE)
 
 
-def _called(language: str) -> str:
+def called(language: str) -> str:
     """Return what a language calls itself: «Español»."""
     name = Locale.parse(language).display_name or language
     return name[:1].upper() + name[1:]

@@ -3,10 +3,11 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from lib.publish.light.contents import contents
+from lib.publish.light.first import FirstAnswer, first_answers
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import Site, light_page
 from lib.snapshot.audience import for_public
@@ -24,11 +25,15 @@ Beside = Callable[[Snapshot, Names], Mapping[str, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class LightSite:
-    """Every file of one snapshot by its path, `as_of` the line that says as of when by language."""
+    """Every file of one snapshot by its path, `as_of` the line that says as of when by language.
+
+    `first` is the first answer of each page of the dashboard by language and the page's id.
+    """
 
     snapshot: str
     as_of: Mapping[str, str]
     files: Mapping[str, bytes]
+    first: Mapping[tuple[str, str], FirstAnswer] = field(default_factory=dict)
 
 
 def edition_of(
@@ -47,9 +52,12 @@ def edition_of(
     """
     public, place = for_public(snapshot), site or Site()
     files: dict[str, bytes] = {}
+    first: dict[tuple[str, str], FirstAnswer] = {}
     for language in languages:
         names = called(language)
         pages = contents(public, names, atlas)
+        answers = first_answers(pages, public, names, languages)
+        first |= {(language, page): answer for page, answer in answers.items()}
         made = {
             page.file: light_page(page, pages, public, names, site=place, languages=languages).encode()
             for page in pages
@@ -62,7 +70,7 @@ def edition_of(
         files |= {f"{language}/{name}": content for name, content in chain(made.items(), more.items())}
     as_of = as_of_lines(snapshot, languages, called)
     files[MANIFEST] = _manifest(public, as_of, files)
-    return LightSite(public.id, as_of, files)
+    return LightSite(public.id, as_of, files, first)
 
 
 def as_of_lines(snapshot: Snapshot, languages: Sequence[str], called: Called) -> dict[str, str]:

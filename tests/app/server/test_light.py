@@ -11,10 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from lib.app.server import light
-from lib.app.server.light import Press, Shelf, answer
+from lib.app.server.light import Press, Shelf
+from lib.app.server.packed_answer import answer
 from lib.app.server.pushing import Message
-from lib.app.server.shell import rewritten
-from lib.app.server.slow_link import OFFER_SCRIPT, offer
 from lib.markup.pages import LIGHT_PAGES
 from lib.publish.light.packed import packed
 from lib.publish.light.site import LightSite
@@ -150,16 +149,3 @@ def test_every_page_of_the_dashboard_leads_to_its_light_twin(
     dashboard: None, page: str, twin: str, language: str
 ) -> None:
     assert f'href="ligera/{language}/{twin}.html"' in text_of(open_page(page, language))
-
-
-def test_the_shell_offers_the_light_page_hidden_until_it_is_called_for_and_without_scripts_openly() -> None:
-    shell = rewritten(b'<html lang="en"><head></head><body></body>', "es", "X", asked := offer("/reach", "", "es"))
-    assert b'<div id="light-offer" role="note" hidden>' in shell
-    assert shell.count(b'href="/ligera/es/reach.html"') == 2
-    assert f"<script>{OFFER_SCRIPT}</script>" in asked
-
-
-def test_what_an_address_carries_is_never_put_into_the_shell() -> None:
-    asked = offer("/state", "estado=%22%3E%3Cscript%3E", "es")
-    assert 'href="/ligera/es/index.html"' in asked
-    assert 'href="/ligera/es/state-31.html"' in offer("/state", "estado=31&lang=es", "es")

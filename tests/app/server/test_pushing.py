@@ -144,7 +144,7 @@ def test_while_nothing_happens_a_comment_keeps_the_link_open() -> None:
         pushing = Pushing(heartbeat=0.01)
         pushing.begin()
         page = Page(pushing).open()
-        while b":\n\n" not in page.body:
+        while b"event: beat\n" not in page.body:
             await asyncio.sleep(0.005)
         pushing.close()
         await quiet()

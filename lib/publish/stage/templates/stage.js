@@ -93,14 +93,18 @@
 
   // Live: the server says that there is a new snapshot; all slides change together or none does. Nothing is ever said
   // of a connection that dropped: the figures stay, with the day they are of.
-  const live = { on: false, source: null, wait: 1000, timer: 0 };
+  // A link that hangs closes nothing, so who hears no beat is not live either, and asks anew.
+  const live = { on: false, source: null, wait: 1000, timer: 0, heard: 0 };
+  const SILENCE = 35000;
   const canLive = location.protocol.startsWith("http");
   const listen = () => {
     clearTimeout(live.timer);
     if (!live.on || live.source) return;
     live.source = new EventSource(main.dataset.events);
-    live.source.addEventListener("open", () => { live.wait = 1000; mark(true); });
-    live.source.addEventListener("snapshot", take);
+    live.heard = Date.now();
+    live.source.addEventListener("open", () => { live.wait = 1000; live.heard = Date.now(); mark(true); });
+    live.source.addEventListener("beat", () => { live.heard = Date.now(); });
+    live.source.addEventListener("snapshot", () => { live.heard = Date.now(); take(); });
     live.source.addEventListener("error", () => { drop(); later(listen); });
   };
   const later = (what) => {
@@ -109,11 +113,14 @@
     live.wait = Math.min(live.wait * 2, 10000);
   };
   const drop = () => { if (live.source) live.source.close(); live.source = null; mark(false); };
+  setInterval(() => {
+    if (live.on && live.source && Date.now() - live.heard > SILENCE) { drop(); later(listen); }
+  }, 1000);
   const mark = (on) => slides().forEach((slide) => slide.querySelector(".live").hidden = !on);
   const take = async () => {
     clearTimeout(live.timer);
     try {
-      const answer = await fetch(main.dataset.figures, { cache: "no-cache" });
+      const answer = await fetch(main.dataset.figures, { cache: "no-cache", signal: AbortSignal.timeout(20000) });
       if (!answer.ok) throw new Error(answer.status);
       const told = await answer.json();
       if (live.on) change(told);
