@@ -31,6 +31,14 @@ _FILLER_WORDS = "a de del el la las los o u y of the no num nro numero number s 
 _FILLERS = frozenset(_FILLER_WORDS.split())
 _NAMES = frozenset({"nombre", "nombres", "name", "names"})
 _OF_A_PERSON = frozenset({"completo", "firma", "full", "first", "last", "given", "family"})
+_AT_HOME = frozenset({"particular", "personal", "casa", "home", "private"})
+_TELEPHONE_WORDS = "telefono telefonos tel celular celulares cel whatsapp phone telephone movil contacto"
+_TELEPHONES = frozenset(_TELEPHONE_WORDS.split())
+_NUMBERED_WORDS = """
+serie serial series servicio rpu rmu medidor cfe inventario activo folio contrato cuenta factura imei mac placa modelo
+poliza codigo clave expediente oficio cct clues terminal antena kit equipo meter account contract asset service
+"""
+_NUMBERED_THINGS = frozenset(_NUMBERED_WORDS.split())
 _EXACT = {
     "nombres": "name", "nombre s": "name", "persona de contacto": "name", "contact person": "name", "movil": "phone",
     "clave unica de registro de poblacion": "curp", "registro federal de contribuyentes": "rfc",
@@ -47,6 +55,7 @@ _PHONE_GROUPS = frozenset({(10,), (3, 3, 4), (2, 4, 4), (3, 7), (2, 8), (3, 3, 2
 _PHONE = re.compile(r"(?:2[2-9]|[3-9][1-9])[0-9]{8}")  # how Mexico's area codes begin
 _WITH_COUNTRY = re.compile(r"521?(?=[0-9]{10}$)")
 
+_WORDS_BEFORE, _NEAR_WORDS = 40, 3
 _MOST_VALUES = 1000
 _FEWEST_NAMES = 5
 _SHARE_OF_NAMES = 0.6
@@ -72,6 +81,21 @@ def personal_header(text: str) -> str | None:
         if about <= known and not about.isdisjoint(telling.split()):
             return kind
     return None
+
+
+def personal_column(header: str, cells: Iterable[Cell], *, of_places: bool = False) -> str | None:
+    """Return the kind of personal data that a column's header announces or most of its values look like, or None.
+
+    In a table of `of_places` an address is a public one unless the header says whose home it is. Serial numbers,
+    meters and contracts have as many figures as a telephone.
+    """
+    kind = personal_header(header)
+    words = set(normalise(header).split())
+    if kind == "address" and of_places and words.isdisjoint(_AT_HOME | _PERSONS):
+        kind = None
+    kind = kind or personal_cells(cells, about_persons(header))
+    numbered = not words.isdisjoint(_NUMBERED_THINGS) and words.isdisjoint(_TELEPHONES)
+    return None if kind == "phone" and numbered else kind
 
 
 def about_persons(header: str) -> bool:
@@ -111,7 +135,8 @@ def mentions_person(text: str) -> str | None:
         return "rfc"
     if _EMAIL.search(text):
         return "email"
-    return "phone" if any(_has_phone(figures[0]) for figures in _FIGURES.finditer(text)) else None
+    phones = (figures for figures in _FIGURES.finditer(text) if _has_phone(figures[0]))
+    return "phone" if any(not _numbers_a_thing(text[: figures.start()]) for figures in phones) else None
 
 
 def names_person(value: str) -> bool:
@@ -150,6 +175,12 @@ def _kind_of(value: str) -> str | None:
     if _EMAIL.fullmatch(value):
         return "email"
     return "phone" if _FIGURES.fullmatch(value) and _has_phone(value) else None
+
+
+def _numbers_a_thing(before: str) -> bool:
+    """Tell whether the words just before a long number say what it numbers: «RPU: », «serie », «No. de servicio »."""
+    words = normalise(before[-_WORDS_BEFORE:]).split()[-_NEAR_WORDS:]
+    return not _NUMBERED_THINGS.isdisjoint(words) and _TELEPHONES.isdisjoint(words)
 
 
 def _has_phone(figures: str) -> bool:

@@ -4,15 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz import fuzz, process
-
 from lib.programme.text import normalise
 from lib.tables.grid import Cell
-from lib.tables.schema.columns import Column, Row
+from lib.tables.schema.columns import Row
 
 SEARCHED_ROWS = 25
 _FEWEST_MATCHES = 3
-_RESEMBLES = 72
 _FEWEST_TAGS = 2
 _ROWS_LOOKED_AT = 50
 
@@ -41,8 +38,9 @@ def find_header(
 ) -> Header | None:
     """Return the header among the first rows: the row with most cells equal to a known name, or None.
 
-    A row counts with at least three known names (or all of a smaller table's) among which the key's; equality is
-    after normalising. A tag row (HXL) beside it decides first, then the header's own words.
+    A row counts with at least three known names (or all of a smaller table's), and where the key's is not among them
+    with half of those that are required; equality is after normalising. A tag row (HXL) beside it decides first, then
+    the header's own words.
     """
     names = _names(model, synonyms)
     best, best_count = None, 0
@@ -60,8 +58,10 @@ def find_header(
     header = _columns(rows, best, tags, model, names)
     enough = min(_FEWEST_MATCHES, len(model.columns))
     known = len(header.fields) + len(header.doubled)
-    keys_seen = {*header.fields, *header.doubled.values()}
-    return header if known >= enough and any(name in keys_seen for name in model.key) else None
+    seen = {*header.fields, *header.doubled.values()}
+    required = {name for name, column in model.columns.items() if column.required}
+    keyed = not seen.isdisjoint(model.key) or len(seen & required) * 2 >= len(required)
+    return header if known >= enough and keyed else None
 
 
 def looks_like_form(rows: Sequence[Sequence[Cell]], model: type[Row]) -> bool:
@@ -75,17 +75,6 @@ def looks_like_form(rows: Sequence[Sequence[Cell]], model: type[Row]) -> bool:
         ):
             return True
     return False
-
-
-def resembling(column: Column, unknown: Mapping[int, str]) -> tuple[int, str] | None:
-    """Return the unread column whose header looks most like a missing one: for the question, never the answer."""
-    wanted = [normalise(column.header), normalise(column.english)]
-    best: tuple[float, int, str] | None = None
-    for index, header in unknown.items():
-        match = process.extractOne(normalise(header), wanted, scorer=fuzz.WRatio, score_cutoff=_RESEMBLES)
-        if match and (best is None or match[1] > best[0]):
-            best = (match[1], index, header)
-    return (best[1], best[2]) if best else None
 
 
 def _names(model: type[Row], synonyms: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -151,7 +140,7 @@ def _words(
         above = _at(rows, best - 1, index)
         if index in below:
             words[index] = below[index]
-        elif cell not in {None, ""}:
+        elif cell is not None and str(cell).strip():
             words[index] = str(cell).strip()
         elif isinstance(above, str) and normalise(above) in names:
             words[index] = above.strip()

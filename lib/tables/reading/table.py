@@ -9,10 +9,16 @@ from lib.tables.cells.outcome import Parameter
 from lib.tables.cells.parsers import Vocabulary, parsers_of
 from lib.tables.codes import SEVERITIES
 from lib.tables.finding import Finding
-from lib.tables.grid import Cell, Grid, address, column_index, column_letter
-from lib.tables.privacy.personal import about_persons, personal_cells, personal_header
-from lib.tables.privacy.persons import may_not_repeat
-from lib.tables.reading.header import Header, find_header, looks_like_form, resembling
+from lib.tables.grid import Grid, address, column_index, column_letter
+from lib.tables.reading.header import Header, find_header, looks_like_form
+from lib.tables.reading.likeness import holding_keys, resembling
+from lib.tables.reading.personal_columns import (
+    columns_without_header,
+    short,
+    tell_columns_without_header,
+    tell_persons,
+    without_personal_data,
+)
 from lib.tables.reading.row_kinds import Layout
 from lib.tables.reading.rows import RowReader, TabFindings
 from lib.tables.schema.columns import Column, Parsing, Row
@@ -81,9 +87,10 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
     header = _header(grid, model, vocabulary, told)
     if header is None:
         return _unread(grid, model, source, told)
-    fields = _without_personal_data(grid, model, header, told)
+    fields = without_personal_data(grid, model, header, told)
     if not _has_required(grid, model, header, fields, told):
         return _unread(grid, model, source, told)
+    tell_columns_without_header(grid, header, told)
     layout = Layout(model, fields, header.extent, header.names)
     parsing = Parsing(parsers_of(model, vocabulary, grid.typed))
     reader = RowReader(grid, layout, parsing, told, header.first_data_row)
@@ -121,30 +128,8 @@ def _header(grid: Grid, model: type[Row], vocabulary: Vocabulary, told: TabFindi
         form = looks_like_form(grid.rows, model)
         wanted = " · ".join(column.header for column in model.columns.values() if column.required)
         told.add("H08" if form else "H02", kept=False, columns=wanted)
+        tell_persons(grid, model, told)
     return header
-
-
-def _without_personal_data(grid: Grid, model: type[Row], header: Header, told: TabFindings) -> dict[str, int]:
-    """Return the fields to read; columns that look personal are dropped here, before any cell is kept."""
-    fields = dict(header.fields)
-    unread: list[str] = []
-    for index, words in header.unknown.items():
-        kind = personal_header(words) or personal_cells(_column(grid, header, index), about_persons(words))
-        if kind:
-            told.add("V22", address(header.row, index), kept=True, column=_short(words), kind=kind)
-        else:
-            unread.append(words)
-    for name, index in header.fields.items():
-        if model.columns[name].kind == "text" and (kind := personal_cells(_column(grid, header, index))):
-            told.add("V22", address(header.row, index), column=model.columns[name].header, kind=kind)
-            del fields[name]
-    if unread:
-        told.add("H05", columns=", ".join(_short(words) for words in unread))
-    return fields
-
-
-def _column(grid: Grid, header: Header, index: int) -> list[Cell]:
-    return [row[index] for row in grid.rows[header.first_data_row :] if index < len(row)]
 
 
 def _has_required(grid: Grid, model: type[Row], header: Header, fields: Mapping[str, int], told: TabFindings) -> bool:
@@ -158,7 +143,7 @@ def _has_required(grid: Grid, model: type[Row], header: Header, fields: Mapping[
     for name, column in model.columns.items():
         if name in fields or name in doubled:
             continue
-        like = resembling(column, header.unknown)
+        like = _meant(grid, model, header, name)
         if column.required:
             complete = False
             if name not in header.fields:  # else it was dropped as personal
@@ -168,12 +153,22 @@ def _has_required(grid: Grid, model: type[Row], header: Header, fields: Mapping[
     return complete
 
 
+def _meant(grid: Grid, model: type[Row], header: Header, name: str) -> tuple[int, str] | None:
+    """Return the column that a missing one may be, with its header: a key also by what stands in its place."""
+    if name == model.key[0]:
+        columns = sorted({*header.unknown, *columns_without_header(grid, header)})
+        found = holding_keys(grid.rows[header.first_data_row :], columns, distinct=len(model.key) == 1)
+        if found is not None:
+            return found, header.unknown.get(found, "")
+    return resembling(model.columns[name], header.unknown)
+
+
 def _missing_column(code: str, header: Header, column: Column, like: tuple[int, str] | None, told: TabFindings) -> None:
     index, words = like or (next(iter(header.fields.values()), 0), "")
-    told.add(
-        code, address(header.row, index), words or None, kept=code == "H07",
-        column=column.header, like=_short(words),
-    )  # fmt: skip
+    params: dict[str, Parameter] = {"like": short(words)}
+    if like and not words:
+        params["unnamed"] = column_letter(index)
+    told.add(code, address(header.row, index), words or None, kept=code == "H07", column=column.header, **params)
 
 
 def _report_merges(grid: Grid, layout: Layout, cases: Set[int], told: TabFindings) -> None:
@@ -188,9 +183,3 @@ def _report_merges(grid: Grid, layout: Layout, cases: Set[int], told: TabFinding
         if read and not cases.isdisjoint(range(int(found[2]), min(int(found[4]), len(grid.rows)) + 1)):
             column = layout.model.columns[names[read[0]]].header
             told.add("R02", f"{found[1]}{found[2]}", column=column, range=merge)
-
-
-def _short(words: str) -> str:
-    """Return a header short enough to repeat; one that itself names a person is not repeated."""
-    text = " ".join(words.split())
-    return "…" if may_not_repeat(text) else text[:40]

@@ -24,6 +24,7 @@ class Bootcamp(Row):
     table: ClassVar[TableId] = "bootcamps"
     english: ClassVar[str] = "bootcamps"
     key: ClassVar[tuple[str, ...]] = ("bootcamp",)
+    of_places: ClassVar[bool] = True
 
     bootcamp: Annotated[str, Column(
         "bootcamp_id", "bootcamp id", "#activity+id", "slug",

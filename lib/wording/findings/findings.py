@@ -53,7 +53,7 @@ def consequence(finding: Finding, words: Words) -> str:
         return ""
     if finding.tab is None:
         return words("finding.book.kept" if finding.row_kept else "finding.book.dropped")
-    of_a_column = finding.code == "V22" and finding.row_kept and finding.params.get("where") != "cell"
+    of_a_column = finding.code == "V22" and finding.params.get("where") != "cell"
     of_the_tab = finding.code.startswith("H") or finding.cell is None or of_a_column
     if of_the_tab:
         return words("finding.tab.kept" if finding.row_kept else "finding.tab.dropped")

@@ -7,14 +7,14 @@ import pytest
 
 from lib.programme.loading import ProgrammeError
 from lib.programme.setting import Setting
-from lib.wording.overrides.overrides import own_words
+from lib.wording.overrides.overrides import overrides_of
 from tests.tables.rules.tables import GEOGRAPHY, PROGRAMME, TODAY
 
 
 def opened_with(synonyms: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
     """Open the programme with these synonyms of choices."""
     programme = PROGRAMME.model_copy(update={"choice_synonyms": synonyms})
-    own_words(Setting(programme, GEOGRAPHY, TODAY, {}), Path())
+    overrides_of(Setting(programme, GEOGRAPHY, TODAY, {}), Path())
 
 
 def test_synonyms_of_choices_and_of_age_bands_are_taken() -> None:

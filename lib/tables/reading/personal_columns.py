@@ -1,0 +1,80 @@
+"""Columns that nobody declared: those about persons are told and dropped at sight, the others are listed."""
+
+from lib.tables.cells.missing import is_missing
+from lib.tables.grid import Cell, Grid, address, column_letter, typed_text
+from lib.tables.privacy.personal import personal_cells, personal_column
+from lib.tables.privacy.persons import may_not_repeat
+from lib.tables.reading.header import SEARCHED_ROWS, Header
+from lib.tables.reading.rows import TabFindings
+from lib.tables.schema.columns import Row
+
+_FEWEST_READ = 2
+
+
+def without_personal_data(grid: Grid, model: type[Row], header: Header, told: TabFindings) -> dict[str, int]:
+    """Return the fields to read; columns that look personal are dropped here, before any cell is kept."""
+    fields = dict(header.fields)
+    unread: list[str] = []
+    for index, words in header.unknown.items():
+        kind = personal_column(words, column_below(grid, header, index), of_places=model.of_places)
+        if kind:
+            told.add("V22", address(header.row, index), kept=True, column=short(words), kind=kind)
+        else:
+            unread.append(words)
+    for name, index in header.fields.items():
+        if model.columns[name].kind == "text" and (kind := personal_cells(column_below(grid, header, index))):
+            told.add("V22", address(header.row, index), column=model.columns[name].header, kind=kind)
+            del fields[name]
+    if unread:
+        told.add("H05", columns=", ".join(short(words) for words in unread))
+    return fields
+
+
+def tell_columns_without_header(grid: Grid, header: Header, told: TabFindings) -> None:
+    """Say which columns hold data beside the cases and have no header (H05), or persons (V22)."""
+    unnamed = []
+    for index in columns_without_header(grid, header):
+        if kind := personal_cells(column_below(grid, header, index)):
+            told.add("V22", address(header.row, index), kind=kind)
+        else:
+            unnamed.append(index)
+    if unnamed:
+        letters = ", ".join(map(column_letter, unnamed))
+        told.add("H05", address(header.row, unnamed[0]), unnamed=letters)
+
+
+def columns_without_header(grid: Grid, header: Header) -> list[int]:
+    """Return the columns, counted from 0, that hold something in rows of the table and have no header."""
+    read = set(header.fields.values())
+    rows = [
+        row
+        for row in grid.rows[header.first_data_row :]
+        if sum(at < len(row) and not is_missing(row[at]) for at in read) >= _FEWEST_READ
+    ]
+    width = max(map(len, rows), default=0)
+    nameless = [at for at in range(width) if at not in read and at not in header.words]
+    return [at for at in nameless if any(at < len(row) and not is_missing(row[at]) for row in rows)]
+
+
+def tell_persons(grid: Grid, model: type[Row], told: TabFindings) -> None:
+    """Say which columns of a tab that is not read hold personal data (V22): it should not be in a shared workbook."""
+    for index in range(max(map(len, grid.rows), default=0)):
+        column = [row[index] if index < len(row) else None for row in grid.rows]
+        filled = [number for number, cell in enumerate(column) if not is_missing(cell)]
+        for number in filled[: SEARCHED_ROWS if len(filled) > 1 else 0]:
+            words = typed_text(column[number])
+            cells = column if number == filled[0] else ()
+            if kind := personal_column(words, cells, of_places=model.of_places):
+                told.add("V22", address(number, index), kept=False, kind=kind)
+                break
+
+
+def column_below(grid: Grid, header: Header, index: int) -> list[Cell]:
+    """Return the cells of a column below the header."""
+    return [row[index] for row in grid.rows[header.first_data_row :] if index < len(row)]
+
+
+def short(words: str) -> str:
+    """Return a header short enough to repeat; one that itself names a person is not repeated."""
+    text = " ".join(words.split())
+    return "…" if may_not_repeat(text) else text[:40]
