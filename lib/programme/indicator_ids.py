@@ -44,3 +44,11 @@ UNITS: dict[str, Unit] = {
 }
 
 INDICATORS = tuple(UNITS)
+
+SHARES: frozenset[str] = frozenset(
+    {
+        *("EMB-5", "EMB-6", "EMB-7", "PER-1", "MET-1", "MET-2", "BOO-2", "BOO-3", "BOO-4", "BOO-5", "SIT-2", "ALI-1"),
+        *("COM-1", "SEG-1", "SEG-2"),
+    }
+)
+"""Indicators that are parts of a whole, whose target lies between 0 and 1."""

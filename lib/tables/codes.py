@@ -43,10 +43,13 @@ SEVERITIES: dict[str, Severity] = {
     "C18": "warning",  # starts like a formula
     "C19": "warning",  # empty although another cell calls for it
     "C20": "warning",  # repeats unknown: reach becomes a range
+    "C21": "error",  # date where a number goes
+    "C22": "error",  # formula without a stored result
     "R01": "note",  # totals row left out
     "R02": "warning",  # merged data cells
     "R03": "note",  # notes among or under the rows
     "R04": "warning",  # another table further down, which is not read
+    "R05": "warning",  # row struck through
     "V01": "error",
     "V02": "error",
     "V03": "error",

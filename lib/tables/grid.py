@@ -1,11 +1,30 @@
 """What a partner's tab holds before anyone interprets it."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from lib.tables.cells.characters import LONGEST, storable
 
 Cell = str | int | float | bool | None
-"""A raw cell. Dates arrive as serial days since 1899-12-30, from Google and from files alike."""
+"""A raw cell. Dates arrive as serial days since 1899-12-30, from files as `SheetDate`, from Google as plain numbers."""
+
+UNSAVED_FORMULA = "=?"
+"""What stands for a formula whose result the program that wrote the file did not save."""
+
+_SERIAL_0 = datetime(1899, 12, 30)  # noqa: DTZ001  a spreadsheet's days have no time zone
+
+
+class SheetDate(float):
+    """A number of days that its sheet shows as a date or an hour."""
+
+    def __str__(self) -> str:
+        """Return the day as ISO with the hour that it may have, or the hour alone."""
+        try:
+            moment = _SERIAL_0 + timedelta(days=self)
+        except OverflowError:
+            return repr(float(self))
+        clock = f"{moment:%H:%M}"
+        return clock if 0 < self < 1 else f"{moment.date()}" + (f" {clock}" if clock != "00:00" else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +32,9 @@ class Grid:
     """One tab of one workbook.
 
     `rows[0][0]` is cell A1; rows may be ragged. `typed` is False where the file knows no numbers or dates
-    (CSV), so that text in a number column is not held against its owner. `merges` are A1 ranges. Whatever reader made
-    it, its texts can be stored and written to any file.
+    (CSV), so that text in a number column is not held against its owner; `dates_told` where numbers that are dates say
+    so (Google does not). `merges` are A1 ranges, `struck` the cells that are struck through, row and column from 0.
+    Whatever reader made it, its texts can be stored and written to any file.
     """
 
     workbook: str
@@ -22,6 +42,8 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     typed: bool = True
     merges: tuple[str, ...] = ()
+    dates_told: bool = True
+    struck: frozenset[tuple[int, int]] = frozenset()
 
     def __post_init__(self) -> None:
         """Take out of each text what no store or file can hold."""
@@ -72,6 +94,6 @@ def typed_text(cell: Cell) -> str:
         return ""
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
-        return str(int(cell))
+    if type(cell) is float:
+        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else f"{cell:.15g}"  # as sheets show it
     return str(cell)

@@ -67,17 +67,19 @@ def raw_xlsx(rows: str, *, strings: str = "", before: str = "", sheet: str = "")
     return zipped(parts)
 
 
-def raw_ods(rows: str, title: str = "compromisos", manifest: str = "") -> bytes:
+def raw_ods(rows: str, title: str = "compromisos", manifest: str = "", styles: str = "") -> bytes:
     """An .ods by hand, whose one tab holds `rows`."""
     names = "urn:oasis:names:tc:opendocument:xmlns"
     spaces = (
         f'xmlns:office="{names}:office:1.0" xmlns:table="{names}:table:1.0" xmlns:text="{names}:text:1.0" '
+        f'xmlns:style="{names}:style:1.0" '
         'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     )
     return zipped(
         {
             "mimetype": ODS,
-            "content.xml": f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+            "content.xml": f"<office:document-content {spaces}>"
+            f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>"
             f'<table:table table:name="{title}">{rows}</table:table>'
             "</office:spreadsheet></office:body></office:document-content>",
             "META-INF/manifest.xml": f'<m:manifest xmlns:m="{names}:manifest:1.0">{manifest}</m:manifest>',
@@ -94,24 +96,41 @@ def ods_row(*cells: str, attributes: str = "") -> str:
     return f"<table:table-row {attributes}>{''.join(cells)}</table:table-row>"
 
 
-def raw_xlsb(rows: Mapping[int, Iterable[tuple[int, int, bytes]]], *, after: bytes = b"", from_1904: int = 0) -> bytes:
-    """An .xlsb by hand: for each row its cells as (record type, column, payload)."""
+def raw_xlsb(
+    rows: Mapping[int, Iterable[tuple[int, int | None, bytes]]],
+    *,
+    after: bytes = b"",
+    from_1904: int = 0,
+    styles: bytes = b"",
+    numbered: bool = False,
+) -> bytes:
+    """An .xlsb by hand: for each row its cells as (record type, column, payload).
+
+    A cell without a column begins with its payload. With `numbered`, the style of a cell has its column's number.
+    """
     sheet = record(129) + record(145)
     for row, cells in rows.items():
         sheet += record(0, struct.pack("<I", row) + bytes(13))
-        sheet += b"".join(record(kind, struct.pack("<II", column, 0) + data) for kind, column, data in cells)
+        sheet += b"".join(record(kind, _cell_head(column, numbered) + data) for kind, column, data in cells)
     tab = record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("compromisos"))
     return zipped(
         {
             "_rels/.rels": related(("rId1", "officeDocument", "xl/workbook.bin")),
             "xl/workbook.bin": record(131) + record(153, struct.pack("<II", from_1904, 0)) + tab + record(132),
             "xl/_rels/workbook.bin.rels": related(
-                ("rId1", "worksheet", "worksheets/sheet1.bin"), ("rId2", "sharedStrings", "sharedStrings.bin")
+                ("rId1", "worksheet", "worksheets/sheet1.bin"),
+                ("rId2", "sharedStrings", "sharedStrings.bin"),
+                ("rId3", "styles", "styles.bin"),
             ),
+            "xl/styles.bin": styles,
             "xl/worksheets/sheet1.bin": sheet + record(146) + after + record(130),
             "xl/sharedStrings.bin": record(159, bytes(8)) + record(19, b"\0" + wide("Mérida")) + record(160),
         }
     )
+
+
+def _cell_head(column: int | None, numbered: bool) -> bytes:
+    return b"" if column is None else struct.pack("<II", column, column if numbered else 0)
 
 
 def record(kind: int, data: bytes = b"") -> bytes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from lib.programme.model import TableId
 from lib.tables.cells.parsers import Vocabulary
@@ -17,8 +18,11 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(geography(), programme().ages.bands, programme().synonyms)
 
 
-def read(table: TableId, *rows: Sequence[Cell], typed: bool = True, merges: tuple[str, ...] = ()) -> ReadTable:
-    grid = Grid("libro.xlsx", table, tuple(tuple(row) for row in rows), typed, merges)
+def read(
+    table: TableId, *rows: Sequence[Cell], typed: bool = True, merges: tuple[str, ...] = (), **told: Any
+) -> ReadTable:
+    """Read rows as a tab; `told` is what else its reader knows of them (`dates_told`, `struck`)."""
+    grid = Grid("libro.xlsx", table, tuple(tuple(row) for row in rows), typed, merges, **told)
     return read_table(grid, MODELS[table], "fuente", vocabulary())
 
 

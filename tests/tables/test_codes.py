@@ -16,7 +16,7 @@ from lib.collect.workbooks.folder import SIZE_LIMIT, folder_reader
 from lib.programme.model import Source, TableId
 from lib.tables.codes import SEVERITIES
 from lib.tables.finding import Finding
-from lib.tables.grid import Cell
+from lib.tables.grid import UNSAVED_FORMULA, Cell, SheetDate
 from lib.tables.schema.vocabulary import AgeBeyond, CommitmentStatus, Stage, Validation
 from lib.wording.findings.findings import message
 from lib.wording.language import Words
@@ -133,10 +133,13 @@ FOUND: dict[str, Found] = {
     "C18": _hub(sitio="=Centro"),
     "C19": _sheet("sesiones", SESSIONS, ("BC-01", 1, 45000, "negocio", "realizada", None, 20)),
     "C20": _rules(rows.reach(already_counted=None)),
+    "C21": _people(personas=SheetDate(45019)),
+    "C22": _people(personas=UNSAVED_FORMULA),
     "R01": _sheet("alcance", REACH_HEADER, people(), ("TOTAL", None, None, None, None, 14)),
     "R02": _sheet("alcance", REACH_HEADER, people(), people(bootcamp_id=None), merges=("A2:A3",)),
     "R03": _sheet("alcance", REACH_HEADER, people(), (), ("Fuente: registros propios",)),
     "R04": _sheet("alcance", REACH_HEADER, people(), (), ("Concepto", "Proveedor", "Partida", "Monto"), ("Renta", "X")),
+    "R05": lambda _: read("alcance", REACH_HEADER, people(), struck=frozenset({(1, 0)})).findings,
     "V01": _rules(rows.hub(2), rows.hub(3)),
     "V02": _rules(rows.bootcamp(), rows.reach(bootcamp="BC-99")),
     "V03": _rules(rows.hub(municipality="07101")),

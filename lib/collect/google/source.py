@@ -62,7 +62,9 @@ class _Titles:
 
 
 def _contents(source: Source, titles: _Titles, rows: dict[TableId, Rows]) -> Contents:
-    grids = {table: Grid(source.workbook, titles.now[table], tab_rows) for table, tab_rows in rows.items()}
+    grids = {
+        table: Grid(source.workbook, titles.now[table], tab_rows, dates_told=False) for table, tab_rows in rows.items()
+    }
     return Contents(grids, titles.remarks)
 
 

@@ -9,8 +9,17 @@ from datetime import datetime, timedelta
 
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.workbooks.package import Package, feed, local, unreadable, xml_parser
-from lib.collect.workbooks.sheet_rows import CELLS_LIMIT, SheetRows, add_merge, days, rows_from_cells, serial, whole
-from lib.tables.grid import Cell, address
+from lib.collect.workbooks.sheet_rows import (
+    CELLS_LIMIT,
+    SheetRows,
+    add_merge,
+    add_struck,
+    days,
+    rows_from_cells,
+    serial,
+    whole,
+)
+from lib.tables.grid import UNSAVED_FORMULA, Cell, address
 
 _CONTENT = "content.xml"
 _MANIFEST = "meta-inf/manifest.xml"
@@ -51,6 +60,8 @@ class _ContentReading:
         self._path: list[str] = []
         self._tab: _Tab | None = None
         self._table_depth = 0
+        self._style = ""
+        self._struck_styles: set[str] = set()
         parser = xml_parser()
         parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
         parser.CharacterDataHandler = self._characters
@@ -60,18 +71,24 @@ class _ContentReading:
         name = local(tag)
         self._path.append(name)
         if name == "table" and self._path[-2:-1] == ["spreadsheet"]:
-            title = next((value for key, value in attributes.items() if local(key) == "name"), "")
+            title = _named(attributes, "name")
             self.titles.append(title)
-            self._tab = _Tab() if title in self._wanted and title not in self.sheets else None
+            self._tab = _Tab(self._struck_styles) if title in self._wanted and title not in self.sheets else None
             self._table_depth = len(self._path)
         elif self._tab is not None:
             self._tab.start(name, attributes, self._path[-2])
+        elif name == "style":
+            self._style = _named(attributes, "name")
+        elif name == "text-properties" and _is_struck(attributes):
+            self._struck_styles.add(self._style)
 
     def _end(self, tag: str) -> None:
         name = local(tag)
         if self._tab is not None:
             if len(self._path) == self._table_depth:
-                self.sheets[self.titles[-1]] = SheetRows(rows_from_cells(self._tab.rows), tuple(self._tab.merges))
+                self.sheets[self.titles[-1]] = SheetRows(
+                    rows_from_cells(self._tab.rows), tuple(self._tab.merges), frozenset(self._tab.struck)
+                )
                 self._tab = None
             else:
                 self._tab.end(name, self._path[-2])
@@ -85,7 +102,11 @@ class _ContentReading:
 class _Tab:
     """The cells of one tab while they are read. `pieces` is the text of the open paragraph of a cell, else None."""
 
-    def __init__(self) -> None:
+    def __init__(self, struck_styles: Collection[str]) -> None:
+        self.struck: set[tuple[int, int]] = set()
+        self._struck_styles = struck_styles
+        self._column_styles: list[tuple[int, str]] = []
+        self._row_style = ""
         self.rows: dict[int, dict[int, Cell]] = {}
         self.merges: list[str] = []
         self.pieces: list[str] | None = None
@@ -104,7 +125,12 @@ class _Tab:
             self._paragraphs = []
         elif name == "table-row":
             self._row_repeats = _repeats(attributes, "rows")
+            self._row_style = _named(attributes, "default-cell-style-name")
             self._column, self._cells = 0, {}
+        elif name == "table-column":
+            last = self._column_styles[-1][0] if self._column_styles else 0
+            style = _named(attributes, "default-cell-style-name")
+            self._column_styles.append((last + _repeats(attributes, "columns"), style))
         elif name == "p" and parent in {"table-cell", "covered-table-cell"}:
             self.pieces = []
         elif self.pieces is not None and name in _BLANKS:
@@ -127,8 +153,16 @@ class _Tab:
             if self._column + repeats > _LAST_COLUMN:
                 raise unreadable("a cell has no address that a sheet can have")
             self._cells.update(dict.fromkeys(range(self._column, self._column + repeats), value))
+            if self._struck_styles and self._style() in self._struck_styles:
+                for column in range(self._column, self._column + repeats):
+                    add_struck(self.struck, self._row, column)
         self._keep_merge()
         self._column += repeats
+
+    def _style(self) -> str:
+        """Return the style of the cell, or else of its row, or else of its column."""
+        column = next((style for end, style in self._column_styles if self._column < end), "")
+        return self._attributes.get("style-name") or self._row_style or column
 
     def _keep_merge(self) -> None:
         wide, high = (_number(self._attributes.get(f"number-{kind}-spanned", "1")) for kind in ("columns", "rows"))
@@ -154,7 +188,10 @@ def _value(attributes: dict[str, str], shown: str) -> Cell:
         typed = _typed_value(attributes)
     except (KeyError, ValueError, OverflowError):
         typed = None  # a value that is none: what the cell shows is all there is
-    return typed if typed is not None else attributes.get("string-value") or shown or None
+    if typed is not None:
+        return typed
+    unsaved = "formula" in attributes and attributes.get("value-type") != "string"
+    return attributes.get("string-value") or shown or (UNSAVED_FORMULA if unsaved else None)
 
 
 def _typed_value(attributes: dict[str, str]) -> Cell:
@@ -168,6 +205,15 @@ def _typed_value(attributes: dict[str, str]) -> Cell:
     if kind == "boolean":
         return attributes["boolean-value"] == "true"
     return None
+
+
+def _named(attributes: dict[str, str], name: str) -> str:
+    return next((value for key, value in attributes.items() if local(key) == name), "")
+
+
+def _is_struck(attributes: dict[str, str]) -> bool:
+    kinds = {_named(attributes, f"text-line-through-{name}") for name in ("style", "type")}
+    return bool(kinds - {"", "none"})
 
 
 def _duration(text: str) -> timedelta:

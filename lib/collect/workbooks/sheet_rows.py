@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 from math import isfinite
 
 from lib.collect.failure import FailureKind, SourceFailure
-from lib.tables.grid import Cell, address
+from lib.tables.grid import Cell, SheetDate, address
 
 CELLS_LIMIT = 3_000_000
 """Cells in the rectangle from A1 to the last row and the last column of a tab that hold something."""
 
 MERGES_LIMIT = 100_000
+STRUCK_LIMIT = 100_000
 
 FROM_1900_TO_1904 = 1462
 """Days between the two days that workbooks may count from."""
@@ -22,10 +23,14 @@ _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001  a spreadsheet's days have n
 
 @dataclass(frozen=True, slots=True)
 class SheetRows:
-    """What one tab of a file holds: rows from A1 on, and the A1 ranges of its merged cells."""
+    """What one tab of a file holds: rows from A1 on, A1 ranges of merged cells, and cells that are struck through.
+
+    `struck` has row and column, counted from 0.
+    """
 
     rows: Rows
     merges: tuple[str, ...] = ()
+    struck: frozenset[tuple[int, int]] = frozenset()
 
 
 def rows_from_cells(cells: Mapping[int, Mapping[int, Cell]]) -> Rows:
@@ -68,14 +73,21 @@ def add_merge(merges: list[str], reference: str) -> None:
         raise SourceFailure(FailureKind.TOO_LARGE, f"a tab has more than {MERGES_LIMIT:,} merged ranges")
 
 
-def serial(moment: datetime) -> Cell:
+def add_struck(struck: set[tuple[int, int]], row: int, column: int) -> None:
+    """Keep a cell that is struck through. Raises SourceFailure(TOO_LARGE) where a tab has more than anybody strikes."""
+    struck.add((row, column))
+    if len(struck) > STRUCK_LIMIT:
+        raise SourceFailure(FailureKind.TOO_LARGE, f"a tab has more than {STRUCK_LIMIT:,} cells struck through")
+
+
+def serial(moment: datetime) -> SheetDate:
     """Return a moment as days since 1899-12-30, its time of day as a fraction."""
     return days(moment.replace(tzinfo=None) - _FIRST_DAY)
 
 
-def days(span: timedelta) -> Cell:
+def days(span: timedelta) -> SheetDate:
     """Return a duration in days."""
-    return whole(span / timedelta(days=1))
+    return SheetDate(span / timedelta(days=1))
 
 
 def whole(number: float) -> int | float | str:

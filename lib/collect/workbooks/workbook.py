@@ -2,7 +2,8 @@
 
 The format is told by the first bytes, never by the name. Values are what Google would send for the same sheet with
 UNFORMATTED_VALUE and SERIAL_NUMBER: whole numbers as int, dates as days since 1899-12-30, errors as their text, the
-last computed value of every formula. Hidden tabs are read like any other; macros are never run.
+last computed value of every formula. Dates are known as such by their format. Hidden tabs are read like any
+other; macros are never run.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -16,8 +17,8 @@ from lib.collect.workbooks.package import Package, open_package, unreadable
 from lib.collect.workbooks.sheet_rows import SheetRows
 from lib.collect.workbooks.text_file import read_text_file
 from lib.collect.workbooks.xls import open_xls, read_xls
-from lib.collect.workbooks.xlsb import read_xlsb_sheet, xlsb_strings, xlsb_tabs
-from lib.collect.workbooks.xlsx import date_styles, read_sheet, shared_strings, workbook_part, xlsx_tabs
+from lib.collect.workbooks.xlsb import read_xlsb_sheet, xlsb_cell_styles, xlsb_strings, xlsb_tabs
+from lib.collect.workbooks.xlsx import cell_styles, read_sheet, shared_strings, workbook_part, xlsx_tabs
 from lib.programme.model import Tab, TableId
 from lib.programme.text import normalise
 from lib.tables.grid import Grid
@@ -61,7 +62,7 @@ def read_workbook(content: bytes, name: str, tabs: Tabs) -> tuple[Contents, Form
     titles = {table: matching_title(tab.title, opened.titles) for table, tab in tabs.items()}
     sheets = opened.read([title for title in titles.values() if title is not None])
     grids = {
-        table: Grid(name, title, sheets[title].rows, merges=sheets[title].merges)
+        table: Grid(name, title, sheets[title].rows, merges=sheets[title].merges, struck=sheets[title].struck)
         for table, title in titles.items()
         if title is not None
     }
@@ -117,8 +118,10 @@ def _open_xlsx(package: Package, macros: bool) -> OpenWorkbook:
 
     def read(wanted: Sequence[str]) -> dict[str, SheetRows]:
         strings = shared_strings(package) if wanted else []
-        dates = date_styles(package) if tabs.from_1904 else frozenset[str]()
-        return {title: read_sheet(package.pieces(tabs.parts[title]), strings, dates) for title in wanted}
+        styles = cell_styles(package)
+        return {
+            title: read_sheet(package.pieces(tabs.parts[title]), strings, styles, tabs.from_1904) for title in wanted
+        }
 
     return OpenWorkbook("xlsx", tuple(tabs.parts), macros, read)
 
@@ -128,7 +131,8 @@ def _open_xlsb(package: Package, book: str, macros: bool) -> OpenWorkbook:
 
     def read(wanted: Sequence[str]) -> dict[str, SheetRows]:
         strings = xlsb_strings(package, book) if wanted else []
-        return {title: read_xlsb_sheet(package.pieces(parts[title]), strings) for title in wanted}
+        styles = xlsb_cell_styles(package, book)
+        return {title: read_xlsb_sheet(package.pieces(parts[title]), strings, styles) for title in wanted}
 
     return OpenWorkbook("xlsb", tuple(parts), macros, read)
 

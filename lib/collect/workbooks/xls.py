@@ -23,8 +23,8 @@ from xlrd.compdoc import CompDocError
 
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.workbooks.package import unreadable
-from lib.collect.workbooks.sheet_rows import FROM_1900_TO_1904, SheetRows, check_extent, trimmed, whole
-from lib.tables.grid import Cell, address
+from lib.collect.workbooks.sheet_rows import FROM_1900_TO_1904, SheetRows, add_struck, check_extent, trimmed, whole
+from lib.tables.grid import Cell, SheetDate, address
 
 Answer = TypeVar("Answer")
 _WHAT_DAMAGE_RAISES = (
@@ -66,7 +66,15 @@ def _sheet(book: xlrd.Book, title: str) -> SheetRows:
     merges = tuple(
         f"{address(top, left)}:{address(bottom - 1, right - 1)}" for top, bottom, left, right in sheet.merged_cells
     )
-    return SheetRows(rows, merges)
+    struck: set[tuple[int, int]] = set()
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            if (
+                cell is not None
+                and book.font_list[book.xf_list[sheet.cell_xf_index(row, column)].font_index].struck_out
+            ):
+                add_struck(struck, row, column)
+    return SheetRows(rows, merges, frozenset(struck))
 
 
 def _row(sheet: xlrd.sheet.Sheet, row: int, from_1904: int) -> list[Cell]:
@@ -81,7 +89,7 @@ def _cell(kind: int, value: str | float, from_1904: int) -> Cell:
     if kind == XL_CELL_NUMBER:
         return whole(float(value))
     if kind == XL_CELL_DATE:
-        return whole(float(value) + (FROM_1900_TO_1904 if from_1904 and float(value) >= 1 else 0))
+        return SheetDate(float(value) + (FROM_1900_TO_1904 if from_1904 and float(value) >= 1 else 0))
     if kind == XL_CELL_BOOLEAN:
         return bool(value)
     return error_text_from_code.get(int(value), "#N/A") if kind == XL_CELL_ERROR else None

@@ -2,15 +2,19 @@
 
 import struct
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.workbooks.package import Package, relationships, unreadable
-from lib.collect.workbooks.sheet_rows import CELLS_LIMIT, SheetRows, add_merge, rows_from_cells, whole
-from lib.tables.grid import Cell, address
+from lib.collect.workbooks.records import Record, records, wide_text
+from lib.collect.workbooks.sheet_rows import CELLS_LIMIT, SheetRows, add_merge, add_struck, rows_from_cells, whole
+from lib.collect.workbooks.styles import CellStyles, xlsb_styles
+from lib.tables.grid import Cell, SheetDate, address
 
-_ROW, _RK, _REAL, _FORMULA_NUMBER = 0, 2, 5, 9
+_ROW, _BLANK, _RK, _REAL, _FORMULA_NUMBER = 0, 1, 2, 5, 9
 _ERRORS, _BOOLEANS, _TEXTS, _SHARED_TEXT = {3, 11}, {4, 10}, {6, 8}, 7
+_LAST_FORMULA, _FIRST_SHORT, _LAST_SHORT = 11, 12, 18
+_LONG_OF_SHORT = {13: 2, 14: 3, 15: 4, 16: 5, 17: 6, 18: 7}
+"""Cells that leave their column out, as SheetJS writes them, and the kind they are with it; 12 is an empty one."""
 _SHARED_ITEM, _WORKBOOK, _TAB, _MERGE = 19, 153, 156, 176
 _ERROR_TEXTS = {
     0x00: "#NULL!",
@@ -24,13 +28,6 @@ _ERROR_TEXTS = {
 }
 
 
-class Record(NamedTuple):
-    """One record: what it is, and its bytes."""
-
-    kind: int
-    data: bytes
-
-
 def xlsb_tabs(package: Package, book: str) -> dict[str, str]:
     """Return the part that holds each tab, by title. Raises SourceFailure(UNREADABLE)."""
     targets = relationships(package, book)
@@ -39,8 +36,8 @@ def xlsb_tabs(package: Package, book: str) -> dict[str, str]:
         if kind == _WORKBOOK and data[:1] and data[0] & 1:
             raise unreadable("an .xlsb that counts its days from 1904: save it as .xlsx")
         if kind == _TAB:
-            linked, end = _wide_text(data, 8)
-            parts[_wide_text(data, end)[0]] = targets.get(linked, ("", ""))[1]
+            linked, end = wide_text(data, 8)
+            parts[wide_text(data, end)[0]] = targets.get(linked, ("", ""))[1]
     return parts
 
 
@@ -49,53 +46,59 @@ def xlsb_strings(package: Package, book: str) -> list[str]:
     linked = relationships(package, book).values()
     part = next((target for kind, target in linked if kind == "sharedStrings" and target in package.parts), None)
     found = records(package.pieces(part)) if part else iter(())
-    return [_wide_text(data, 1)[0] for kind, data in found if kind == _SHARED_ITEM]
+    return [wide_text(data, 1)[0] for kind, data in found if kind == _SHARED_ITEM]
 
 
-def read_xlsb_sheet(pieces: Iterable[bytes], strings: list[str]) -> SheetRows:
+def xlsb_cell_styles(package: Package, book: str) -> CellStyles:
+    """Return what the cell styles of a workbook show."""
+    linked = relationships(package, book).values()
+    part = next((target for kind, target in linked if kind == "styles" and target in package.parts), None)
+    return xlsb_styles(package.pieces(part)) if part else CellStyles()
+
+
+def read_xlsb_sheet(pieces: Iterable[bytes], strings: list[str], styles: CellStyles) -> SheetRows:
     """Return the rows and merges of one worksheet part. Raises SourceFailure (UNREADABLE, TOO_LARGE)."""
     rows: dict[int, dict[int, Cell]] = {}
     merges: list[str] = []
+    struck: set[tuple[int, int]] = set()
     row = count = 0
     try:
-        for kind, data in records(pieces):
+        for kind, data in _long_cells(records(pieces)):
             if kind == _ROW:
                 (row,) = struct.unpack_from("<I", data)
             elif kind == _MERGE:
                 top, bottom, left, right = struct.unpack_from("<4I", data)
                 add_merge(merges, f"{address(top, left)}:{address(bottom, right)}")
-            elif kind <= 11 and (value := _value(kind, data, strings)) is not None:
-                rows.setdefault(row, {})[struct.unpack_from("<I", data)[0]] = value
+            elif kind <= _LAST_FORMULA:
+                (column,) = struct.unpack_from("<I", data)
+                value = _value(kind, data, strings)
+                if value is None:
+                    continue
+                style = str(int.from_bytes(data[4:7], "little"))
+                is_date = style in styles.dates and isinstance(value, float | int) and kind not in _BOOLEANS
+                rows.setdefault(row, {})[column] = SheetDate(value) if is_date else value
+                if style in styles.struck:
+                    add_struck(struck, row, column)
                 count += 1
                 if count > CELLS_LIMIT:
                     raise SourceFailure(FailureKind.TOO_LARGE, f"a tab holds more than {CELLS_LIMIT:,} values")
     except (struct.error, IndexError):
         raise unreadable("a tab of the workbook is damaged") from None
-    return SheetRows(rows_from_cells(rows), tuple(merges))
+    return SheetRows(rows_from_cells(rows), tuple(merges), frozenset(struck))
 
 
-def records(pieces: Iterable[bytes]) -> Iterator[Record]:
-    """Yield the records of a part. Raises SourceFailure(UNREADABLE) where the last one is cut off."""
-    content = b"".join(pieces)
-    at = 0
-    try:
-        while at < len(content):
-            kind, size = content[at], 0
-            at += 1
-            if kind & 0x80:
-                kind, at = (kind & 0x7F) | content[at] << 7, at + 1
-            for shift in (0, 7, 14, 21):
-                byte = content[at]
-                at += 1
-                size |= (byte & 0x7F) << shift
-                if not byte & 0x80:
-                    break
-            if at + size > len(content):
-                raise unreadable("a part of the workbook is incomplete")
-            yield Record(kind, content[at : at + size])
-            at += size
-    except IndexError:
-        raise unreadable("a part of the workbook is incomplete") from None
+def _long_cells(given: Iterable[Record]) -> Iterator[Record]:
+    """Yield the records of a sheet; a cell that leaves its column out stands right of the one before it."""
+    column = -1
+    for kind, data in given:
+        long, whole_data = kind, data
+        if _FIRST_SHORT <= kind <= _LAST_SHORT:
+            long, whole_data = _LONG_OF_SHORT.get(kind, _BLANK), struct.pack("<I", column + 1) + data
+        if kind == _ROW:
+            column = -1
+        elif long <= _LAST_FORMULA:
+            (column,) = struct.unpack_from("<I", whole_data)
+        yield Record(long, whole_data)
 
 
 def _value(kind: int, data: bytes, strings: list[str]) -> Cell:
@@ -107,7 +110,7 @@ def _value(kind: int, data: bytes, strings: list[str]) -> Cell:
     if kind == _RK:
         return _short_number(data)
     if kind in _TEXTS:
-        return _wide_text(data, 8)[0] or None
+        return wide_text(data, 8)[0] or None
     if kind in _BOOLEANS:
         return data[8] != 0
     return _ERROR_TEXTS.get(data[8], "#N/A") if kind in _ERRORS else None
@@ -121,11 +124,3 @@ def _short_number(data: bytes) -> Cell:
     else:
         (number,) = struct.unpack("<d", b"\0\0\0\0" + struct.pack("<i", packed & ~3))
     return whole(number / 100 if packed & 1 else number)
-
-
-def _wide_text(data: bytes, at: int) -> tuple[str, int]:
-    """Return the text at a place, and where it ends."""
-    if len(data) < at + 4:
-        raise unreadable("a part of the workbook is damaged")
-    end = at + 4 + 2 * struct.unpack_from("<I", data, at)[0]
-    return data[at + 4 : end].decode("utf-16-le", "replace"), end

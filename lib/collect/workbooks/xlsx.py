@@ -1,13 +1,14 @@
 """Tabs of .xlsx and .xlsm files, as exact as the file holds them: every number and every formula error as it was saved.
 
 Only cells with a value are kept. So a million rows that are merely formatted cost time but no memory, and a stray cell
-at XFD1048576 is one cell, not the 17 thousand million of the rectangle above it. Styles play no part: a date *is* its
-number of days, and that number is what Google sends too.
+at XFD1048576 is one cell, not the 17 thousand million of the rectangle above it. Of styles only two things count: a
+number that is shown as a date says so, and a cell may be struck through.
 """
 
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from math import isfinite
 from typing import NamedTuple
 
 from lib.collect.failure import FailureKind, SourceFailure
@@ -17,11 +18,13 @@ from lib.collect.workbooks.sheet_rows import (
     FROM_1900_TO_1904,
     SheetRows,
     add_merge,
+    add_struck,
     rows_from_cells,
     serial,
     whole,
 )
-from lib.tables.grid import Cell
+from lib.collect.workbooks.styles import CellStyles, xlsx_styles
+from lib.tables.grid import UNSAVED_FORMULA, Cell, SheetDate
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _DIGITS = "0123456789"
@@ -98,49 +101,26 @@ def shared_strings(package: Package) -> list[str]:
     return strings
 
 
-def date_styles(package: Package) -> frozenset[str]:
-    """Return the numbers of the cell styles that show a date; only a workbook that counts from 1904 needs them."""
-    part = _linked(package, "styles")
-    shown_as_date = {str(number) for number in (*range(14, 23), *range(27, 37), *range(50, 59))}
-    styles: list[str] = []
-    in_cell_styles = False
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal in_cell_styles
-        name = local(tag)
-        if name == "numFmt" and _is_date_format(attributes.get("formatCode", "")):
-            shown_as_date.add(attributes.get("numFmtId", ""))
-        elif name == "xf" and in_cell_styles:
-            styles.append(attributes.get("numFmtId", ""))
-        elif name in {"cellXfs", "cellStyleXfs"}:
-            in_cell_styles = name == "cellXfs"
-
-    parser = xml_parser()
-    parser.StartElementHandler = start
-    if part:
-        feed(parser, package.pieces(part))
-    return frozenset(str(index) for index, number in enumerate(styles) if number in shown_as_date)
+def cell_styles(package: Package) -> CellStyles:
+    """Return what the cell styles of a workbook show."""
+    return xlsx_styles(package, _linked(package, "styles"))
 
 
-def read_sheet(pieces: Iterable[bytes], strings: list[str], dates_from_1904: frozenset[str] = frozenset()) -> SheetRows:
-    """Return the rows and merges of one worksheet part.
-
-    `dates_from_1904` are the date styles of a workbook that counts from 1904. Raises SourceFailure (UNREADABLE,
-    TOO_LARGE).
-    """
-    reading = _SheetReading(strings, dates_from_1904)
+def read_sheet(pieces: Iterable[bytes], strings: list[str], styles: CellStyles, from_1904: bool = False) -> SheetRows:
+    """Return the rows, merges and struck cells of one worksheet part. Raises SourceFailure (UNREADABLE, TOO_LARGE)."""
+    reading = _SheetReading(strings, styles, FROM_1900_TO_1904 if from_1904 else 0)
     feed(reading.parser, pieces)
-    return SheetRows(rows_from_cells(reading.rows), tuple(reading.merges))
+    return SheetRows(rows_from_cells(reading.rows), tuple(reading.merges), frozenset(reading.struck))
 
 
 class _SheetReading:
     """One pass over a worksheet. Its two handlers run for every cell, so they are written for speed."""
 
-    def __init__(self, strings: list[str], dates_from_1904: frozenset[str]) -> None:
-        self.strings = strings
-        self.dates_from_1904 = dates_from_1904
+    def __init__(self, strings: list[str], styles: CellStyles, days_later: int) -> None:
+        self.strings, self.styles, self.days_later = strings, styles, days_later
         self.rows: dict[int, dict[int, Cell]] = {}
         self.merges: list[str] = []
+        self.struck: set[tuple[int, int]] = set()
         self.parser = xml_parser()
         self.parser.StartElementHandler = self._root
 
@@ -148,24 +128,23 @@ class _SheetReading:
         """Learn the prefix that this file's writer uses, so that tags can be compared as they are."""
         self._set_handlers(tag.removesuffix(local(tag)))
 
-    def _set_handlers(self, prefix: str) -> None:
-        tag_c, tag_v, tag_row, tag_t, tag_guide, tag_merge = (
-            prefix + name for name in ("c", "v", "row", "t", "rPh", "mergeCell")
+    def _set_handlers(self, prefix: str) -> None:  # noqa: PLR0915  two handlers that share what they know of the row
+        tag_c, tag_v, tag_row, tag_t, tag_guide, tag_merge, tag_formula = (
+            prefix + name for name in ("c", "v", "row", "t", "rPh", "mergeCell", "f")
         )
         holds_text = (tag_v, tag_t)
         parser, rows, columns, value_of = self.parser, self.rows, _Columns(), self._value
+        struck_styles = self.styles.struck
         pieces: list[str] = []
         row, row_is_known, column, count = -1, False, -1, 0
-        kind: str | None = None
         attributes: dict[str, str] = {}
         cells: dict[int, Cell] = {}
-        guide = False
+        guide = formula = saved = False
 
         def start(tag: str, given: dict[str, str]) -> None:
-            nonlocal row, row_is_known, column, kind, attributes, cells, count, guide
+            nonlocal row, row_is_known, column, attributes, cells, guide, formula, saved
             if tag == tag_c:
-                attributes = given
-                kind = given.get("t")
+                attributes, formula, saved = given, False, False
                 reference = given.get("r")
                 if reference is None:
                     column += 1
@@ -174,11 +153,14 @@ class _SheetReading:
                     if not row_is_known:
                         row, row_is_known = _row_number(reference.lstrip(_LETTERS)), True
             elif tag in holds_text and not guide:
+                saved = True
                 parser.CharacterDataHandler = pieces.append
             elif tag == tag_row:
                 reference = given.get("r")
                 row, row_is_known = (row + 1, False) if reference is None else (_row_number(reference), True)
                 column, cells = -1, rows.get(row, {})
+            elif tag == tag_formula:
+                formula = True
             elif tag == tag_guide:
                 guide = True
             elif tag == tag_merge:
@@ -188,10 +170,14 @@ class _SheetReading:
             nonlocal cells, count, guide
             if tag == tag_c:
                 if pieces:
-                    value = value_of(kind, pieces[0] if len(pieces) == 1 else "".join(pieces), attributes)
+                    value = value_of(pieces[0] if len(pieces) == 1 else "".join(pieces), attributes)
                     pieces.clear()
                     if value is not None:
                         cells[column] = value
+                        if struck_styles and attributes.get("s") in struck_styles:
+                            add_struck(self.struck, row, column)
+                elif formula and not (saved and attributes.get("t") == "str"):  # its empty text is saved as one
+                    cells[column] = UNSAVED_FORMULA
             elif tag in holds_text:
                 parser.CharacterDataHandler = None
             elif tag == tag_row:
@@ -205,14 +191,16 @@ class _SheetReading:
 
         parser.StartElementHandler, parser.EndElementHandler = start, end
 
-    def _value(self, kind: str | None, text: str, attributes: dict[str, str]) -> Cell:
+    def _value(self, text: str, attributes: dict[str, str]) -> Cell:
+        kind = attributes.get("t")
         try:
             if kind == "s":
                 return self.strings[int(text)] or None
             if kind is None or kind == "n":
                 number = float(text)
-                if self.dates_from_1904 and number >= 1 and attributes.get("s", "0") in self.dates_from_1904:
-                    number += FROM_1900_TO_1904
+                has_day = self.styles.dates.get(attributes.get("s", "0"))
+                if has_day is not None and isfinite(number):
+                    return SheetDate(number + (self.days_later if has_day and number >= 1 else 0))
                 return int(number) if number.is_integer() else whole(number)
             if kind == "b":
                 return text.strip() in {"1", "true"}
@@ -247,12 +235,6 @@ def _row_number(digits: str) -> int:
 
 def _unescaped(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-
-
-def _is_date_format(code: str) -> bool:
-    bare = re.sub(r'"[^"]*"|\\.|_.|\*.', "", code)
-    elapsed = re.search(r"\[[hms]+\]", bare, re.IGNORECASE)
-    return not elapsed and bool(re.search("[ymdhs]", re.sub(r"\[[^\]]*\]", "", bare), re.IGNORECASE))
 
 
 def _linked(package: Package, kind: str) -> str:

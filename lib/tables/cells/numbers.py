@@ -6,11 +6,14 @@ from decimal import Decimal
 
 from lib.tables.cells.characters import plain
 from lib.tables.cells.counted import figures_counted, number_spelt
+from lib.tables.cells.days import day_of_serial
+from lib.tables.cells.habits import Habits
 from lib.tables.cells.outcome import Noted, Unreadable
-from lib.tables.grid import Cell
+from lib.tables.grid import Cell, SheetDate
 
 LARGEST = 10**15 - 1
 _LONGEST_TEXT = 40
+_USUAL = Habits()
 
 
 def _written(group: str, mark: str) -> re.Pattern[str]:
@@ -32,14 +35,19 @@ _NOISE = 1e-9
 """How far from a whole number sums of fractions may end up: sheets show neither more nor less than that number."""
 
 
-def read_count(cell: Cell, minimum: int | None = 0, maximum: int | None = None) -> int | Noted[int]:
+def read_count(
+    cell: Cell, minimum: int | None = 0, maximum: int | None = None, habits: Habits = _USUAL
+) -> int | Noted[int]:
     """Read a whole number: 12, 12.0, "1,234", "1 234", 7.000000000000001.
 
     A count is never negative, so no minimum means 0. A comma before exactly three digits groups thousands, as Mexico
     writes it. "1.234" is refused (C03); "1.234.567" and "12,0" have one reading and are read with a note (V23).
-    Raises Unreadable C02 (not a number), C03 (two readings), C04 (several numbers) or C05 (fraction, out of bounds).
+    In a column that writes decimal commas (`habits`), "1,234" is refused too (C03). A date is never a count, nor what
+    may be one where the sheet does not say which numbers are dates (C21).
+    Raises Unreadable C02 (not a number), C03 (two readings), C04 (several numbers), C05 (fraction, out of bounds), C21.
     """
     least = minimum or 0
+    _refuse_date(cell, habits.dates_told)
     form = ""
     if type(cell) is int:
         number = cell
@@ -48,7 +56,7 @@ def read_count(cell: Cell, minimum: int | None = 0, maximum: int | None = None) 
         if abs(number - cell) > _NOISE:
             raise _out_of_bounds(least, maximum, whole=1)
     elif type(cell) is str:
-        value, form = _only_reading(plain(cell), least, maximum, whole=True)
+        value, form = _only_reading(plain(cell), least, maximum, whole=not habits.decimal_comma)
         number = round(value)
         if abs(number - value) > _NOISE:
             raise _out_of_bounds(least, maximum, whole=1)
@@ -63,9 +71,10 @@ def read_decimal(cell: Cell, minimum: float | None = None, maximum: float | None
     """Read a number with or without decimals: 12, 12.5, "12.5", "1,234.5".
 
     "1.234" and "1,234" are refused (C03). "12,5" and "32 %" (0.32) have one reading: read with a note (V23).
-    Raises Unreadable C02 (not a number), C03 (two readings), C04 (several numbers) or C05 (out of bounds).
+    Raises Unreadable C02 (not a number), C03 (two readings), C04 (several numbers), C05 (out of bounds) or C21 (date).
     """
     form = ""
+    _refuse_date(cell, dates_told=True)
     if type(cell) is int or (type(cell) is float and math.isfinite(cell)):
         exact: float | Decimal = cell
     elif type(cell) is str:
@@ -78,6 +87,18 @@ def read_decimal(cell: Cell, minimum: float | None = None, maximum: float | None
     if (minimum is not None and number < minimum) or (maximum is not None and number > maximum):
         raise _out_of_bounds(minimum, maximum, whole=0)
     return Noted(number, "V23", {"form": form, "read_as": _shown(number)}) if form else number
+
+
+def _refuse_date(cell: Cell, dates_told: bool) -> None:
+    """Refuse a date, with the figures that became one: "3/4" typed as a count is a day of this year to a sheet."""
+    if isinstance(cell, SheetDate):
+        day = day_of_serial(cell)
+        if day is not None:
+            raise Unreadable("C21", day=day.isoformat(), as_typed=f"{day.day}/{day.month}")
+        is_count = cell >= 0 and cell.is_integer()  # nobody types a day of 1900: a number in a cell made for dates
+        raise Unreadable("C21", suggestion=str(int(cell))) if is_count else Unreadable("C21")
+    if not dates_told and type(cell) is int and (day := day_of_serial(cell)):
+        raise Unreadable("C21", may_be=day.isoformat(), as_typed=f"{day.day}/{day.month}")
 
 
 def _decimal_in_text(text: str, minimum: float | None, maximum: float | None) -> tuple[Decimal, str]:

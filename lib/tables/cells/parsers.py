@@ -11,6 +11,7 @@ from lib.programme.text import normalise
 from lib.tables.cells.choices import read_age_band, read_choice, read_choices, read_yes_no
 from lib.tables.cells.coordinates import read_latitude, read_longitude
 from lib.tables.cells.days import read_day
+from lib.tables.cells.habits import Habits
 from lib.tables.cells.numbers import read_count, read_decimal
 from lib.tables.cells.outcome import Noted
 from lib.tables.cells.place_keys import read_municipality, read_state
@@ -35,9 +36,10 @@ class Vocabulary:
         return self.choices.get(column.header, {}).get(str(choice), choice.spanish)
 
 
-def parsers_of(model: type[Row], vocabulary: Vocabulary, typed: bool) -> dict[str, Parser]:
-    """Return the parser of every field of `model`. `typed` is False for files that know only text."""
-    return {name: _parser(column, vocabulary, typed) for name, column in model.columns.items()}
+def parsers_of(model: type[Row], vocabulary: Vocabulary, habits: Mapping[str, Habits]) -> dict[str, Parser]:
+    """Return the parser of every field of `model`; `habits` are those of the columns that the sheet has."""
+    usual = Habits()
+    return {name: _parser(column, vocabulary, habits.get(name, usual)) for name, column in model.columns.items()}
 
 
 def options_of(column: Column, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -75,16 +77,18 @@ def shown_choices(column: Column, vocabulary: Vocabulary) -> tuple[str, ...]:
     return (*bands, *(vocabulary.label(column, choice) for choice in column.choices or ()))
 
 
-def _parser(column: Column, vocabulary: Vocabulary, typed: bool) -> Parser:
+def _parser(column: Column, vocabulary: Vocabulary, habits: Habits) -> Parser:
     shown = " · ".join(shown_choices(column, vocabulary))
     options = options_of(column, vocabulary)
     usual = usual_words(column, vocabulary)
     made: dict[str, Callable[[], Parser]] = {
         "slug": lambda: read_slug,
         "text": lambda: partial(read_text, maximum=column.longest),
-        "count": lambda: partial(read_count, minimum=_whole(column.minimum), maximum=_whole(column.maximum)),
+        "count": lambda: partial(
+            read_count, minimum=_whole(column.minimum), maximum=_whole(column.maximum), habits=habits
+        ),
         "decimal": lambda: partial(read_decimal, minimum=column.minimum, maximum=column.maximum),
-        "day": lambda: partial(read_day, typed=typed),
+        "day": lambda: partial(read_day, typed=habits.typed, month_first=habits.month_first),
         "latitude": lambda: partial(read_latitude, within=vocabulary.geography.whole),
         "longitude": lambda: partial(read_longitude, within=vocabulary.geography.whole),
         "state": lambda: partial(read_state, geography=vocabulary.geography),

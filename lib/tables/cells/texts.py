@@ -7,7 +7,7 @@ from functools import lru_cache
 from lib.programme.text import without_accents
 from lib.tables.cells.characters import plain
 from lib.tables.cells.outcome import Noted, Unreadable
-from lib.tables.grid import Cell, typed_text
+from lib.tables.grid import Cell, SheetDate, typed_text
 from lib.tables.privacy.personal import mentions_person
 from lib.tables.privacy.persons import key_names_somebody
 
@@ -47,7 +47,7 @@ def read_slug(cell: Cell) -> str:
     Raises Unreadable C10, with a suggestion where only separators and accents are amiss, or V22 where it is one of a
     person's: her CURP, her telephone, her name with hyphens.
     """
-    text = "" if isinstance(cell, bool) else plain(typed_text(cell))
+    text = "" if isinstance(cell, bool | SheetDate) else plain(typed_text(cell))
     if not _SLUG.fullmatch(text):
         suggestion = _as_key(text)
         raise Unreadable("C10", suggestion=suggestion) if suggestion else Unreadable("C10")

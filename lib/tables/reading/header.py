@@ -80,7 +80,7 @@ def looks_like_form(rows: Sequence[Sequence[Cell]], model: type[Row]) -> bool:
 def _names(model: type[Row], synonyms: Mapping[str, Sequence[str]]) -> dict[str, str]:
     names: dict[str, str] = {}
     for name, column in model.columns.items():
-        for text in (column.header, column.english, *synonyms.get(column.header, ())):
+        for text in (column.header, column.english, *column.other_headers, *synonyms.get(column.header, ())):
             names.setdefault(normalise(text), name)
     return names
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lib.programme.text import normalise
 from lib.tables.cells.missing import is_missing
-from lib.tables.grid import Cell
+from lib.tables.grid import UNSAVED_FORMULA, Cell
 from lib.tables.privacy.persons import names_somebody
 from lib.tables.schema.columns import Row
 
@@ -77,7 +77,8 @@ def is_total(cells: Mapping[int, Cell], layout: Layout, *, has_key: bool) -> boo
     kinds = {layout.fields[name]: column.kind for name, column in layout.model.columns.items() if name in layout.fields}
     read = {at: cell for at, cell in cells.items() if at in kinds}
     return bool(read) and keys.isdisjoint(read) and all(
-        kinds[at] in _NUMBERS and isinstance(cell, int | float) for at, cell in read.items()
+        kinds[at] in _NUMBERS and (isinstance(cell, int | float) or cell == UNSAVED_FORMULA)
+        for at, cell in read.items()
     )  # fmt: skip
 
 

@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping, Sequence, Set
 
 from pydantic import ValidationError
 
-from lib.tables.cells.missing import is_formula_error, is_missing
+from lib.tables.cells.missing import is_missing
 from lib.tables.cells.outcome import Parameter, Unreadable
 from lib.tables.codes import SEVERITIES
 from lib.tables.finding import Finding
 from lib.tables.grid import Cell, Grid, address, typed_text
-from lib.tables.privacy.personal import mentions_person
-from lib.tables.privacy.persons import may_not_repeat, names_somebody
+from lib.tables.privacy.persons import may_not_repeat
 from lib.tables.reading.row_kinds import (
     Layout,
     begins_small_table,
@@ -23,6 +22,7 @@ from lib.tables.reading.row_kinds import (
     is_words_only,
     says_total,
 )
+from lib.tables.reading.unread import about_a_person, refused_unread
 from lib.tables.schema.columns import Column, Parsing, Row
 
 
@@ -54,8 +54,6 @@ class TabFindings:
 
 
 _CHOICE_KINDS = frozenset({"choice", "choices", "age-band", "yes-no"})
-_NUMBERS = frozenset({"count", "decimal"})
-_MAYBE_A_PHONE = 10**9
 
 
 class RowReader:
@@ -205,6 +203,7 @@ class RowReader:
                 self.required_cells += 1
                 self.required_valid += name in values and name not in bad
         self._remember_key(given, values, bad)
+        self._report_struck(number, given, kept=row is not None)
         self._report(number, given, bad, kept=row is not None)
         if row is None:
             first = self._model.key[0]
@@ -228,25 +227,13 @@ class RowReader:
         bad: dict[str, Unreadable] = {}
         for name, cell in given.items():
             column = self._model.columns[name]
-            if isinstance(cell, str):
-                if is_formula_error(cell):
-                    bad[name] = Unreadable("C17")
-                    continue
-                if is_missing(cell) and not self._is_declared_choice(column, cell, name):
-                    continue
-                if column.kind == "text" and (kind := _person_in(cell, column)):
-                    bad[name] = Unreadable("V22", kind=kind)
-                    continue
-            elif (
-                column.kind in _NUMBERS
-                and not isinstance(cell, bool)
-                and cell is not None
-                and cell >= _MAYBE_A_PHONE
-                and (kind := mentions_person(typed_text(cell)))
-            ):
-                bad[name] = Unreadable("V22", kind=kind)
+            if is_missing(cell) and not self._is_declared_choice(column, cell, name):
                 continue
-            values[name] = cell
+            refused = refused_unread(cell, column) or about_a_person(cell, column)
+            if refused:
+                bad[name] = refused
+            else:
+                values[name] = cell
         moved = self._model.arrange(values)
         if moved:
             noted: dict[str, Parameter] = {"form": "coordinate-pair", "read_as": typed_text(values[moved])}
@@ -276,6 +263,7 @@ class RowReader:
                 if isinstance(reason, Unreadable):
                     bad[str(detail["loc"][0])] = reason
             row = None
+        self._model.explain(values, bad, self._parsing.box)
         if any(self._model.columns[name].required for name in bad):
             return None
         if row is None:
@@ -301,13 +289,21 @@ class RowReader:
         for name in sorted(bad, key=lambda name: fields.get(name, -1)):
             reason = bad[name]
             cell = address(number, fields[name]) if name in fields else None
-            value = None if reason.code == "V22" else given.get(name)
+            value = None if reason.code in {"V22", "C22"} else given.get(name)
             params = {**reason.params, "where": "cell"} if reason.code == "V22" else reason.params
             self._told.add(reason.code, cell, value, kept=kept, column=columns[name].header, **params)
         for name, code, params in self._parsing.notes:
             self._told.add(
                 code, address(number, fields[name]), given[name], kept=kept, column=columns[name].header, **params
             )
+
+    def _report_struck(self, number: int, given: dict[str, Cell], *, kept: bool) -> None:
+        """Ask about a row whose key is struck through: some strike out what no longer counts."""
+        key = self._model.key[0]
+        at = self._layout.fields.get(key)
+        if at is not None and (number, at) in self._grid.struck:
+            header = self._model.columns[key].header
+            self._told.add("R05", address(number, at), given.get(key), kept=kept, column=header)
 
     def _report_called_for(self, number: int, row: Row, bad: dict[str, Unreadable]) -> None:
         """Say which cells are empty although another cell of the row calls for them."""
@@ -330,14 +326,9 @@ def _is_due(column: Column, row: Row | None) -> bool:
     return getattr(row, by) in values
 
 
-def _person_in(text: str, column: Column) -> str | None:
-    """Return the kind of personal data in a free text; only sentences are searched for names, places have them too."""
-    return mentions_person(text) or ("name" if column.sentences and names_somebody(text) else None)
-
-
 def _refused(bad: Mapping[str, Unreadable]) -> Set[str]:
     """Return the fields whose cells hold something that their column does not take."""
-    return {name for name, reason in bad.items() if reason.code not in {"C01", "C17", "V22"}}
+    return {name for name, reason in bad.items() if reason.code not in {"C01", "C17", "C22", "V22"}}
 
 
 def _lines(numbers: Sequence[int]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
+from lib.tables.cells.habits import habits_of
 from lib.tables.cells.missing import is_missing
 from lib.tables.cells.outcome import Parameter
 from lib.tables.cells.parsers import Vocabulary, parsers_of
@@ -92,7 +93,10 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
         return _unread(grid, model, source, told)
     tell_columns_without_header(grid, header, told)
     layout = Layout(model, fields, header.extent, header.names)
-    parsing = Parsing(parsers_of(model, vocabulary, grid.typed))
+    habits = {
+        name: habits_of(_column(grid, header, index), grid.typed, grid.dates_told) for name, index in fields.items()
+    }
+    parsing = Parsing(parsers_of(model, vocabulary, habits), vocabulary.geography.whole)
     reader = RowReader(grid, layout, parsing, told, header.first_data_row)
     rows = reader.read()
     _report_merges(grid, layout, reader.cases, told)

@@ -28,6 +28,7 @@ from lib.tables.schema.columns import Row
 
 _JUDGING: tuple[JudgingRule, ...] = (
     targets.scopes_as_meant,
+    targets.shares_beyond_one,
     keys.references_to_one_key,
     keys.repeated_keys,
     places.municipalities_elsewhere,

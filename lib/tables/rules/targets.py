@@ -1,4 +1,4 @@
-"""V17: targets that are missing or do not add up; and what a target's scope means."""
+"""V17: targets that are missing or do not add up; what a target's scope means, and shares that are none."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -6,6 +6,7 @@ from datetime import date
 from math import isclose
 
 from lib.programme.geography import Geography
+from lib.programme.indicator_ids import SHARES
 from lib.programme.text import normalise
 from lib.tables.cells.outcome import Parameter
 from lib.tables.codes import SEVERITIES
@@ -15,6 +16,7 @@ from lib.tables.schema.coordination import Target
 from lib.tables.schema.training import WHOLE_PROGRAMME
 
 HEADLINES = ("ALC-1", "ALC-2")
+_HUNDRED = 100
 ADD_UP = frozenset(
     {"ALC-1", "ALC-2", "ALC-3", "ALC-4", "ALC-5", "ALC-6", "EMB-1", "EMB-2", "EMB-3", "EMB-4", "BOO-1", "SIT-1"}
 )
@@ -31,6 +33,21 @@ def scopes_as_meant(evidence: RuleEvidence) -> Iterator[Judgement]:
             continue
         found = (place.finding("V23", "scope", {"form": form, "read_as": meant}),) if form else ()
         yield Judgement(place, found, place.row.model_copy(update={"scope": meant}))
+
+
+def shares_beyond_one(evidence: RuleEvidence) -> Iterator[Judgement]:
+    """Take out targets of shares above 1 (C05): 80 is 80 % or a slip. Beside them a 1 may be 1 % (C03)."""
+    shares = [place for place in evidence.places(Target) if place.row.indicator in SHARES]
+    in_hundredths = {place.table.source for place in shares if 1 < place.row.target <= _HUNDRED}
+    for place in shares:
+        target = place.row.target
+        if target < 0 or target > 1:
+            params: dict[str, Parameter] = {"minimum": "0", "maximum": "1", "whole": 0}
+            if 1 < target <= _HUNDRED:
+                params["suggestion"] = f"{target:g} %"
+            yield Judgement(place, (place.finding("C05", "target", params, kept=False),))
+        elif target == 1 and place.table.source in in_hundredths:
+            yield Judgement(place, (place.finding("C03", "target", {"first": "1", "second": "0.01"}, kept=False),))
 
 
 def targets_that_disagree(evidence: RuleEvidence) -> Iterator[Finding]:

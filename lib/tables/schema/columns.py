@@ -7,8 +7,9 @@ from typing import Annotated, Any, ClassVar, Literal, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from lib.programme.geography import Box
 from lib.programme.model import TableId
-from lib.tables.cells.outcome import Noted, Parameter
+from lib.tables.cells.outcome import Noted, Parameter, Unreadable
 from lib.tables.grid import Cell
 
 Kind = Literal[
@@ -51,8 +52,9 @@ class Column:
 
     `required` cells must be there for the row to count, unless `blank_counts`: then an empty cell lowers
     completeness but the row stays. `called_for_by` names another field and the values that make this one due. A cell
-    is read beside the field it is `within`: a municipality's beside the row's state. Free text of whole `sentences` is
-    searched for names of persons.
+    is read beside the field it is `within`: a municipality's beside the row's state. `other_headers` are read as this
+    column's too. `maximum` of a count is what is still plausible of its kind. Free text of `sentences` is searched
+    for names of persons.
     """
 
     header: str
@@ -72,9 +74,13 @@ class Column:
     longest: int | None = None
     called_for_by: tuple[str, tuple[str, ...]] | None = None
     within: str | None = None
+    other_headers: tuple[str, ...] = ()
     unique_text: bool = True
     sentences: bool = False
 
+
+MOST_PEOPLE, MOST_SESSIONS, MOST_COMPUTERS, MOST_SEATS = 5_000, 500, 2_000, 5_000
+"""What one cell may count at most before somebody has to look. Every day of this century is a larger number."""
 
 Parser = Callable[..., Any]
 """Takes a cell, and the value of the field it is within where the column declares one."""
@@ -82,9 +88,10 @@ Parser = Callable[..., Any]
 
 @dataclass(slots=True)
 class Parsing:
-    """What the row model needs while it reads: a parser for each field, and where to leave notes."""
+    """What the row model needs while it reads: parsers by field, the box where places are likely, and its notes."""
 
     parsers: Mapping[str, Parser]
+    box: Box | None = None
     notes: list[tuple[str, str, dict[str, Parameter]]] = field(default_factory=list)
 
 
@@ -133,6 +140,10 @@ class Row(BaseModel):
     def arrange(cls, cells: dict[str, Cell]) -> str | None:
         """Put cells that share one place where they belong; return the field they were found in, if any."""
         return None
+
+    @classmethod
+    def explain(cls, cells: Mapping[str, Cell], bad: dict[str, Unreadable], box: Box | None) -> None:
+        """Say of refused cells what only several together tell. `box` is round the programme's places."""
 
     def key_values(self) -> tuple[object, ...]:
         """Return the values that identify this row within its table."""

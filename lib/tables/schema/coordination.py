@@ -163,6 +163,7 @@ class Action(Row):
         "alcance_estimado", "estimated audience", "#reached+indirect+estimate", "count",
         "Audiencia estimada; nunca se suma al alcance directo.",
         "Estimated audience; never added to direct reach.", "1200", required=False, minimum=0,
+        maximum=500_000_000,
     )] = None  # fmt: skip
 
 

@@ -1,13 +1,17 @@
 """The table of smart-village hubs."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, ClassVar
 
+from lib.programme.geography import Box
 from lib.programme.model import TableId
-from lib.tables.cells.coordinates import read_pair
+from lib.tables.cells.coordinates import are_metres, swapped
+from lib.tables.cells.outcome import Unreadable
+from lib.tables.cells.pairs import read_pair
 from lib.tables.grid import Cell
 from lib.tables.schema import vocabulary as v
-from lib.tables.schema.columns import Column, Row
+from lib.tables.schema.columns import MOST_COMPUTERS, MOST_SEATS, Column, Row
 
 
 class Hub(Row):
@@ -48,11 +52,13 @@ class Hub(Row):
     lat: Annotated[float, Column(
         "lat", "latitude", "#geo+lat", "latitude",
         "Latitud en grados decimales (WGS84).", "Latitude in decimal degrees (WGS84).", "20.2037",
+        other_headers=("latitud",),
     )]  # fmt: skip
     lon: Annotated[float, Column(
         "lon", "longitude", "#geo+lon", "longitude",
         "Longitud en grados decimales; en México es negativa.",
         "Longitude in decimal degrees; negative in Mexico.", "-89.2868",
+        other_headers=("longitud", "long", "lng"),
     )]  # fmt: skip
     phase: Annotated[v.Phase, Column(
         "fase", "phase", "#status+phase", "choice",
@@ -68,11 +74,11 @@ class Hub(Row):
     )]  # fmt: skip
     computers: Annotated[int | None, Column(
         "computadoras", "computers working", "#capacity+computers+num", "count",
-        "Computadoras que funcionan.", "Computers that work.", "12", required=False, minimum=0,
+        "Computadoras que funcionan.", "Computers that work.", "12", required=False, minimum=0, maximum=MOST_COMPUTERS,
     )] = None  # fmt: skip
     seats: Annotated[int | None, Column(
         "cupo", "seats", "#capacity+seats+num", "count",
-        "Personas que caben.", "How many people it holds.", "40", required=False, minimum=0,
+        "Personas que caben.", "How many people it holds.", "40", required=False, minimum=0, maximum=MOST_SEATS,
     )] = None  # fmt: skip
     verified_on: Annotated[date | None, Column(
         "fecha_verificacion", "last verified on", "#date+verified", "day",
@@ -93,3 +99,19 @@ class Hub(Row):
                 cells["lat"], cells["lon"] = pair
                 return name
         return None
+
+    @classmethod
+    def explain(cls, cells: Mapping[str, Cell], bad: dict[str, Unreadable], box: Box | None) -> None:
+        """Say of coordinates that are metres, swapped or in one cell what they are, and what to type where."""
+        refused = [name for name in ("lat", "lon") if name in bad and bad[name].code == "C12"]
+        if not refused or box is None:
+            return
+        lat, lon = cells.get("lat"), cells.get("lon")
+        if are_metres(lat, lon, box):
+            bad |= {name: Unreadable("C12", case="utm") for name in ("lat", "lon")}
+        elif (point := swapped(lat, lon, box)) is not None:
+            bad.pop("lon", None)
+            bad["lat"] = Unreadable("C12", case="swapped", fix_lat=point[0], fix_lon=point[1])
+        elif "fix_lat" in bad[refused[0]].params:
+            for name in {"lat", "lon"} - {refused[0]}:
+                bad.pop(name, None)

@@ -5,9 +5,10 @@ from typing import Annotated, ClassVar
 
 from lib.programme.model import TableId
 from lib.tables.schema import vocabulary as v
-from lib.tables.schema.columns import Column, Row
+from lib.tables.schema.columns import MOST_PEOPLE, MOST_SESSIONS, Column, Row
 
 WHOLE_PROGRAMME = "PROGRAMA"
+MOST_HOURS, MOST_ASKED = 2_000, 20_000
 
 
 def _bootcamp(also_allowed: tuple[str, ...] = ()) -> Column:
@@ -75,15 +76,15 @@ class Bootcamp(Row):
     )] = None  # fmt: skip
     target_people: Annotated[int, Column(
         "meta_personas", "target people", "#targeted+ind", "count",
-        "Personas que se quiere alcanzar.", "People it sets out to reach.", "40", minimum=1,
+        "Personas que se quiere alcanzar.", "People it sets out to reach.", "40", minimum=1, maximum=MOST_PEOPLE,
     )]  # fmt: skip
     planned_sessions: Annotated[int, Column(
         "sesiones_plan", "planned sessions", "#output+sessions+planned+num", "count",
-        "Sesiones planeadas.", "Sessions planned.", "6", minimum=1,
+        "Sesiones planeadas.", "Sessions planned.", "6", minimum=1, maximum=MOST_SESSIONS,
     )]  # fmt: skip
     planned_hours: Annotated[float | None, Column(
         "horas_plan", "planned hours", "#output+hours+planned+num", "decimal",
-        "Horas planeadas en total.", "Hours planned in all.", "24", required=False, minimum=0,
+        "Horas planeadas en total.", "Hours planned in all.", "24", required=False, minimum=0, maximum=MOST_HOURS,
     )] = None  # fmt: skip
     languages: Annotated[tuple[v.Language, ...], Column(
         "idioma", "language", "#x_language+code", "choices",
@@ -125,7 +126,7 @@ class Session(Row):
     bootcamp: Annotated[str, _bootcamp()]
     number: Annotated[int, Column(
         "sesion_num", "session number", "#x_session+num", "count",
-        "Número de la sesión, desde 1.", "Number of the session, from 1.", "1", minimum=1,
+        "Número de la sesión, desde 1.", "Number of the session, from 1.", "1", minimum=1, maximum=MOST_SESSIONS,
     )]  # fmt: skip
     day: Annotated[date, Column(
         "fecha", "date", "#date+occurred", "day",
@@ -142,20 +143,21 @@ class Session(Row):
     )]  # fmt: skip
     expected: Annotated[int | None, Column(
         "convocadas", "expected to attend", "#targeted+ind+session", "count",
-        "Personas convocadas.", "People expected.", "42", required=False, minimum=0,
+        "Personas convocadas.", "People expected.", "42", required=False, minimum=0, maximum=MOST_PEOPLE,
         called_for_by=("state", (v.SessionState.HELD,)),
     )] = None  # fmt: skip
     attendances: Annotated[int | None, Column(
         "asistencias", "attendances", "#x_attendance+num", "count",
         "Asistencias a la sesión; no son personas distintas.",
         "Attendances at the session; not distinct people.", "38", required=False, minimum=0,
+        maximum=MOST_PEOPLE,
         called_for_by=("state", (v.SessionState.HELD,)),
     )] = None  # fmt: skip
     children: Annotated[int | None, Column(
         "menores_espacio", "children in the child-friendly space", "#x_attendance+children+num", "count",
         "Niñas y niños en el espacio infantil; solo el total, nunca nombres ni edades.",
         "Children in the child-friendly space; the total only, never names or ages.", "7",
-        required=False, minimum=0,
+        required=False, minimum=0, maximum=MOST_PEOPLE,
     )] = None  # fmt: skip
     connection_failed: Annotated[bool | None, Column(
         "falla_conexion", "connection failed", "#access+connectivity+bool", "yes-no",
@@ -192,12 +194,13 @@ class Reach(Row):
     people: Annotated[int, Column(
         "personas", "people", "#reached+ind", "count",
         "Personas distintas dentro del bootcamp.", "Distinct people within the bootcamp.", "14", minimum=0,
+        maximum=MOST_PEOPLE,
     )]  # fmt: skip
     already_counted: Annotated[int | None, Column(
         "ya_contadas", "already counted earlier", "#reached+ind+repeat", "count",
         "De ellas, cuántas ya se contaron en esta etapa en un bootcamp anterior.",
         "Of these, how many were already counted at this stage in an earlier bootcamp.", "0",
-        blank_counts=True, minimum=0,
+        blank_counts=True, minimum=0, maximum=MOST_PEOPLE,
     )] = None  # fmt: skip
 
 
@@ -254,16 +257,17 @@ class FollowUp(Row):
     )]  # fmt: skip
     contacted: Annotated[int, Column(
         "contactadas", "contacted", "#targeted+ind+survey", "count",
-        "Personas a quienes se buscó.", "People who were approached.", "240", minimum=0,
+        "Personas a quienes se buscó.", "People who were approached.", "240", minimum=0, maximum=MOST_ASKED,
     )]  # fmt: skip
     answered: Annotated[int, Column(
         "respuestas", "respondents", "#respondee+num", "count",
         "Personas que respondieron; es el denominador del porcentaje.",
         "People who answered; the denominator of the percentage.", "180", minimum=0,
+        maximum=MOST_ASKED,
     )]  # fmt: skip
     positive: Annotated[int, Column(
         "positivas", "positive answers", "#output+value+num", "count",
-        "Respuestas afirmativas.", "Positive answers.", "131", minimum=0,
+        "Respuestas afirmativas.", "Positive answers.", "131", minimum=0, maximum=MOST_ASKED,
     )]  # fmt: skip
     method: Annotated[v.SurveyMethod, Column(
         "metodo", "method", "#modality+survey", "choice",

@@ -17,7 +17,7 @@ from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.raw import Contents
 from lib.collect.workbooks.workbook import read_workbook
 from lib.programme.model import Tab
-from lib.tables.grid import Cell, Grid
+from lib.tables.grid import UNSAVED_FORMULA, Cell, Grid, SheetDate
 from tests.collect.files import (
     MAIN,
     ods_cell,
@@ -99,22 +99,71 @@ class TestValues:
             sheet.write_formula(2, 0, "=1/0", None, "#DIV/0!")
             sheet.write_formula(2, 1, "=1+1", None, 2)
             sheet.write_formula(2, 2, '="a"', None, "a")
-            sheet.write_formula(2, 3, '=""', None, "")
             sheet.write_string(2, 4, "fin")
 
         assert exactly(rows_of(written_xlsx(fill))) == [
             [("int", 12), ("int", 12), ("float", 0.42), ("int", -3), ("str", "009"), ("bool", True), ("bool", False)],
-            [("int", 45352), ("float", 45352.25), ("float", 0.75), ("float", 1.5)],
+            [("SheetDate", 45352), ("SheetDate", 45352.25), ("SheetDate", 0.75), ("SheetDate", 1.5)],
             [("str", "#DIV/0!"), ("int", 2), ("str", "a"), ("NoneType", None), ("str", "fin")],
         ]
 
-    def test_a_count_that_wears_a_date_format_stays_the_count(self) -> None:
-        """Excel turns a column into dates at the slightest hint; 60 people are 60 people all the same."""
+    def test_a_number_that_is_shown_as_a_date_says_so_and_stays_the_number(self) -> None:
+        """«3/4» becomes a date in Excel: whoever reads counts must know it, and whoever reads days needs the number."""
 
         def fill(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
             sheet.write_row(0, 0, [0, 1, 35, 59, 60, 61, -3, 3_000_000], book.add_format({"num_format": "dd/mm/yyyy"}))
 
-        assert rows_of(written_xlsx(fill)) == ((0, 1, 35, 59, 60, 61, -3, 3_000_000),)
+        rows = rows_of(written_xlsx(fill))
+        assert rows == ((0, 1, 35, 59, 60, 61, -3, 3_000_000),)
+        assert {type(cell) for cell in rows[0]} == {SheetDate}
+        assert [str(cell) for cell in (SheetDate(45019), SheetDate(45019.25), SheetDate(0.75), SheetDate(60))] == [
+            "2023-04-03", "2023-04-03 06:00", "18:00", "1900-02-28",
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("form", "is_date"),
+        [
+            ("dd/mm/yyyy", True), ("d-mmm", True), ("[$-80A]d mmm yy;@", True), ("hh:mm", True), ("[h]:mm", True),
+            ("General", False), ("0.00", False), ('"mes "0', False), ("#,##0", False), ('0 "días"', False),
+            ("0%", False), ("[Red]0", False), ("@", False),
+        ],
+    )  # fmt: skip
+    def test_only_formats_with_a_day_or_an_hour_make_dates(self, form: str, is_date: bool) -> None:
+        """Words in quotes, colours and units are no days."""
+
+        def fill(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
+            sheet.write_number(0, 0, 45019, book.add_format({"num_format": form}))
+
+        ((cell,),) = rows_of(written_xlsx(fill))
+        assert isinstance(cell, SheetDate) is is_date
+
+    def test_a_formula_without_a_saved_result_is_told_from_an_empty_text(self) -> None:
+        """Programs that do not calculate leave the result out; a formula that shows nothing saves an empty text."""
+        cells = (
+            "<c><f>A1+1</f></c>", "<c><f>A1+1</f><v/></c>", '<c t="str"><f>A1&amp;""</f><v></v></c>',
+            "<c><f>1</f><v>7</v></c>", '<c t="str"><f>A1</f></c>', "<c><v></v></c>", "<c><v>1</v></c>",
+        )  # fmt: skip
+        rows = rows_of(raw_xlsx(f'<row r="1">{"".join(cells)}</row>'))
+        assert rows == ((UNSAVED_FORMULA, UNSAVED_FORMULA, None, 7, UNSAVED_FORMULA, None, 1),)
+
+    def test_dates_in_iso_are_dates(self) -> None:
+        """Strict workbooks keep days as text of their own kind."""
+        ((day, moment),) = rows_of(
+            raw_xlsx('<row r="1"><c t="d"><v>2023-04-03</v></c><c t="d"><v>2023-04-03T06:00:00Z</v></c></row>')
+        )
+        assert exactly(((day, moment),)) == [[("SheetDate", 45019), ("SheetDate", 45019.25)]]
+
+    def test_cells_that_are_struck_through_are_told(self) -> None:
+        """Some strike out a row that no longer counts; empty cells and other fonts are nothing to tell."""
+
+        def fill(book: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
+            struck = book.add_format({"font_strikeout": True})
+            sheet.write(0, 0, "BC-01", struck)
+            sheet.write(0, 1, 12, book.add_format({"bold": True}))
+            sheet.write_blank(1, 0, None, struck)
+            sheet.write(2, 1, 7, struck)
+
+        assert grid_of(written_xlsx(fill)).struck == {(0, 0), (2, 1)}
 
     def test_a_workbook_that_counts_from_1904_gives_the_same_days(self) -> None:
         """Dates are moved to the usual count; plain numbers, times of day and durations are not."""
@@ -265,9 +314,76 @@ class TestOtherFormats:
             )
         )
         assert exactly(rows_of(content)[2:3]) == exactly(
-            ((None, 45352, 45352.25, 1.5, 0.42, 10, False, "a  b\nc\td", "#DIV/0!", "#DIV/0!"),)
+            (
+                (
+                    None,
+                    SheetDate(45352),
+                    SheetDate(45352.25),
+                    SheetDate(1.5),
+                    0.42,
+                    10,
+                    False,
+                    "a  b\nc\td",
+                    "#DIV/0!",
+                    "#DIV/0!",
+                ),
+            )
         )
         assert rows_of(content)[:2] + rows_of(content)[3:] == ((), (), (7, 7), (7, 7))
+
+    def test_ods_formulas_without_a_result_and_struck_cells_are_told(self) -> None:
+        """A style may be the cell's own, its row's or its column's."""
+        styles = (
+            '<style:style style:name="T"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+            '<style:style style:name="N"><style:text-properties style:text-line-through-style="none"/></style:style>'
+        )
+        text = 'office:value-type="string"'
+        content = raw_ods(
+            '<table:table-column table:number-columns-repeated="2"/>'
+            '<table:table-column table:default-cell-style-name="T"/>'
+            + ods_row(ods_cell(f'{text} table:style-name="T"', "a"), ods_cell(text, "b"), ods_cell(text, "c"))
+            + ods_row(ods_cell(f'{text} table:style-name="N"', "a"), ods_cell('table:formula="of:=A1"'),
+                      ods_cell(f'table:formula="of:=A1" table:style-name="N" {text}'))
+            + ods_row(ods_cell(text, "a"), attributes='table:default-cell-style-name="T"'),
+            styles=styles,
+        )  # fmt: skip
+        grid = grid_of(content)
+        assert grid.rows == (("a", "b", "c"), ("a", UNSAVED_FORMULA), ("a",))
+        assert grid.struck == {(0, 0), (0, 2), (2, 0)}
+
+    def test_xls_struck_cells_are_told(self) -> None:
+        """By the font of the cell's style."""
+        book = xlwt.Workbook()
+        sheet = book.add_sheet("compromisos")
+        sheet.write(0, 0, "BC-01", xlwt.easyxf("font: struck_out on"))
+        sheet.write(0, 1, "BC-02")
+        file = io.BytesIO()
+        book.save(file)
+        assert grid_of(file.getvalue()).struck == {(0, 0)}
+
+    def test_xlsb_cells_without_their_column_stand_right_of_the_one_before(self) -> None:
+        """SheetJS leaves columns out ([MS-XLSB] BrtShortBlank to BrtShortIsst)."""
+        style = bytes(4)
+        cells = [
+            (7, 0, struct.pack("<I", 0)), (18, None, style + struct.pack("<I", 0)),
+            (17, None, style + wide("en línea")), (12, None, style), (13, None, style + struct.pack("<i", 12 << 2 | 2)),
+            (16, None, style + struct.pack("<d", 1.5)), (14, None, style + b"\x17"), (15, None, style + b"\x01"),
+            (5, 9, struct.pack("<d", 2.5)), (17, None, style + wide("a")),
+        ]  # fmt: skip
+        rows = rows_of(raw_xlsb({0: cells, 1: [(17, None, style + wide("b"))]}))
+        expected = ("Mérida", "Mérida", "en línea", None, 12, 1.5, "#REF!", True, None, 2.5, "a")
+        assert exactly(rows) == exactly((expected, ("b",)))
+
+    def test_xlsb_dates_and_struck_cells_are_told_by_their_style(self) -> None:
+        """Style 1 shows days by a format of its own, style 2 by a usual one and is struck through."""
+        font = struct.pack("<2H", 220, 0), struct.pack("<2H", 220, 8)
+        styles = record(44, struct.pack("<H", 164) + wide("dd/mm/yyyy")) + record(43, font[0]) + record(43, font[1])
+        styles += record(617, struct.pack("<I", 3))
+        styles += b"".join(record(47, struct.pack("<3H", 0, *style)) for style in ((0, 0), (164, 0), (14, 1)))
+        cells = [(5, column, struct.pack("<d", 45019.0)) for column in range(3)]
+        grid = grid_of(raw_xlsb({0: cells}, styles=styles + record(618), numbered=True))
+        assert exactly(grid.rows) == [[("int", 45019), ("SheetDate", 45019), ("SheetDate", 45019)]]
+        assert grid.struck == {(0, 2)}
 
     def test_ods_merges_are_told(self) -> None:
         """From the number of columns and rows that a cell spans."""
@@ -290,7 +406,7 @@ class TestOtherFormats:
         book.save(file)
         grid = grid_of(file.getvalue())
         assert exactly(grid.rows) == exactly(
-            ((), (None, "Mérida", 45352.25, 60), (None, True, "#REF!"), (12,)),
+            ((), (None, "Mérida", SheetDate(45352.25), SheetDate(60)), (None, True, "#REF!"), (12,)),
         )
         assert grid.merges == ("A4:B5",)
 

@@ -138,7 +138,7 @@ def test_arbitrary_cells_raise_nothing_but_a_refusal(cell: str | float) -> None:
 def cell_of(table: TableId, header: str, cell: Cell) -> Any:
     """Return what the real parser of a column answers."""
     name = next(name for name, column in MODELS[table].columns.items() if column.header == header)
-    return answer(parsers_of(MODELS[table], vocabulary(), typed=True)[name], cell)
+    return answer(parsers_of(MODELS[table], vocabulary(), {})[name], cell)
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_ages_that_are_no_band_suggest_none(typed: Cell) -> None:
 def test_a_synonym_that_the_programme_declares_is_read() -> None:
     declared = {"tecnologia": {"satellite": ("Starlink",)}, "grupo_edad": {"36-45": ("adultas",)}}
     own = replace(vocabulary(), choice_synonyms=declared)
-    parsers = {**parsers_of(MODELS["sitios"], own, typed=True), **parsers_of(MODELS["alcance"], own, typed=True)}
+    parsers = {**parsers_of(MODELS["sitios"], own, {}), **parsers_of(MODELS["alcance"], own, {})}
     assert parsers["connectivity"](" STARLINK ") == Connectivity.SATELLITE
     assert parsers["age"]("Adultas") == "36-45"
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from lib.programme.geography import Box
 from lib.tables.cells import coordinates
-from lib.tables.cells.coordinates import read_pair
 from lib.tables.cells.outcome import Noted, Unreadable
-from lib.tables.grid import Cell
+from lib.tables.cells.pairs import read_pair
+from lib.tables.grid import Cell, SheetDate
 
 Read = Callable[[Cell], float | Noted[float]]
 MEXICO = Box(14.5, -118.4, 32.7, -86.7)
@@ -143,6 +143,103 @@ def test_minutes_with_decimals_and_marked_degrees_are_read(text: str, value: flo
     assert degrees(read_latitude(text)) == pytest.approx(value, abs=1e-9)
 
 
+@pytest.mark.parametrize(
+    ("read", "text", "value"),
+    [
+        (read_longitude, "-89.6237 W", -89.6237), (read_longitude, "-89° 37' 25.3\" O", -89.623694),
+        (read_latitude, "+20.9674 N", 20.9674), (read_latitude, "N 20.9674 N", 20.9674),
+        (read_latitude, "20.9674 norte", 20.9674), (read_latitude, "20.9674 latitud norte", 20.9674),
+        (read_longitude, "89.6237 oeste", -89.6237), (read_longitude, "89.6237 poniente", -89.6237),
+        (read_latitude, "Lat: 20.9674", 20.9674), (read_longitude, "long. -89.6237", -89.6237),
+        (read_latitude, "20 grados 58 minutos 2.6 segundos norte", 20.967389),
+        (read_latitude, "20:58:02.6 N", 20.967389),
+        (read_latitude, "20 deg 58' 2.60\" N", 20.967389), (read_latitude, "20°° 58' 2.6\"\"", 20.967389),
+    ],
+)  # fmt: skip
+def test_a_hemisphere_said_twice_or_in_words_is_read(read: Read, text: str, value: float) -> None:
+    """A minus beside W says the same twice; «norte», «latitud» and «grados» are how people speak."""
+    outcome = read(text)
+    assert isinstance(outcome, Noted)
+    assert outcome.value == pytest.approx(value, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("read", "cell", "suggestion"),
+    [
+        (read_latitude, "20 58 2.6", "20.967389"), (read_longitude, "-89 37 25.3", "-89.623694"),
+        (read_latitude, "20:58:02.6", "20.967389"), (read_latitude, "20 58.0433", "20.967388"),
+        (read_longitude, "--89.6237", "-89.623700"), (read_longitude, "- -89.6237", "-89.623700"),
+        (read_latitude, SheetDate(20.967389 / 24), "20.967389"),
+    ],
+)  # fmt: skip
+def test_one_reading_without_marks_is_suggested(read: Read, cell: Cell, suggestion: str) -> None:
+    """Minutes and seconds that are only parted, a doubled minus, or an hour that 20:58:02 became."""
+    assert refusal(read, cell).params == {"case": "form", "suggestion": suggestion}
+
+
+LINKS = [
+    "https://www.google.com/maps/@20.9674,-89.6237,15z",
+    "https://www.google.com/maps/place/M%C3%A9rida/@20.98,-89.7,12z/data=!3m1!4b1!4m6!3d20.9674!4d-89.6237",
+    "https://maps.google.com/?q=20.9674,-89.6237",
+    "https://www.google.com/maps/search/?api=1&query=20.9674%2C-89.6237",
+    "https://www.google.com/maps/search/20.9674,+-89.6237?hl=es",
+    "https://www.openstreetmap.org/#map=17/20.9674/-89.6237",
+    "https://www.openstreetmap.org/?mlat=20.9674&mlon=-89.6237#map=12/20.9/-89.6",
+    "https://waze.com/ul?ll=20.9674%2C-89.6237&navigate=yes",
+    "https://www.waze.com/live-map/directions?to=ll.20.9674%2C-89.6237",
+    "https://maps.apple.com/?ll=20.9674,-89.6237&z=15",
+    "https://www.bing.com/maps?cp=20.9674~-89.6237&lvl=15",
+    "geo:20.9674,-89.6237?z=17",
+    "POINT (-89.6237 20.9674)",
+    "-89.6237,20.9674,12",
+    "20.9674, -89.6237",
+    "Lat: 20.9674 Lon: -89.6237",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("read", [read_latitude, read_longitude])
+@pytest.mark.parametrize("text", LINKS)
+def test_a_cell_that_carries_both_numbers_is_refused_with_the_pair(read: Read, text: str) -> None:
+    """Links of maps carry the numbers in their text: nothing is fetched, and the pin goes before what the map shows."""
+    assert refusal(read, text).params == {"case": "pair", "fix_lat": 20.9674, "fix_lon": -89.6237}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://maps.app.goo.gl/Ab12cd34", "https://goo.gl/maps/x", "76GGX98G+X2", "https://www.inegi.org.mx/20.9"],
+)
+def test_a_link_without_numbers_suggests_nothing(text: str) -> None:
+    """Short links and plus codes carry no numbers to read."""
+    assert refusal(read_latitude, text).params == {}
+
+
+@pytest.mark.parametrize("text", ["20.9674 -89.6237 12.5 4.0", "20.9674 -89.6237 0 0"])
+def test_a_reading_of_kobo_or_odk_is_a_pair(text: str) -> None:
+    """Altitude and accuracy follow latitude and longitude."""
+    assert read_pair(text) == (20.9674, -89.6237)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon"), [(2321000, 227000), ("2321000", "227000.5"), (227000, 2321000), ("2,321,000 N", "227,000 E")]
+)
+def test_utm_metres_are_known_by_both_cells(lat: Cell, lon: Cell) -> None:
+    """A northing beside an easting is metres, in either order; the same figures beside degrees may be a lost point."""
+    assert coordinates.are_metres(lat, lon, MEXICO)
+    assert not coordinates.are_metres(2096738, -8962369, MEXICO)
+    assert not coordinates.are_metres(lat, -89.6237, MEXICO)
+    assert refusal(read_latitude, "16Q 227000 2321000").params == {"case": "utm"}
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon"), [(-96.72, 17.06), (96.72, 17.06), ("-96.72", "17.06"), ("96° 43.2' W", "17° 3.6' N")]
+)
+def test_swapped_coordinates_are_told_west_of_90_too(lat: Cell, lon: Cell) -> None:
+    """A latitude beyond 90 may be the longitude: the programme's box decides, and puts a lost minus back."""
+    assert coordinates.swapped(lat, lon, MEXICO) == (17.06, -96.72)
+    assert coordinates.swapped(17.06, -96.72, MEXICO) is None
+    assert coordinates.swapped(-150.2, 17.06, MEXICO) is None
+
+
 def test_o_is_oeste() -> None:
     """The letter O is west, as in Spanish; E is east."""
     assert degrees(read_longitude("89.623 O")) == -89.623
@@ -153,12 +250,11 @@ def test_o_is_oeste() -> None:
     ("read", "cell"),
     [
         (read_latitude, "20.967 W"), (read_latitude, "20.967 O"), (read_longitude, "89.6 N"),
-        (read_longitude, "-89.6 W"),
-        (read_latitude, "N 20.9 N"), (read_latitude, "20°61'N"), (read_latitude, "20°58'75\"N"), (read_latitude, 90.5),
+        (read_longitude, "+89.6 W"), (read_latitude, "-20.9 N"), (read_latitude, "N 20.9 S"),
+        (read_latitude, "20°61'N"), (read_latitude, "20°58'75\"N"), (read_latitude, 90.5),
         (read_longitude, "181"), (read_latitude, "20 58"), (read_latitude, True), (read_latitude, float("nan")),
-        (read_latitude, "norte"), (read_latitude, "20.967 norte"), (read_latitude, "20.9, -89.6"),
-        (read_latitude, "1e1"),
-        (read_latitude, "20 58 02"), (read_latitude, "²0.9"),
+        (read_latitude, "norte"), (read_latitude, "20.967 oeste"), (read_latitude, "lon 20.967"),
+        (read_latitude, "1e1"), (read_latitude, "²0.9"), (read_latitude, "20 61 02"), (read_latitude, 2100.55),
     ],
 )  # fmt: skip
 def test_contradictions_and_impossible_angles_are_refused(read: Read, cell: Cell) -> None:
@@ -189,7 +285,9 @@ def test_arbitrary_text_raises_nothing_but_a_refusal(text: str) -> None:
             assert value.code == "C12"
         else:
             assert abs(value) <= bound
-            assert len(re.findall(r"[^\W\d_ºᵒ]", text)) <= 1
+            letters = re.findall(r"[^\W\d_ºᵒ]", text.upper())
+            assert len(set(letters)) <= 1
+            assert len(letters) <= 2
     pair = read_pair(text)
     assert pair is None or (abs(pair[0]) <= 90 and abs(pair[1]) <= 180)
 

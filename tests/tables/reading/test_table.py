@@ -4,7 +4,7 @@ from typing import Literal
 
 import pytest
 
-from lib.tables.grid import Cell
+from lib.tables.grid import UNSAVED_FORMULA, Cell, SheetDate
 from lib.tables.schema.hubs import Hub
 from lib.tables.schema.models import MODELS
 from lib.tables.schema.training import Reach
@@ -152,3 +152,94 @@ def test_a_municipality_is_settled_by_the_state_of_its_own_row(name: Literal["bo
     rows = [{**good, "municipio_cve": "Benito Juárez", "estado_cve": state} for state in ("23", "09")]
     table = read(name, tuple(good), *(tuple(row.values()) for row in rows), typed=False)
     assert [each.params.get("suggestion") for each in table.findings if each.code == "C11"] == ["23005", "09014"]
+
+
+def test_a_date_typed_as_a_count_is_refused_with_what_was_typed() -> None:
+    """«3/4» becomes 3 April in every sheet; a small number in a cell made for dates is asked for as a number."""
+    table = read("alcance", REACH_HEADER, people(personas=SheetDate(45019)), people(personas=SheetDate(14)))
+    assert found(table) == [("C21", "F2", False), ("C21", "F3", False)]
+    typed, small = table.findings
+    assert (typed.value, typed.params) == ("2023-04-03", {"day": "2023-04-03", "as_typed": "3/4"})
+    assert small.params == {"suggestion": "14"}
+
+
+def test_a_count_that_may_be_a_date_is_asked_about_where_the_reader_cannot_tell() -> None:
+    """Google's numbers do not say that they are dates; no count of people comes near the days of this century."""
+    asked = only(read("alcance", REACH_HEADER, people(personas=45019), dates_told=False))
+    assert (asked.code, asked.row_kept, asked.params) == ("C21", False, {"may_be": "2023-04-03", "as_typed": "3/4"})
+    refused = only(read("alcance", REACH_HEADER, people(personas=45019)))
+    assert (refused.code, refused.params["maximum"]) == ("C05", "5000")
+
+
+def test_a_count_far_above_its_kind_is_never_read() -> None:
+    """People, sessions, computers and seats have bounds that a slip of the keyboard passes."""
+    assert found(read("sitios", HUB_HEADER, hub(computadoras=450000, cupo=4000)))[0] == ("C05", "L2", True)
+    assert found(read("alcance", REACH_HEADER, people(personas=5000))) == []
+
+
+def test_one_day_that_is_month_first_puts_the_columns_ambiguous_days_in_doubt() -> None:
+    """One cell proves it; a slip among many that prove the opposite is only itself in doubt."""
+    keys = [f"YUC-TEK-{number:02}" for number in range(1, 16)]
+    days = ["10/28/2023", "10/12/2023", "2023-10-12", "5/5/2023"]
+    rows = [hub(sitio_id=key, fecha_verificacion=day) for key, day in zip(keys, days, strict=False)]
+    table = read("sitios", HUB_HEADER, *rows, typed=False)
+    assert found(table) == [("C08", "N2", False), ("C07", "N3", False)]
+    assert table.findings[1].params == {"first": "2023-10-12", "second": "2023-12-10"}
+    days = ["10/28/2023", "10/12/2023", *["28/10/2023"] * 12]
+    rows = [hub(sitio_id=key, fecha_verificacion=day) for key, day in zip(keys, days, strict=False)]
+    assert found(read("sitios", HUB_HEADER, *rows, typed=False)) == [("C08", "N2", False)]
+
+
+def test_a_decimal_comma_puts_the_columns_commas_in_doubt() -> None:
+    """«1,234» is 1234 among counts, unless another cell of the column writes its decimals so."""
+    ages = ("26-35", "36-45")
+    rows = [people(personas=cell, grupo_edad=age) for cell, age in zip(("1,234", "12,0"), ages, strict=True)]
+    table = read("alcance", REACH_HEADER, *rows)
+    assert found(table)[0] == ("C03", "F2", False)
+    assert table.findings[0].params == {"first": "1234", "second": "1.234"}
+
+
+def test_a_formula_without_a_saved_result_is_told_and_a_row_of_sums_stays_one() -> None:
+    """The cell is neither empty nor zero; sums that were not saved still close the table."""
+    sums = (None, None, None, None, None, UNSAVED_FORMULA, UNSAVED_FORMULA)
+    table = read("alcance", REACH_HEADER, people(), people(grupo_edad="26-35", ya_contadas=UNSAVED_FORMULA), sums)
+    assert found(table) == [("C22", "G3", False), ("R01", "F4", False)]
+    assert table.findings[0].value is None
+
+
+def test_a_row_whose_key_is_struck_through_is_asked_about_and_counts_meanwhile() -> None:
+    """Some strike out what no longer holds; a struck cell elsewhere is the owner's own mark."""
+    table = read("sitios", HUB_HEADER, hub(), hub(sitio_id="YUC-TEK-02"), struck=frozenset({(1, 3), (2, 0)}))
+    asked = only(table)
+    assert (asked.code, asked.cell, asked.value, asked.row_kept) == ("R05", "A3", "YUC-TEK-02", True)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "case", "fix"),
+    [
+        (-96.72, 17.06, "swapped", (17.06, -96.72)),
+        ("https://www.google.com/maps/@20.9674,-89.6237,15z", None, "pair", (20.9674, -89.6237)),
+        (None, "geo:20.9674,-89.6237", "pair", (20.9674, -89.6237)),
+    ],
+)
+def test_a_pair_of_coordinates_is_told_once_with_what_to_type(
+    lat: Cell, lon: Cell, case: str, fix: tuple[float, float]
+) -> None:
+    """Swapped, or both in one cell: one finding for the two cells."""
+    told = only(read("sitios", HUB_HEADER, hub(lat=lat, lon=lon)))
+    assert told.params == {"case": case, "fix_lat": fix[0], "fix_lon": fix[1]}
+
+
+def test_metres_are_named_at_both_cells() -> None:
+    """UTM is not read: a zone is missing, and moving its digits makes another place."""
+    table = read("sitios", HUB_HEADER, hub(lat=2321000, lon=227000))
+    assert [(each.code, each.cell, each.params) for each in table.findings] == [
+        ("C12", "G2", {"case": "utm"}),
+        ("C12", "H2", {"case": "utm"}),
+    ]
+
+
+def test_latitud_and_longitud_are_names_of_their_columns() -> None:
+    """They are the Spanish for lat and lon."""
+    header = tuple({"lat": "Latitud", "lon": "LONGITUD"}.get(name, name) for name in HUB_HEADER)
+    assert found(read("sitios", header, hub())) == []

@@ -59,3 +59,18 @@ def test_a_scope_is_read_as_the_key_it_means(typed: str, meant: str, form: str |
 def test_two_ways_to_write_one_scope_are_one_key() -> None:
     result = checked(*HEADLINES, target(4, scope="07", target=350.0), target(5, scope="Chiapas", target=9.0))
     assert [each.cell for each in found(result, "V01")] == ["A5"]
+
+
+def test_the_target_of_a_share_above_one_is_asked_about_and_never_shown() -> None:
+    """80 is 80 % of a share, and 8,000 % to whoever reads it as typed."""
+    result = checked(*HEADLINES, target(4, indicator="EMB-6", target=80.0), target(5, indicator="PER-1", target=0.35))
+    params = {"minimum": "0", "maximum": "1", "whole": 0, "suggestion": "80 %"}
+    assert brief(found(result, "C05")) == [("F4", "80", False, params)]
+    assert [row.indicator for row in rows_of(result, Target)] == ["ALC-1", "ALC-2", "PER-1"]
+
+
+def test_a_one_beside_shares_in_hundredths_has_two_readings() -> None:
+    """It is the whole where the others are parts of one, and a hundredth where they are typed like 80."""
+    result = checked(*HEADLINES, target(4, indicator="EMB-6", target=80.0), target(5, indicator="PER-1", target=1.0))
+    assert brief(found(result, "C03")) == [("F5", "1", False, {"first": "1", "second": "0.01"})]
+    assert found(checked(*HEADLINES, target(5, indicator="PER-1", target=1.0)), "C03") == []

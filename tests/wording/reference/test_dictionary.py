@@ -58,7 +58,7 @@ def test_every_table_row_of_the_dictionary_has_as_many_cells_as_its_heading() ->
 
 def test_a_type_is_told_with_its_bounds() -> None:
     columns = {**MODELS["bootcamps"].columns, **MODELS["alcance"].columns}
-    assert kind_in_words(columns["target_people"], Words("es")) == "número entero, de 1 en adelante"
+    assert kind_in_words(columns["target_people"], Words("es")) == "número entero, de 1 a 5000"
     assert kind_in_words(columns["reason"], Words("en")) == "text, 120 characters at most"
 
 
@@ -78,7 +78,7 @@ def test_a_schema_declares_types_bounds_choices_and_where_a_key_points() -> None
     fields = {field["name"]: field for field in schema["fields"]}
     assert list(fields) == [column.header for column in MODELS["alcance"].columns.values()]
     assert fields["personas"]["type"] == "integer"
-    assert fields["personas"]["constraints"] == {"required": True, "minimum": 0}
+    assert fields["personas"]["constraints"] == {"required": True, "minimum": 0, "maximum": 5000}
     assert fields["ya_contadas"]["constraints"]["required"] is False
     assert fields["grupo_edad"]["constraints"]["enum"] == [
         *PROGRAMME.ages.bands,
