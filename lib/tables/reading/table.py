@@ -14,6 +14,7 @@ from lib.tables.grid import Grid, address, column_index, column_letter
 from lib.tables.reading.header import Header, find_header, looks_like_form
 from lib.tables.reading.likeness import holding_keys, resembling
 from lib.tables.reading.personal_columns import (
+    column_below,
     columns_without_header,
     short,
     tell_columns_without_header,
@@ -94,7 +95,8 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
     tell_columns_without_header(grid, header, told)
     layout = Layout(model, fields, header.extent, header.names)
     habits = {
-        name: habits_of(_column(grid, header, index), grid.typed, grid.dates_told) for name, index in fields.items()
+        name: habits_of(column_below(grid, header, index), grid.typed, grid.dates_told)
+        for name, index in fields.items()
     }
     parsing = Parsing(parsers_of(model, vocabulary, habits), vocabulary.geography.whole)
     reader = RowReader(grid, layout, parsing, told, header.first_data_row)
