@@ -1,11 +1,12 @@
 """`audit`: how far a reader of what is published could narrow each protected count. It reads no source.
 
-The newest snapshot alone, and together with those published before it, as far back as a new one is compared. Both
-count as safe while no protected count can be confined to fewer than k people.
+The newest snapshot alone, and together with all that were published before it. Both count as safe while no protected
+count can be confined to fewer than k people.
 """
 
 import json
 import sys
+from collections.abc import Sequence
 
 from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.look_back import look_back
@@ -14,7 +15,8 @@ from lib.collect.settings.environment import Environment
 from lib.collect.store.store import StoreFailure
 from lib.commands.kept import cannot_read
 from lib.snapshot.disclosure.audit import Audit, Interval, audit, tightest
-from lib.snapshot.disclosure.knowledge import knowledge_of
+from lib.snapshot.disclosure.knowledge import Knowledge
+from lib.snapshot.disclosure.linear import UnsolvedError
 
 _NO_BOUND = float("inf")
 
@@ -26,7 +28,7 @@ def run(environment: Environment, opened: OpenProgramme, *, as_json: bool) -> in
     """
     store = open_kept(environment, opened)
     try:
-        snapshots, missing = look_back(store, opened.setting)
+        past, missing = look_back(store, opened.setting)
     except StoreFailure as problem:
         print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
         return 1
@@ -35,21 +37,27 @@ def run(environment: Environment, opened: OpenProgramme, *, as_json: bool) -> in
     if missing is not None:
         print(cannot_read(missing), file=sys.stderr)
         return 1
-    if not snapshots:
+    if not past.known:
         print("no snapshot has been published yet", file=sys.stderr)
         return 1
-    programme = opened.setting.programme
-    k = programme.rules.protected_below
-    known = [knowledge_of(each, programme.ages.wide) for each in snapshots]
-    alone = audit(known[-1:])
-    together = audit(known) if len(known) > 1 else None
-    ids = [each.id for each in snapshots]
+    k, ids = opened.setting.programme.rules.protected_below, list(past.ids)
+    alone = _audited(past.known[-1:])
+    together = _audited(past.known) if len(past.known) > 1 else None
     if as_json:
         print(json.dumps(_json(ids, alone, together, k), ensure_ascii=False, indent=1))
     else:
         print("\n".join(_lines(ids, alone, together, k)))
     found = [each for each in (alone, together) if each is not None]
     return 0 if all(each.possible and not each.narrow(k) for each in found) else 1
+
+
+def _audited(known: Sequence[Knowledge]) -> Audit:
+    """Return the audit; one that could not be solved finds nothing possible."""
+    try:
+        return audit(known)
+    except UnsolvedError as problem:
+        print(f"the audit could not be solved ({problem})", file=sys.stderr)
+        return Audit((), assumed=False, possible=False)
 
 
 def _lines(ids: list[str], alone: Audit, together: Audit | None, k: int) -> list[str]:

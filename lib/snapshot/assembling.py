@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from lib.indicators.compute import Indicators
 from lib.snapshot.narrowing import with_weeks_only
-from lib.snapshot.snapshot import Snapshot, SourceState, to_plain
+from lib.snapshot.snapshot import Snapshot, SourceState, Withheld, to_plain
 from lib.tables.finding import Finding
 
 _SAID = ("programme", "figures", "tables", "bootcamps", "hubs", "commitments", "actions", "targets")
@@ -22,6 +22,7 @@ def snapshot_of(
     sample: str | None,
     today: date,
     read_at: datetime,
+    withheld: Withheld | None = None,
 ) -> Snapshot:
     """Assemble a snapshot and give it its id."""
     snapshot = Snapshot(
@@ -40,6 +41,7 @@ def snapshot_of(
         sources=sources,
         findings=findings,
         targets=indicators.targets,
+        withheld=withheld,
     )
     return replace(snapshot, id=_id_of(snapshot))
 

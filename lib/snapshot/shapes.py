@@ -11,7 +11,7 @@ from typing import Any
 Plain = dict[str, Any]
 """A snapshot as JSON's own kinds of values."""
 
-SHAPE = 2
+SHAPE = 3
 """The shape in which snapshots are kept now. It is kept with them as `shape`."""
 
 _FIRST = 1
@@ -30,7 +30,12 @@ def _numbered(kept: Plain) -> Plain:
     return kept
 
 
-UPGRADES: dict[int, Callable[[Plain], Plain]] = {1: _numbered}
+def _with_reason(kept: Plain) -> Plain:
+    """Shape 3 may say why details are withheld; before, nothing did."""
+    return kept
+
+
+UPGRADES: dict[int, Callable[[Plain], Plain]] = {1: _numbered, 2: _with_reason}
 """By its number, how a snapshot of a shape becomes one of the next: it gets the plain values and returns them."""
 
 

@@ -37,6 +37,9 @@ SourceCondition = Literal[
 ]
 """One word for both: `unread` first, then what kept the source from being read, then how fresh it is."""
 
+Withheld = Literal["unsolved", "confined"]
+"""Why details are withheld: what they give away could not be told, or they would have confined a small count."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceState:
@@ -71,7 +74,8 @@ class Snapshot:
 
     `id` names what it says to everybody (figures, tables and entries), not when it was read: two readings that say the
     same have the same id. `today` is the day the figures are judged against; `sample` names the embedded sample, if it
-    is one. `shape` is the version of what a snapshot is made of.
+    is one. `shape` is the version of what a snapshot is made of, `withheld` why details are protected that need
+    not be, if they are.
     """
 
     id: str
@@ -90,6 +94,7 @@ class Snapshot:
     findings: tuple[Finding, ...]
     targets: tuple[TargetEntry, ...] = ()
     shape: int = SHAPE
+    withheld: Withheld | None = None
 
     def figure(self, indicator: str) -> Figure:
         """Return an indicator's figure: one without data where this snapshot is older than the indicator."""

@@ -11,7 +11,7 @@ from lib.collect.source_status import SourceStatus, with_status_and_findings
 from lib.indicators.data_quality import Quality
 from lib.programme.setting import Setting
 from lib.snapshot.assembling import snapshot_of
-from lib.snapshot.disclosure.publishable import publishable
+from lib.snapshot.disclosure.publishable import Past, publishable
 from lib.snapshot.snapshot import Freshness, Snapshot, SourceState, condition_of
 from lib.tables.finding import Finding
 from lib.tables.reading.table import ReadTable
@@ -34,15 +34,16 @@ def assemble(
     setting: Setting,
     sample: str | None,
     now: datetime,
-    shown_before: Sequence[Snapshot] = (),
+    past: Past | None = None,
 ) -> Assembled:
     """Check all that was read together, compute the indicators and assemble the snapshot.
 
-    Nothing may be worked out from it and what was `shown_before`, the earliest first, that none of them tells alone.
+    Nothing may be worked out from it and what was published in the `past` that none of them tells alone.
     """
     checked = check([table for reading in readings for table in reading.tables], setting)
     findings = (*(found for reading in readings for found in reading.findings), *checked.findings)
-    indicators = publishable(checked.tables, findings, setting, shown_before)
+    shown = publishable(checked.tables, findings, setting, past or Past())
+    indicators = shown.indicators
     sources = tuple(
         _state(reading, checked.tables, findings, indicators.qualities[reading.source.id]) for reading in readings
     )
@@ -54,6 +55,7 @@ def assemble(
         sample=sample,
         today=setting.today,
         read_at=now,
+        withheld=shown.withheld,
     )
     return Assembled(snapshot, checked.tables)
 

@@ -1,21 +1,20 @@
-"""What a new snapshot is compared with before it is published: the last ones, since readers have them."""
+"""What a new snapshot is compared with before it is published: all that were, since readers have them."""
 
 from lib.collect.store.store import Store, Unreadable
 from lib.programme.setting import Setting
-from lib.snapshot.disclosure.publishable import LOOK_BACK, looking_back
-from lib.snapshot.snapshot import Snapshot
+from lib.snapshot.disclosure.publishable import Past
 
 
-def look_back(store: Store, setting: Setting) -> tuple[tuple[Snapshot, ...], Unreadable | None]:
-    """Return the last snapshots that tell different things of people, the earliest first, and which cannot be read.
+def look_back(store: Store, setting: Setting) -> tuple[Past, Unreadable | None]:
+    """Return all published snapshots, and one that cannot be read, if there is one.
 
-    With such a one among them nothing may be published. Raises StoreFailure.
+    With such a one nothing may be published. Raises StoreFailure.
     """
-    found: tuple[Snapshot, ...] = ()
+    past = Past()
     missing: Unreadable | None = None
-    for each in store.recent():
+    for each in store.every():
         if isinstance(each, Unreadable):
-            found, missing = (), each
+            missing = each
         else:
-            found = looking_back(found, each.snapshot, setting)
-    return found, missing if len(found) < LOOK_BACK else None
+            past = past.then(each.snapshot, setting.programme.ages.wide)
+    return past, missing

@@ -1,5 +1,6 @@
 """Collecting: what the one process that holds the lead does, round after round."""
 
+import logging
 import random
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -22,7 +23,6 @@ from lib.collect.store.sources import KeptReading
 from lib.collect.store.store import Moment, Retention, Store, StoreFailure
 from lib.programme.model import Source
 from lib.programme.setting import Setting
-from lib.snapshot.disclosure.publishable import looking_back
 from lib.snapshot.snapshot import Snapshot
 
 _BEAT = timedelta(seconds=10)
@@ -63,7 +63,7 @@ class Collecting:
         self._schedule: Schedule = begun(self._sources, pace, now, signal.paused_until)
         self._readings = dict(store.readings())
         self._statuses = dict(store.sources.statuses())
-        self._shown_before, self._missing = look_back(store, opened.setting)
+        self._past, self._missing = look_back(store, opened.setting)
         published = store.latest()
         self._published = published.snapshot if published else None
         self._computed: Snapshot | None = None
@@ -164,22 +164,24 @@ class Collecting:
             self._readings[name].reading if name in self._readings else SourceReading(source, now)
             for name, source in self._sources.items()
         ]
-        assembled = assemble(readings, setting, self._opened.sample, now, self._shown_before)
+        assembled = assemble(readings, setting, self._opened.sample, now, self._past)
         self._store.sources.note_validated(newly_validated(assembled.tables, validated, setting.today), now)
         self._computed = assembled.snapshot
         if self._published is None or _said(assembled.snapshot) != _said(self._published):
             snapshot = with_status(assembled.snapshot, self._statuses)
             self._store.publish(snapshot, now)
             self._published = snapshot
-            self._shown_before = looking_back(self._shown_before, snapshot, setting)
+            self._past = self._past.then(snapshot, setting.programme.ages.wide)
             log.say("published", snapshot=snapshot.id, findings=len(snapshot.findings))
+            if snapshot.withheld:
+                log.say("details-withheld", level=logging.WARNING, snapshot=snapshot.id, reason=snapshot.withheld)
 
     def _can_look_back(self) -> bool:
         """Tell whether everything that a new snapshot must be compared with can be read."""
         if self._missing is not None:
             if Moment(self._missing.id, self._missing.at) in self._store.history(self._missing.at):
                 return False
-            self._shown_before, self._missing = look_back(self._store, self._opened.setting)
+            self._past, self._missing = look_back(self._store, self._opened.setting)
         return self._missing is None
 
     def _keep_house(self, now: datetime) -> None:
@@ -204,7 +206,8 @@ class Collecting:
 def _said(snapshot: Snapshot) -> tuple[object, ...]:
     """Return what makes a snapshot worth publishing when it differs: what the public is told, and what others are."""
     for_some = (snapshot.findings, snapshot.bootcamps, snapshot.hubs, snapshot.commitments)
-    return snapshot.id, *for_some, snapshot.today, tuple(source.facts_to for source in snapshot.sources)
+    facts_to = tuple(source.facts_to for source in snapshot.sources)
+    return snapshot.id, snapshot.withheld, *for_some, snapshot.today, facts_to
 
 
 def _answer(source: Source, future: "Future[Answer]") -> Answer:

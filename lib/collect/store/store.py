@@ -5,7 +5,7 @@ The same code on SQLite and PostgreSQL. Snapshots and readings are only ever add
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -114,6 +114,12 @@ class Store:
         with self.engine.connect() as connection:
             rows = connection.execute(self._newest_first()).all()
             return tuple(self._published(connection, row) for row in reversed(rows))
+
+    def every(self) -> Iterator[Published | Unreadable]:
+        """Yield every snapshot that is kept, as it was published, the earliest first."""
+        with self.engine.connect() as connection:
+            for row in connection.execute(self._latest().order_by(snapshots.c.seq)).all():
+                yield self._published(connection, row)
 
     def snapshot(self, id_or_prefix: str) -> Published | Unreadable | None:
         """Return the snapshot of that id, as it was published; a prefix of four or more signs will do.

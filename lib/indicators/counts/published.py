@@ -57,10 +57,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What the last snapshot showed, and the state and month of each bootcamp that had ended then."""
+    """What the last snapshot showed, and the state and month of each bootcamp that had ended then.
+
+    `derived` are counts that nobody showed but that anybody can work out from what was.
+    """
 
     shown: Mapping[Cell, int] = field(default_factory=dict)
     ended: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    derived: frozenset[Cell] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,11 @@ def counts_of(ledger: Ledger) -> Counts:
 
 
 def remember(ledger: Ledger, facts: Facts, before: Before) -> None:
-    """Note which cells readers already have: shown before, and all of whose bootcamps had ended and did not change."""
+    """Note which cells readers already have.
+
+    Those were derived, or were shown before and all their bootcamps had ended and did not change.
+    """
+    ledger.known |= before.derived & ledger.values.keys()
     place = {each.bootcamp: (each.state, f"{started_on(each):%Y-%m}") for each in facts.bootcamps if is_closed(each)}
     ended = {name for name, where in before.ended.items() if place.get(name) == where}
     same = {name for name, count in before.shown.items() if ledger.values.get(name) == count}

@@ -7,6 +7,7 @@ of that are possible to her. This is written apart from the code that protects, 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 from lib.indicators.compute import Indicators
@@ -36,7 +37,8 @@ class Knowledge:
     """What is shown and hidden, by name, within which limits a range keeps a count, and where each bootcamp was.
 
     `places` maps a bootcamp to its state and month; `values` a stage to the dimensions that its tables have, and a
-    dimension to all its values; `ended` names the bootcamps that were over.
+    dimension to all its values; `ended` names the bootcamps that were over, `started` says when each began, `sessions`
+    how many it has held.
     """
 
     shown: Mapping[Name, int]
@@ -47,6 +49,8 @@ class Knowledge:
     values: Mapping[str, tuple[str, ...]]
     wide: Mapping[str, tuple[str, ...]]
     ended: frozenset[str]
+    started: Mapping[str, date]
+    sessions: Mapping[str, int]
 
 
 def knowledge_of(snapshot: Snapshot | Indicators, wide: Mapping[str, tuple[str, ...]]) -> Knowledge:
@@ -77,6 +81,8 @@ def knowledge_of(snapshot: Snapshot | Indicators, wide: Mapping[str, tuple[str, 
         _values(tables),
         wide,
         frozenset(entry.id for entry in snapshot.bootcamps if entry.status == "completed"),
+        {entry.id: entry.actual_start or entry.planned_start for entry in snapshot.bootcamps},
+        {entry.id: entry.sessions_held for entry in snapshot.bootcamps},
     )
 
 
@@ -169,7 +175,7 @@ def _dimensions(tables: Iterable[Table]) -> dict[str, tuple[str, ...]]:
             mine = {"age" if each == "age-group" else each for each in table.dimensions} - {*_PLACED, "stage"}
             for stage in {each.at["stage"] for each in table.cells}:
                 found.setdefault(stage, set()).update(mine)
-    return {stage: tuple(sorted(mine)) for stage, mine in found.items()}
+    return {stage: tuple(sorted(found[stage])) for stage in sorted(found)}
 
 
 def _values(tables: Iterable[Table]) -> dict[str, tuple[str, ...]]:

@@ -38,7 +38,7 @@ def lead(snapshot: Snapshot, names: Names) -> str:
 
 
 def what_is_left(snapshot: Snapshot, names: Names) -> list[str]:
-    """Return the sentences after the first: how many are on time, what is left to check, and what was not read."""
+    """Return the sentences after the first: who is on time, what is to check, was not read, or is withheld, and why."""
     words, sources = names.words, snapshot.sources
     read = [source for source in sources if source.freshness != "unread"]
     timely = sum(source.quality.timely is True for source in sources)
@@ -52,6 +52,8 @@ def what_is_left(snapshot: Snapshot, names: Names) -> list[str]:
         said.append(words("data.lead.cells.none"))
     unread = [source for source in sources if source.freshness == "unread"]
     said += [words("data.lead.unread", name=names.partner(source.owner)) for source in unread]
+    if snapshot.withheld:
+        said.append(words(f"data.lead.withheld.{snapshot.withheld}", k=names.programme.rules.protected_below))
     return said
 
 

@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lib.snapshot.assembling import snapshot_of
-from lib.snapshot.disclosure.publishable import publishable
-from lib.snapshot.snapshot import Snapshot
+from lib.snapshot.disclosure.publishable import Past, publishable
 from tests.indicators.evolving import programme_at
 from tests.indicators.facts import setting
 
@@ -22,13 +21,14 @@ def ids() -> list[str]:
     """Return the ids of random programmes, each read at three moments."""
     found = []
     for seed in PROGRAMMES:
-        shown: list[Snapshot] = []
+        past = Past()
         for tables in programme_at(seed, 3):
-            indicators = publishable(tables, [], setting(), shown)
-            shown.append(
-                snapshot_of(indicators, (), (), programme="p", sample=None, today=MOMENT.date(), read_at=MOMENT)
+            found_now = publishable(tables, [], setting(), past)
+            snapshot = snapshot_of(
+                found_now.indicators, (), (), programme="p", sample=None, today=MOMENT.date(), read_at=MOMENT
             )
-        found += [each.id for each in shown]
+            past = past.then(snapshot, setting().programme.ages.wide)
+        found += past.ids
     return found
 
 
