@@ -1,100 +1,109 @@
-"""How well protection holds and what it costs: random programmes that go on, audited as a reader would.
+"""How well protection holds, what it hides and what it costs: programmes like real ones, audited as a reader would.
 
-    python bench/disclosure.py [PROGRAMMES [MOMENTS]]
+    python bench/disclosure.py [PROGRAMMES [READINGS]]     like real ones: bootcamps of 18 to 44 people, 0 to 3 joining
+    python bench/disclosure.py --random [PROGRAMMES]       random ones, whose sheets contradict what everybody assumes
+    python bench/disclosure.py --size                      9 to 60 bootcamps in up to 32 states, each a single reading
 
-Each is read at three moments. Printed: snapshots, and snapshots in a row, two and all together, in which a protected
-count can be confined to fewer than five people, the share of counts hidden, and milliseconds. Then the same with each
-snapshot protected alone.
+Every published snapshot of a programme is audited together with all the others and with every assumption. Times are of
+the processor, not of the clock, so that a busy machine does not count.
 """
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from itertools import pairwise
 
-from lib.indicators.compute import Indicators, compute
 from lib.snapshot.assembling import snapshot_of
 from lib.snapshot.disclosure.audit import audit
-from lib.snapshot.disclosure.knowledge import knowledge_of
-from lib.snapshot.disclosure.over_time import protected_cells, stays_hidden
-from lib.snapshot.disclosure.publishable import publishable
-from lib.snapshot.snapshot import Snapshot
+from lib.snapshot.disclosure.knowledge import Knowledge, knowledge_of
+from lib.snapshot.disclosure.publishable import Past, publishable
 from lib.tables.reading.table import ReadTable
 from tests.indicators.evolving import programme_at
 from tests.indicators.facts import programme, setting
+from tests.indicators.realistic import readings_of
 
 K = 5
 MOMENT = datetime(2023, 12, 6, tzinfo=UTC)
+WIDE = programme().ages.wide
 
 
 @dataclass
 class Tally:
-    """What came of all programmes so far."""
+    """What came of all programmes so far. Hidden and shown are pairs: of the last readings, and of those alone."""
 
+    programmes: int = 0
     snapshots: int = 0
-    pairs: int = 0
-    wholes: int = 0
-    open_snapshots: int = 0
-    open_pairs: int = 0
-    open_wholes: int = 0
     shown: int = 0
     hidden: int = 0
-    seconds: float = 0.0
+    narrow: int = 0
+    open_programmes: int = 0
+    withheld: int = 0
+    last: int = 0
+    alone: int = 0
+    seconds: list[list[float]] = field(default_factory=list)
 
-    def lines(self) -> Iterator[str]:
-        yield f"snapshots with a narrow count: {self.open_snapshots} of {self.snapshots}"
-        yield f"pairs with a narrow count: {self.open_pairs} of {self.pairs}"
-        yield f"programmes with a narrow count from all their snapshots together: {self.open_wholes} of {self.wholes}"
-        yield f"hidden: {self.hidden / max(1, self.shown + self.hidden):.1%} of counts"
-        yield f"to protect one snapshot: {1000 * self.seconds / max(1, self.snapshots):.0f} ms"
-
-
-def run(programmes: int, moments: int, *, audited: bool) -> Tally:
-    """Protect and audit random programmes; without `audited`, by what each table and its sums need, and no more."""
-    tally = Tally()
-    for seed in range(programmes):
-        shown: list[Snapshot] = []
-        for tables in programme_at(seed, moments):
-            started = time.perf_counter()
-            found = publishable(tables, [], setting(), shown) if audited else _each_alone(tables, shown)
-            tally.seconds += time.perf_counter() - started
-            shown.append(snapshot_of(
-                found, (), (), programme="p", sample=None, today=date(2023, 12, 6), read_at=MOMENT
-            ))  # fmt: skip
-        _count(tally, shown)
-        if seed % 50 == 49:
-            print(f"  after {seed + 1}:", *tally.lines(), sep="\n    ", flush=True)
-    return tally
+    def lines(self) -> Iterable[str]:
+        """Yield what is to be told."""
+        yield f"hidden counts confined to fewer than {K}: {self.narrow}, in {self.open_programmes} of {self.programmes}"
+        yield f"snapshots whose details were given up: {self.withheld} of {self.snapshots}"
+        yield f"hidden: {self.hidden / max(1, self.hidden + self.shown):.1%} of counts"
+        yield f"the last reading hides {self.last / max(1, self.alone):.2f} times what it would hide alone"
+        first, last = (sorted(each[place] for each in self.seconds)[len(self.seconds) // 2] for place in (0, -1))
+        yield f"to protect a snapshot, median: the first {first:.2f} s, the last {last:.2f} s"
 
 
-def _each_alone(tables: Sequence[ReadTable], shown: Sequence[Snapshot]) -> Indicators:
-    found = compute(tables, [], setting())
-    if not shown:
-        return found
-    before = shown[-1]
-    stay = stays_hidden((before.tables, before.figures), (found.tables, found.figures), K)
-    return found if stay <= protected_cells(found.tables, found.figures) else compute(tables, [], setting(), stay)
+def published(tables: Sequence[ReadTable], past: Past, tally: Tally) -> tuple[Past, float]:
+    """Publish one reading, and return the past with it and the seconds that took."""
+    started = time.process_time()
+    found = publishable(tables, [], setting(), past)
+    seconds = time.process_time() - started
+    tally.withheld += found.withheld is not None
+    today = date(2023, 12, 6)
+    snapshot = snapshot_of(found.indicators, (), (), programme="p", sample=None, today=today, read_at=MOMENT)
+    return past.then(snapshot, WIDE), seconds
 
 
-def _count(tally: Tally, shown: Sequence[Snapshot]) -> None:
-    known = [knowledge_of(each, programme().ages.wide) for each in shown]
-    for each in known:
-        tally.snapshots += 1
-        tally.shown, tally.hidden = tally.shown + len(each.shown), tally.hidden + len(each.hidden)
-        tally.open_snapshots += bool(audit([each], K).narrow(K))
-    for pair in pairwise(known):
-        tally.pairs += 1
-        tally.open_pairs += bool(audit(pair, K).narrow(K))
-    tally.wholes += 1
-    tally.open_wholes += bool(audit(known, K).narrow(K))
+def follow(readings: Iterable[Sequence[ReadTable]], tally: Tally) -> None:
+    """Publish a programme's readings one after the other, and audit all of them together."""
+    past, seconds = Past(), []
+    tables: Sequence[ReadTable] = ()
+    for tables in readings:
+        past, took = published(tables, past, tally)
+        seconds.append(took)
+        count(past.known[-1], tally)
+    alone = knowledge_of(publishable(tables, [], setting()).indicators, WIDE)
+    narrow = audit(past.known, K).narrow(K)
+    tally.programmes += 1
+    tally.narrow, tally.open_programmes = tally.narrow + len(narrow), tally.open_programmes + bool(narrow)
+    tally.last, tally.alone = tally.last + len(past.known[-1].hidden), tally.alone + len(alone.hidden)
+    tally.seconds.append(seconds)
+
+
+def count(known: Knowledge, tally: Tally) -> None:
+    """Count what a reading shows and hides."""
+    tally.snapshots += 1
+    tally.shown, tally.hidden = tally.shown + len(known.shown), tally.hidden + len(known.hidden)
+
+
+def sizes() -> None:
+    """Print what one reading costs by the number of bootcamps."""
+    for bootcamps, states in ((9, 5), (20, 12), (40, 24), (60, 32)):
+        tally = Tally()
+        *_, tables = readings_of(1, bootcamps, bootcamps, states)
+        past, seconds = published(tables, Past(), tally)
+        known = past.known[0]
+        hidden, every = len(known.hidden), len(known.hidden) + len(known.shown)
+        print(f"{bootcamps} bootcamps, {states} states: {seconds:.1f} s, {hidden} of {every} hidden", flush=True)
 
 
 if __name__ == "__main__":
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 400
-    long = int(sys.argv[2]) if len(sys.argv) > 2 else 3
-    for title, audited in (("audited", True), ("each snapshot alone", False)):
-        print(title)
-        tally = run(number if audited else number // 4, long, audited=audited)
-        print("\n".join(f"  {line}" for line in tally.lines()), flush=True)
+    numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
+    how_many, how_long = (*numbers, 40)[0], (*numbers[1:], 4)[0]
+    if "--size" in sys.argv:
+        sizes()
+    else:
+        tally = Tally()
+        for seed in range(how_many):
+            follow(programme_at(seed, 3) if "--random" in sys.argv else readings_of(seed, how_long), tally)
+        print("\n".join(tally.lines()))

@@ -104,10 +104,11 @@ class Programme:
         return [table([camp.entry for camp in self.camps]), table(rows), table(sessions)]
 
 
-def readings_of(seed: int, readings: int = 4, bootcamps: int = 5) -> Iterator[Sequence[ReadTable]]:
+def readings_of(seed: int, readings: int = 4, bootcamps: int = 5, states: int = 5) -> Iterator[Sequence[ReadTable]]:
     """Yield the tables of a random programme at some readings in a row, over which its bootcamps end."""
     rng = random.Random(seed)  # noqa: S311  tables to test with, not secrets
-    growing = Programme(rng, bootcamps, rng.sample(STATES, rng.randint(2, len(STATES))))
+    named = STATES if states == len(STATES) else [f"{number:02}" for number in range(1, states + 1)]
+    growing = Programme(rng, bootcamps, rng.sample(named, rng.randint(2, states)))
     for _ in range(2):
         growing.start()
     growing.end(growing.camps[0])

@@ -35,7 +35,6 @@ class Past:
     Snapshots in a row that told the same are in it once, under the last one's id.
     """
 
-
     known: tuple[Knowledge, ...] = ()
     ids: tuple[str, ...] = ()
     newest: Snapshot | None = None
@@ -128,15 +127,27 @@ class _Search:
         self._compute()
 
     def _narrow(self) -> tuple[Interval, ...]:
-        """Return the confined counts. Raises UnsolvedError."""
-        known = [*self._past.known, self._known]
-        found = audit(known, enough=self._k, newest_only=True, but=self._wide_enough)
+        """Return the confined counts. Raises UnsolvedError.
+
+        What was found wide enough before is not searched again, until there seems to be nothing left to do. Where an
+        assumption had to be dropped, the newest snapshot is looked at alone too: there it may hold.
+        """
+        now = len(self._past.known)
+        found = audit([*self._past.known, self._known], enough=self._k, newest_only=True, but=self._wide_enough)
         if not found.possible:
             raise UnsolvedError("what is shown contradicts itself")
         narrow = found.narrow(self._k)
-        self._wide_enough |= {(each.snapshot, each.name) for each in found.intervals} - {
-            (each.snapshot, each.name) for each in narrow
-        }
+        if now and not found.assumed:
+            alone = audit([self._known], enough=self._k).narrow(self._k)
+            narrow += tuple(
+                replace(each, snapshot=now, because=frozenset((now, name) for _, name in each.because))
+                for each in alone
+            )
+        if not narrow and self._wide_enough:
+            self._wide_enough = set()
+            return self._narrow()
+        wide = {(each.snapshot, each.name) for each in found.intervals}
+        self._wide_enough |= wide - {(each.snapshot, each.name) for each in narrow}
         return narrow
 
     def _choices(self, narrow: Sequence[Interval]) -> tuple[frozenset[Cell], frozenset[Cell]]:

@@ -12,13 +12,14 @@ from scipy.optimize import linprog
 
 from lib.indicators.compute import compute
 from lib.indicators.counts.people import PEOPLE
-from lib.indicators.counts.published import Before
+from lib.indicators.counts.published import Before, TableCell
 from lib.indicators.disclosure.cells import cell
 from lib.snapshot.assembling import snapshot_of
 from lib.snapshot.disclosure.audit import Audit, audit, tightest
 from lib.snapshot.disclosure.knowledge import Knowledge, groups_of, knowledge_of
+from lib.snapshot.disclosure.linear import UnsolvedError
 from lib.snapshot.disclosure.publishable import Past, publishable
-from lib.snapshot.disclosure.readings import moves_between
+from lib.snapshot.disclosure.readings import Readings, moves_between
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.reading.table import ReadTable
 from lib.tables.schema.vocabulary import Role
@@ -27,7 +28,7 @@ from tests.indicators.facts import Group, bootcamp, programme, reach, setting, t
 from tests.snapshot.samples import sample_snapshot
 
 K = 5
-PROGRAMMES = int(os.environ.get("EVOLVING_PROGRAMMES", "8"))
+PROGRAMMES = int(os.environ.get("EVOLVING_PROGRAMMES", "4"))
 CHUNKS = 4
 MOMENT = datetime(2023, 12, 6, tzinfo=UTC)
 
@@ -39,8 +40,8 @@ def past_of(*snapshots: Snapshot) -> Past:
     return past
 
 
-def published(tables: Sequence[ReadTable], *before: Snapshot) -> Snapshot:
-    found = publishable(tables, [], setting(), past_of(*before))
+def published(tables: Sequence[ReadTable], *before: Snapshot, past: Past | None = None) -> Snapshot:
+    found = publishable(tables, [], setting(), past or past_of(*before))
     return snapshot_of(
         found.indicators,
         (),
@@ -103,13 +104,44 @@ def test_what_tells_the_same_of_people_is_looked_back_at_once_and_everything_els
     assert len(past_of(first, second, *more).known) == 13
 
 
-def test_where_hiding_one_by_one_does_not_end_what_is_left_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_hiding_one_by_one_does_not_end_details_are_given_up_and_the_snapshot_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     usual = one_after_the_other(programme_at(3, 2))
-    monkeypatch.setattr("lib.snapshot.disclosure.publishable._ROUNDS", 0)
+    monkeypatch.setattr("lib.snapshot.disclosure.publishable._ROUNDS", 1)
     hasty = one_after_the_other(programme_at(3, 2))
     assert not audit(known(*hasty), K).narrow(K)
     shown = [sum(len(each.shown) for each in known(*pair)) for pair in (usual, hasty)]
     assert shown[0] > shown[1] > 0
+    assert [each.withheld for each in usual] == [None, None]
+    assert "confined" in [each.withheld for each in hasty]
+
+
+def test_an_audit_that_is_not_solved_in_its_steps_shows_nothing_new_and_the_snapshot_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("lib.snapshot.disclosure.linear.Steps.take", give_out)
+    snapshot = published(closing(8))
+    assert snapshot.withheld == "unsolved"
+    assert not any(each.state == "shown" and each.value for each in people_cells(snapshot))
+
+
+def give_out(*_: object) -> None:
+    raise UnsolvedError("out of steps")
+
+
+def people_cells(snapshot: Snapshot) -> list[TableCell]:
+    return [cell for each in snapshot.tables if each.measure == "people" for cell in each.cells]
+
+
+def test_what_is_looked_back_at_does_not_grow_with_readings_that_tell_the_same_of_what_has_ended() -> None:
+    """500 readings of a bootcamp that ended and of one that grows make as many rows as the one that grows needs."""
+    ended, wide = closing(0), programme().ages.wide
+    past = past_of(published(ended))
+    (first,) = past.known
+    many = Readings([first] * 500)
+    assert many.size == Readings([first]).size
+    assert past.then(published(ended), wide).known == past.known
 
 
 def closing(facilitators: int) -> list[ReadTable]:

@@ -7,7 +7,7 @@ import pytest
 
 from lib.collect.failure import FailureKind
 from lib.indicators.data_quality import Ratio
-from lib.snapshot.snapshot import Snapshot, SourceState
+from lib.snapshot.snapshot import Snapshot, SourceState, Withheld
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages import data_state as said
@@ -135,3 +135,10 @@ def test_a_reading_is_told_by_the_viewer_s_own_clock() -> None:
     assert said.clock(noon, ES).text == "6 dic 2023, 18:30 UTC"
     assert said.clock(noon, ES, "Nowhere/At-All").text == "6 dic 2023, 18:30 UTC"
     assert said.clock(None, ES).state == "no-data"
+
+
+@pytest.mark.parametrize(("why", "told"), [("unsolved", "no se pudo comprobar"), ("confined", "menos de 5 personas")])
+def test_that_details_are_withheld_is_said_with_the_reason(why: Withheld, told: str) -> None:
+    assert not any("protegid" in each for each in said.what_is_left(snapshot(), NAMES))
+    (found,) = (each for each in said.what_is_left(replace(snapshot(), withheld=why), NAMES) if "protegid" in each)
+    assert told in found
