@@ -13,6 +13,7 @@ from lib.collect.rounds.assemble import read_all
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import VARIABLES, Environment, EnvironmentProblem, read_environment
 from lib.commands import audit, kept, localities
+from lib.commands.check import check
 from lib.commands.collect import collect
 from lib.commands.export import export
 from lib.commands.new import new
@@ -21,9 +22,7 @@ from lib.programme.loading import ProgrammeError
 from lib.publish.templates.workbooks import TemplateProblem, template_files
 from lib.snapshot.public import public_json
 from lib.snapshot.snapshot import Snapshot
-from lib.wording.language import Words
 from lib.wording.overrides.overrides import speak_as
-from lib.wording.reference.check_report import check_json, check_lines
 
 BAD_CONFIGURATION = 2
 
@@ -58,8 +57,10 @@ def _parser() -> argparse.ArgumentParser:
     fresh.add_argument("folder", metavar="DIR", type=Path, help="an empty folder, or one that is not there yet")
     fresh.add_argument("--answers", metavar="FILE", type=Path, help="answers as TOML; docs/adopt.md explains them")
     fresh.add_argument("--json", action="store_true", help="print JSON")
-    check = _command(commands, "check", "read every source once and list what is to be mended", _check)
-    check.add_argument("--lang", metavar="CODE", default="es", help="language of the list (default: es)")
+    checking = _command(commands, "check", "read every source once and list what is to be mended", _check)
+    checking.add_argument("--lang", metavar="CODE", help="language of the list (default: the programme's first)")
+    checking.add_argument("--fail-on", choices=("error", "warning"), help="exit with 1 if anything as grave is found")
+    checking.add_argument("--since", metavar="FILE", type=Path, help="list what is new since the run that wrote FILE")
     _command(commands, "snapshot", "print the public snapshot: figures and published tables", _snapshot)
     collecting = _command(commands, "collect", "read the sources and publish what changed, until stopped", _collect)
     collecting.add_argument("--once", action="store_true", help="read every source now, then exit: 0 if all were read")
@@ -122,13 +123,8 @@ def _read(opened: OpenProgramme) -> Snapshot:
     return read_all(opened.setting, opened.reader, opened.sample, utc_now())
 
 
-def _check(given: argparse.Namespace, opened: OpenProgramme, _: Environment) -> int:
-    snapshot = _read(opened)
-    if given.json:
-        print(json.dumps(check_json(snapshot), ensure_ascii=False, indent=1))
-    else:
-        print("\n".join(check_lines(snapshot, opened.setting.programme, Words(given.lang))))
-    return 1 if any(source.trouble for source in snapshot.sources) else 0
+def _check(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
+    return check(environment, opened, as_json=given.json, language=given.lang, fail_on=given.fail_on, since=given.since)
 
 
 def _snapshot(given: argparse.Namespace, opened: OpenProgramme, _: Environment) -> int:

@@ -50,6 +50,23 @@ def test_check_speaks_the_language_that_is_asked_for() -> None:
     assert "It says “35 aprox.”" in run("check", "--lang", "en").stdout
 
 
+def test_check_names_the_programme_and_each_workbook_that_it_reads() -> None:
+    done = run("check")
+    assert "programme.toml" in done.stdout.splitlines()[0]
+    assert "8/8" in done.stderr
+
+
+def test_check_fails_on_what_is_as_grave_as_asked_and_tells_only_what_is_new(tmp_path: Path) -> None:
+    memory = tmp_path / "last.json"
+    assert run("check", "--fail-on", "error", "--since", str(memory)).returncode == 1
+    again = run("check", "--fail-on", "warning", "--since", str(memory), "--json")
+    assert again.returncode == 0, again.stderr
+    assert json.loads(again.stdout)["findings"] == []
+    assert "35 aprox." not in memory.read_text()
+    memory.write_text("[]")
+    assert run("check", "--since", str(memory)).returncode == 1
+
+
 def test_a_wrong_programme_exits_with_2_and_says_what_to_mend(tmp_path: Path) -> None:
     wrong = tmp_path / "programme.toml"
     wrong.write_text((ROOT / "data" / "programme.toml").read_text().replace("every_days = 7", "evry_days = 7"))

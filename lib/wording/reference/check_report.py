@@ -1,16 +1,20 @@
-"""What `python -m lib check` prints: every finding with its place and its sentence."""
+"""What `python -m lib check` prints: each kind of finding with its column, its cells and its sentence."""
 
-from itertools import groupby
+from collections.abc import Sequence
 from typing import Any
 
 from lib.programme.model import Programme
+from lib.snapshot.selection.alike import alike
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding
-from lib.wording.findings.findings import place, says
+from lib.wording.findings.findings import place, says, title
 from lib.wording.language import Words
 
+_FIRST_CELLS = 5
+_LINES_OF_A_KIND = 5
 
-def check_json(snapshot: Snapshot) -> dict[str, Any]:
+
+def check_json(snapshot: Snapshot, findings: Sequence[Finding]) -> dict[str, Any]:
     """Return sources and findings as plain JSON values, each finding with its message in Spanish and English."""
     return {
         "sources": [
@@ -25,21 +29,52 @@ def check_json(snapshot: Snapshot) -> dict[str, Any]:
             }
             for source in snapshot.sources
         ],
-        "findings": [_finding(found) for found in snapshot.findings],
+        "findings": [_finding(found) for found in findings],
     }
 
 
-def check_lines(snapshot: Snapshot, programme: Programme, words: Words) -> list[str]:
-    """Return the report as lines: a heading for each source, then its findings."""
+def check_lines(snapshot: Snapshot, findings: Sequence[Finding], programme: Programme, words: Words) -> list[str]:
+    """Return the report as lines: a heading for each source, then its findings by kind and column.
+
+    What is alike is one line with a count and the first cells; of one kind in one column the first few are told.
+    """
     lines: list[str] = []
     for source in snapshot.sources:
         partner = programme.partner(source.owner)
-        mine = [found for found in snapshot.findings if found.source == source.id]
+        mine = [found for found in findings if found.source == source.id]
         owner = partner.short if partner else source.owner
         lines.append(words("check.source", owner=owner, workbook=source.workbook, rows=source.rows, n=len(mine)))
-        for _, group in groupby(mine, key=lambda found: found.tab):
-            lines += [f"  [{found.code}] {place(found, words)}: {says(found, words)}" for found in group]
+        for kind in _kinds(mine):
+            lines += _kind(kind, words)
     return lines
+
+
+def _kinds(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Return findings by tab, code and column, in the order in which each kind is come upon."""
+    kinds: dict[tuple[object, ...], list[Finding]] = {}
+    for found in findings:
+        kinds.setdefault((found.tab, found.code, found.column, found.row_kept), []).append(found)
+    return list(kinds.values())
+
+
+def _kind(findings: Sequence[Finding], words: Words) -> list[str]:
+    groups = alike(findings)
+    shown = [_line(group, words) for group in groups[:_LINES_OF_A_KIND]]
+    rest = sum(map(len, groups[_LINES_OF_A_KIND:]))
+    if rest:
+        what = title(findings[0].code, words)
+        shown.append("  " + words("check.more", code=findings[0].code, what=what, number=words.number(rest), n=rest))
+    return shown
+
+
+def _line(group: Sequence[Finding], words: Words) -> str:
+    first, others = group[0], group[1:]
+    line = f"  [{first.code}] {place(first, words)}: {says(first, words)}"
+    if not others:
+        return line
+    cells = ", ".join(found.cell or "" for found in others[:_FIRST_CELLS])
+    cells += "…" if len(others) > _FIRST_CELLS else ""
+    return f"{line} {words('check.alike', cells=cells, number=words.number(len(others)), n=len(others))}"
 
 
 def _finding(found: Finding) -> dict[str, Any]:

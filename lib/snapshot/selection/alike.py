@@ -1,0 +1,27 @@
+"""Findings that ask for the same thing in one column, told once with their cells."""
+
+from collections.abc import Iterable
+
+from lib.tables.finding import Finding
+
+_TO_TYPE = ("case", "form", "kind", "suggestion", "first", "second", "choices", "unknown", "fix_lat", "fix_lon")
+_OF_TWO_ROWS = frozenset({"V01", "V09", "V10", "V12", "V13", "V15", "V17", "V18", "V19", "V20", "V21"})
+
+
+def alike(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
+    """Group findings about cells of one column that ask for the same, in the order in which each group begins.
+
+    Whatever is about a whole tab, or about a row and another one, stands alone.
+    """
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for number, found in enumerate(findings):
+        groups.setdefault(_asks(found) or (number,), []).append(found)
+    return [tuple(group) for group in groups.values()]
+
+
+def _asks(found: Finding) -> tuple[object, ...] | None:
+    """Return what a finding asks for and in which column, or None where no other may be like it."""
+    if found.cell is None or found.code.startswith("H") or found.code in _OF_TWO_ROWS or "other" in found.params:
+        return None
+    where = (found.source, found.workbook, found.tab, found.column, found.code, found.severity, found.row_kept)
+    return (*where, *(found.params.get(name) for name in _TO_TYPE))
