@@ -236,7 +236,8 @@ class RowReader:
                 values[name] = cell
         moved = self._model.arrange(values)
         if moved:
-            noted: dict[str, Parameter] = {"form": "coordinate-pair", "read_as": typed_text(values[moved])}
+            pair = ", ".join(typed_text(values[name]) for name in ("lat", "lon"))
+            noted: dict[str, Parameter] = {"form": "coordinate-pair", "read_as": pair}
             self._parsing.notes.append((moved, "V23", noted))
         for name, column in self._model.columns.items():
             if column.required and not column.blank_counts and name not in values and name not in bad:

@@ -243,3 +243,8 @@ def test_latitud_and_longitud_are_names_of_their_columns() -> None:
     """They are the Spanish for lat and lon."""
     header = tuple({"lat": "Latitud", "lon": "LONGITUD"}.get(name, name) for name in HUB_HEADER)
     assert found(read("sitios", header, hub())) == []
+
+
+def test_a_pair_in_one_cell_is_told_with_both_numbers() -> None:
+    told = only(read("sitios", HUB_HEADER, hub(lat="20.2037, -89.2868", lon=None)))
+    assert (told.code, told.cell, told.params["read_as"]) == ("V23", "G2", "20.2037, -89.2868")
