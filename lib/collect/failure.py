@@ -12,6 +12,8 @@ class FailureKind(StrEnum):
     PERMISSION = "permission"  # no longer shared with us
     NOT_FOUND = "not_found"  # deleted, or never there
     KEY_REFUSED = "key_refused"  # our own credential does not work
+    ADDRESS_REFUSED = "address_refused"  # leads to a host that is not declared, or into a private network
+    CERTIFICATE = "certificate"  # the server cannot prove that it is the one declared
     OFFICE_FILE = "office_file"  # an .xlsx in Drive that only looks like a Google sheet
     TAB_MISSING = "tab_missing"  # the workbook has no tab of that name
     UNREADABLE = "unreadable"  # an answer or a file that makes no sense

@@ -1,8 +1,8 @@
 """From the environment to what a reading needs: the programme, its places, the day, and a reader."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -15,11 +15,13 @@ from lib.collect.raw import Raw, Reader
 from lib.collect.rounds.rate_limit import OwnBudget
 from lib.collect.settings.clock import Clock, day_at, utc_now
 from lib.collect.settings.environment import ROOT, Environment, EnvironmentProblem
+from lib.collect.web.fetch import Web
+from lib.collect.web.source import web_reader
 from lib.collect.workbooks.folder import folder_reader
 from lib.programme.geography import Geography
 from lib.programme.loading import ProgrammeError, load_programme
 from lib.programme.localities import Localities
-from lib.programme.model import Programme, Source
+from lib.programme.model import Programme, Sample, Source, SourceKind
 from lib.programme.regions import RegionsProblem
 from lib.programme.setting import Setting
 
@@ -31,15 +33,15 @@ MayAsk = Callable[[], bool]
 class OpenProgramme:
     """A programme that is ready to be read. `sample` names the embedded sample while the programme declares one.
 
-    `connect` makes a reader that asks before each of its requests to Google; `remote` tells that it makes any. `scope`
-    names what may be kept together in a store: a programme, its sample and its kind of reader. `folder` is where the
-    programme file lies, `places` where its outlines do.
+    `connect` makes a reader that asks before each of its requests to Google; `kinds` tells where each source is read.
+    `scope` names what may be kept together in a store: a programme, its sample and its usual kind of source. `folder`
+    is where the programme file lies, `places` where its outlines do.
     """
 
     setting: Setting
     connect: Callable[[MayAsk], Reader]
     sample: str | None
-    remote: bool = False
+    kinds: Mapping[str, SourceKind] = field(default_factory=dict)
     scope: str = ""
     folder: Path = GEOGRAPHY.parent
     places: Path = GEOGRAPHY
@@ -68,9 +70,9 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> OpenProg
     named = sample.id if sample else None
     return OpenProgramme(
         setting,
-        _connection(environment, programme),
+        _connection(environment, programme, sample),
         named,
-        remote=environment.reader == "google",
+        kinds=_kinds(environment, programme, named),
         scope=_scope(environment, programme, named),
         folder=environment.programme.parent,
         places=places,
@@ -144,20 +146,50 @@ def _scope(environment: Environment, programme: Programme, sample: str | None) -
     return "/".join(parts)
 
 
-def _connection(environment: Environment, programme: Programme) -> Callable[[MayAsk], Reader]:
+def _kinds(environment: Environment, programme: Programme, sample: str | None) -> dict[str, SourceKind]:
+    """Return where each source is read. All of a sample lies in its folder, unless Google is asked for it."""
+    usual = environment.reader
+    return {source.id: usual if sample else source.read_from(usual) for source in programme.sources}
+
+
+def _connection(environment: Environment, programme: Programme, sample: Sample | None) -> Callable[[MayAsk], Reader]:
+    """Connect what the sources need: a folder, Google, addresses. Each source goes to its own."""
     if not environment.collects:
         return lambda _: _never_read
+    kinds = _kinds(environment, programme, sample.id if sample else None)
+    readers: dict[SourceKind, Callable[[MayAsk], Reader]] = {}
+    if "google" in kinds.values():
+        readers["google"] = _google(environment)
+    if "folder" in kinds.values():
+        in_folder = folder_reader(_folder(environment, sample))
+        readers["folder"] = lambda _: in_folder
+    if "web" in kinds.values():
+        at_addresses = web_reader(Web(environment.private_hosts))
+        readers["web"] = lambda _: at_addresses
+    return lambda may_ask: _each_its_own(kinds, {kind: connect(may_ask) for kind, connect in readers.items()})
+
+
+def _each_its_own(kinds: Mapping[str, SourceKind], readers: Mapping[SourceKind, Reader]) -> Reader:
+    return lambda source: readers[kinds[source.id]](source)
+
+
+def _google(environment: Environment) -> Callable[[MayAsk], Reader]:
     key, api_root = environment.key_file or environment.key_text, environment.api_root
-    if environment.reader == "google" and key:
-        return lambda may_ask: Lazily(lambda: google_sheets(key, api_root, may_ask))
-    sample = programme.sample(environment.sample)
+    if not key:
+        raise EnvironmentProblem(
+            "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE is not set, and a source of kind google needs it: "
+            "give the path of the service account's JSON key, or the key itself in IMPULSO_GOOGLE_SERVICE_ACCOUNT"
+        )
+    return lambda may_ask: Lazily(lambda: google_sheets(key, api_root, may_ask))
+
+
+def _folder(environment: Environment, sample: Sample | None) -> Path:
     folder = environment.workbooks or (environment.programme.parent / sample.workbooks if sample else None)
     if folder is None:
         raise EnvironmentProblem("IMPULSO_WORKBOOKS is not set: give the folder that holds the partners' workbooks")
     if not folder.is_dir():
         raise EnvironmentProblem(f"folder of workbooks «{folder}» does not exist")
-    read = folder_reader(folder)
-    return lambda _: read
+    return folder
 
 
 class Lazily:

@@ -15,6 +15,8 @@ _READINGS: dict[FailureKind, Reading] = {
     FailureKind.SERVER: "unreachable",
     FailureKind.PERMISSION: "no-permission",
     FailureKind.KEY_REFUSED: "no-permission",
+    FailureKind.ADDRESS_REFUSED: "no-permission",
+    FailureKind.CERTIFICATE: "unreachable",
     FailureKind.NOT_FOUND: "not-found",
 }
 _CODES = {

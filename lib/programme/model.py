@@ -55,15 +55,44 @@ class Tab(Declared):
         return {"title": given} if isinstance(given, str) else given
 
 
+HOST = r"[a-z0-9-]+(?:\.[a-z0-9-]+)*"
+ADDRESS = rf"https://({HOST})(?::([0-9]{{1,5}}))?((?:[/?][!-~]*)?)"
+"""An address without a user or a password in it: its host, port and path."""
+
+SourceKind = Literal["folder", "google", "web"]
+"""Where a workbook is read: a file in the folder of workbooks, a Google Sheet, or a table at an https:// address."""
+
+
 class Source(Declared):
-    """One partner's workbook and how often it promised to keep it up to date, in days."""
+    """One partner's workbook and how often it promised to keep it up to date, in days.
+
+    `workbook` is its name. Without a `kind` it is read as the machine is set up to read, or at its `address`; that may
+    lead on to the `hosts` that are named.
+    """
 
     id: Slug
     owner: Slug
     workbook: str
+    kind: SourceKind | None = None
     spreadsheet: str = ""
+    address: Annotated[str, Field(pattern=rf"^(?:{ADDRESS})?$")] = ""
+    hosts: tuple[Annotated[str, Field(pattern=rf"^{HOST}$")], ...] = ()
     every_days: Annotated[int, Field(ge=1)]
     tabs: Mapping[TableId, Tab]
+
+    @model_validator(mode="after")
+    def _kind_and_place_agree(self) -> "Source":
+        if self.kind == "web" and not self.address:
+            raise ValueError("a source of kind web needs its address")
+        if self.address and self.kind not in {None, "web"}:
+            raise ValueError(f"a source of kind {self.kind} has no address; leave one of both out")
+        if self.kind == "google" and not self.spreadsheet:
+            raise ValueError("a source of kind google needs its spreadsheet, the id in the sheet's address")
+        return self
+
+    def read_from(self, usual: SourceKind) -> SourceKind:
+        """Return where it is read: where it says, or as is usual."""
+        return "web" if self.address else self.kind or usual
 
 
 class Ages(Declared):

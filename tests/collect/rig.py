@@ -20,6 +20,7 @@ from lib.collect.store.leader import lead_of
 from lib.collect.store.opening import open_store
 from lib.collect.store.store import Store
 from lib.collect.workbooks.folder import folder_reader
+from lib.programme.model import SourceKind
 from lib.snapshot.snapshot import SourceState
 from tests.indicators.facts import ROOT, setting
 from tests.sheets.accounts import ServiceAccount
@@ -112,7 +113,9 @@ def heard() -> Iterator[list[tuple[str, dict[str, log.Field]]]]:
 
 
 def connected(read: Callable[[MayAsk], Reader], *, remote: bool) -> OpenProgramme:
-    return OpenProgramme(setting(), read, "closing", remote=remote, scope=SCOPE)
+    kind: SourceKind = "google" if remote else "folder"
+    kinds = {source.id: kind for source in setting().programme.sources}
+    return OpenProgramme(setting(), read, "closing", kinds=kinds, scope=SCOPE)
 
 
 def rig(

@@ -59,7 +59,7 @@ class Collecting:
         self._reader = opened.connect(self._budget.take)
         now, signal = how.clock(), store.signals.now()
         self._asked_at = signal.asked_at
-        pace = Pace(how.every, backs_off=opened.remote)
+        pace = Pace(how.every, opened.kinds)
         self._schedule: Schedule = begun(self._sources, pace, now, signal.paused_until)
         self._readings = dict(store.readings())
         self._statuses = dict(store.sources.statuses())
@@ -94,22 +94,27 @@ class Collecting:
     def seconds_to_next(self, most: float) -> float:
         """Return the seconds until somebody can be asked, `most` at most."""
         due = self._schedule.next_due()
-        if due is None or len(self._flying) >= self._how.workers or self._schedule.probing is not None:
+        if due is None or len(self._flying) >= self._how.workers:
             return most
         return min(most, max(_SHORTEST, (due - self._how.clock()).total_seconds()))
 
     def _ask_one(self, now: datetime) -> bool:
         """Ask the source that is longest due; False where none is, all workers are busy or the limit is reached."""
-        due = self._schedule.due(now)
+        due = [name for name in self._schedule.due(now) if self._within_limit(name)]
         if not due or len(self._flying) >= self._how.workers:
-            return False
-        if self._opened.remote and self._budget.left() <= len(self._flying):
             return False
         name, asking = due[0], Asking(self._reader, self._setting(now), self._made_by, self._how.clock)
         self._schedule = self._schedule.started(name)
         self._flying[name] = self._how.executor.submit(asking, self._sources[name], self._readings.get(name))
         self._flying[name].add_done_callback(lambda _: self._wake())
         return True
+
+    def _within_limit(self, name: str) -> bool:
+        """Tell whether our own limit lets a source be asked; it counts requests to Google only."""
+        kinds = self._schedule.pace
+        if kinds.kind(name) != "google":
+            return True
+        return self._budget.left() > sum(kinds.kind(each) == "google" for each in self._flying)
 
     def _take_in(self) -> bool:
         """Take in what sources have answered; tell whether any brought a reading that counts."""

@@ -1,6 +1,7 @@
 """When each source is due: a state machine that knows no clock, no network and no jitter but what it is handed.
 
-Trouble with one source moves that source's turn. Only Google's quota is everybody's: all wait, then one goes first.
+Trouble with one source moves that source's turn. Only Google's quota is shared: all sheets there wait, then one goes
+first.
 """
 
 from collections.abc import Iterable, Mapping
@@ -8,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from lib.collect.failure import FailureKind
+from lib.programme.model import SourceKind
 
 EVERY = 60.0
 PAUSE = 65.0
@@ -17,19 +19,29 @@ _LONGEST_REFUSAL = 60 * 60.0
 _CYCLES_AFTER_REFUSAL = 5
 _NEVER = datetime.max.replace(tzinfo=UTC)
 _PASSING = frozenset({FailureKind.NETWORK, FailureKind.SERVER})
-_REFUSING = frozenset({FailureKind.PERMISSION, FailureKind.NOT_FOUND, FailureKind.KEY_REFUSED, FailureKind.OFFICE_FILE})
+_REFUSING = frozenset(
+    {
+        *(FailureKind.PERMISSION, FailureKind.NOT_FOUND, FailureKind.KEY_REFUSED, FailureKind.OFFICE_FILE),
+        *(FailureKind.ADDRESS_REFUSED, FailureKind.CERTIFICATE),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How often sources are read, in seconds, and whether one that refuses is asked less often.
+    """How often sources are read, in seconds, and of which kind each is; one that is not named is a Google Sheet.
 
     What passes is tried again after 1, 2, 4 ... cycles, up to 15 minutes; a refusal after 5, 10, 20 ..., up to an hour.
-    A folder costs nothing to look into, so there a file that comes back is seen within one cycle.
+    A folder costs nothing to look into, so there a file that comes back is seen within one cycle. Only Google Sheets
+    share Google's quota.
     """
 
     every: float = EVERY
-    backs_off: bool = True
+    kinds: Mapping[str, SourceKind] = field(default_factory=dict)
+
+    def kind(self, source: str) -> SourceKind:
+        """Return where a source is read."""
+        return self.kinds.get(source, "google")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +66,15 @@ class Schedule:
         waiting = sorted((turn.due, source) for source, turn in self.turns.items() if turn.due <= now)
         if self.paused_until is None:
             return tuple(source for _, source in waiting)
-        if now < self.paused_until or self.probing is not None:
-            return ()
-        return tuple(source for _, source in waiting[:1])
+        google = [source for _, source in waiting if self.pace.kind(source) == "google"]
+        held = google if now < self.paused_until or self.probing is not None else google[1:]
+        return tuple(source for _, source in waiting if source not in held)
 
     def started(self, source: str) -> "Schedule":
         """Return the schedule once a source is being asked; it is not due again before it has answered."""
         turns = {**self.turns, source: replace(self.turns[source], due=_NEVER)}
-        return replace(self, turns=turns, probing=source if self.paused_until is not None else None)
+        probes = self.paused_until is not None and self.pace.kind(source) == "google"
+        return replace(self, turns=turns, probing=source if probes else self.probing)
 
     def answered(self, source: str, now: datetime, jitter: float) -> "Schedule":
         """Return the schedule after a source was read. `jitter` is between 0 and 1."""
@@ -79,7 +92,7 @@ class Schedule:
             until = max(until, self.paused_until) if self.paused_until else until
             turn = Turn(until, self.turns[source].failures)
             return replace(self, turns={**self.turns, source: turn}, paused_until=until, probing=None)
-        turn = Turn(_in(now, _wait(kind, failures, self.pace, jitter)), failures)
+        turn = Turn(_in(now, _wait(kind, failures, self.pace, self.pace.kind(source), jitter)), failures)
         return replace(self, turns={**self.turns, source: turn}, probing=probing)
 
     def asked_for(self, now: datetime) -> "Schedule":
@@ -89,10 +102,14 @@ class Schedule:
 
     def next_due(self) -> datetime | None:
         """Return when somebody is due next, None while all are being asked."""
-        soonest = min((turn.due for turn in self.turns.values()), default=_NEVER)
-        if soonest == _NEVER:
-            return None
-        return soonest if self.paused_until is None else max(soonest, self.paused_until)
+        soonest = min((self._may_go(source, turn) for source, turn in self.turns.items()), default=_NEVER)
+        return None if soonest == _NEVER else soonest
+
+    def _may_go(self, source: str, turn: Turn) -> datetime:
+        """Return when a source may be asked: a Google Sheet not before the end of a pause, nor while another probes."""
+        if self.paused_until is None or self.pace.kind(source) != "google":
+            return turn.due
+        return _NEVER if self.probing is not None else max(turn.due, self.paused_until)
 
 
 def begun(sources: Iterable[str], pace: Pace, now: datetime, paused_until: datetime | None = None) -> Schedule:
@@ -101,11 +118,11 @@ def begun(sources: Iterable[str], pace: Pace, now: datetime, paused_until: datet
     return Schedule(pace, {source: Turn(now) for source in sources}, until)
 
 
-def _wait(kind: FailureKind, failures: int, pace: Pace, jitter: float) -> float:
+def _wait(kind: FailureKind, failures: int, pace: Pace, of: SourceKind, jitter: float) -> float:
     """Return the seconds until the next try after so many failures in a row."""
     if kind in _PASSING and failures == 1:
         return _QUICK_RETRY * (1 + jitter)
-    if not pace.backs_off or kind not in _PASSING | _REFUSING:
+    if of == "folder" or kind not in _PASSING | _REFUSING:
         return pace.every * (1 - 0.1 * jitter)
     if kind in _PASSING:
         longer = min(_LONGEST_SILENCE, pace.every * _doubled(failures - 2)) * (1 - 0.2 * jitter)

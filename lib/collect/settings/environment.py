@@ -14,12 +14,13 @@ _STORE = f"sqlite:///{(ROOT / 'var' / 'impulso.sqlite').as_posix()}"
 
 VARIABLES: dict[str, str] = {
     "IMPULSO_PROGRAMME": "Path of the programme file. Default: data/programme.toml of this repository.",
-    "IMPULSO_READER": "Where workbooks are read: `folder` (default) or `google`.",
+    "IMPULSO_READER": "Where sources that do not say it are read: `folder` (default) or `google`.",
     "IMPULSO_WORKBOOKS": "Folder of workbooks (.xlsx, .csv) for the `folder` reader. Default: the embedded sample.",
     "IMPULSO_SAMPLE": "Which embedded sample to show: `closing` (default) or `midway`.",
     "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE": "Path of the service account's key, for the `google` reader.",
     "IMPULSO_GOOGLE_SERVICE_ACCOUNT": "That key itself, as JSON, where there is no file to put it in.",
     "IMPULSO_GOOGLE_API_ROOT": "Another address for the Sheets API, such as a local server. Default: Google's.",
+    "IMPULSO_PRIVATE_HOSTS": "Hosts in a private network whose https:// addresses may be read, separated by spaces.",
     "IMPULSO_LOCALITIES": "INEGI's catalogue of localities, once imported. Default: var/localities.sqlite.",
     "IMPULSO_EVERY_SECONDS": "How often each source is read, in seconds. Default: 60.",
     "IMPULSO_COLLECT": "`0` for a dashboard that only shows what another process collects. Default: 1.",
@@ -58,6 +59,7 @@ class Environment:
     keep_snapshots_days: int | None = None
     api_origins: tuple[str, ...] = ()
     public_url: str | None = None
+    private_hosts: frozenset[str] = frozenset()
     key_text: str | None = field(default=None, repr=False)
 
 
@@ -99,6 +101,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         keep_snapshots_days=int(keep_snapshots) or None,
         api_origins=_origins(variables),
         public_url=_address(variables),
+        private_hosts=frozenset((variables.get("IMPULSO_PRIVATE_HOSTS") or "").lower().split()),
         key_text=key_text or None,
     )
 

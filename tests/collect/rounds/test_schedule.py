@@ -67,7 +67,7 @@ def test_jitter_spreads_the_tries() -> None:
 
 
 def test_in_a_folder_a_file_that_is_gone_is_looked_for_in_every_cycle() -> None:
-    assert waits(FailureKind.NOT_FOUND, 3, Pace(backs_off=False)) == [60, 60, 60]
+    assert waits(FailureKind.NOT_FOUND, 3, Pace(kinds={"one": "folder"})) == [60, 60, 60]
 
 
 def test_no_number_of_failures_is_too_large() -> None:
@@ -146,3 +146,21 @@ def test_nobody_is_due_next_while_all_are_being_asked() -> None:
     schedule = begun(("one",), Pace(), NOW)
     assert schedule.next_due() == NOW
     assert schedule.started("one").next_due() is None
+
+
+def test_a_pause_for_googles_quota_holds_up_google_sheets_only() -> None:
+    pace = Pace(kinds={"two": "web", "three": "folder"})
+    schedule = begun(THREE, pace, NOW).started("one").failed("one", FailureKind.QUOTA, NOW, 0.0)
+    assert set(schedule.due(NOW)) == {"two", "three"}
+    assert schedule.next_due() == NOW
+    schedule = schedule.started("two").answered("two", NOW, 0.0).started("three")
+    assert schedule.probing is None
+    assert schedule.next_due() == later(60)
+    assert schedule.due(later(70)) == ("two", "one")
+    assert schedule.started("one").due(later(70)) == ("two",)
+
+
+def test_an_address_backs_off_as_google_does_and_a_folder_does_not() -> None:
+    pace = Pace(kinds={"one": "web"})
+    assert waits(FailureKind.ADDRESS_REFUSED, 3, pace) == [300, 600, 1200]
+    assert waits(FailureKind.SERVER, 4, pace) == waits(FailureKind.SERVER, 4)

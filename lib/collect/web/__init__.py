@@ -1,0 +1,1 @@
+"""Tables at an `https://` address: the export link of a Kobo, ODK or ministry server."""
