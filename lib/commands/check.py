@@ -48,7 +48,9 @@ def check(
     if as_json:
         print(json.dumps(check_json(snapshot, findings), ensure_ascii=False, indent=1))
     else:
-        where = environment.workbooks or ("Google Sheets" if opened.remote else opened.sample or "")
+        folder = str(environment.workbooks or opened.sample or "")
+        places = {"folder": folder, "google": "Google Sheets", "web": "https://"}
+        where = ", ".join(places[kind] for kind in dict.fromkeys(opened.kinds.values()))
         head = words("check.reads", programme=programme.programme.name, file=environment.programme, where=where)
         lines = [head, *([words("check.since", n=len(findings))] if since else [])]
         print("\n".join([*lines, *check_lines(snapshot, findings, programme, words)]))
