@@ -9,7 +9,7 @@ from typing import Literal
 import streamlit as st
 
 from lib.app import address
-from lib.collect.store.store import Published, Store, StoreSilent, Unreadable, published_snapshot
+from lib.collect.store.store import Published, Store, StoreSilent, UnreadableSnapshot, published_snapshot
 from lib.snapshot.snapshot import Snapshot
 
 ADDRESS_KEY = "corte"
@@ -57,7 +57,7 @@ def leave() -> None:
     address.write(ADDRESS_KEY, None)
 
 
-def published(snapshot_id: str, store: Store) -> Published | Unreadable | None:
+def published(snapshot_id: str, store: Store) -> Published | UnreadableSnapshot | None:
     """Return a snapshot by its whole id or the beginning of it; None where there is none, or the store is silent."""
     if not _ID.fullmatch(snapshot_id):
         return None

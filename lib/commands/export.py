@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
-from lib.collect.store.store import Published, StoreFailure, Unreadable
+from lib.collect.store.store import Published, StoreFailure, UnreadableSnapshot
 from lib.commands.kept import cannot_read, newest
 from lib.publish.exports.offers import JSON, offers_of
 from lib.snapshot.snapshot import Snapshot
@@ -28,7 +28,7 @@ def export(environment: Environment, opened: OpenProgramme, folder: Path, *, cut
         if snapshot is None:
             print(f"no snapshot «{cut}» is kept", file=sys.stderr)
             return 1
-        if isinstance(snapshot, Unreadable):
+        if isinstance(snapshot, UnreadableSnapshot):
             print(cannot_read(snapshot), file=sys.stderr)
             return 1
         written = write_exports(snapshot, opened, folder)
@@ -64,7 +64,7 @@ def _file_of(path: str, media_type: str) -> PurePosixPath:
     return PurePosixPath(f"{name}.json" if media_type == JSON else name)
 
 
-def _snapshot(environment: Environment, opened: OpenProgramme, cut: str | None) -> Snapshot | Unreadable | None:
+def _snapshot(environment: Environment, opened: OpenProgramme, cut: str | None) -> Snapshot | UnreadableSnapshot | None:
     if not cut:
         return newest(environment, opened)
     store = open_kept(environment, opened)

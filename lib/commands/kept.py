@@ -9,11 +9,11 @@ from lib.collect.rounds.service import open_kept
 from lib.collect.settings import sign_in
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import Environment
-from lib.collect.store.store import Store, StoreFailure, Unreadable
+from lib.collect.store.store import Store, StoreFailure, UnreadableSnapshot
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
-from lib.wording.reference.status_report import SourceStatus, Status, status_json, status_lines
+from lib.wording.reference.status_report import SourceReport, Status, status_json, status_lines
 
 
 def status(environment: Environment, opened: OpenProgramme, *, as_json: bool, language: str) -> int:
@@ -59,7 +59,7 @@ def forget(environment: Environment, opened: OpenProgramme, snapshot: str) -> in
     return 1
 
 
-def newest(environment: Environment, opened: OpenProgramme) -> Snapshot | Unreadable:
+def newest(environment: Environment, opened: OpenProgramme) -> Snapshot | UnreadableSnapshot:
     """Return the newest snapshot that is kept; of a first reading where none is kept yet.
 
     Where only unreadable ones are kept, the last of them: nothing is shown that was not compared with it.
@@ -73,11 +73,11 @@ def newest(environment: Environment, opened: OpenProgramme) -> Snapshot | Unread
         store.close()
     if found:
         return found.snapshot
-    unreadable = [each for each in kept if isinstance(each, Unreadable)]
+    unreadable = [each for each in kept if isinstance(each, UnreadableSnapshot)]
     return unreadable[-1] if unreadable else read_all(opened.setting, opened.reader, opened.sample, utc_now())
 
 
-def cannot_read(kept: Unreadable) -> str:
+def cannot_read(kept: UnreadableSnapshot) -> str:
     """Return that a kept snapshot cannot be read, and what to do."""
     if kept.newer:
         return f"snapshot {kept.id} was written by a newer version of this program, which can read it: run that one"
@@ -96,7 +96,7 @@ def status_of(store: Store) -> Status:
     for name, status in statuses.items():
         known = shown.get(name)
         sources.append(
-            SourceStatus(
+            SourceReport(
                 id=name,
                 owner=store.sources.owner(name),
                 state=known.condition if known else "unread",

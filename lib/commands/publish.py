@@ -8,7 +8,7 @@ from pathlib import Path
 from lib.collect.opening import OpenProgramme
 from lib.collect.places.geography import municipal_shapes, state_shapes
 from lib.collect.settings.environment import Environment
-from lib.collect.store.store import StoreFailure, Unreadable
+from lib.collect.store.store import StoreFailure, UnreadableSnapshot
 from lib.commands.kept import cannot_read, newest
 from lib.markup.map.outlines import Shapes
 from lib.publish.light.folder import write_edition
@@ -30,7 +30,7 @@ def publish(
     """
     try:
         snapshot = newest(environment, opened)
-        if isinstance(snapshot, Unreadable):
+        if isinstance(snapshot, UnreadableSnapshot):
             print(cannot_read(snapshot), file=sys.stderr)
             return 1
         setting = opened.setting

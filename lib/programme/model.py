@@ -33,7 +33,10 @@ SlideId = Literal["reach", "bootcamps", "funnel", "people", "hubs", "conditions"
 
 
 class Partner(Declared):
-    """An organisation that takes part. `state` is the INEGI key of a state ministry's state."""
+    """An organisation that takes part, as it is declared; `lib.tables.schema.coordination.Partner` is its row.
+
+    `state` is the INEGI key of a state ministry's state.
+    """
 
     id: Slug
     name: str

@@ -24,7 +24,8 @@ def figure_of(chart: Chart) -> Any:
 def _rows(chart: Chart) -> Any:
     """Return horizontal bars, the first on top, with their values at the end."""
     above = any(len(bar.name) > _LONG for bar in chart.bars)
-    places, width = _places(chart.bars, above), _THIN if above else _THICK
+    stacked = any(len(bar.segments) > 1 for bar in chart.bars)
+    places, width = _places(chart.bars, above), _THIN if above and not stacked else _THICK
     headed = any(bar.heading for bar in chart.bars)
     top, bottom = -0.3 if headed or above else -0.5, max(places, default=0.0) + 0.5
     figure = canvas(top, bottom, chart.full, [bar.text for bar in chart.bars])

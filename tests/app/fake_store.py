@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.exc import OperationalError
 
 from lib.collect.store.freezes import Freeze
-from lib.collect.store.store import Moment, Published, Unreadable
+from lib.collect.store.store import Moment, Published, UnreadableSnapshot
 from lib.snapshot.snapshot import Snapshot
 
 
@@ -24,7 +24,7 @@ class FakeStore:
 
     published: list[Published] = field(default_factory=list)
     silent: bool = False
-    unreadable: Unreadable | None = None
+    unreadable: UnreadableSnapshot | None = None
     freezes: NoFreezes = field(default_factory=NoFreezes)
 
     def publish(self, snapshot: Snapshot, at: datetime) -> None:
@@ -34,7 +34,7 @@ class FakeStore:
         self._answer()
         return self.published[-1] if self.published else None
 
-    def snapshot(self, id_or_prefix: str) -> Published | Unreadable | None:
+    def snapshot(self, id_or_prefix: str) -> Published | UnreadableSnapshot | None:
         self._answer()
         if self.unreadable and self.unreadable.id.startswith(id_or_prefix):
             return self.unreadable

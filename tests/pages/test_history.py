@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.app import data
 from lib.collect.settings.clock import day_at
-from lib.collect.store.store import Published, Unreadable
+from lib.collect.store.store import Published, UnreadableSnapshot
 from lib.markup.pages import PAGES
 from lib.snapshot.snapshot import Snapshot
 from tests.app.fake_store import FakeStore
@@ -161,7 +161,7 @@ def test_an_unknown_snapshot_is_said_kindly_and_the_newest_is_shown(store: FakeS
 
 
 def test_a_snapshot_that_cannot_be_read_is_said_and_the_newest_is_shown(store: FakeStore) -> None:
-    store.unreadable = Unreadable(LAST_MONTH, datetime.now(UTC), newer=True)
+    store.unreadable = UnreadableSnapshot(LAST_MONTH, datetime.now(UTC), newer=True)
     text = text_of(open_page(corte=LAST_MONTH))
     assert "esta no puede leerlo" in text
     assert '<p class="big">358</p>' in text

@@ -6,7 +6,7 @@ from typing import Any
 import plotly.io
 
 from lib.indicators.figure import State
-from lib.markup.evidence.chart import Bar, Chart, Segment, Target
+from lib.markup.evidence.chart import Bar, Chart, Goal, Segment
 from lib.markup.palette import SERIES
 from lib.views.canvas import INK
 from lib.views.charts import figure_of
@@ -106,7 +106,7 @@ def test_protected_parts_begin_where_the_shown_ones_end() -> None:
 
 
 def test_columns_stand_on_what_was_reached_before_and_show_the_target() -> None:
-    figure = drawn(*GROWTH, columns=True, target=Target(350, "Meta: 350"))
+    figure = drawn(*GROWTH, columns=True, target=Goal(350, "Meta: 350"))
     before, added = figure.data
     assert list(before.y) == [0, 42, 86]
     assert list(added.base) == [0, 42, 86]

@@ -16,7 +16,7 @@ from starlette.routing import Route
 from lib.app import data
 from lib.app.server.rendered import Rendered, Renderings, rendered
 from lib.collect.settings.environment import EnvironmentProblem, read_environment
-from lib.collect.store.store import StoreFailure, StoreSilent, Unreadable, published_moments, published_snapshot
+from lib.collect.store.store import StoreFailure, StoreSilent, UnreadableSnapshot, published_moments, published_snapshot
 from lib.programme.loading import ProgrammeError
 from lib.publish.exports.documents import VERSION, as_bytes
 from lib.snapshot.snapshot import Snapshot
@@ -97,7 +97,7 @@ def _snapshot(request: Request) -> tuple[Snapshot, bool]:
     found = published_snapshot(data.opened().store, asked)
     if found is None:
         raise Refusal(404, "no-cut", {"given": asked, "list": f"{ROOT}/snapshots"})
-    if isinstance(found, Unreadable):
+    if isinstance(found, UnreadableSnapshot):
         raise Refusal(503, "unreadable-cut", {"given": found.id})
     return found.snapshot, True
 

@@ -1,19 +1,19 @@
 """What a new snapshot is compared with before it is published: all that were, since readers have them."""
 
-from lib.collect.store.store import Store, Unreadable
+from lib.collect.store.store import Store, UnreadableSnapshot
 from lib.programme.setting import Setting
 from lib.snapshot.disclosure.publishable import Past
 
 
-def look_back(store: Store, setting: Setting) -> tuple[Past, Unreadable | None]:
+def look_back(store: Store, setting: Setting) -> tuple[Past, UnreadableSnapshot | None]:
     """Return all published snapshots, and one that cannot be read, if there is one.
 
     With such a one nothing may be published. Raises StoreFailure.
     """
     past = Past()
-    missing: Unreadable | None = None
+    missing: UnreadableSnapshot | None = None
     for each in store.every():
-        if isinstance(each, Unreadable):
+        if isinstance(each, UnreadableSnapshot):
             missing = each
         else:
             past = past.then(each.snapshot, setting.programme.ages.wide)

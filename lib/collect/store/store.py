@@ -44,7 +44,7 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
+class UnreadableSnapshot:
     """A kept snapshot that this version cannot read: `newer` where a newer version wrote it, else it is damaged."""
 
     id: str
@@ -82,7 +82,7 @@ class Store:
         self.sources = KeptSources(engine, scope, sources, self.signals)
         self.freezes = Freezes(engine, scope)
         self._parsed: OrderedDict[_Key, Snapshot] = OrderedDict()
-        self._unreadable: dict[_Key, Unreadable] = {}
+        self._unreadable: dict[_Key, UnreadableSnapshot] = {}
         self._lock = Lock()
 
     def prepare(self) -> None:
@@ -109,19 +109,19 @@ class Store:
             found = (self._published(connection, row) for row in rows)
             return next((each for each in found if isinstance(each, Published)), None)
 
-    def recent(self) -> tuple[Published | Unreadable, ...]:
+    def recent(self) -> tuple[Published | UnreadableSnapshot, ...]:
         """Return the newest published snapshots, as they were published, the earliest first."""
         with self.engine.connect() as connection:
             rows = connection.execute(self._newest_first()).all()
             return tuple(self._published(connection, row) for row in reversed(rows))
 
-    def every(self) -> Iterator[Published | Unreadable]:
+    def every(self) -> Iterator[Published | UnreadableSnapshot]:
         """Yield every snapshot that is kept, as it was published, the earliest first."""
         with self.engine.connect() as connection:
             for row in connection.execute(self._latest().order_by(snapshots.c.seq)).all():
                 yield self._published(connection, row)
 
-    def snapshot(self, id_or_prefix: str) -> Published | Unreadable | None:
+    def snapshot(self, id_or_prefix: str) -> Published | UnreadableSnapshot | None:
         """Return the snapshot of that id, as it was published; a prefix of four or more signs will do.
 
         Where one id was published more than once, or several begin alike, the latest is meant.
@@ -133,7 +133,7 @@ class Store:
             row = connection.execute(self._latest().where(meant).order_by(snapshots.c.seq.desc()).limit(1)).first()
             return self._published(connection, row) if row else None
 
-    def at(self, moment: datetime) -> Published | Unreadable | None:
+    def at(self, moment: datetime) -> Published | UnreadableSnapshot | None:
         """Return the newest snapshot published at that moment or before, as it was published."""
         with self.engine.connect() as connection:
             row = connection.execute(
@@ -176,7 +176,7 @@ class Store:
         query = self._latest().where(snapshots.c.id == snapshot_id)
         with self._writing() as connection:
             found = {row.seq: self._published(connection, row) for row in connection.execute(query).all()}
-            gone = [number for number, each in found.items() if isinstance(each, Unreadable)]
+            gone = [number for number, each in found.items() if isinstance(each, UnreadableSnapshot)]
             connection.execute(delete(snapshots).where(snapshots.c.seq.in_(gone)))
             self.signals.bump(connection)
         return bool(gone)
@@ -242,7 +242,7 @@ class Store:
     def _latest(self) -> Select[int, str, datetime]:
         return select(snapshots.c.seq, snapshots.c.id, snapshots.c.at).where(snapshots.c.scope == self.scope)
 
-    def _published(self, connection: Connection, row: Row[int, str, datetime]) -> Published | Unreadable:
+    def _published(self, connection: Connection, row: Row[int, str, datetime]) -> Published | UnreadableSnapshot:
         """Return a kept snapshot. One that cannot be read is logged the first time it is met."""
         key = (row.seq, row.id, row.at)
         with self._lock:
@@ -255,7 +255,7 @@ class Store:
                 snapshot = snapshot_from_bytes(content)
             except UnreadableSnapshotError as problem:
                 log.say("snapshot-unreadable", level=logging.ERROR, snapshot=row.id, newer=problem.newer)
-                found = Unreadable(row.id, row.at, problem.newer)
+                found = UnreadableSnapshot(row.id, row.at, problem.newer)
                 with self._lock:
                     self._unreadable[key] = found
                 return found
@@ -284,7 +284,7 @@ def published_moments(store: Store) -> tuple[Moment, ...]:
         raise StoreSilent from error
 
 
-def published_snapshot(store: Store, cut_id: str) -> Published | Unreadable | None:
+def published_snapshot(store: Store, cut_id: str) -> Published | UnreadableSnapshot | None:
     """Return a snapshot by its id or the beginning of it, None where there is none. Raises StoreSilent."""
     try:
         return store.snapshot(cut_id)

@@ -14,7 +14,7 @@ from lib.programme.model import Source
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _LastReply:
     """The hash of the last answer, and what its server wants to be asked with."""
 
     hash: str
@@ -29,7 +29,7 @@ def web_reader(web: Web) -> Reader:
 class _WebReader:
     def __init__(self, web: Web) -> None:
         self._web = web
-        self._known: dict[str, _Known] = {}
+        self._known: dict[str, _LastReply] = {}
 
     def __call__(self, source: Source) -> Raw:
         known = self._known.get(source.id)
@@ -38,7 +38,7 @@ class _WebReader:
             return Raw(known.hash, lambda: self._anew(source))
         content = fetched.content or b""
         digest = hashlib.sha256(content).hexdigest()
-        self._known[source.id] = _Known(digest, fetched.validators)
+        self._known[source.id] = _LastReply(digest, fetched.validators)
         return Raw(digest, partial(_contents, content, source))
 
     def _anew(self, source: Source) -> Contents:

@@ -28,7 +28,7 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
-class CommitmentStatus:
+class PartnerDelivery:
     """How one organisation stands; `share` is what it delivered of what it firmly promised."""
 
     partner: str
@@ -99,13 +99,13 @@ def partners_of(snapshot: Snapshot) -> tuple[str, ...]:
     return tuple(sorted({each.partner for each in snapshot.commitments}))
 
 
-def _standing(partner: str, snapshot: Snapshot, names: Names) -> CommitmentStatus:
+def _standing(partner: str, snapshot: Snapshot, names: Names) -> PartnerDelivery:
     mine = [each for each in snapshot.commitments if each.partner == partner]
     part = next((each for each in snapshot.figure("ALI-1").parts if each.id == partner), None)
     return _counts(names.partner(partner), mine, part, snapshot, names)
 
 
-def _total(snapshot: Snapshot, names: Names) -> CommitmentStatus:
+def _total(snapshot: Snapshot, names: Names) -> PartnerDelivery:
     whole = snapshot.figure("ALI-1")
     part = Part("total", whole.state, whole.value, whole.numerator, whole.denominator)
     return _counts(names.words("value.total"), list(snapshot.commitments), part, snapshot, names)
@@ -113,8 +113,8 @@ def _total(snapshot: Snapshot, names: Names) -> CommitmentStatus:
 
 def _counts(
     name: str, entries: list[CommitmentEntry], part: Part | None, snapshot: Snapshot, names: Names
-) -> CommitmentStatus:
-    return CommitmentStatus(
+) -> PartnerDelivery:
+    return PartnerDelivery(
         name,
         sum(each.status in FIRM for each in entries),
         sum(each.status == "delivered" for each in entries),

@@ -20,7 +20,7 @@ _NEAR = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class TimelineBar:
     """A stretch as shares of the whole, in per cent."""
 
     left: float
@@ -47,9 +47,9 @@ class Period:
         """Return where a day begins, in per cent of the whole."""
         return 100 * (day - self.first).days / ((self.last - self.first).days + 1)
 
-    def bar(self, start: date, end: date) -> Stretch:
+    def bar(self, start: date, end: date) -> TimelineBar:
         """Return a stretch with both its days included."""
-        return Stretch(self.at(start), self.at(end + timedelta(days=1)) - self.at(start))
+        return TimelineBar(self.at(start), self.at(end + timedelta(days=1)) - self.at(start))
 
     def ticks(self, words: Words) -> tuple[Tick, ...]:
         """Return its months: each one up to a year, every third or sixth where it is longer."""
@@ -112,8 +112,8 @@ class TimelineRow:
     entry: BootcampEntry
     name: str
     place: str
-    plan: Stretch
-    actual: Stretch | None
+    plan: TimelineBar
+    actual: TimelineBar | None
     running: bool
     dates: str
     start: str | None
@@ -199,7 +199,7 @@ def _row(entry: BootcampEntry, period: Period, today: date, names: Names) -> Tim
     )
 
 
-def _actual(entry: BootcampEntry, period: Period, today: date) -> Stretch | None:
+def _actual(entry: BootcampEntry, period: Period, today: date) -> TimelineBar | None:
     """Return what was held: up to its end, or up to today while it runs."""
     if entry.actual_start is None:
         return None

@@ -63,7 +63,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Goal:
     """A value to be reached, drawn as a line, with the text beside it."""
 
     value: float
@@ -91,7 +91,7 @@ class Chart:
     source: str = ""
     protected: str = ""
     span: float | None = None
-    target: Target | None = None
+    target: Goal | None = None
     columns: bool = False
     language: str = "es"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from lib.indicators.counts.published import NEEDS, Table, TableCell
 from lib.markup.blocks.tables import WrittenTable, crosstab
-from lib.markup.evidence.chart import Bar, Chart, Segment, Target
+from lib.markup.evidence.chart import Bar, Chart, Goal, Segment
 from lib.markup.palette import QUIET, SERIES, group
 from lib.programme.model import TableId
 from lib.snapshot.selection.lookup import cell_at, shown_at, values_of
@@ -49,7 +49,7 @@ def chart_of(
     tables: Iterable[WrittenTable] = (),
     indicators: tuple[str, ...] = (),
     span: float | None = None,
-    target: Target | None = None,
+    target: Goal | None = None,
     columns: bool = False,
 ) -> Chart:
     """Return a chart of a published table with its origin, and what its hatching and a missing total mean."""

@@ -5,7 +5,7 @@ from lib.indicators.counts.published import Table, TableCell
 from lib.indicators.disclosure.cells import ALL
 from lib.indicators.figure import Part
 from lib.markup.blocks.tables import TableRow, WrittenTable, written_table
-from lib.markup.evidence.chart import Bar, Chart, Segment, Target
+from lib.markup.evidence.chart import Bar, Chart, Goal, Segment
 from lib.markup.evidence.making import bar_of, chart_of, has_anybody, nothing_yet, table_of, without_bars
 from lib.markup.memo import memo
 from lib.markup.palette import MAIN, PALE, QUIET, SERIES
@@ -51,7 +51,7 @@ def months(snapshot: Snapshot, names: Names) -> Chart:
         notes=notes,
         tables=(_month_table(table, past, snapshot, names),),
         indicators=("MET-1", "MET-2"),
-        target=Target(goal, words("reach.time.goal", target=words.number(goal))) if goal and grows else None,
+        target=Goal(goal, words("reach.time.goal", target=words.number(goal))) if goal and grows else None,
         columns=grows,
     )
 

@@ -50,7 +50,7 @@ class HubRow:
 
 
 @dataclass(frozen=True, slots=True)
-class StateGroup:
+class HubsToVerify:
     """Hubs of one state that wait for verification: how many, and the first of them."""
 
     name: str
@@ -99,7 +99,7 @@ def to_verify(snapshot: Snapshot, names: Names) -> str:
     for state, group in by_state:
         waiting = list(group)
         rows = tuple(hub_row(hub, snapshot, names) for hub in waiting[:most])
-        groups.append(StateGroup(names.state(state), len(waiting), rows))
+        groups.append(HubsToVerify(names.state(state), len(waiting), rows))
     return fill(
         "hub_verify.html",
         words=names.words,

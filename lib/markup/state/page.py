@@ -45,7 +45,7 @@ class StateLine:
 
 
 @dataclass(frozen=True, slots=True)
-class StateGroup:
+class StateComparison:
     """Lines that belong together, and what their shares are of."""
 
     name: str
@@ -112,7 +112,7 @@ def beside(one: OneState, names: Names) -> str:
     roles = tuple(_line(names.value("role", each.id), each, names) for each in one.roles())
     ages = tuple(_line(names.value("age", each.id), each, names) for each in _ages(one))
     groups = [
-        StateGroup(words(f"state.beside.{name}"), lines)
+        StateComparison(words(f"state.beside.{name}"), lines)
         for name, lines in (("stages", stages), ("roles", roles), ("ages", ages))
         if lines
     ]

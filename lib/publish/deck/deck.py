@@ -10,6 +10,7 @@ from pptx import Presentation
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches
 
+from lib.markup.evidence.chart import Chart
 from lib.publish.deck.evidence import add_bars, add_grid
 from lib.publish.deck.land import add_map
 from lib.publish.deck.paper import (
@@ -33,7 +34,7 @@ from lib.publish.deck.paper import (
 from lib.publish.stage.colour import LIGHT_GROUND, against
 from lib.publish.stage.page import ems
 from lib.publish.stage.qr import spoken
-from lib.publish.stage.slide import Bars, Headline, Map, Slide, SlideTable
+from lib.publish.stage.slide import Headline, Map, Slide, SlideTable
 from lib.wording.language import Words
 from lib.wording.names import Names
 
@@ -136,7 +137,7 @@ def _evidence(shapes: Any, slide: Slide, area: Area, colour: str) -> None:
         tall = 0.4 if len(evidence.title) <= _LONG_CAPTION else 0.75
         write(shapes, Area(room.left, room.top, room.width, tall), [Paragraph(evidence.title, BODY, QUIET)], "caption")
         inside = Area(room.left, room.top + tall + 0.05, room.width, room.height - tall - 0.1)
-        if isinstance(evidence, Bars):
+        if isinstance(evidence, Chart):
             add_bars(shapes, evidence, inside, colour)
         elif isinstance(evidence, SlideTable):
             add_grid(shapes, evidence, inside, colour)

@@ -9,36 +9,37 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.util import Inches, Pt
 
+from lib.markup.evidence.chart import Bar, Chart
 from lib.publish.deck.paper import BODY, FAINT, FONT, INK, QUIET, Area, Paragraph, describe, fill, rgb
-from lib.publish.stage.slide import Bars, SlideBar, SlideTable
+from lib.publish.stage.slide import SlideTable
 
 _ROOM_FOR_TEXT = 1.3  # how much longer than the longest bar the scale is
 
 
-def add_bars(shapes: Any, bars: Bars, area: Area, colour: str) -> None:
+def add_bars(shapes: Any, drawn: Chart, area: Area, colour: str) -> None:
     """Put bars on a slide as a chart. What is not shown has no number in the chart; its word stands with its name."""
     data = CategoryChartData(number_format="General")
-    data.categories = [row.label if row.value.shown else f"{row.label}: {row.value.text}" for row in bars.rows]
-    data.add_series(bars.title, [row.number for row in bars.rows])
+    data.categories = [bar.name if bar.value.shown else f"{bar.name}: {bar.value.text}" for bar in drawn.bars]
+    data.add_series(drawn.title, [bar.total for bar in drawn.bars])
     frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *area.on_slide(), data)
-    describe(frame, bars.title, f"{bars.title}: {'; '.join(_said(row) for row in bars.rows)}.")
+    describe(frame, drawn.title, f"{drawn.title}: {'; '.join(_said(bar) for bar in drawn.bars)}.")
     chart = frame.chart
     chart.has_legend = False
     chart.has_title = False
     chart.font.name, chart.font.size = FONT, Pt(BODY)
     chart.font.color.rgb = rgb(INK)
-    _plain_axes(chart, bars.most)
+    _plain_axes(chart, drawn.full)
     plot = chart.plots[0]
     plot.gap_width = 45
-    for place, row in enumerate(bars.rows):
+    for place, bar in enumerate(drawn.bars):
         point = plot.series[0].points[place]
         point.format.fill.solid()
-        point.format.fill.fore_color.rgb = rgb(colour if row.strong else FAINT)
-        if row.number is not None:
+        point.format.fill.fore_color.rgb = rgb(FAINT if bar.is_quiet else colour)
+        if bar.total is not None:
             label = point.data_label
             label.position = XL_LABEL_POSITION.OUTSIDE_END
-            note = [Paragraph(f"  {row.note}", BODY * 0.8, QUIET)] if row.note else []
-            _write_label(label.text_frame, [Paragraph(row.value.text, BODY, INK, bold=True), *note])
+            note = [Paragraph(f"  {bar.note}", BODY * 0.8, QUIET)] if bar.note else []
+            _write_label(label.text_frame, [Paragraph(bar.value.text, BODY, INK, bold=True), *note])
 
 
 def add_grid(shapes: Any, grid: SlideTable, area: Area, colour: str) -> None:
@@ -88,5 +89,5 @@ def _cell(cell: Any, line: Paragraph, ground: str) -> None:
     cell.fill.fore_color.rgb = rgb(ground)
 
 
-def _said(row: SlideBar) -> str:
-    return " ".join(filter(None, (row.label, row.value.text, row.note)))
+def _said(bar: Bar) -> str:
+    return " ".join(filter(None, (bar.name, bar.value.text, bar.note)))

@@ -20,7 +20,7 @@ _NEED = {UNVERIFIED: 0, "out-of-service": 1, "intermittent": 2}
 
 
 @dataclass(frozen=True, slots=True)
-class HubRow:
+class LightHub:
     """One hub in words; `symbol` is the condition whose drawing stands before it."""
 
     name: str
@@ -56,8 +56,8 @@ def _need(hub: HubEntry) -> tuple[int, float, str]:
     return _NEED.get(hub.condition, 3), -days_without(hub), hub.id
 
 
-def _row(hub: HubEntry, names: Names) -> HubRow:
-    return HubRow(
+def _row(hub: HubEntry, names: Names) -> LightHub:
+    return LightHub(
         hub.name,
         said.place(hub, names),
         not is_placed(hub, names.geography),

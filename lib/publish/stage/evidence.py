@@ -1,21 +1,23 @@
 """What each slide shows: its headline figures, and the evidence below them, read from the figures and tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lib.indicators.disclosure.cells import ALL
 from lib.indicators.figure import Figure, Part
+from lib.markup.evidence.chart import Bar, Chart, Segment
+from lib.markup.evidence.people import ages
+from lib.markup.evidence.places import states
+from lib.markup.evidence.progress import follow_up
 from lib.markup.map.outlines import Shapes
+from lib.markup.palette import MAIN, QUIET
 from lib.publish.stage.land import map_of
-from lib.publish.stage.slide import Bars, Evidence, Headline, SlideBar, SlideTable
-from lib.snapshot.selection.lookup import cell_at, values_of
+from lib.publish.stage.slide import Evidence, Headline, SlideTable
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.schema.vocabulary import AgeBeyond, Stage
+from lib.tables.schema.vocabulary import Outcome, Stage
 from lib.wording.names import Names
 from lib.wording.pages import progress
-from lib.wording.pages.reach import ATTENDED
 from lib.wording.pages.stage import latest_wave, next_lines
-from lib.wording.values import Written, base, count, figure, is_share, nothing
+from lib.wording.values import Written, base, figure, is_share, nothing
 
 _INCLUSIVE = ("child-space", "transport", "agreed-times", "accessibility", "interpreter", "safety-protocol")
 _MOST_NEXT = 3
@@ -37,16 +39,9 @@ def reach(snapshot: Snapshot, names: Names) -> SlideContent:
         Headline(each, figure(snapshot.figure(each), words), words(label), _target(snapshot.figure(each), names))
         for each, label in (("ALC-1", "home.people"), ("ALC-2", "home.women"))
     )
-    table = snapshot.table("people-by-stage-state")
-    cells = {each: cell_at(table, {**ATTENDED, "state": each}) for each in values_of(table, "state")}
-    rows = [
-        SlideBar(names.state(state), count(cell, words), cell.value if cell.state == "shown" else None)
-        for state, cell in cells.items()
-        if cell
-    ]
     staff = figure(snapshot.figure("ALC-3"), words)
     lines = (words("stage.reach.staff", n=staff.text),) if staff.shown else ()
-    return SlideContent(pair, _bars(words("stage.reach.by-state"), rows), lines)
+    return SlideContent(pair, _drawn(states(snapshot, names).totals(), words("stage.reach.by-state")), lines)
 
 
 def bootcamps(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> SlideContent:
@@ -69,41 +64,31 @@ def funnel(snapshot: Snapshot, names: Names) -> SlideContent:
         value = snapshot.figure(f"EMB-{number}")
         before = next((part for part in value.parts if part.id == "of-previous"), None)
         note = words("stage.funnel.of-previous", share=figure(before, words).text) if before and before.value else ""
-        rows.append(
-            SlideBar(words(f"stage.{stage}"), figure(value, words), _number(value), note, stage != Stage.REGISTERED)
-        )
+        series = QUIET if stage is Stage.REGISTERED else MAIN
+        rows.append(_bar(words(f"stage.{stage}"), figure(value, words), _number(value), series, note))
     return SlideContent(
         (_headline("EMB-6", snapshot.figure("EMB-6"), "stage.funnel.completed", names),),
-        _bars(words("stage.funnel.stages"), rows),
+        _chart("stages", words("stage.funnel.stages"), rows, snapshot),
     )
 
 
 def people(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return the share of the reported ages, and everybody by age."""
-    words, table = names.words, snapshot.table("people-by-role-age")
-    focus = names.programme.ages.focus
-    apart = {str(each) for each in AgeBeyond}
-    rows = []
-    for age in values_of(table, "age"):
-        cell = cell_at(table, {**ATTENDED, "role": ALL, "age": age})
-        if cell and not (age in apart and cell.value == 0):
-            number = cell.value if cell.state == "shown" else None
-            label = names.value("age", age) if age in apart else words("reach.ages.band", band=age.replace("-", "–"))
-            rows.append(SlideBar(label, count(cell, words), number, strong=age == focus))
+    words, focus = names.words, names.programme.ages.focus
     first, last = focus.split("-")
     spoken = words("stage.people.focus", band=words("reach.age.band", first=first, last=last))
     share = snapshot.figure("PER-1")
     headline = Headline("PER-1", figure(share, words), spoken, _of_known(share, names))
-    return SlideContent((headline,), _bars(words("stage.people.ages"), rows))
+    return SlideContent((headline,), _drawn(ages(snapshot, names), words("stage.people.ages")))
 
 
 def hubs(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return how many hubs there are, by phase."""
     words = names.words
     hubs = snapshot.figure("SIT-1")
-    rows = [SlideBar(names.value("phase", part.id), figure(part, words), _number(part)) for part in hubs.parts]
+    rows = [_bar(names.value("phase", part.id), figure(part, words), _number(part)) for part in hubs.parts]
     headline = _headline("SIT-1", hubs, "stage.hubs.all", names)
-    return SlideContent((headline,), _bars(words("stage.hubs.phases"), rows))
+    return SlideContent((headline,), _chart("phases", words("stage.hubs.phases"), rows, snapshot))
 
 
 def conditions(snapshot: Snapshot, names: Names) -> SlideContent:
@@ -111,11 +96,13 @@ def conditions(snapshot: Snapshot, names: Names) -> SlideContent:
     words, space = names.words, snapshot.figure("BOO-4")
     rows = [_condition(each, snapshot, names) for each in _INCLUSIVE[1:]]
     headline = Headline("BOO-4", _in_full(space, names), words("stage.conditions.space"), _share(space, names))
-    first = SlideBar(_upper(words(f"requirement.{_INCLUSIVE[0]}")), headline.value, _number(space))
-    return SlideContent((headline,), _bars(words("stage.conditions.ready"), [first, *rows], most=1))
+    first = _bar(_upper(words(f"requirement.{_INCLUSIVE[0]}")), headline.value, _number(space))
+    return SlideContent(
+        (headline,), _chart("conditions", words("stage.conditions.ready"), [first, *rows], snapshot, span=1)
+    )
 
 
-def _condition(requirement: str, snapshot: Snapshot, names: Names) -> SlideBar:
+def _condition(requirement: str, snapshot: Snapshot, names: Names) -> Bar:
     """Return in how many bootcamps a condition is ready, of those that need it and are not cancelled."""
     words = names.words
     items = [item for entry in snapshot.bootcamps if entry.status != "cancelled" for item in entry.readiness]
@@ -123,10 +110,10 @@ def _condition(requirement: str, snapshot: Snapshot, names: Names) -> SlideBar:
     apply = [item for item in asked if item.progress != "not-applicable"]
     name = _upper(words(f"requirement.{requirement}"))
     if not apply:
-        return SlideBar(name, nothing("not-applicable" if asked else "no-data", words), None, strong=False)
+        return _bar(name, nothing("not-applicable" if asked else "no-data", words), None, QUIET)
     ready = sum(item.progress == "ready" for item in apply)
     value = Written(words("of", part=words.number(ready), whole=words.number(len(apply))), "shown")
-    return SlideBar(name, value, ready / len(apply), strong=False)
+    return _bar(name, value, ready / len(apply), QUIET)
 
 
 def after(snapshot: Snapshot, names: Names) -> SlideContent:
@@ -134,20 +121,18 @@ def after(snapshot: Snapshot, names: Names) -> SlideContent:
     words, wave = names.words, latest_wave(snapshot)
     if wave is None:
         return SlideContent((_headline("SEG-2", snapshot.figure("SEG-2"), "stage.after.uses", names),))
-    parts = {part.id.split("/")[1]: part for part in snapshot.figure("SEG-2").parts if part.id.split("/")[0] == wave}
-    bases = {part.denominator for part in parts.values() if part.state == "shown"}
-    one_base = bases.pop() if len(bases) == 1 else None
-    caption = words("stage.after.outcomes.of", n=words.number(one_base)) if one_base else words("stage.after.outcomes")
-    rows = []
-    for outcome, part in parts.items():
-        note = "" if one_base else base(part, words) or ""
-        name = _upper(names.value("outcome", outcome))
-        rows.append(SlideBar(name, figure(part, words), _number(part), note, outcome == "uses-tool"))
+    chart = follow_up(snapshot, names, wave)
+    parts = [part for part in snapshot.figure("SEG-2").parts if part.id.split("/")[0] == wave]
+    bases = {part.denominator for part in parts if part.state == "shown"}
+    caption = words("stage.after.outcomes")
+    if len(bases) == 1:
+        caption = words("stage.after.outcomes.of", n=words.number(bases.pop() or 0))
+        chart = replace(chart, bars=tuple(replace(bar, note="") for bar in chart.bars))
+    used = progress.part_of(parts, f"{wave}/{Outcome.USES_TOOL}") or snapshot.figure("SEG-2")
     spoken = words("stage.after.uses.wave", wave=names.value("wave", wave))
-    used = parts["uses-tool"]
     headline = Headline("SEG-2", figure(used, words), spoken, _answered(used, names))
     lines = tuple(progress.response(snapshot, names, wave, "uses-tool")[:1])
-    return SlideContent((headline,), _bars(caption, rows, most=1), lines)
+    return SlideContent((headline,), _drawn(chart, caption), lines)
 
 
 def allies(snapshot: Snapshot, names: Names) -> SlideContent:
@@ -192,7 +177,7 @@ def _of_known(value: Figure, names: Names) -> str:
     return names.words("stage.people.base", of=of) if of else ""
 
 
-def _answered(part: Part, names: Names) -> str:
+def _answered(part: Figure | Part, names: Names) -> str:
     of = base(part, names.words) if part.state == "shown" else None
     return names.words("stage.after.base", of=of) if of else ""
 
@@ -201,9 +186,19 @@ def _number(value: Figure | Part) -> float | None:
     return value.value if value.state == "shown" else None
 
 
-def _bars(title: str, rows: Sequence[SlideBar], most: float | None = None) -> tuple[Bars, ...]:
-    longest = max((row.number for row in rows if row.number is not None), default=0)
-    return (Bars(title, tuple(rows), most or longest or 1),) if rows else ()
+def _bar(name: str, value: Written, number: float | None, series: str = MAIN, note: str = "") -> Bar:
+    return Bar(name, value, (Segment(name, number, value.state, series, value.text),), number, note)
+
+
+def _chart(
+    chart_id: str, title: str, bars: Sequence[Bar], snapshot: Snapshot, span: float | None = None
+) -> tuple[Chart, ...]:
+    return _drawn(Chart(chart_id, title, snapshot.id, bars=tuple(bars), span=span), title)
+
+
+def _drawn(chart: Chart, title: str) -> tuple[Chart, ...]:
+    """Return a chart under what it counts, in few words; nothing where it has no bars."""
+    return (replace(chart, title=title),) if chart.bars else ()
 
 
 def _upper(text: str) -> str:

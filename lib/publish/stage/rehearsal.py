@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from lib.markup.evidence.chart import Chart
 from lib.programme.model import SlideId
-from lib.publish.stage.slide import Bars, Map, Slide, SlideTable
+from lib.publish.stage.slide import Map, Slide, SlideTable
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.names import Names
 from lib.wording.values import Written
@@ -72,15 +73,15 @@ def _holes(slide: Slide) -> Iterator[RehearsalRemark]:
 def _values(slide: Slide) -> Iterator[tuple[str, Written]]:
     yield from ((each.label, each.value) for each in slide.headlines)
     for each in slide.evidence:
-        if isinstance(each, Bars):
-            yield from ((row.label, row.value) for row in each.rows)
+        if isinstance(each, Chart):
+            yield from ((bar.name, bar.value) for bar in each.bars)
 
 
 def _lengths(slide: Slide) -> Iterator[RehearsalRemark]:
     texts = [(slide.title, _TITLE), (slide.as_of, _AS_OF), *((each.label, _LABEL) for each in slide.headlines)]
     for each in slide.evidence:
-        if isinstance(each, Bars):
-            texts += [(row.label, _ROW) for row in each.rows]
+        if isinstance(each, Chart):
+            texts += [(bar.name, _ROW) for bar in each.bars]
         elif isinstance(each, SlideTable):
             texts += [(cell, _CELL) for row in each.rows for cell in row]
     yield from (RehearsalRemark(slide.id, "too-long", text) for text, most in texts if len(text) > most)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from lib.markup.evidence.chart import Chart
 from lib.programme.model import SlideId
 from lib.wording.pages.stage import Notes
 from lib.wording.values import Written
@@ -18,26 +19,6 @@ class Headline:
     value: Written
     label: str
     below: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SlideBar:
-    """One bar. `number` is what its length stands for, None unless the value is shown; `note` is small, beside it."""
-
-    label: str
-    value: Written
-    number: float | None
-    note: str = ""
-    strong: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """Bars under a title that says what they count. `most` is the number that fills the width."""
-
-    title: str
-    rows: tuple[SlideBar, ...]
-    most: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +88,7 @@ class Map:
     key: tuple[Key, ...]
 
 
-Evidence = Bars | SlideTable | Map
+Evidence = Chart | SlideTable | Map
 
 
 @dataclass(frozen=True, slots=True)

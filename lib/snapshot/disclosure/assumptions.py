@@ -4,11 +4,11 @@ import math
 from collections.abc import Iterator, Sequence
 
 from lib.snapshot.disclosure.knowledge import STAGES, Knowledge, Name, order
-from lib.snapshot.disclosure.linear import Row, Terms
+from lib.snapshot.disclosure.linear import LinearRow, Terms
 from lib.snapshot.disclosure.readings import Readings
 
 
-def assumptions(readings: Readings) -> Iterator[Row]:
+def assumptions(readings: Readings) -> Iterator[LinearRow]:
     """Yield all assumptions, the same for the same readings and in the same order."""
     for stretch in readings.stretches:
         for before, now in stretch.growth():
@@ -23,12 +23,12 @@ def assumptions(readings: Readings) -> Iterator[Row]:
         yield from _first(readings, number, seen)
 
 
-def _at_most(smaller: Sequence[int], larger: Sequence[int], times: float = 1.0) -> Row:
+def _at_most(smaller: Sequence[int], larger: Sequence[int], times: float = 1.0) -> LinearRow:
     value: dict[int, float] = dict.fromkeys(larger, -times)
     for column in smaller:
         value[column] = value.get(column, 0.0) + 1.0
     terms: Terms = tuple((column, each) for column, each in sorted(value.items()) if each)
-    return Row(-math.inf, 0.0, terms, assumed=True)
+    return LinearRow(-math.inf, 0.0, terms, assumed=True)
 
 
 def _stages(known: Knowledge) -> Iterator[tuple[Name, Name, float]]:
@@ -58,7 +58,7 @@ def _attendances(known: Knowledge) -> Iterator[tuple[Name, Name, float]]:
             yield attendances, people, float(sessions)
 
 
-def _first(readings: Readings, number: int, seen: set[tuple[object, ...]]) -> Iterator[Row]:
+def _first(readings: Readings, number: int, seen: set[tuple[object, ...]]) -> Iterator[LinearRow]:
     """Yield that nobody can have come back to the bootcamp that began before all others."""
     started = readings.known[number].started
     earliest = [each for each, day in started.items() if day == min(started.values())]
@@ -67,4 +67,4 @@ def _first(readings: Readings, number: int, seen: set[tuple[object, ...]]) -> It
     stretch = readings.at[number][earliest[0]]
     if ("first", stretch.number) not in seen:
         seen.add(("first", stretch.number))
-        yield Row(-math.inf, 0.0, tuple((column, 1.0) for column in stretch.returning()), assumed=True)
+        yield LinearRow(-math.inf, 0.0, tuple((column, 1.0) for column in stretch.returning()), assumed=True)

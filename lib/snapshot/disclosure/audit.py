@@ -23,7 +23,16 @@ import numpy as np
 
 from lib.snapshot.disclosure.assumptions import assumptions
 from lib.snapshot.disclosure.knowledge import Knowledge, Name, order
-from lib.snapshot.disclosure.linear import NEARLY, Block, Floats, Programme, Row, Steps, blocks, dropped
+from lib.snapshot.disclosure.linear import (
+    NEARLY,
+    Floats,
+    LinearBlock,
+    LinearProgramme,
+    LinearRow,
+    Steps,
+    blocks,
+    dropped,
+)
 from lib.snapshot.disclosure.readings import Readings
 
 Asked = tuple[int, Name]
@@ -118,9 +127,9 @@ class _System:
         self.dropped: set[int] = set()
         self._newest_only, self._but = newest_only, but
 
-    def _shown(self) -> list[Row]:
+    def _shown(self) -> list[LinearRow]:
         """Return a row for each sum of columns that is told, once, and note which reading told it first."""
-        rows: dict[tuple[object, ...], Row] = {}
+        rows: dict[tuple[object, ...], LinearRow] = {}
         for number, known in enumerate(self._readings.known):
             limits = {name: (count, count) for name, count in known.shown.items()} | dict(known.within)
             for name, (least, most) in limits.items():
@@ -128,7 +137,7 @@ class _System:
                 row = rows.get(key)
                 if row is None:
                     columns = self._readings.columns(number, name)
-                    rows[key] = Row(float(least), float(most), tuple((each, 1.0) for each in columns))
+                    rows[key] = LinearRow(float(least), float(most), tuple((each, 1.0) for each in columns))
                     self._told.append((number, name))
                     self.contradicted |= not columns and not least <= 0 <= most
                 else:
@@ -150,9 +159,9 @@ class _System:
         while True:
             kept = [number for number in range(len(self.rows)) if number not in self.dropped]
             rows = [self.rows[number] for number in kept]
-            everything = Block(tuple(range(self._readings.size)), tuple(kept), ())
+            everything = LinearBlock(tuple(range(self._readings.size)), tuple(kept), ())
             self._blocks = [everything] + [
-                Block(each.columns, tuple(kept[row] for row in each.rows), each.asked)
+                LinearBlock(each.columns, tuple(kept[row] for row in each.rows), each.asked)
                 for each in blocks(rows, self._columns)
                 if not self._newest_only or not each.asked or self._bears_on(each, kept)
             ]
@@ -163,19 +172,19 @@ class _System:
             if not self._drop(self._blocks[bad[0]], steps):
                 return False
 
-    def _drop(self, block: Block, steps: Steps) -> bool:
+    def _drop(self, block: LinearBlock, steps: Steps) -> bool:
         broken = dropped([self.rows[number] for number in block.rows], block.columns, steps)
         self.dropped |= {block.rows[place] for place in broken or ()}
         return bool(broken)
 
-    def _bears_on(self, block: Block, kept: Sequence[int]) -> bool:
+    def _bears_on(self, block: LinearBlock, kept: Sequence[int]) -> bool:
         told = (kept[row] for row in block.rows)
         return any(self._asked[number][0] == self._newest for number in block.asked) or any(
             self._told[row][0] == self._newest for row in told if row < len(self._told)
         )
 
-    def _programme(self, block: Block, steps: Steps) -> Programme:
-        return Programme([self.rows[number] for number in block.rows], block.columns, steps)
+    def _programme(self, block: LinearBlock, steps: Steps) -> LinearProgramme:
+        return LinearProgramme([self.rows[number] for number in block.rows], block.columns, steps)
 
     def intervals(self, enough: float, steps: Steps) -> tuple[Interval, ...]:
         """Return the interval of each hidden count, in their order."""
@@ -184,7 +193,7 @@ class _System:
             found.update(self._in_block(block, programme, enough))
         return tuple(found[number] for number in sorted(found))
 
-    def _in_block(self, block: Block, programme: Programme, enough: float) -> Mapping[int, Interval]:
+    def _in_block(self, block: LinearBlock, programme: LinearProgramme, enough: float) -> Mapping[int, Interval]:
         at = [programme.places(self._columns[number]) for number in block.asked]
         low, high = np.full(len(at), math.inf), np.full(len(at), -math.inf)
 

@@ -28,7 +28,7 @@ class UnsolvedError(Exception):
 
 
 @dataclass(slots=True)
-class Row:
+class LinearRow:
     """Between `low` and `high` lies a sum of columns. An `assumed` row may be dropped, a told one not."""
 
     low: float
@@ -50,10 +50,12 @@ class Steps:
             raise UnsolvedError("out of steps")
 
 
-class Programme:
+class LinearProgramme:
     """Some rows with the columns they name, solved as often as is asked."""
 
-    def __init__(self, rows: Sequence[Row], columns: Iterable[int], steps: Steps, *, elastic: bool = False) -> None:
+    def __init__(
+        self, rows: Sequence[LinearRow], columns: Iterable[int], steps: Steps, *, elastic: bool = False
+    ) -> None:
         """With `elastic`, assumed rows may be broken, at a price of one for each person."""
         self._place = {column: place for place, column in enumerate(columns)}
         self._steps = steps
@@ -61,7 +63,7 @@ class Programme:
         self._loose = {number: len(self._place) + place for place, number in enumerate(loose)}
         self._solver = self._model(rows)
 
-    def _model(self, rows: Sequence[Row]) -> _Highs:
+    def _model(self, rows: Sequence[LinearRow]) -> _Highs:
         lp = highspy.HighsLp()
         size = len(self._place) + len(self._loose)
         lp.num_col_, lp.num_row_ = size, len(rows)
@@ -126,7 +128,7 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class LinearBlock:
     """The columns and rows that bear on some asked sums and on nothing else."""
 
     columns: tuple[int, ...]
@@ -134,7 +136,7 @@ class Block:
     asked: tuple[int, ...]
 
 
-def blocks(rows: Sequence[Row], asked: Sequence[Sequence[int]]) -> Iterator[Block]:
+def blocks(rows: Sequence[LinearRow], asked: Sequence[Sequence[int]]) -> Iterator[LinearBlock]:
     """Yield a block for the asked sums that hang together, by the columns that rows do not settle at once.
 
     What settles a column is in every block that it is in. Rows that are settled in contradiction come first, in blocks
@@ -162,12 +164,12 @@ def blocks(rows: Sequence[Row], asked: Sequence[Sequence[int]]) -> Iterator[Bloc
 
 
 def _with_reasons(
-    rows: Sequence[Row],
+    rows: Sequence[LinearRow],
     settled: Mapping[int, int],
     mine: set[int],
     asked: Sequence[int],
     columns: Collection[int] = (),
-) -> Block:
+) -> LinearBlock:
     """Return a block with all that settles any of its columns."""
     waiting = [*columns, *(column for number in mine for column, _ in rows[number].terms)]
     found, mine = set(waiting), set(mine)
@@ -178,7 +180,7 @@ def _with_reasons(
             more = {column for column, _ in rows[reason].terms} - found
             found |= more
             waiting += more
-    return Block(tuple(sorted(found)), tuple(sorted(mine)), tuple(asked))
+    return LinearBlock(tuple(sorted(found)), tuple(sorted(mine)), tuple(asked))
 
 
 class _Chains:
@@ -200,7 +202,7 @@ class _Chains:
         self._parent[high] = low
 
 
-def _settled(rows: Sequence[Row]) -> tuple[Mapping[int, int], list[int]]:
+def _settled(rows: Sequence[LinearRow]) -> tuple[Mapping[int, int], list[int]]:
     """Return the columns that rows settle one after the other, with the row that does it, and the rows that deny it."""
     value: dict[int, float] = {}
     reason: dict[int, int] = {}
@@ -232,12 +234,12 @@ def _settled(rows: Sequence[Row]) -> tuple[Mapping[int, int], list[int]]:
     return reason, [number for number, row in enumerate(rows) if not free[number] and _denies(row, value)]
 
 
-def _denies(row: Row, value: Mapping[int, float]) -> bool:
+def _denies(row: LinearRow, value: Mapping[int, float]) -> bool:
     total = sum(times * value[column] for column, times in row.terms)
     return not row.low - NEARLY <= total <= row.high + NEARLY or any(value[column] < -NEARLY for column, _ in row.terms)
 
 
-def dropped(rows: Sequence[Row], columns: Collection[int], steps: Steps) -> tuple[int, ...] | None:
+def dropped(rows: Sequence[LinearRow], columns: Collection[int], steps: Steps) -> tuple[int, ...] | None:
     """Return the positions of the assumed rows to drop so that the others can hold; None where that is not enough."""
-    programme = Programme(rows, sorted(columns), steps, elastic=True)
+    programme = LinearProgramme(rows, sorted(columns), steps, elastic=True)
     return programme.broken() if programme.possible() else None

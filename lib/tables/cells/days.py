@@ -10,7 +10,7 @@ from lib.tables.cells.characters import plain
 from lib.tables.cells.outcome import Noted, Unreadable
 from lib.tables.cells.written_days import (
     MONTHS,
-    Written,
+    WrittenDay,
     almost_in_words,
     in_figures,
     in_words,
@@ -106,7 +106,7 @@ def _is_usual(text: str) -> bool:
     return not any(mark in text for mark in " _,·\\")
 
 
-def _check_order(written: Written, *, month_first: bool) -> None:
+def _check_order(written: WrittenDay, *, month_first: bool) -> None:
     """Refuse a day that is possible only month first (C08), or both ways where that is in question (C07)."""
     day_first = _possible(written.year, written.month, written.day)
     swapped = _possible(written.year, written.day, written.month)
@@ -123,7 +123,7 @@ def _possible(year: int, month: int, day: int) -> bool:
         return False
 
 
-def _day(written: Written) -> date:
+def _day(written: WrittenDay) -> date:
     """Return the day if there is one and it falls on its weekday; else nobody here knows which of the two is wrong."""
     if not _possible(written.year, written.month, written.day):
         raise Unreadable("C08")

@@ -41,7 +41,7 @@ _ROMAN_MONTHS = {
 }  # fmt: skip
 
 
-class Written(NamedTuple):
+class WrittenDay(NamedTuple):
     """What a text names: numbers as they stand there, whether or not the calendar has them. `weekday` 0 is Monday."""
 
     year: int
@@ -69,12 +69,12 @@ def without_clock(text: str) -> Clockless:
     return Clockless(" ".join(rest.split()).strip(" .,;"), bool(found["zone"]), american)
 
 
-def in_figures(text: str) -> Written | None:
+def in_figures(text: str) -> WrittenDay | None:
     """Return the day in figures parted twice by one mark, year first or last, the month in the middle."""
     if match := _YEAR_FIRST.fullmatch(text):
-        return Written(int(match[1]), int(match[3]), int(match[4]))
+        return WrittenDay(int(match[1]), int(match[3]), int(match[4]))
     if match := _YEAR_LAST.fullmatch(text):
-        return Written(int(match[4]), int(match[3]), int(match[1]))
+        return WrittenDay(int(match[4]), int(match[3]), int(match[1]))
     head, _, rest = text.partition(" ")
     weekday = WEEKDAYS.get(normalise(head))
     figures = in_figures(rest.strip()) if weekday is not None else None
@@ -86,7 +86,7 @@ def year_is_last(text: str) -> bool:
     return _YEAR_LAST.fullmatch(text) is not None
 
 
-def in_words(text: str) -> Written | None:
+def in_words(text: str) -> WrittenDay | None:
     """Return the day whose month is a word: day, month, year; month, day, year; or year, month, day."""
     words = _words(text)
     if not words or words[0] in _FROM:
@@ -96,7 +96,7 @@ def in_words(text: str) -> Written | None:
     return _three(words if weekday is None else words[1:], MONTHS, weekday)
 
 
-def almost_in_words(text: str) -> Written | None:
+def almost_in_words(text: str) -> WrittenDay | None:
     """Return the one day that a text must mean although days are not written so.
 
     Its month is a figure between words, a Roman one or misspelt, or the day stands at the end of a sentence.
@@ -110,7 +110,7 @@ def almost_in_words(text: str) -> Written | None:
         case [day, month, year] if (
             _FIGURE.fullmatch(day) and _FIGURE.fullmatch(month) and _YEAR.fullmatch(year) and words != _words(text)
         ):
-            return Written(int(year), int(month), int(day))
+            return WrittenDay(int(year), int(month), int(day))
         case [_, month, _] if month in _ROMAN_MONTHS:
             return _three(words, _ROMAN_MONTHS, None)
     meant = [_month_like(word) for word in words]
@@ -124,7 +124,7 @@ def _words(text: str) -> list[str]:
     return normalise(text).split()
 
 
-def _three(words: list[str], months: dict[str, int], weekday: int | None) -> Written | None:
+def _three(words: list[str], months: dict[str, int], weekday: int | None) -> WrittenDay | None:
     at = next((at for at, word in enumerate(words) if word in months), None)
     if at is None:
         return None
@@ -134,7 +134,7 @@ def _three(words: list[str], months: dict[str, int], weekday: int | None) -> Wri
     elif len(before) == 1 and _YEAR.fullmatch(before[0]):
         before, after = after, before
     day, year = _day(before), _year(after)
-    return None if day is None or year is None else Written(year, months[words[at]], day, weekday)
+    return None if day is None or year is None else WrittenDay(year, months[words[at]], day, weekday)
 
 
 def _day(words: list[str]) -> int | None:

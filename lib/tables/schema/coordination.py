@@ -39,7 +39,7 @@ class Cover(Row):
 
 
 class Partner(Row):
-    """An organisation that takes part."""
+    """An organisation that takes part, as a row of the sheets; `lib.programme.model.Partner` is the declared one."""
 
     table: ClassVar[TableId] = "socios"
     english: ClassVar[str] = "partners"

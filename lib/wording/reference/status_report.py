@@ -9,7 +9,7 @@ from lib.wording.names import Names
 
 
 @dataclass(frozen=True, slots=True)
-class SourceStatus:
+class SourceReport:
     """One source: its state, and when it was read, when it changed and up to when its facts are complete."""
 
     id: str
@@ -27,7 +27,7 @@ class Status:
 
     snapshot: str | None
     published_at: datetime | None
-    sources: tuple[SourceStatus, ...]
+    sources: tuple[SourceReport, ...]
     sign_in: tuple[str, ...] = ()
 
 

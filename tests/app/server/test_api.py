@@ -16,7 +16,7 @@ from starlette.responses import Response
 from lib.app import data
 from lib.app.server import api
 from lib.collect.settings.environment import EnvironmentProblem, read_environment
-from lib.collect.store.store import Unreadable
+from lib.collect.store.store import UnreadableSnapshot
 from tests.indicators.facts import ROOT
 from tests.pages.app import environment
 
@@ -143,7 +143,7 @@ def test_a_request_that_cannot_be_answered_says_what_to_do(
 
 
 def test_a_kept_snapshot_that_cannot_be_read_is_refused_by_its_id(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept = Unreadable("aaaa1111aaaa", datetime(2023, 12, 6, tzinfo=UTC), newer=True)
+    kept = UnreadableSnapshot("aaaa1111aaaa", datetime(2023, 12, 6, tzinfo=UTC), newer=True)
     monkeypatch.setattr(api, "published_snapshot", lambda *_: kept)
     answer = asked("/figures", corte="aaaa")
     assert (answer.status_code, told(answer)["error"]) == (503, "unreadable-cut")

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from lib.collect.store.freezes import By
-from lib.collect.store.store import Published, Store, Unreadable
+from lib.collect.store.store import Published, Store, UnreadableSnapshot
 from tests.collect.kept import DAMAGED, FIRST, NEWER, left_by_another_version
 from tests.collect.rig import BEGIN, heard
 from tests.collect.store.test_store import opened, snapshot
@@ -41,7 +41,7 @@ def test_one_that_cannot_be_read_is_passed_over_said_once_and_named_to_who_asks(
 ) -> None:
     store.publish(snapshot("aaaa1111aaaa"), BEGIN)
     left_by_another_version(store, kept, BEGIN + HOUR)
-    unreadable = Unreadable(kept["id"], BEGIN + HOUR, newer)
+    unreadable = UnreadableSnapshot(kept["id"], BEGIN + HOUR, newer)
     with heard() as events:
         newest = store.newest()
         assert newest is not None

@@ -3,7 +3,7 @@
 import pytest
 
 from lib.indicators.figure import State
-from lib.markup.evidence.chart import Bar, Chart, Segment, Target
+from lib.markup.evidence.chart import Bar, Chart, Goal, Segment
 from lib.markup.palette import QUIET, STUB
 from lib.wording.values import Written
 
@@ -15,7 +15,7 @@ def bar(*values: int | None, total: float | None = None, series: str = "main") -
     return Bar("x", Written("7", "shown"), parts, total, "protegido")
 
 
-def chart(*bars: Bar, span: float | None = None, target: Target | None = None) -> Chart:
+def chart(*bars: Bar, span: float | None = None, target: Goal | None = None) -> Chart:
     return Chart("ages.state.31", "Edades", "7f3a", bars=bars, span=span, target=target)
 
 
@@ -28,7 +28,7 @@ def test_a_chart_refuses_a_value_that_is_not_shown(state: State) -> None:
 def test_the_longest_bar_the_span_or_the_target_fills_the_width() -> None:
     assert chart(bar(3), bar(50)).full == 50
     assert chart(bar(3), span=100).full == 100
-    assert chart(bar(3), target=Target(9, "Meta: 9")).full == 9
+    assert chart(bar(3), target=Goal(9, "Meta: 9")).full == 9
     assert chart().full == chart(bar(0)).full == 1
 
 

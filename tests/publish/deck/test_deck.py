@@ -13,8 +13,9 @@ import pytest
 from pptx import Presentation
 from pptx.util import Inches
 
+from lib.markup.evidence.chart import Chart
 from lib.publish.deck.deck import deck_of
-from lib.publish.stage.slide import Bars, Map, Slide, SlideTable
+from lib.publish.stage.slide import Map, Slide, SlideTable
 from lib.publish.stage.slides import slides_of
 from lib.snapshot.audience import for_public
 from lib.wording.language import Words
@@ -73,20 +74,20 @@ def test_the_data_of_a_chart_are_the_figures_of_the_slide_to_the_digit(sample: s
     slides, file = made("es", sample)
     compared = 0
     for slide, drawn in zip(slides, opened(file).slides, strict=True):
-        bars = [each for each in slide.evidence if isinstance(each, Bars)]
+        bars = [each for each in slide.evidence if isinstance(each, Chart)]
         charts = [shape.chart for shape in drawn.shapes if shape.has_chart]
         for evidence, chart in zip(bars, charts, strict=True):
-            assert list(chart.plots[0].series[0].values) == [row.number for row in evidence.rows]
+            assert list(chart.plots[0].series[0].values) == [bar.total for bar in evidence.bars]
             book = openpyxl.load_workbook(BytesIO(chart.part.chart_workbook.xlsx_part.blob))
             in_book = [row[1] for row in book.active.iter_rows(min_row=2, values_only=True)]
-            assert in_book == pytest.approx([row.number for row in evidence.rows])
+            assert in_book == pytest.approx([bar.total for bar in evidence.bars])
             labels = [
-                point.data_label.text_frame.text if row.number is not None else None
-                for row, point in zip(evidence.rows, chart.plots[0].series[0].points, strict=False)
+                point.data_label.text_frame.text if bar.total is not None else None
+                for bar, point in zip(evidence.bars, chart.plots[0].series[0].points, strict=False)
             ]
             assert all(
-                label.startswith(row.value.text)
-                for row, label in zip(evidence.rows, labels, strict=True)
+                label.startswith(bar.value.text)
+                for bar, label in zip(evidence.bars, labels, strict=True)
                 if label is not None
             )
             compared += len(in_book)
@@ -148,24 +149,24 @@ def _runs(shape: Any) -> list[Any]:
 def test_what_is_protected_has_its_word_and_no_number_in_the_file() -> None:
     names, snapshot = names_in("es"), for_public(sample_snapshot("closing"))
     (slide,) = slides_of(snapshot, names, ["people"])
-    (bars,) = [each for each in slide.evidence if isinstance(each, Bars)]
+    (bars,) = [each for each in slide.evidence if isinstance(each, Chart)]
     hidden = names.words("nothing.protected")
-    first = _protected(bars.rows[0], hidden)
-    file = deck_of([_with_rows(slide, bars, (first, *bars.rows[1:]))], names, snapshot.read_at)
+    first = _protected(bars.bars[0], hidden)
+    file = deck_of([_with_rows(slide, bars, (first, *bars.bars[1:]))], names, snapshot.read_at)
     chart = next(shape.chart for shape in opened(file).slides[0].shapes if shape.has_chart)
     assert chart.plots[0].series[0].values[0] is None
-    assert next(iter(chart.plots[0].categories)) == f"{bars.rows[0].label}: {hidden}"
+    assert next(iter(chart.plots[0].categories)) == f"{bars.bars[0].name}: {hidden}"
     book = openpyxl.load_workbook(BytesIO(chart.part.chart_workbook.xlsx_part.blob))
     assert book.active["B2"].value is None
-    assert f">{bars.rows[0].value.text}<" not in _all_text(file)
+    assert f">{bars.bars[0].value.text}<" not in _all_text(file)
 
 
-def _protected(row: Any, word: str) -> Any:
-    return replace(row, value=Written(word, "protected"), number=None)
+def _protected(bar: Any, word: str) -> Any:
+    return replace(bar, value=Written(word, "protected"), total=None)
 
 
-def _with_rows(slide: Slide, bars: Bars, rows: tuple[Any, ...]) -> Slide:
-    return replace(slide, evidence=(replace(bars, rows=rows),))
+def _with_rows(slide: Slide, bars: Chart, rows: tuple[Any, ...]) -> Slide:
+    return replace(slide, evidence=(replace(bars, bars=rows),))
 
 
 def _all_text(file: bytes) -> str:

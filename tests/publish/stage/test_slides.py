@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from lib.indicators.figure import Figure, no_data
+from lib.markup.evidence.chart import Chart
 from lib.programme.indicator_ids import INDICATORS as DEFINED
 from lib.programme.model import Presentation
-from lib.publish.stage.slide import Bars, Map, Slide
+from lib.publish.stage.slide import Map, Slide
 from lib.publish.stage.slides import SLIDES, UnknownSlide, slides_of
 from lib.wording.pages.stage import INDICATORS
 from lib.wording.values import figure
@@ -74,10 +75,10 @@ def test_the_sample_tells_its_own_story() -> None:
 
 def test_bars_stand_for_shown_values_only() -> None:
     bars = slide("funnel", EMB_3=Figure("EMB-3", "people", "protected")).evidence[0]
-    assert isinstance(bars, Bars)
-    row = bars.rows[2]
-    assert (row.value.text, row.value.state, row.number, row.note) == ("Protegido", "protected", None, "")
-    assert bars.most == 412
+    assert isinstance(bars, Chart)
+    bar = bars.bars[2]
+    assert (bar.value.text, bar.value.state, bar.total, bar.note) == ("Protegido", "protected", None, "")
+    assert bars.full == 412
 
 
 def test_a_figure_without_data_says_so_and_the_title_then_says_what_the_slide_is_about() -> None:
