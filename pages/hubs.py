@@ -1,5 +1,7 @@
 """Hubs: how many are verified in service, where they are, and what must be verified next."""
 
+from functools import partial
+
 import streamlit as st
 
 from lib.app import frame
@@ -50,7 +52,7 @@ if snapshot.hubs:
     clickable(table, selected=selected, choose=hub_filters.choose, key="hubs.table", reveal=".hub-card-name")
     st.download_button(
         words("hubs.download"),
-        hub_filters.file(hubs_csv, hubs, snapshot, names),
+        partial(hubs_csv, hubs, snapshot, names),
         file_name=words("hubs.download.file", id=snapshot.id[:4]),
         mime="text/csv",
         on_click="ignore",
@@ -60,7 +62,7 @@ if snapshot.hubs:
     st.html(hub_table.to_verify(snapshot, names))
     st.download_button(
         words("hubs.verify.download"),
-        hub_filters.file(unverified_csv, snapshot.hubs, snapshot, names),
+        partial(unverified_csv, snapshot.hubs, snapshot, names),
         file_name=words("hubs.verify.file", id=snapshot.id[:4]),
         mime="text/csv",
         on_click="ignore",

@@ -1,6 +1,7 @@
 """My state: what is in one state, by municipality, what it owes, its figures, and a sheet to print."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -55,7 +56,7 @@ if one.hubs:
     clickable(table, selected=selected, choose=hub_filters.choose, key="state.hubs", reveal=".hub-card-name")
     st.download_button(
         words("hubs.download"),
-        hub_filters.file(hubs_csv, hubs, snapshot, names),
+        partial(hubs_csv, hubs, snapshot, names),
         file_name=words("hubs.download.file", id=f"{one.key}-{snapshot.id[:4]}"),
         mime="text/csv",
         on_click="ignore",
@@ -88,7 +89,7 @@ if one.takes_part:
     st.html(sheet(one, names))
     st.download_button(
         words("state.sheet.download"),
-        state_sheet.sheet_file(one, names, shapes()),
+        partial(state_sheet.sheet_file, one, names, shapes()),
         file_name=words("state.sheet.file", state=one.key, id=snapshot.id[:4]),
         mime="text/html",
         help=words("state.sheet.download.means"),

@@ -1,6 +1,6 @@
 """What a viewer asks of the hubs, and which one she looks at: kept in the address, by ids."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -13,8 +13,6 @@ from lib.markup.hubs.order import NUMBER, ORDER, ORDERS
 from lib.markup.map.groups import MOST_SINGLE, MUNICIPALITY, STATE
 from lib.markup.map.symbols import IN_ORDER
 from lib.snapshot.selection.hub_choice import HubChoice
-from lib.snapshot.snapshot import Snapshot
-from lib.wording.names import Names
 
 PHASE, CONDITION, HUB, MAP = "fase", "situacion", "sitio", "mapa"
 _PAGE, _TURN = "hubs", "hubs.turn"
@@ -117,17 +115,6 @@ def page() -> int:
     """Return which page of the table is looked at, from 1."""
     number = st.query_params.get(NUMBER, "")
     return int(number) if number.isdecimal() and number.isascii() else 1
-
-
-def file(
-    make: Callable[[Sequence[HubEntry], Snapshot, Names], bytes],
-    hubs: Sequence[HubEntry],
-    snapshot: Snapshot,
-    names: Names,
-) -> bytes | Callable[[], bytes]:
-    """Return a file about hubs to download, or for many hubs how to make it once it is asked for."""
-    write = partial(make, hubs, snapshot, names)
-    return write if len(hubs) > MOST_SINGLE else write()
 
 
 def _turn() -> int:

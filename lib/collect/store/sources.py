@@ -119,13 +119,6 @@ class KeptSources:
         self._signals.ask(now)
         return True
 
-    def decided(self) -> tuple[tuple[str, datetime, str], ...]:
-        """Return which readings under review were accepted: source, moment and organisation, the newest first."""
-        query = select(decisions.c.source, decisions.c.at, decisions.c.organisation)
-        with self._engine.connect() as connection:
-            found = connection.execute(query.where(decisions.c.scope == self._scope).order_by(decisions.c.seq.desc()))
-            return tuple((row.source, row.at, row.organisation) for row in found)
-
     def accepted(self) -> Mapping[str, str]:
         """Return the hash of the reading that a steward accepted, by source."""
         query = select(acceptances.c.source, acceptances.c.hash).where(acceptances.c.scope == self._scope)

@@ -21,7 +21,7 @@ from lib.collect.store.content import snapshot_from_bytes, snapshot_to_bytes
 from lib.collect.store.freezes import By, Freezes
 from lib.collect.store.signals import Signals
 from lib.collect.store.sources import KeptReading, KeptSources
-from lib.collect.store.tables import freezes, pins, readings, snapshots
+from lib.collect.store.tables import freezes, readings, snapshots
 from lib.programme.model import Source
 from lib.snapshot.shapes import UnreadableSnapshotError
 from lib.snapshot.snapshot import Snapshot
@@ -181,29 +181,10 @@ class Store:
             self.signals.bump(connection)
         return bool(gone)
 
-    def pin(self, snapshot_id: str) -> bool:
-        """Keep a snapshot, by its full id, whatever its age. False where there is none of that id."""
-        with self._writing() as connection:
-            if connection.execute(self._latest().where(snapshots.c.id == snapshot_id).limit(1)).first() is None:
-                return False
-            self._unpin(connection, snapshot_id)
-            connection.execute(insert(pins).values(scope=self.scope, id=snapshot_id, at=self._clock()))
-        return True
-
-    def unpin(self, snapshot_id: str) -> None:
-        """Let a snapshot go with the others of its age."""
-        with self._writing() as connection:
-            self._unpin(connection, snapshot_id)
-
-    def pinned(self) -> frozenset[str]:
-        """Return the ids of the pinned snapshots."""
-        with self.engine.connect() as connection:
-            return frozenset(connection.execute(select(pins.c.id).where(pins.c.scope == self.scope)).scalars())
-
     def prune(self, retention: Retention, now: datetime) -> int:
         """Take away what is older than it is kept, readings first, and return how many of both went.
 
-        The last good reading of each source, the newest snapshot, pinned and frozen ones always stay.
+        The last good reading of each source, the newest snapshot and frozen ones always stay.
         """
         gone = 0
         with self._writing() as connection:
@@ -215,11 +196,10 @@ class Store:
             return gone
         with self._writing() as connection:
             newest = select(func.max(snapshots.c.seq)).where(snapshots.c.scope == self.scope).scalar_subquery()
-            kept = select(pins.c.id).where(pins.c.scope == self.scope)
             frozen = select(freezes.c.id).where(freezes.c.scope == self.scope)
             before = now - timedelta(days=retention.snapshots_days)
             old = (snapshots.c.scope == self.scope) & (snapshots.c.at < before) & (snapshots.c.seq != newest)
-            old &= snapshots.c.id.not_in(kept) & snapshots.c.id.not_in(frozen)
+            old &= snapshots.c.id.not_in(frozen)
             gone += connection.execute(delete(snapshots).where(old)).rowcount
         return gone
 
@@ -264,9 +244,6 @@ class Store:
                 while len(self._parsed) > _REMEMBERED:
                     self._parsed.popitem(last=False)
         return Published(snapshot, row.at)
-
-    def _unpin(self, connection: Connection, snapshot_id: str) -> None:
-        connection.execute(delete(pins).where((pins.c.scope == self.scope) & (pins.c.id == snapshot_id)))
 
     def _writing(self) -> AbstractContextManager[Connection]:
         return self.engine.execution_options(writes=True).begin()

@@ -73,15 +73,6 @@ snapshots = Table(
 )
 """Published snapshots, append-only, as compressed JSON. `hash` is that of the JSON, `id` names what it says."""
 
-pins = Table(
-    "pins",
-    METADATA,
-    Column("scope", String(120), primary_key=True),
-    Column("id", String(64), primary_key=True),
-    Column("at", Instant, nullable=False),
-)
-"""Snapshots that somebody relies on: retention leaves them alone."""
-
 statuses = Table(
     "standings",
     METADATA,

@@ -157,13 +157,11 @@ def test_programmes_and_samples_in_one_database_do_not_mix(url: str) -> None:
     closing, midway = opened(url, "impulso-digital/closing/folder"), opened(url, "impulso-digital/midway/folder")
     closing.publish(snapshot(), BEGIN)
     closing.sources.keep([reading()], [SourceStatus("sict").answered(BEGIN, changed=True)], "this version")
-    closing.pin("aaaa1111aaaa")
     assert midway.newest() is None
     assert midway.history() == ()
     assert midway.snapshot("aaaa") is None
     assert dict(midway.readings()) == {}
     assert midway.sources.statuses()["sict"] == SourceStatus("sict")
-    assert midway.pinned() == frozenset()
     assert midway.prune(Retention(1, 1), BEGIN + 99 * DAY) == 0
     assert len(closing.history()) == 1
     closing.close()
@@ -181,12 +179,12 @@ def test_accepting_needs_a_change_under_review_and_asks_for_a_reading(store: Sto
     assert dict(store.sources.accepted()) == {}
 
 
-def test_who_accepted_is_kept_and_only_the_organisation_is_told(store: Store) -> None:
+def test_who_accepted_what_and_when_is_kept(store: Store) -> None:
     store.sources.keep([], [SourceStatus("sict").under_review(Review("f" * 64, BEGIN), BEGIN)], "this version")
     assert store.accept("sict", By("dtc-mexico", "ana@example.org"))
-    assert store.sources.decided() == (("sict", BEGIN, "dtc-mexico"),)
     with store.engine.connect() as connection:
-        assert connection.execute(select(decisions.c.who)).scalar_one() == "ana@example.org"
+        (taken,) = connection.execute(select(decisions))
+    assert (taken.source, taken.at, taken.organisation, taken.who) == ("sict", BEGIN, "dtc-mexico", "ana@example.org")
 
 
 def test_a_frozen_snapshot_stays_whatever_its_age_with_who_when_and_up_to_when(store: Store) -> None:
@@ -219,14 +217,9 @@ def test_old_readings_go_before_any_snapshot_and_the_last_good_one_stays(store: 
     assert len(store.history()) == 3
 
 
-def test_old_snapshots_go_but_for_pinned_ones_and_the_newest(store: Store) -> None:
+def test_old_snapshots_go_but_for_the_newest(store: Store) -> None:
     for number, name in enumerate(("aaaa1111aaaa", "bbbb2222bbbb", "cccc3333cccc")):
         store.publish(snapshot(name), BEGIN + number * DAY)
-    assert store.pin("aaaa1111aaaa")
-    assert not store.pin("dddd4444dddd")
-    store.prune(Retention(30, 30), BEGIN + 99 * DAY)
-    assert [moment.id for moment in store.history()] == ["aaaa1111aaaa", "cccc3333cccc"]
-    store.unpin("aaaa1111aaaa")
     store.prune(Retention(30, 30), BEGIN + 99 * DAY)
     assert [moment.id for moment in store.history()] == ["cccc3333cccc"]
 
