@@ -3,7 +3,7 @@
 import json
 from dataclasses import replace
 
-from lib.markup.state.printed_sheet import ficha_html
+from lib.markup.state.printed_sheet import printed_sheet
 from lib.programme.indicator_ids import INDICATORS
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
@@ -46,4 +46,4 @@ def test_light_pages_slides_deck_card_and_sheets_are_made_and_say_no_data() -> N
     assert deck_of(slides_of(OLD, NAMES, None, "https://tablero.example.mx/", drawn), NAMES, OLD.read_at)
     assert "Sin dato" in card_svg(OLD, NAMES, drawn)
     for key in SETTING.programme.programme.states:
-        assert ficha_html(OneState(OLD, SETTING.programme, key), NAMES, drawn)
+        assert printed_sheet(OneState(OLD, SETTING.programme, key), NAMES, drawn)
