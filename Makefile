@@ -1,4 +1,4 @@
-# Two commands: `make run` shows the dashboard on the embedded sample, `make test` passes all tests.
+# `make run` shows the dashboard on the embedded sample, `make check` answers in a minute, `make test` passes all tests.
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -6,10 +6,26 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 SAMPLE ?=
 
-.PHONY: run test docs sample bench vulnerabilities clean
+.PHONY: run check check-style check-form check-types check-tests test docs sample bench vulnerabilities clean
 
 run: $(VENV)/.run
 	@scripts/run $(PYTHON) $(HOST) $(PORT) "$(SAMPLE)"
+
+# Style, types and every test that needs no browser, server or database, at the same time; tests/conftest.py names the rest.
+check: $(VENV)/.test
+	@$(MAKE) --no-print-directory -j 4 check-style check-form check-types check-tests
+
+check-style:
+	$(VENV)/bin/ruff check .
+
+check-form:
+	$(VENV)/bin/ruff format --check .
+
+check-types:
+	$(VENV)/bin/mypy
+
+check-tests:
+	$(VENV)/bin/pytest -n 2 -m "not whole"
 
 test: $(VENV)/.test
 	@scripts/browser

@@ -17,19 +17,14 @@ from lib.app.server.served import served
 from lib.markup.blocks.downloads import FileLink, chart_downloads, downloads
 from lib.markup.evidence.chart import Chart
 from lib.markup.memo import memo
+from lib.publish.exports.offers import BUNDLES
 from lib.publish.exports.sheets import sheets_of
 from lib.views.copy_button import copy_button
 from lib.wording.edition import edition_of
 from lib.wording.reference.citations import citations
 
 _citations = memo(citations)
-_BUNDLES = (
-    ("workbook", "exports/workbook.xlsx"),
-    ("csv", "exports/csv.zip"),
-    ("package", "exports/datapackage.zip"),
-    ("hxl", "exports/hxl.zip"),
-    ("json", "snapshot"),
-)
+_WHOLE = (*((each.id, each.path) for each in BUNDLES), ("json", "snapshot"))
 
 
 def take_away(shown: Shown, *sheets: str) -> None:
@@ -45,7 +40,7 @@ def take_away(shown: Shown, *sheets: str) -> None:
         own.append(FileLink(words("downloads.geojson"), _link("hubs.geojson", shown), words("downloads.geojson.means")))
     everything = tuple(
         FileLink(words(f"downloads.{name}"), _link(path, shown), words(f"downloads.{name}.means"))
-        for name, path in _BUNDLES
+        for name, path in _WHOLE
     )
     groups = [(words("downloads.this-page"), tuple(own))] if own else []
     groups.append((words("downloads.everything"), everything))

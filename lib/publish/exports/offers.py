@@ -32,13 +32,29 @@ JSON, CSV, ZIP = "application/json", "text/csv; charset=utf-8", "application/zip
 GEOJSON, SVG, PNG = "application/geo+json", "image/svg+xml", "image/png"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-FILES: Mapping[str, tuple[str, Callable[[Edition], bytes]]] = {
-    "exports/workbook.xlsx": (XLSX, workbook),
-    "exports/csv.zip": (ZIP, csv_bundle),
-    "exports/datapackage.zip": (ZIP, data_package),
-    "exports/hxl.zip": (ZIP, hxl_bundle),
-}
-"""The bundles: whole editions in one file."""
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A whole edition in one file. `id` names its texts, `downloads.<id>` and `downloads.<id>.means`."""
+
+    id: str
+    file: str
+    media_type: str
+    make: Callable[[Edition], bytes]
+
+    @property
+    def path(self) -> str:
+        """Return its path below the interface's root."""
+        return f"exports/{self.file}"
+
+
+BUNDLES = (
+    Bundle("workbook", "workbook.xlsx", XLSX, workbook),
+    Bundle("csv", "csv.zip", ZIP, csv_bundle),
+    Bundle("package", "datapackage.zip", ZIP, data_package),
+    Bundle("hxl", "hxl.zip", ZIP, hxl_bundle),
+)
+"""The bundles in the order in which pages offer them."""
 
 _LISTS = ("bootcamps", "hubs", "commitments", "sources")
 
@@ -58,19 +74,17 @@ def offers_of(edition: Edition) -> dict[str, Offer]:
     sheets = {sheet.id: sheet for sheet in sheets_of(edition)}
     words, stem, snapshot = edition.words, edition.stem, edition.snapshot
     found = {**_documents(edition, sheets), **_sheet_files(edition, sheets)}
-    for path, (media_type, make) in FILES.items():
-        name = path.removeprefix("exports/")
-        title = words(f"downloads.{_KINDS[name]}.means")
-        found[path] = Offer(title, media_type, partial(make, edition), f"{stem}-{name}".replace("-workbook", ""))
+    for each in BUNDLES:
+        file = f"{stem}-{each.file}".replace("-workbook", "")
+        found[each.path] = Offer(
+            words(f"downloads.{each.id}.means"), each.media_type, partial(each.make, edition), file
+        )
     for chart_id, chart in charts_of(snapshot, edition.names).items():
         for kind, media_type, draw in (("svg", SVG, chart_svg), ("png", PNG, chart_png)):
             path = f"charts/{chart_id}.{kind}"
             found[path] = Offer(chart.title, media_type, partial(draw, chart), f"{stem}-{chart_id}.{kind}")
     index = {path: offer for path, offer in found.items() if path}
     return {"": _json(words("api.documents"), lambda: _index(index, edition)), **found}
-
-
-_KINDS = {"workbook.xlsx": "workbook", "csv.zip": "csv", "datapackage.zip": "package", "hxl.zip": "hxl"}
 
 
 def _documents(edition: Edition, sheets: Mapping[str, Sheet]) -> dict[str, Offer]:
