@@ -168,20 +168,22 @@ for number in itertools.count():
 def test_a_process_that_is_killed_while_it_writes_leaves_a_whole_store(tmp_path: Path) -> None:
     url, done = address(tmp_path / "store.sqlite"), -1
     for kept_for in (0.05, 0.21, 0.4):
-        writer = subprocess.Popen(  # noqa: S603  our own command
-            [sys.executable, "-c", WRITER, url], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
-        assert writer.stdout is not None
-        written = [int(writer.stdout.readline())]
-        reader = threading.Thread(target=lambda out=writer.stdout, to=written: to.extend(int(line) for line in out))
-        reader.start()
-        end = real_time.monotonic() + kept_for
-        while real_time.monotonic() < end:
-            reader.join(0.01)
-        writer.send_signal(signal.SIGKILL)
-        writer.wait()
-        reader.join()
-        writer.stdout.close()
+        command = [sys.executable, "-c", WRITER, url]
+        with subprocess.Popen(  # noqa: S603  our own command
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        ) as writer:
+            assert writer.stdout is not None
+            first = writer.stdout.readline()
+            assert first, "the writing process did not start"
+            written = [int(first)]
+            reader = threading.Thread(target=lambda out=writer.stdout, to=written: to.extend(int(line) for line in out))
+            reader.start()
+            end = real_time.monotonic() + kept_for
+            while real_time.monotonic() < end:
+                reader.join(0.01)
+            writer.send_signal(signal.SIGKILL)
+            writer.wait()
+            reader.join()
         store = opened(url)
         done += len(written)
         assert len(store.history()) - 1 in {done, done + 1}  # one more may have been written and not told
