@@ -30,6 +30,7 @@ from lib.wording.names import Names
 
 _DRAWING = "frame.drawing"
 _LANGUAGE = "frame.language"
+_FORMER = "frame.former-language"
 _seen = memo(seen_by)  # one object for all who may have the same, so that what is made from it is made once
 
 
@@ -108,9 +109,15 @@ def _navigation(words: Words) -> StreamlitPage:
 
 
 def _language() -> str:
-    """Return the viewer's language: the address decides, then what she chose before, then the programme's first."""
+    """Return the viewer's language: the address decides, then what she chose before, then the programme's first.
+
+    After a switch an address that still names the former language does not count: the browser may have asked with it
+    before it heard of the switch, and the switch would be lost.
+    """
     languages = data.languages()
     asked = address.read(address.LANGUAGE, languages)
+    if asked == st.session_state.get(_FORMER):
+        asked = None
     before = st.session_state.get(_LANGUAGE)
     chosen = str(asked or (before if before in languages else languages[0]))
     st.session_state[_LANGUAGE] = chosen
@@ -153,5 +160,5 @@ def _switch(now: str, key: str) -> None:
     languages = data.languages()
     pressed = st.session_state.get(key)
     other = pressed or languages[(languages.index(now) + 1) % len(languages)]
-    st.session_state[_LANGUAGE] = other
+    st.session_state.update({_LANGUAGE: other, _FORMER: now})
     st.query_params[address.LANGUAGE] = other

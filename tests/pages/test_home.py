@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages.app import ROOT, environment, open_page, text_of
 
@@ -72,3 +73,19 @@ def test_a_wrong_programme_file_is_said_in_words_and_not_as_an_exception(tmp_pat
     assert not app.exception
     assert "no puede leer su configuración" in text_of(app)
     assert not app.code, "what is wrong is for operators: it is in the log and in /healthz"
+
+
+def _press(app: AppTest, language: str) -> None:
+    next(each for each in app.get("button_group") if "frame.switch" in each.proto.id).set_value(language).run()
+
+
+def test_a_switch_of_language_survives_a_run_that_the_browser_asked_for_with_the_address_of_before() -> None:
+    with environment():
+        app = open_page(language="es")
+        _press(app, "en")
+        app.query_params["lang"] = "es"
+        app.run()
+        assert "Invented sample" in text_of(app)
+        assert app.query_params["lang"] == "en"
+        _press(app, "es")
+        assert "Invented sample" not in text_of(app)
