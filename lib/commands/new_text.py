@@ -131,7 +131,8 @@ def _published(usual: Programme) -> Iterable[str]:
     for table in usual.published:
         stages = [f"stages = {_q(table.stages)}"] if table.stages else []
         lines = [f"id = {_q(table.id)}", f"measure = {_q(table.measure)}", f"dimensions = {_q(table.dimensions)}"]
-        yield "\n".join(["[[published]]", *lines, *stages, ""])
+        ended = ["ended_only = true"] if table.ended_only else []
+        yield "\n".join(["[[published]]", *lines, *stages, *ended, ""])
 
 
 def _recommended(answers: Answers) -> Iterable[str]:

@@ -19,13 +19,14 @@ from lib.indicators.entries import (
     due_entries,
     hub_entries,
 )
-from lib.indicators.facts import Facts, facts_of
+from lib.indicators.facts import Facts, complete_to, facts_of
 from lib.indicators.figure import Figure
 from lib.indicators.follow_up import follow_up_figures
 from lib.indicators.hubs import hub_figures
+from lib.indicators.pace import pace_figures, signal_of
 from lib.indicators.partners import partner_figures
 from lib.indicators.reach import reach_figures
-from lib.indicators.targets import TargetEntry, programme_target, signal_of, target_entries, target_figures
+from lib.indicators.targets import TargetEntry, against_targets, programme_target, target_entries
 from lib.indicators.training import training_figures
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.setting import Setting
@@ -70,7 +71,8 @@ def compute(
     qualities = _qualities(tables, findings, facts, setting)
     figures = {figure.id: figure for figure in reach_figures(facts, known, setting.programme)}
     for more in (
-        target_figures(facts, known, figures, _complete_to(facts, setting), setting.programme),
+        (against_targets(facts, known, figures),),
+        pace_figures(facts, known, complete_to(facts, setting), setting.programme),
         training_figures(facts, setting.programme),
         hub_figures(facts, setting),
         partner_figures(facts, setting),
@@ -97,17 +99,6 @@ def _judged(figure: Figure, facts: Facts, setting: Setting) -> Figure:
     target = figure.target if figure.target is not None else programme_target(facts, figure.id)
     signal = figure.signal or signal_of(figure.value, setting.programme.thresholds.get(figure.id))
     return replace(figure, target=target, signal=signal)
-
-
-def _complete_to(facts: Facts, setting: Setting) -> date:
-    """Return the day up to which reach is complete, as its owner declared; today where she declared none."""
-    owner = setting.programme.owners.get("alcance")
-    days = [
-        cover.complete_to
-        for source, cover in facts.covers.items()
-        if (declared := setting.programme.source(source)) is not None and declared.owner == owner
-    ]
-    return min([*days, setting.today])
 
 
 def _qualities(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from lib.programme.model import TableId
+from lib.programme.setting import Setting
 from lib.tables.reading.table import ReadTable
 from lib.tables.schema.columns import Row
 from lib.tables.schema.coordination import Action, Commitment, Cover, Partner, Target
@@ -72,3 +73,14 @@ def started_on(bootcamp: Bootcamp) -> date:
 def is_closed(bootcamp: Bootcamp) -> bool:
     """Tell whether a bootcamp has ended, so that its figures no longer move."""
     return bootcamp.status is BootcampStatus.COMPLETED
+
+
+def complete_to(facts: Facts, setting: Setting) -> date:
+    """Return the day up to which reach is complete, as its owner declared; today where she declared none."""
+    owner = setting.programme.owners.get("alcance")
+    days = [
+        cover.complete_to
+        for source, cover in facts.covers.items()
+        if (declared := setting.programme.source(source)) is not None and declared.owner == owner
+    ]
+    return min([*days, setting.today])

@@ -1,8 +1,10 @@
 """A figure: a number with everything needed to show it honestly."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from lib.indicators.counts.cohorts import Cohort
 from lib.programme.indicator_ids import Unit
 
 State = Literal["shown", "protected", "no-data", "not-applicable"]
@@ -13,13 +15,16 @@ Signal = Literal["green", "amber", "red"]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A named component of a figure, such as hubs in one phase or the target of one indicator."""
+    """A named component of a figure, such as hubs in one phase, one state or the target of one indicator."""
 
     id: str
     state: State
     value: float | None = None
     numerator: int | None = None
     denominator: int | None = None
+    low: int | None = None
+    high: int | None = None
+    aside: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class Figure:
 
     `id` is the indicator's (`ALC-1`). A share is between 0 and 1 with its `numerator` and `denominator`; `low` and
     `high` replace `value` where repeats are unknown. `unknown` counts those left out of the base. `target` is what
-    the value is compared with, `signal` the outcome of the comparison.
+    the value is compared with, `signal` the outcome of the comparison. `cohort` tells which bootcamps are counted, and
+    `aside` how many people are in others that still run; `until` is the day up to which plans are compared.
     """
 
     id: str
@@ -43,6 +49,9 @@ class Figure:
     target: float | None = None
     signal: Signal | None = None
     parts: tuple[Part, ...] = ()
+    cohort: Cohort = "all"
+    aside: int | None = None
+    until: date | None = None
 
 
 def no_data(indicator: str, unit: Unit) -> Figure:

@@ -1,7 +1,7 @@
 """What changed after the bootcamps, among those who answered (SEG)."""
 
+from lib.indicators.counts.counted import PEOPLE
 from lib.indicators.counts.other_counts import ANSWERS, NO_ANSWER, OTHERWISE, POSITIVE, survey_rows
-from lib.indicators.counts.people import PEOPLE
 from lib.indicators.counts.published import Known
 from lib.indicators.disclosure.cells import cell
 from lib.indicators.facts import Facts

@@ -1,14 +1,13 @@
-"""Actual against target, and against what was planned to date (MET)."""
+"""Actual against target (MET-1), and the targets themselves."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from lib.indicators.counts.people import HEADLINES, PEOPLE
+from lib.indicators.counts.cohorts import COHORT, Cohort
+from lib.indicators.counts.people import HEADLINES, people_cell
 from lib.indicators.counts.published import Known
-from lib.indicators.disclosure.cells import cell
 from lib.indicators.facts import Facts
-from lib.indicators.figure import Figure, Part, Signal, no_data
-from lib.programme.model import Programme, Threshold
+from lib.indicators.figure import Figure, Part, no_data
 from lib.tables.schema.training import WHOLE_PROGRAMME
 
 
@@ -36,37 +35,14 @@ def target_entries(facts: Facts) -> tuple[TargetEntry, ...]:
     )
 
 
-def target_figures(
-    facts: Facts, known: Known, figures: dict[str, Figure], complete_to: date, programme: Programme
-) -> list[Figure]:
-    """Return MET-1 (against target), MET-2 (against plan to date) and MET-3 (its signal).
-
-    A part of MET-1 is named after its indicator, or `indicator/scope` for a state or a bootcamp. `complete_to` is the
-    day up to which the facts are complete.
-    """
-    reached = figures["ALC-1"]
-    against_target = _against_targets(facts, known, figures)
-    against_plan = _against_plan(facts, reached, complete_to, programme)
-    signal = Figure("MET-3", "share", against_plan.state, against_plan.value, signal=against_plan.signal)
-    return [against_target, against_plan, signal]
-
-
 def programme_target(facts: Facts, indicator: str) -> float | None:
     """Return the programme's own target for an indicator, the one whose period ends last, or None."""
     rows = [row for row in facts.targets if row.indicator == indicator and row.scope == WHOLE_PROGRAMME]
     return max(rows, key=lambda row: row.period_end).target if rows else None
 
 
-def signal_of(value: float | None, threshold: Threshold | None) -> Signal | None:
-    """Return green, amber or red for a value, or None where there is nothing to judge by."""
-    if value is None or threshold is None:
-        return None
-    if threshold.direction == "up":
-        return "green" if value >= threshold.green else "amber" if value >= threshold.amber else "red"
-    return "green" if value <= threshold.green else "amber" if value <= threshold.amber else "red"
-
-
-def _against_targets(facts: Facts, known: Known, figures: dict[str, Figure]) -> Figure:
+def against_targets(facts: Facts, known: Known, figures: dict[str, Figure]) -> Figure:
+    """Return MET-1. A part is named after its indicator, or `indicator/scope` for a state or a bootcamp."""
     if "metas" not in facts.read or not facts.targets:
         return no_data("MET-1", "share")
     parts = []
@@ -101,26 +77,10 @@ def _scoped_actual(known: Known, indicator: str, scope: str) -> Part:
     """Return people reached in a state or a bootcamp; other indicators have no published cell of their own there."""
     if indicator not in HEADLINES:
         return Part(indicator, "no-data")
+    at = dict(HEADLINES[indicator].at)
+    cohort: Cohort = "ended" if at.pop(COHORT, None) else "all"
     for dimension in ("state", "bootcamp"):
-        at = {**dict(HEADLINES[indicator].at), dimension: scope}
-        name = cell(PEOPLE, at)
+        name = people_cell({**at, dimension: scope}, cohort)
         if name in known.values:
             return Part(indicator, known.state(name), known.value(name))
     return Part(indicator, "no-data")
-
-
-def _against_plan(facts: Facts, reached: Figure, complete_to: date, programme: Programme) -> Figure:
-    """Compare with the people planned in bootcamps whose planned end has passed, whatever became of them."""
-    if "bootcamps" not in facts.read:
-        return no_data("MET-2", "share")
-    planned = sum(row.target_people for row in facts.bootcamps if row.planned_end <= complete_to)
-    if reached.value is None:
-        return Figure("MET-2", "share", reached.state, target=planned, low=reached.low, high=reached.high)
-    if planned == 0:
-        return Figure("MET-2", "share", "not-applicable", numerator=int(reached.value), denominator=0)
-    value = reached.value / planned
-    signal = signal_of(value, programme.thresholds.get("MET-2"))
-    return Figure(
-        "MET-2", "share", "shown", value,
-        numerator=int(reached.value), denominator=planned, target=planned, signal=signal,
-    )  # fmt: skip

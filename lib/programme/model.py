@@ -137,12 +137,17 @@ class Rules(Declared):
 
 
 class PublishedTable(Declared):
-    """A published table of counts: its measure, its dimensions and, where fixed, the stages it covers."""
+    """A published table of counts: its measure, its dimensions and, where fixed, the stages it covers.
+
+    With `ended_only` it counts only bootcamps that have ended, which any table finer than people by stage of the
+    programme, a state or a bootcamp does anyway.
+    """
 
     id: Slug
     measure: Slug
     dimensions: tuple[Slug, ...]
     stages: tuple[str, ...] = ()
+    ended_only: bool = False
 
 
 class Quotation(Declared):

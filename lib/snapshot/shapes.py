@@ -11,7 +11,7 @@ from typing import Any
 Plain = dict[str, Any]
 """A snapshot as JSON's own kinds of values."""
 
-SHAPE = 3
+SHAPE = 4
 """The shape in which snapshots are kept now. It is kept with them as `shape`."""
 
 _FIRST = 1
@@ -35,7 +35,12 @@ def _with_reason(kept: Plain) -> Plain:
     return kept
 
 
-UPGRADES: dict[int, Callable[[Plain], Plain]] = {1: _numbered, 2: _with_reason}
+def _of_all_bootcamps(kept: Plain) -> Plain:
+    """Shape 3 told no cohorts: every figure and table counted all bootcamps, which is what a missing cohort says."""
+    return kept
+
+
+UPGRADES: dict[int, Callable[[Plain], Plain]] = {1: _numbered, 2: _with_reason, 3: _of_all_bootcamps}
 """By its number, how a snapshot of a shape becomes one of the next: it gets the plain values and returns them."""
 
 

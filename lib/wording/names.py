@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lib.indicators.counts.people import UNKNOWN
+from lib.indicators.counts.counted import UNKNOWN
 from lib.indicators.disclosure.cells import ALL
 from lib.programme.geography import Geography
 from lib.programme.indicator_ids import INDICATORS

@@ -26,8 +26,15 @@ def nothing(state: State, words: Words) -> Written:
     return Written(words(f"nothing.{state}"), state)
 
 
+def not_yet(words: Words) -> Written:
+    """Return the word for a count or a rate that no bootcamp has ended for."""
+    return Written(words("nothing.not-yet"), "not-applicable")
+
+
 def figure(value: Figure | Part, words: Words, decimals: int = 0) -> Written:
     """Write a figure: a count, a share, a range, or its kind of nothing."""
+    if value.state == "not-applicable" and isinstance(value, Figure) and value.cohort != "all":
+        return not_yet(words)
     if value.state != "shown":
         return nothing(value.state, words)
     if isinstance(value, Figure) and value.value is None and value.low is not None and value.high is not None:
@@ -47,6 +54,8 @@ def is_share(value: Figure | Part) -> bool:
 
 def count(cell: TableCell, words: Words) -> Written:
     """Write one cell of a published table."""
+    if cell.state == "not-applicable":
+        return not_yet(words)
     if cell.state != "shown" or cell.value is None:
         return nothing(cell.state if cell.state != "shown" else "no-data", words)
     return Written(words.number(cell.value), "shown")

@@ -15,8 +15,10 @@ Name = tuple[str, frozenset[tuple[str, str]]]
 STAGES = ("registered", "attended", "completed", "certified")
 
 
-def name(measure: str, at: Mapping[str, str]) -> Name:
+def name(measure: str, at: Mapping[str, str], cohort: str = "all") -> Name:
     narrowed = frozenset((dimension, value) for dimension, value in at.items() if value != "*")
+    if cohort != "all" and "bootcamp" not in dict(narrowed):
+        return (measure, narrowed | {("cohort", cohort)})
     if measure == "participations" and narrowed:
         return ("people", narrowed | {("stage", "attended")})
     return (measure, narrowed)
@@ -47,7 +49,7 @@ def reading_of(found: Indicators, wide: Mapping[str, Iterable[str]]) -> Reading:
 def _enter(table: Table, reading: Reading) -> None:
     cells = {frozenset(cell.at.items()): cell for cell in table.cells}
     for cell in table.cells:
-        key = name(table.measure, cell.at)
+        key = name(table.measure, cell.at, table.cohort)
         if cell.state == "shown" and cell.value is not None:
             assert reading.shown.setdefault(key, cell.value) == cell.value, f"{key} is shown with two values"
         elif cell.state == "protected":
@@ -57,8 +59,8 @@ def _enter(table: Table, reading: Reading) -> None:
         for at in cells:
             total = dict(at)
             if total[dimension] == "*":
-                parts = [name(table.measure, {**total, dimension: value}) for value in sorted(values)]
-                reading.sums.append(Sum(name(table.measure, total), tuple(parts)))
+                parts = [name(table.measure, {**total, dimension: value}, table.cohort) for value in sorted(values)]
+                reading.sums.append(Sum(name(table.measure, total, table.cohort), tuple(parts)))
 
 
 def _enter_headlines(found: Indicators, reading: Reading) -> None:
@@ -66,13 +68,20 @@ def _enter_headlines(found: Indicators, reading: Reading) -> None:
     keys: dict[str, Name] = {
         "ALC-1": ("people", frozenset({attended})),
         "ALC-2": ("people", frozenset({attended, ("role", "micro-entrepreneur"), ("sex", "woman")})),
-        "ALC-3": ("people", frozenset({attended, ("role", "partner-staff")})),
+        "ALC-3": ("people", frozenset({attended, ("role", "partner-staff"), ("cohort", "ended")})),
         "ALC-4": ("participations", frozenset()),
     }
     for indicator, key in keys.items():
         value = found.figures[indicator].value
         if value is not None:
             reading.shown[key] = int(value)
+    pace = found.figures["MET-2"]
+    if pace.numerator is not None:
+        reading.shown["people", frozenset({attended, ("cohort", "due")})] = pace.numerator
+    women, ended = keys["ALC-2"][1], {("cohort", "ended")}
+    running = any(each.status != "completed" for each in found.bootcamps)
+    parts: list[Key] = [("people", women | ended), *([("people", women | {("cohort", "open")})] if running else [])]
+    reading.sums.append(Sum(keys["ALC-2"], tuple(parts)))
 
 
 def _tie_bootcamps(found: Indicators, reading: Reading) -> None:
@@ -87,15 +96,20 @@ def _tie_bootcamps(found: Indicators, reading: Reading) -> None:
         for each in camps:
             people = ("people", context | {("bootcamp", each)})
             reading.sums.append(Sum(people, (new[each], ("returning", context | {("bootcamp", each)}))))
-        reading.sums.append(Sum(("people", context), tuple(new.values())))
-        for place in ("state", "month"):
-            where: dict[str, list[Key]] = {}
-            for each, camp in camps.items():
-                start = camp.actual_start or camp.planned_start
-                value = camp.state if place == "state" else f"{start:%Y-%m}"
-                where.setdefault(value, []).append(new[each])
-            for value, parts in where.items():
-                reading.sums.append(Sum(("people", context | {(place, value)}), tuple(parts)))
+        ended = {each for each, camp in camps.items() if camp.status == "completed"}
+        detail = len(context) > 1
+        for cohort, members in {"all": set() if detail else {*camps}, "ended": ended, "due": {*camps}}.items():
+            mine = {each: new[each] for each in sorted(members)}
+            if mine:
+                reading.sums.append(Sum(name("people", dict(context), cohort), tuple(mine.values())))
+            for place in ("state", "month"):
+                where: dict[str, list[Key]] = {}
+                for each in mine:
+                    start = camps[each].actual_start or camps[each].planned_start
+                    value = camps[each].state if place == "state" else f"{start:%Y-%m}"
+                    where.setdefault(value, []).append(new[each])
+                for value, parts in where.items():
+                    reading.sums.append(Sum(name("people", {**dict(context), place: value}, cohort), tuple(parts)))
 
 
 def _tie_age_groups(reading: Reading, wide: Mapping[str, Iterable[str]]) -> None:

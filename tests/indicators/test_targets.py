@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lib.indicators.targets import signal_of
+from lib.indicators.pace import signal_of
 from lib.programme.model import Threshold
 from lib.tables.schema.coordination import Cover, Target
 from tests.indicators.facts import Group, bootcamp, computed, flat, reach, table

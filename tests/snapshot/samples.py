@@ -10,7 +10,7 @@ from lib.collect.places.geography import load_geography
 from lib.collect.rounds.assemble import read_all
 from lib.collect.workbooks.folder import folder_reader
 from lib.indicators.counts.published import Table, TableCell
-from lib.indicators.figure import Figure
+from lib.indicators.figure import Figure, Part
 from lib.programme.loading import load_programme
 from lib.programme.setting import Setting
 from lib.snapshot.snapshot import Snapshot
@@ -48,3 +48,14 @@ def with_cell(snapshot: Snapshot, table_id: str, at: Mapping[str, str], cell: Ta
         return replace(table, cells=cells) if table.id == table_id else table
 
     return replace(snapshot, tables=tuple(changed(table) for table in snapshot.tables))
+
+
+def without_reach_in(snapshot: Snapshot, state: str) -> Snapshot:
+    """Return the snapshot with all that is told of people reached in a state protected."""
+    at = {"stage": "attended", "state": state}
+    for table in ("people-by-stage-state", "people-ended-by-stage-state"):
+        snapshot = with_cell(snapshot, table, at, TableCell(at, None, "protected"))
+    hidden = Part(state, "protected")
+    figures = (snapshot.figures[each] for each in ("EMB-6", "MET-2"))
+    parts = {each.id: tuple(hidden if part.id == state else part for part in each.parts) for each in figures}
+    return with_figures(snapshot, *(replace(snapshot.figures[each], parts=mine) for each, mine in parts.items()))

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
+from lib.indicators.counts.cohorts import COHORT, ENDED, Cohort, cohort_of
+from lib.indicators.counts.counted import PEOPLE, domains
 from lib.indicators.counts.other_counts import (
     ANSWERS,
     ATTENDANCES,
@@ -13,11 +15,11 @@ from lib.indicators.counts.other_counts import (
     enter_hubs,
     other_domains,
 )
-from lib.indicators.counts.people import PARTICIPATIONS, PEOPLE, domains, enter_people, is_published, stages_of
+from lib.indicators.counts.people import PARTICIPATIONS, enter_people, people_cell, stages_of, waits
 from lib.indicators.disclosure.cells import ALL, Cell, Ledger, cell
 from lib.indicators.disclosure.protect import protect
 from lib.indicators.disclosure.relations import Counts, Key
-from lib.indicators.facts import Facts, is_closed, started_on
+from lib.indicators.facts import Facts, complete_to, is_closed, started_on
 from lib.indicators.figure import State
 from lib.programme.model import PublishedTable, TableId
 from lib.programme.setting import Setting
@@ -45,7 +47,10 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A published table of counts. Over each dimension in `adds_over` its cells add up to the `*` cell."""
+    """A published table of counts. Over each dimension in `adds_over` its cells add up to the `*` cell.
+
+    `cohort` tells which bootcamps it counts.
+    """
 
     id: str
     measure: str
@@ -53,6 +58,7 @@ class Table:
     cells: tuple[TableCell, ...]
     counts: str
     adds_over: tuple[str, ...]
+    cohort: Cohort = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +79,16 @@ class Known:
 
     values: Mapping[Cell, int | None]
     hidden: frozenset[Cell]
-    open_detail: Callable[[Cell], bool]
+    waits: Callable[[Cell], bool]
     published: frozenset[Cell]
+    bootcamps_read: bool
 
     def state(self, name: Cell) -> State:
-        """Return whether a cell is shown, protected, unknown, or not published for what it covers."""
+        """Return whether a cell is shown, protected, unknown, or does not apply because no bootcamp has ended yet."""
+        if self.waits(name):
+            return "not-applicable" if self.bootcamps_read else "no-data"
         if name not in self.values or (self.values[name] is None and name not in self.hidden):
             return "no-data"
-        if self.open_detail(name):
-            return "not-applicable"
         if name not in self.published and name.measure != HUBS:
             return "no-data"
         return "protected" if name in self.hidden else "shown"
@@ -95,7 +102,7 @@ def ledger_of(facts: Facts, setting: Setting) -> Ledger:
     """Enter all counts of the facts, with every relation among them."""
     ledger = Ledger()
     if "alcance" in facts.read:
-        enter_people(ledger, facts, setting.programme)
+        enter_people(ledger, facts, setting.programme, complete_to(facts, setting))
     if "sesiones" in facts.read:
         enter_attendances(ledger, facts)
     if "seguimiento" in facts.read:
@@ -137,6 +144,7 @@ def remember(ledger: Ledger, facts: Facts, before: Before) -> None:
             for row in facts.reach
             if row.people and only in {ALL, row.bootcamp} and _lies_in(facts.bootcamp(row.bootcamp), state, month)
         }
+        covered &= place.keys() if name.value_of(COHORT) == ENDED else covered
         if name.measure in _OF_BOOTCAMPS and (covered | ({only} - {ALL})) <= unchanged:
             ledger.known.add(name)
 
@@ -155,8 +163,8 @@ def protected(ledger: Ledger, facts: Facts, k: int, hidden_before: frozenset[Cel
     counts = counts_of(ledger)
     stay = {name for name in ledger.forced | hidden_before if name in counts.published}
     hidden = frozenset(name for name in protect(counts, k, stay) if isinstance(name, Cell))
-    closed = frozenset(bootcamp.bootcamp for bootcamp in facts.bootcamps if is_closed(bootcamp))
-    return Known(ledger.values, hidden, lambda name: not is_published(name, closed), frozenset(ledger.published))
+    read = "bootcamps" in facts.read
+    return Known(ledger.values, hidden, lambda name: waits(name, facts), frozenset(ledger.published), read)
 
 
 def tables_of(known: Known, facts: Facts, setting: Setting) -> tuple[Table, ...]:
@@ -169,14 +177,16 @@ def tables_of(known: Known, facts: Facts, setting: Setting) -> tuple[Table, ...]
 def _table(table: PublishedTable, known: Known, facts: Facts, values: Mapping[str, tuple[str, ...]]) -> Table:
     domain = {**values, "stage": stages_of(table, values)}
     adds_over = tuple(name for name in table.dimensions if _adds(table, name))
+    cohort = cohort_of(table)
     read = NEEDS[table.measure] in facts.read
     cells = []
     for coordinates in product(*(_values(name, name in _WITHOUT_TOTAL, domain) for name in table.dimensions)):
         at = dict(zip(table.dimensions, coordinates, strict=True))
-        name = cell_of(table.measure, at)
+        name = cell_of(table.measure, at, cohort)
         state: State = known.state(name) if read else "no-data"
         cells.append(TableCell(at, known.value(name) if state == "shown" else None, state))
-    return Table(table.id, table.measure, table.dimensions, tuple(cells), _counted_things(table.measure), adds_over)
+    counts = _counted_things(table.measure)
+    return Table(table.id, table.measure, table.dimensions, tuple(cells), counts, adds_over, cohort)
 
 
 _WITHOUT_TOTAL = frozenset({"stage", "wave", "outcome"})
@@ -191,11 +201,13 @@ def _adds(table: PublishedTable, dimension: str) -> bool:
     return dimension not in _WITHOUT_TOTAL and not (table.measure == PEOPLE and dimension == "bootcamp")
 
 
-def cell_of(measure: str, at: Mapping[str, str]) -> Cell:
-    """Return the cell that a published table shows at these coordinates.
+def cell_of(measure: str, at: Mapping[str, str], cohort: Cohort = "all") -> Cell:
+    """Return the cell that a published table of a cohort shows at these coordinates.
 
     A bootcamp's participations are its people who attended: one count, one cell.
     """
+    if measure == PEOPLE:
+        return people_cell(at, cohort)
     name = cell(measure, at)
     if measure == PARTICIPATIONS and name.at:
         return cell(PEOPLE, {"stage": Stage.ATTENDED, **dict(name.at)})

@@ -1,6 +1,6 @@
 """How far the programme has come: growth over time, the funnel, and what changed after the bootcamps."""
 
-from lib.indicators.counts.people import UNKNOWN
+from lib.indicators.counts.counted import UNKNOWN
 from lib.indicators.counts.published import Table, TableCell
 from lib.indicators.disclosure.cells import ALL
 from lib.indicators.figure import Part

@@ -10,7 +10,8 @@ from lib.programme.model import TableId
 from lib.snapshot.selection.comparison import Measured
 from lib.snapshot.selection.one_state import OneState
 from lib.tables.schema.training import WHOLE_PROGRAMME
-from lib.tables.schema.vocabulary import BootcampStatus, Stage
+from lib.tables.schema.vocabulary import Stage
+from lib.wording.cohorts import completion_base
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages.states import source_of
@@ -90,8 +91,7 @@ def _base(indicator: str, measured: Measured, own: TargetEntry | None, one: OneS
     """Return what the value is of: its base, or the part of the target that it is."""
     if indicator in _SHARES:
         of = base(measured.share, words) if measured.share else None
-        running = sum(each.status == BootcampStatus.RUNNING for each in one.bootcamps)
-        return words("sheet.running", of=of, n=running) if of and running and indicator == "EMB-6" else of
+        return completion_base(measured.share, words) if indicator == "EMB-6" and measured.share else of
     if measured.count.value is None:
         return None
     if indicator == "BOO-1":

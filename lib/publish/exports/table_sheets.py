@@ -1,6 +1,6 @@
 """Published tables as sheets: one row a cell, its code and name for each dimension, its count and why there is none."""
 
-from lib.indicators.counts.people import PEOPLE
+from lib.indicators.counts.counted import PEOPLE
 from lib.indicators.counts.published import Table, TableCell
 from lib.indicators.disclosure.cells import ALL
 from lib.publish.exports.sheet import LONGEST_TAB, Sheet, SheetColumn, Value, column

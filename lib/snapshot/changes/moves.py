@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lib.indicators.counts.people import PEOPLE
+from lib.indicators.counts.counted import PEOPLE
 from lib.indicators.counts.published import Table
 from lib.indicators.disclosure.cells import ALL
 from lib.indicators.figure import Figure

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
+from typing import Literal
 
 from lib.indicators.compute import Indicators
 from lib.indicators.counts.published import Table
+from lib.indicators.figure import Figure, Part, State
 from lib.snapshot.snapshot import Snapshot
 
 Name = tuple[str, frozenset[tuple[str, str]]]
@@ -22,7 +24,8 @@ Group = tuple[str, ...]
 
 NEW, RETURNING, ALL = "new", "returning", "*"
 STAGES = ("registered", "attended", "completed", "certified")
-_PLACED = frozenset({"state", "month", "bootcamp"})
+_PLACED = frozenset({"state", "month", "bootcamp", "cohort"})
+_IDLE = frozenset({"postponed", "cancelled"})
 _OF_PEOPLE = frozenset({"people", "participations"})
 _HEADLINES: dict[str, Mapping[str, str]] = {
     "ALC-1": {"stage": "attended"},
@@ -36,15 +39,16 @@ _HEADLINES: dict[str, Mapping[str, str]] = {
 class Knowledge:
     """What is shown and hidden, by name, within which limits a range keeps a count, and where each bootcamp was.
 
-    `places` maps a bootcamp to its state and month; `values` a stage to the dimensions that its tables have, and a
-    dimension to all its values; `ended` names the bootcamps that were over, `started` says when each began, `sessions`
-    how many it has held.
+    `places` maps a bootcamp to its state and month, `cohorts` to the sets of bootcamps it is in; `values` maps a stage
+    to the dimensions of its tables, and a dimension to all its values; `ended` names the bootcamps that were over,
+    `started` says when each began, `sessions` how many it has held.
     """
 
     shown: Mapping[Name, int]
     hidden: Mapping[Name, str]
     within: Mapping[Name, tuple[int, int]]
     places: Mapping[str, tuple[str, str]]
+    cohorts: Mapping[str, tuple[str, ...]]
     dimensions: Mapping[str, tuple[str, ...]]
     values: Mapping[str, tuple[str, ...]]
     wide: Mapping[str, tuple[str, ...]]
@@ -59,24 +63,25 @@ def knowledge_of(snapshot: Snapshot | Indicators, wide: Mapping[str, tuple[str, 
     A hidden count that is shown elsewhere is shown. `hidden` gives the table that each hidden count is in.
     """
     tables = [table for table in snapshot.tables if table.counts != "hubs"]
-    cells = [(table.id, name_of(table.measure, each.at), each) for table in tables for each in table.cells]
+    cells = [
+        (table.id, name_of(table.measure, each.at, table.cohort), each) for table in tables for each in table.cells
+    ]
     shown = {name: each.value for _, name, each in cells if each.state == "shown" and each.value is not None}
     hidden = {name: table for table, name, each in cells if each.state == "protected"}
     within: dict[Name, tuple[int, int]] = {}
-    for name, low, high in _figures(snapshot):
-        if low == high:
-            shown.setdefault(name, low)
+    for indicator, name, told in _figures(snapshot):
+        if told == "protected":
+            hidden.setdefault(name, indicator)
+        elif told[0] == told[1]:
+            shown.setdefault(name, told[0])
         else:
-            within[name] = (low, high)
-    for indicator, at in _HEADLINES.items():
-        figure = snapshot.figures.get(indicator)
-        if figure is not None and figure.state == "protected":
-            hidden.setdefault(name_of("people", at), indicator)
+            within[name] = told
     return Knowledge(
         shown,
         {name: where for name, where in hidden.items() if name not in shown},
         within,
         _places(snapshot, tables),
+        _cohorts(snapshot),
         _dimensions(tables),
         _values(tables),
         wide,
@@ -86,9 +91,11 @@ def knowledge_of(snapshot: Snapshot | Indicators, wide: Mapping[str, tuple[str, 
     )
 
 
-def name_of(measure: str, at: Mapping[str, str]) -> Name:
+def name_of(measure: str, at: Mapping[str, str], cohort: str = "all") -> Name:
     """Return the name of a count; a bootcamp's participations are its people who attended."""
     narrowed = frozenset((dimension, value) for dimension, value in at.items() if value != ALL)
+    if measure == "people" and cohort != "all" and "bootcamp" not in dict(narrowed):
+        return measure, narrowed | {("cohort", cohort)}
     if measure == "participations" and narrowed:
         return "people", narrowed | {("stage", "attended")}
     return measure, narrowed
@@ -107,7 +114,8 @@ def groups_of(knowledge: Knowledge) -> Iterator[tuple[Group, tuple[Name, ...]]]:
     named = {name for name in (*knowledge.shown, *knowledge.hidden, *knowledge.within) if name[0] in _OF_PEOPLE}
     shapes = sorted({(measure, tuple(sorted(dimension for dimension, _ in at))) for measure, at in named})
     anywhere = [shape for shape in shapes if not _PLACED & set(shape[1])]
-    placed = [shape for shape in shapes if _PLACED & set(shape[1])]
+    of_cohorts = [shape for shape in shapes if "cohort" in shape[1]]
+    placed = [shape for shape in shapes if _PLACED & set(shape[1]) and shape not in of_cohorts]
     for stage, dimensions in knowledge.dimensions.items():
         for values in product(*(knowledge.values[each] for each in dimensions)):
             at = {"stage": stage, **dict(zip(dimensions, values, strict=True))}
@@ -115,9 +123,12 @@ def groups_of(knowledge: Knowledge) -> Iterator[tuple[Group, tuple[Name, ...]]]:
             everywhere = _parts(at, anywhere, named)
             for bootcamp, (state, month) in knowledge.places.items():
                 here = {**at, "state": state, "month": month, "bootcamp": bootcamp}
-                belongs = (*everywhere, *_parts(here, placed, named))
+                cohorts = knowledge.cohorts.get(bootcamp, ())
+                belongs = [*everywhere, *_parts(here, placed, named)]
+                for cohort in cohorts:
+                    belongs += _parts({**here, "cohort": cohort}, of_cohorts, named)
                 again = tuple(name for name in belongs if name[0] != "people" or ("bootcamp", bootcamp) in name[1])
-                yield ("people", bootcamp, NEW, stage, *values), belongs
+                yield ("people", bootcamp, NEW, stage, *values), tuple(belongs)
                 yield ("people", bootcamp, RETURNING, stage, *values), again
 
 
@@ -149,15 +160,59 @@ def _wide(age: str | None, wide: Mapping[str, tuple[str, ...]]) -> str:
     return next((group for group, bands in wide.items() if age in bands), age)
 
 
-def _figures(snapshot: Snapshot | Indicators) -> Iterator[tuple[Name, int, int]]:
-    """Yield each count of people among the figures with its least and most."""
+Told = tuple[int, int] | Literal["protected"]
+
+
+def _figures(snapshot: Snapshot | Indicators) -> Iterator[tuple[str, Name, Told]]:
+    """Yield each count of people among the figures with its least and most, or that it is protected."""
     for indicator, at in {**_HEADLINES, "ALC-4": {}, "ALC-5": {}}.items():
         figure = snapshot.figures.get(indicator)
-        measure = {"ALC-4": "participations", "ALC-5": "attendances"}.get(indicator, "people")
-        if figure is not None and figure.value is not None:
-            yield name_of(measure, at), int(figure.value), int(figure.value)
-        elif figure is not None and figure.low is not None and figure.high is not None:
-            yield name_of(measure, at), figure.low, figure.high
+        if figure is not None:
+            measure = {"ALC-4": "participations", "ALC-5": "attendances"}.get(indicator, "people")
+            ends = (figure.low, figure.high) if figure.value is None else (figure.value, figure.value)
+            yield from _told(indicator, name_of(measure, at, figure.cohort), ends, figure.state)
+    completion, pace = snapshot.figures.get("EMB-6"), snapshot.figures.get("MET-2")
+    if completion is not None and completion.cohort == "ended":
+        for state, each in _by_state(completion):
+            for stage, count in (("completed", each.numerator), ("attended", each.denominator)):
+                name = name_of("people", {"stage": stage, "state": state}, "ended")
+                yield from _told("EMB-6", name, (count, count), each.state)
+    if pace is not None and pace.cohort == "due":
+        for state, each in _by_state(pace):
+            ends = (each.low, each.high) if each.numerator is None else (each.numerator, each.numerator)
+            yield from _told("MET-2", name_of("people", {"stage": "attended", "state": state}, "due"), ends, each.state)
+            ahead = name_of("people", {"stage": "attended", "state": state}, "ahead")
+            yield from _told("MET-2", ahead, (each.aside, each.aside), "shown")
+
+
+def _by_state(figure: Figure) -> Iterator[tuple[str, Figure | Part]]:
+    yield ALL, figure
+    yield from ((part.id, part) for part in figure.parts)
+
+
+def _told(
+    indicator: str, name: Name, ends: tuple[float | None, float | None], state: State
+) -> Iterator[tuple[str, Name, Told]]:
+    low, high = ends
+    if low is not None and high is not None:
+        yield indicator, name, (int(low), int(high))
+    elif state == "protected":
+        yield indicator, name, "protected"
+
+
+def _cohorts(snapshot: Snapshot | Indicators) -> dict[str, tuple[str, ...]]:
+    """Return the sets that each bootcamp is in: those that ended, those due when plans were compared, those ahead."""
+    figure = snapshot.figures.get("MET-2")
+    until = figure.until if figure is not None else None
+    cohorts = {}
+    for entry in snapshot.bootcamps:
+        mine = ["ended"] if entry.status == "completed" else []
+        if until is not None and entry.planned_end > until:
+            mine.append("ahead")
+        elif until is not None and entry.status not in _IDLE:
+            mine.append("due")
+        cohorts[entry.id] = tuple(mine)
+    return cohorts
 
 
 def _places(snapshot: Snapshot | Indicators, tables: Iterable[Table]) -> dict[str, tuple[str, str]]:

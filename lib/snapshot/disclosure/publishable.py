@@ -169,15 +169,16 @@ def _cells(names: Iterable[Name]) -> frozenset[Cell]:
 def _worth(name: Name) -> float:
     """Return how much a count is missed when it is hidden: headlines and totals most."""
     at = dict(name[1])
-    if cell_of(name[0], at) in HEADLINES.values() or not at or set(at) == {"stage"}:
+    if cell_of(name[0], at) in HEADLINES.values() or at.keys() - {"cohort"} <= {"stage"}:
         return _DEAREST
+    at.pop("cohort", None)
     return 30.0 if len(at) == 1 or (len(at) == 2 and {"state", "bootcamp", "role"} & at.keys()) else 1.0
 
 
 def before_of(published: Snapshot) -> Before:
     """Return what a snapshot showed, and where each bootcamp was that had ended."""
     shown = {
-        cell_of(table.measure, each.at): each.value
+        cell_of(table.measure, each.at, table.cohort): each.value
         for table in published.tables
         for each in table.cells
         if each.value is not None and each.state == "shown" and table.counts != "hubs"

@@ -39,7 +39,7 @@ def frame_of(known: Knowledge) -> Frame:
         frozenset((*known.shown, *known.hidden, *known.within)),
         *(
             tuple(sorted((name, tuple(value)) for name, value in each.items()))
-            for each in (known.places, known.dimensions, known.values, known.wide)
+            for each in (known.places, known.cohorts, known.dimensions, known.values, known.wide)
         ),
     )
     if key not in _frames:

@@ -5,14 +5,15 @@ out where both counts are shown.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lib.indicators.counts.published import Table
 from lib.indicators.disclosure.cells import ALL
 from lib.indicators.entries import BootcampEntry, CommitmentEntry, HubEntry
-from lib.indicators.figure import Part, Signal, share_part
-from lib.indicators.targets import TargetEntry, signal_of
+from lib.indicators.figure import Part, Signal
+from lib.indicators.pace import signal_of
+from lib.indicators.targets import TargetEntry
 from lib.programme.model import Programme, Source, TableId
 from lib.snapshot.selection.comparison import (
     Beside,
@@ -64,12 +65,24 @@ class OneState:
         return self.key in self.programme.programme.states or bool(self.hubs or self.bootcamps or self.commitments)
 
     def stages(self) -> tuple[Beside, ...]:
-        """Return the funnel: people by stage; from the second on as a share of the stage before."""
-        table, told = self.snapshot.table("people-by-stage-state"), []
+        """Return the funnel: people by stage; from the second on with the share of those at the stage before who went
+        on to it, in bootcamps that ended.
+        """
+        everybody, ended = (
+            self.snapshot.table(each) for each in ("people-by-stage-state", "people-ended-by-stage-state")
+        )
+        told: list[Beside] = []
         before: str | None = None
         for stage in (str(each) for each in Stage):
-            base = {"stage": before} if before else None
-            told.append(self._people(stage, table, {"stage": stage}, base))
+            counts = self._people(stage, everybody, {"stage": stage})
+            shares = self._people(stage, ended, {"stage": stage}, {"stage": before} if before else None)
+            told.append(
+                Beside(
+                    stage,
+                    Measured(counts.here.count, shares.here.share),
+                    Measured(counts.everywhere.count, shares.everywhere.share),
+                )
+            )
             before = stage
         return tuple(told)
 
@@ -111,9 +124,9 @@ class OneState:
         return Beside("PER-1", found.here, found.everywhere) if found else Beside("PER-1", nobody, nobody)
 
     def completed(self) -> Beside:
-        """Return those who completed, as a share of those who attended (EMB-6)."""
-        found = next(each for each in self.stages() if each.id == Stage.COMPLETED)
-        return Beside("EMB-6", found.here, found.everywhere)
+        """Return those who completed, as a share of those who attended, in bootcamps that ended (EMB-6)."""
+        here, everywhere = (self._rate("EMB-6", state) for state in (self.key, ALL))
+        return Beside("EMB-6", here, everywhere)
 
     def verified(self) -> Beside:
         """Return hubs verified in service, of those installed (SIT-2)."""
@@ -145,16 +158,9 @@ class OneState:
         return max(found, key=lambda each: each.period_end, default=None)
 
     def against_plan(self) -> tuple[Part, Signal | None]:
-        """Return people reached against those planned in the state's bootcamps that should have ended, with its signal.
-
-        The same as MET-2, of the state's bootcamps alone.
-        """
-        reached, until = self.reached().here.count, self.complete_to()
-        planned = sum(each.target_people for each in self.bootcamps if each.planned_end <= until)
-        if reached.value is None:
-            return Part("MET-2", reached.state), None
-        part = share_part("MET-2", int(reached.value), planned)
-        return part, signal_of(part.value, self.programme.thresholds.get("MET-2"))
+        """Return MET-2 of the state alone: people of its bootcamps that should be over, of those planned in them."""
+        share = self._rate("MET-2", self.key).share or Part("MET-2", "no-data")
+        return share, self.signal("MET-2", share)
 
     def signal(self, indicator: str, share: Part | None) -> Signal | None:
         """Return the signal that the programme's threshold gives a share, where it set one."""
@@ -188,6 +194,16 @@ class OneState:
     def _states_of(self, declared: Sequence[Source]) -> tuple[SourceState, ...]:
         found = (self.snapshot.source(each.id) for each in declared)
         return tuple(each for each in found if each)
+
+    def _rate(self, indicator: str, state: str) -> Measured:
+        """Return a figure's share in a state, or in all, with the people that it counts."""
+        figure = self.snapshot.figure(indicator)
+        part = next((each for each in figure.parts if each.id == state), None)
+        if state == ALL:
+            part = Part(indicator, figure.state, figure.value, figure.numerator, figure.denominator, aside=figure.aside)
+        elif part is None:
+            part = Part(indicator, "not-applicable" if figure.cohort != "all" else "no-data")
+        return Measured(Part(indicator, part.state, part.numerator), replace(part, id=indicator))
 
     def _attended(self) -> tuple[Table | None, Mapping[str, str]]:
         return self.snapshot.table("people-by-stage-state"), _ATTENDED

@@ -33,7 +33,7 @@ def test_every_kind_of_nothing_reads_differently_from_zero() -> None:
     rows = rows_of(by_role())
     assert rows["Tekax"] == ["35", "7", "0", "42"]
     assert rows["BC-02"] == ["Protegido", "Protegido", "0", "37"]
-    assert rows["BC-03"][:3] == ["No aplica"] * 3
+    assert rows["BC-03"][:3] == ["Aún no aplica"] * 3
     assert rows["Programa, sin repetir"] == ["Sin dato", "12", "0", "98"]
 
 

@@ -5,13 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from lib.indicators.counts.published import TableCell
 from lib.markup.state.printed_sheet import MOST, printed_sheet
 from lib.markup.state.sheet import INDICATORS, SheetRow, sheet, sheet_rows
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from tests.markup.made_hubs import ATTACK, hub, names, sample, shapes
-from tests.snapshot.samples import sample_snapshot, setting_of, with_cell
+from tests.snapshot.samples import sample_snapshot, setting_of, without_reach_in
 
 LARGEST = 60_000
 COLUMNS = (
@@ -63,15 +62,16 @@ def test_a_count_without_its_own_target_has_none() -> None:
     assert (row.target.state, row.baseline.state, row.signal) == ("no-data", "no-data", None)
 
 
-def test_completion_says_when_a_bootcamp_is_still_running() -> None:
+def test_completion_says_who_still_attends_beside_its_base() -> None:
     midway = sample_snapshot("midway")
-    assert rows("07", midway)["EMB-6"].base == "35 de 77, con un bootcamp en curso"
+    assert rows("07", midway)["EMB-6"].base == "35 de 44; 38 más, aún en curso"
+    assert rows("23", midway)["EMB-6"].base == "42 personas, aún en curso"
+    assert rows("23", midway)["EMB-6"].signal is None
     assert rows("07")["EMB-6"].base == "63 de 79"
 
 
 def test_a_protected_figure_shows_the_word_and_no_signal_base_or_share() -> None:
-    at = {"stage": "attended", "state": "31"}
-    found = rows("31", with_cell(sample(), "people-by-stage-state", at, TableCell(at, None, "protected")))
+    found = rows("31", without_reach_in(sample(), "31"))
     for indicator in ("ALC-1", "EMB-6"):
         row = found[indicator]
         assert (row.value.text, row.base, row.signal) == ("Protegido", None, None)

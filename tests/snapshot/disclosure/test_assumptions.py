@@ -34,6 +34,7 @@ def told(
         dimensions={"attended": ("role",), "completed": ()},
         values=values,
         wide={},
+        cohorts={},
         ended=ended,
         started={"A": date(2023, 3, 1), "B": date(2023, 3, second)},
         sessions={"A": sessions, "B": sessions},

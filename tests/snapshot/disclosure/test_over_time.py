@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from lib.indicators.compute import compute
-from lib.indicators.counts.people import HEADLINES, PEOPLE
+from lib.indicators.counts.counted import PEOPLE
+from lib.indicators.counts.people import HEADLINES
 from lib.indicators.counts.published import Table, TableCell
 from lib.indicators.disclosure.cells import cell
 from lib.indicators.figure import Figure

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from lib.indicators.counts.published import TableCell
+from lib.indicators.figure import no_data
 from lib.indicators.targets import TargetEntry
 from lib.snapshot.selection.comparison import Measured
 from lib.snapshot.selection.one_state import OneState
@@ -74,7 +75,8 @@ def test_with_few_known_ages_the_shares_are_protected() -> None:
 
 @pytest.mark.parametrize("stage", ["registered", "attended", "completed", "certified"])
 def test_nothing_is_worked_out_from_a_protected_count(stage: str) -> None:
-    stages = one(snapshot=hidden("people-by-stage-state", {"stage": stage, "state": "31"})).stages()
+    at = {"stage": stage, "state": "31"}
+    stages = one(snapshot=hidden("people-ended-by-stage-state", at, hidden("people-by-stage-state", at))).stages()
     found = next(each for each in stages if each.id == stage)
     assert (found.here.count.state, found.here.count.value) == ("protected", None)
     after = stages[stages.index(found) + 1 : stages.index(found) + 2]
@@ -104,13 +106,29 @@ def test_the_signal_of_people_reached_is_against_the_states_plan_to_date() -> No
     assert (part.numerator, part.denominator) == (82, 82)
     assert signal == "green"
     midway = OneState(sample_snapshot("midway"), PROGRAMME, "31")
-    planned = sum(each.target_people for each in midway.bootcamps if each.planned_end <= midway.complete_to())
-    assert midway.against_plan()[0].denominator == planned < 82
+    part, signal = midway.against_plan()
+    assert (part.numerator, part.denominator, part.aside, signal) == (42, 40, 0, "green")
 
 
-def test_before_any_bootcamp_should_have_ended_there_is_no_signal() -> None:
-    early = replace(CLOSING, sources=(), today=date(2023, 3, 1))
-    assert one(snapshot=early).against_plan()[1] is None
+def test_before_a_bootcamp_should_have_ended_or_has_there_is_neither_pace_nor_completion_nor_signal() -> None:
+    quintana_roo = OneState(sample_snapshot("midway"), PROGRAMME, "23")
+    part, signal = quintana_roo.against_plan()
+    assert (part.state, part.value, part.aside, signal) == ("not-applicable", None, 42, None)
+    share = quintana_roo.completed().here.share
+    assert share is not None
+    assert (share.state, share.value, share.aside) == ("not-applicable", None, 42)
+    assert quintana_roo.signal("EMB-6", share) is None
+    stages = {each.id: each.here for each in quintana_roo.stages()}
+    assert (stages["attended"].count.value, stages["completed"].count.state) == (42, "not-applicable")
+
+
+def test_who_attends_a_running_bootcamp_is_beside_the_base_and_not_in_it() -> None:
+    chiapas = OneState(sample_snapshot("midway"), PROGRAMME, "07")
+    share = chiapas.completed().here.share
+    assert share is not None
+    assert (share.numerator, share.denominator, share.aside) == (35, 44, 38)
+    assert chiapas.against_plan()[0].aside == 33
+    assert chiapas.reached().here.count.value == 77
 
 
 def test_the_target_whose_period_ends_last_counts() -> None:
@@ -134,9 +152,7 @@ def test_a_state_outside_the_programme_has_nothing_and_is_not_without_data() -> 
 
 
 def test_what_was_not_read_is_no_data_and_never_zero() -> None:
-    missing = {
-        each: replace(CLOSING.figures[each], state="no-data", value=None) for each in ("SIT-2", "ALI-1", "BOO-1")
-    }
+    missing = {each: no_data(each, "share") for each in ("SIT-2", "ALI-1", "BOO-1", "EMB-6")}
     unread = replace(with_figures(CLOSING, *missing.values()), tables=(), hubs=(), commitments=(), bootcamps=())
     yucatan = one(snapshot=unread)
     for both in (yucatan.reached(), yucatan.completed(), yucatan.verified(), yucatan.commitments_met(), yucatan.held()):

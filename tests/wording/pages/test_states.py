@@ -5,12 +5,11 @@ from datetime import date
 
 import pytest
 
-from lib.indicators.counts.published import TableCell
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.pages import states as said
 from tests.markup.made_hubs import names
-from tests.snapshot.samples import sample_snapshot, setting_of, with_cell
+from tests.snapshot.samples import sample_snapshot, setting_of, without_reach_in
 
 CLOSING = sample_snapshot("closing")
 
@@ -30,8 +29,7 @@ def test_without_a_target_the_opening_only_counts() -> None:
 
 
 def test_a_protected_count_is_said_to_be_protected_and_no_number_is_given() -> None:
-    at = {"stage": "attended", "state": "31"}
-    hidden = one(snapshot=with_cell(CLOSING, "people-by-stage-state", at, TableCell(at, None, "protected")))
+    hidden = one(snapshot=without_reach_in(CLOSING, "31"))
     for language in ("es", "en"):
         sentence = said.opening(hidden, names(language))
         assert not any(character.isdigit() for character in sentence)
