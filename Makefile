@@ -31,6 +31,7 @@ test: $(VENV)/.test
 	@scripts/browser
 	@scripts/postgresql
 	@scripts/nginx
+	@scripts/promtool
 	@echo "== ruff, mypy, pytest"
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .

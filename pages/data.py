@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.app import frame
+from lib.app import data, frame
 from lib.app.controls import downloads, fix_filters, held_changes
 from lib.app.controls.cell_links import cell_links
 from lib.app.controls.notices import notice_text
@@ -15,6 +15,8 @@ from lib.views.copy_button import copy_button
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words
 
+if not shown.cut.past and (conditions := data.conditions()):
+    st.html(data_state.troubles(conditions, words))
 st.html(data_state.opening(snapshot, names))
 viewer.selector(shown.viewer, names)
 

@@ -41,6 +41,7 @@ def test_status_of_an_empty_store_says_that_nothing_was_published(kept: dict[str
     assert found["snapshot"] is None
     assert isinstance(found["sources"], list)
     assert {each["state"] for each in found["sources"]} == {"unread"}
+    assert (found["status"], found["reason"]) == ("trouble", "collecting")
 
 
 def test_collect_once_reads_everything_and_status_tells_it_from_the_store(kept: dict[str, str]) -> None:
@@ -58,6 +59,14 @@ def test_collect_once_reads_everything_and_status_tells_it_from_the_store(kept: 
     assert {"id", "state", "read_at", "changed_at", "facts_to"} <= set(sict)
     assert (sict["state"], sict["facts_to"]) == ("up-to-date", "2023-11-30")
     assert datetime.fromisoformat(sict["read_at"]) >= datetime.fromisoformat(sict["changed_at"])
+    assert (found["status"], found["reason"], found["conditions"]) == ("ok", None, [])
+
+
+def test_status_of_a_store_that_is_away_says_that_in_json_too() -> None:
+    done = run("status", "--json", IMPULSO_STORE_URL="postgresql://nobody@127.0.0.1:1/nothing")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["reason"] == "store"
+    assert "does not answer" in done.stderr
 
 
 def test_collect_once_exits_with_1_when_a_source_could_not_be_read_and_keeps_its_figures(kept: dict[str, str]) -> None:

@@ -8,9 +8,12 @@ from typing import Any
 import streamlit as st
 
 from lib.collect import log
+from lib.collect.condition import Condition
 from lib.collect.opening import open_programme
+from lib.collect.operations.judgement import judged
 from lib.collect.places.geography import municipal_shapes, state_shapes
 from lib.collect.rounds.service import Collector, collector_of, open_kept
+from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import EnvironmentProblem, read_environment
 from lib.collect.settings.trusted_proxies import read_trusted_proxies
 from lib.collect.store.store import Store, StoreFailure
@@ -70,6 +73,11 @@ def languages() -> tuple[str, ...]:
 def newest() -> Snapshot:
     """Return the newest snapshot. It never waits for a source."""
     return opened().collector.newest()
+
+
+def conditions() -> tuple[Condition, ...]:
+    """Return what is not well with reading, computing or keeping at present. It asks neither a source nor the store."""
+    return judged(opened().collector.observed(), utc_now())
 
 
 @st.cache_resource(show_spinner=False)

@@ -46,10 +46,14 @@ def read(source: str, state: str, *, changed: bool, rows: int, findings: int, se
     )  # fmt: skip
 
 
-def mistake(error: BaseException, source: str | None = None) -> None:
+def mistake(error: BaseException) -> None:
     """Log an error of ours by its kind and its place in the code; its text may quote a cell."""
+    say("mistake", level=logging.ERROR, kind=type(error).__name__, where=raised_at(error))
+
+
+def raised_at(error: BaseException) -> str | None:
+    """Return the file and the line of the code that raised."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    where = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else None
-    say("mistake", level=logging.ERROR, source=source, kind=type(error).__name__, where=where)
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else None

@@ -2,14 +2,18 @@
 
 import json
 import sys
+from collections.abc import Mapping
+from datetime import datetime
 
 from lib.collect.opening import OpenProgramme
+from lib.collect.operations.judgement import Observed, judged, observed_in
 from lib.collect.rounds.assemble import read_all
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings import sign_in
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import Environment
-from lib.collect.store.store import Store, StoreFailure, UnreadableSnapshot
+from lib.collect.store.opening import StoreProblem
+from lib.collect.store.store import UnreadableSnapshot
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -17,22 +21,18 @@ from lib.wording.reference.status_report import SourceReport, Status, status_jso
 
 
 def status(environment: Environment, opened: OpenProgramme, *, as_json: bool, language: str) -> int:
-    """Print the newest snapshot and how each source stands. Raises StoreProblem."""
-    store = open_kept(environment, opened)
-    try:
-        found = status_of(store)
-    except StoreFailure as problem:
-        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
-        return 1
-    finally:
-        store.close()
+    """Print whether all is well, the newest snapshot and how each source stands: 0, or 1 where the store is silent.
+
+    Raises StoreProblem where it is not a store that this program can use.
+    """
+    setting, words = opened.setting, Words(language)
+    owners = {source.id: source.owner for source in setting.programme.sources}
+    found = status_of(_seen(environment, opened), owners, utc_now())
     if as_json:
-        print(json.dumps(status_json(found), ensure_ascii=False, indent=1))
+        print(json.dumps(status_json(found, words), ensure_ascii=False, indent=1))
     else:
-        setting = opened.setting
-        names = Names(setting.programme, setting.geography, Words(language), {})
-        print("\n".join(status_lines(found, names)))
-    return 0
+        print("\n".join(status_lines(found, Names(setting.programme, setting.geography, words, {}))))
+    return 0 if found.sources else 1
 
 
 def accept(environment: Environment, opened: OpenProgramme, source: str) -> int:
@@ -87,18 +87,20 @@ def cannot_read(kept: UnreadableSnapshot) -> str:
     )
 
 
-def status_of(store: Store) -> Status:
-    """Return the newest snapshot's id and moment, and each declared source's state and three clocks."""
-    newest = store.newest()
-    statuses = store.sources.statuses()
+def status_of(seen: Observed, owners: Mapping[str, str], now: datetime) -> Status:
+    """Return what is not well, the newest snapshot, and each source's state and three clocks.
+
+    `owners` names the partner who owns each declared source.
+    """
+    newest = seen.published
     shown = {source.id: source for source in newest.snapshot.sources} if newest else {}
     sources = []
-    for name, status in statuses.items():
+    for name, status in seen.statuses.items():
         known = shown.get(name)
         sources.append(
             SourceReport(
                 id=name,
-                owner=store.sources.owner(name),
+                owner=owners[name],
                 state=known.condition if known else "unread",
                 trouble=str(status.trouble) if status.trouble else None,
                 read_at=known.read_at if known else None,
@@ -107,5 +109,24 @@ def status_of(store: Store) -> Status:
             )
         )
     return Status(
-        newest.snapshot.id if newest else None, newest.at if newest else None, tuple(sources), sign_in.configured()
+        newest.snapshot.id if newest else None,
+        newest.at if newest else None,
+        tuple(sources),
+        sign_in.configured(),
+        judged(seen, now),
     )
+
+
+def _seen(environment: Environment, opened: OpenProgramme) -> Observed:
+    """Look at the store, whose trouble is the answer where it cannot be opened. Raises StoreProblem for a wrong one."""
+    try:
+        store = open_kept(environment, opened)
+    except StoreProblem as problem:
+        if problem.trouble is None:
+            raise
+        print(problem, file=sys.stderr)
+        return Observed(store=problem.trouble)
+    try:
+        return observed_in(store)
+    finally:
+        store.close()

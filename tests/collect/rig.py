@@ -35,15 +35,24 @@ Result = TypeVar("Result")
 
 @dataclass
 class HandTime:
-    """A clock that moves only when told to."""
+    """A clock that moves only when told to, and a stopwatch beside it that no setting of the clock moves."""
 
     now: datetime = BEGIN
+    elapsed: float = 0.0
 
     def __call__(self) -> datetime:
         return self.now
 
+    def monotonic(self) -> float:
+        return self.elapsed
+
     def advance(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
+        self.elapsed += seconds
+
+    def set_back(self, seconds: float) -> None:
+        """Set the clock to another time; negative seconds set it forward."""
+        self.now -= timedelta(seconds=seconds)
 
     def seconds(self) -> float:
         """Return the time as seconds, as the local server counts a minute's reads."""
@@ -72,9 +81,9 @@ class Rig:
 
     def pass_time(self, seconds: float, step: float = 1.0) -> None:
         """Let time pass, and let the collector do what is due meanwhile."""
-        end = self.time.now + timedelta(seconds=seconds)
-        while self.time.now < end:
-            self.time.advance(min(step, (end - self.time.now).total_seconds()))
+        end = self.time.elapsed + seconds
+        while self.time.elapsed < end:
+            self.time.advance(min(step, end - self.time.elapsed))
             self.collector.step()
 
     def source(self, name: str) -> SourceState:
@@ -128,7 +137,8 @@ def rig(
     time = time or HandTime()
     store = open_store(url, opened.scope, opened.setting.programme.sources, time)
     lead = lead_of(store.engine, store.scope)
-    return Rig(store, Collector(opened, store, How(time, AtOnce(), jitter=jitter), lead, lambda _: Silence()), time)
+    how = How(time, AtOnce(), jitter=jitter, monotonic=time.monotonic)
+    return Rig(store, Collector(opened, store, how, lead, lambda _: Silence()), time)
 
 
 def from_folder(folder: Path = SAMPLE) -> OpenProgramme:

@@ -162,7 +162,7 @@ def test_a_file_that_breaks_while_it_is_in_use_is_set_aside_and_filled_again_and
 
         def mended() -> bool:
             seen.append(collector.newest().figures["ALC-1"].value)
-            return any(".corrupt-" in each.name for each in tmp_path.iterdir()) and collector.store_answers
+            return any(".corrupt-" in each.name for each in tmp_path.iterdir()) and collector.observed().store is None
 
         until(mended)
         edited(books, "pro-mujer.xlsx", one_more_person)

@@ -1,5 +1,6 @@
 """What cannot be run in the tests, the image and the containers, is checked by linters and against the code."""
 
+import json
 import re
 import subprocess
 import sysconfig
@@ -12,6 +13,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from lib.collect.operations.health import health_of
+from lib.collect.operations.judgement import Observed
+from lib.collect.operations.metrics import openmetrics
 from lib.collect.settings.environment import VARIABLES
 from tests.indicators.facts import ROOT
 
@@ -75,3 +79,28 @@ def test_nginx_takes_its_files(servers: str, tmp_path: Path) -> None:
         (tmp_path / copy).write_text(text)
     program = _says(str(ROOT / "scripts" / "nginx")).strip()
     _says(program, "-t", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"))
+
+
+@pytest.fixture(scope="module")
+def promtool() -> str:
+    return _says(str(ROOT / "scripts" / "promtool")).strip()
+
+
+def test_prometheus_takes_the_alarms_and_they_ring_when_they_should(promtool: str, tmp_path: Path) -> None:
+    for file in (ROOT / "deploy" / "alerts.yml", ROOT / "tests" / "deploy" / "alerts_test.yml"):
+        (tmp_path / file.name).write_text(file.read_text())
+    _says(promtool, "check", "rules", str(tmp_path / "alerts.yml"))
+    assert "SUCCESS" in _says(promtool, "test", "rules", str(tmp_path / "alerts_test.yml"))
+
+
+def test_the_dashboard_of_grafana_asks_prometheus_only_for_what_is_measured(promtool: str, tmp_path: Path) -> None:
+    panels = json.loads((ROOT / "deploy" / "grafana.json").read_text())["panels"]
+    asked = [target["expr"] for panel in panels for target in panel["targets"]]
+    rules = [{"record": f"impulso:panel:{number}", "expr": expr} for number, expr in enumerate(asked)]
+    (tmp_path / "asked.yml").write_text(json.dumps({"groups": [{"name": "panels", "rules": rules}]}))
+    _says(promtool, "check", "rules", str(tmp_path / "asked.yml"))
+    numbers = health_of(Observed(), datetime.now(UTC), leads=False)
+    measured = set(re.findall(r"# TYPE (\w+)", openmetrics(numbers, (), {}, datetime.now(UTC))))
+    named = re.findall(r"\bimpulso_\w+", "\n".join([*asked, (ROOT / "deploy" / "alerts.yml").read_text()]))
+    assert {name.removesuffix("_total") for name in named} <= measured
+    assert len({(panel["gridPos"]["x"], panel["gridPos"]["y"]) for panel in panels}) == len(panels)

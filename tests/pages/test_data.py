@@ -9,6 +9,8 @@ import pytest
 from google.protobuf import text_format
 from streamlit.testing.v1 import AppTest
 
+from lib.app import data
+from lib.collect.condition import Condition
 from lib.markup.pages import PAGE_IDS
 from lib.snapshot.selection.fix_choice import PER_PAGE
 from lib.wording.findings.findings import place, says
@@ -44,6 +46,17 @@ def books(folder: Path, *missing: str) -> Path:
     for name in missing:
         (folder / name).unlink()
     return folder
+
+
+def test_what_keeps_figures_from_being_renewed_is_said_first_and_not_what_the_operator_should_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with environment():
+        assert "data-troubles" not in text_of(open_page("data"))
+        monkeypatch.setattr(data, "conditions", lambda: (Condition("store", "full"),))
+        text = text_of(open_page("data"))
+    assert text.index("El disco del almacén está lleno") < text.index("celdas obligatorias")
+    assert "Libere espacio" not in text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

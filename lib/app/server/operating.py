@@ -4,9 +4,12 @@ import logging
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from streamlit.runtime import Runtime
 
@@ -15,37 +18,59 @@ from lib.app.identity import identity
 from lib.app.server import light, served
 from lib.app.server.warm import kept_warm
 from lib.collect import log
-from lib.collect.operations.health import health_json, health_of
+from lib.collect.condition import Condition
+from lib.collect.operations.health import Health, health_of
+from lib.collect.operations.judgement import Observed
 from lib.collect.operations.metrics import CONTENT_TYPE, openmetrics
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import EnvironmentProblem
-from lib.collect.store.store import StoreFailure
+from lib.collect.store.opening import StoreProblem
 from lib.programme.loading import ProgrammeError
+from lib.wording.conditions import conditions_json
+from lib.wording.language import Words
 
 _UNAVAILABLE = 503
 
 
 def healthz(_: Request) -> Response:
-    """Answer 200 when process, store and collecting are well, 503 when somebody should look; the body says what."""
-    try:
-        opened = data.opened()
-    except (EnvironmentProblem, ProgrammeError) as problem:
-        return JSONResponse({"status": "trouble", "process": True, "configuration": str(problem)}, _UNAVAILABLE)
-    health = health_of(opened.collector, opened.store, utc_now())
-    return JSONResponse({**health_json(health), "sign_in": list(identity.ways())}, 200 if health.well else _UNAVAILABLE)
+    """Answer 200 when all is well, 503 when somebody should look; the body says why in a word and a sentence."""
+    health, said = _health()
+    told = {**said, "process": True, **_plain(health), "sign_in": list(identity.ways())}
+    return JSONResponse(told, 200 if health.well else _UNAVAILABLE)
 
 
 def metrics(_: Request) -> Response:
-    """Answer with OpenMetrics text; 503 while the configuration is wrong or the store does not answer."""
+    """Answer with OpenMetrics text, also while the store does not answer; what it does not know is not there."""
+    try:
+        seen = data.opened().collector.observed()
+        sources = data.newest().sources
+    except (EnvironmentProblem, ProgrammeError):
+        seen, sources = Observed(), ()
+    health = _health()[0]
+    return Response(openmetrics(health, sources, seen.statuses, utc_now()), media_type=CONTENT_TYPE)
+
+
+def _health() -> tuple[Health, dict[str, Any]]:
+    """Return how this process stands, and that in words; a dashboard that cannot be opened is not well either."""
+    words, now = Words(data.languages()[0]), utc_now()
     try:
         opened = data.opened()
-        statuses = opened.store.sources.statuses()
-    except (EnvironmentProblem, ProgrammeError, StoreFailure) as problem:
-        return PlainTextResponse(type(problem).__name__, _UNAVAILABLE)
-    now = utc_now()
-    health = health_of(opened.collector, opened.store, now)
-    text = openmetrics(health, opened.collector.newest().sources, statuses, now)
-    return Response(text, media_type=CONTENT_TYPE)
+    except (EnvironmentProblem, ProgrammeError) as problem:
+        health = _unopened(problem, now)
+        return health, {**conditions_json(health.conditions, words), "configuration": str(problem)}
+    health = health_of(opened.collector.observed(), now, leads=opened.collector.leads)
+    return health, conditions_json(health.conditions, words)
+
+
+def _unopened(problem: EnvironmentProblem | ProgrammeError, now: datetime) -> Health:
+    """Return the health of a dashboard that cannot be opened: its store is away, or its configuration is wrong."""
+    trouble = problem.trouble if isinstance(problem, StoreProblem) else None
+    health = health_of(Observed(store=trouble), now, leads=False)
+    return health if trouble else replace(health, store=False, conditions=(Condition("configuration"),))
+
+
+def _plain(health: Health) -> dict[str, Any]:
+    return {name: value for name, value in asdict(health).items() if name != "conditions"}
 
 
 ROUTES = (Route("/healthz", healthz), Route("/metrics", metrics))

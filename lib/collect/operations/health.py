@@ -1,21 +1,18 @@
-"""Whether this process, its store and whoever collects are well: what `/healthz` says."""
+"""What `/healthz` says of this process, its store and whoever collects."""
 
-from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
 
-from lib.collect.rounds.service import Collector
-from lib.collect.store.store import Store, StoreFailure
-
-_BEATS = timedelta(seconds=60)
+from lib.collect.condition import Condition
+from lib.collect.operations.judgement import Observed, judged, last_read
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
     """The truth about one process. Ages are in seconds; None where there is nothing to have an age.
 
-    `collecting` tells whether any process that shares the store was at work within the last minute, `leads` whether
-    it is this one.
+    `store` tells whether the store answers and can be written, `collecting` whether any process that shares it
+    completed a round within the last minute, `leads` whether it is this one. `conditions` are what is not well.
     """
 
     store: bool
@@ -24,38 +21,27 @@ class Health:
     snapshot: str | None
     snapshot_age: float | None
     read_age: float | None
+    conditions: tuple[Condition, ...]
 
     @property
     def well(self) -> bool:
         """Tell whether there is nothing that somebody should look at."""
-        return self.store and self.collecting and self.snapshot is not None
+        return not self.conditions
 
 
-def health_of(collector: Collector, store: Store, now: datetime) -> Health:
+def health_of(seen: Observed, now: datetime, *, leads: bool) -> Health:
     """Return how things stand. What is in memory is told even where the store does not answer."""
-    published = collector.published()
-    beat = None
-    answers = True
-    try:
-        beat = store.signals.now().beat_at
-    except StoreFailure:
-        answers = False
-    read = (
-        max((each.read_at for each in published.snapshot.sources if each.read_at), default=None) if published else None
-    )
+    conditions = judged(seen, now)
+    words = {each.word for each in conditions}
     return Health(
-        store=answers,
-        collecting=beat is not None and now - beat <= _BEATS,
-        leads=collector.leads,
-        snapshot=published.snapshot.id if published else None,
-        snapshot_age=_age(published.at if published else None, now),
-        read_age=_age(read, now),
+        store="store" not in words,
+        collecting="collecting" not in words and seen.store != "silent",
+        leads=leads,
+        snapshot=seen.published.snapshot.id if seen.published else None,
+        snapshot_age=_age(seen.published.at if seen.published else None, now),
+        read_age=_age(last_read(seen.statuses), now),
+        conditions=conditions,
     )
-
-
-def health_json(health: Health) -> dict[str, Any]:
-    """Return the health as plain JSON values; `status` is `ok` or `trouble`."""
-    return {"status": "ok" if health.well else "trouble", "process": True, **asdict(health)}
 
 
 def _age(moment: datetime | None, now: datetime) -> float | None:

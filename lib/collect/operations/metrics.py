@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time
 from typing import get_args
 
+from lib.collect.condition import WORDS
 from lib.collect.operations.health import Health
 from lib.collect.source_status import SourceStatus
 from lib.snapshot.snapshot import SourceCondition, SourceState
@@ -17,7 +18,9 @@ def openmetrics(
     """Return the metrics of one process. Sources are named by their ids in the programme file, which are public."""
     sources = tuple(sources)
     lines = [
-        *_family("impulso_store_up", "gauge", "Whether the store answers.", [("", health.store)]),
+        *_family("impulso_well", "gauge", "Whether nobody need look.", [("", health.well)]),
+        *_family("impulso_condition", "gauge", "What somebody should look at.", _conditions(health)),
+        *_family("impulso_store_up", "gauge", "Whether the store answers and can be written.", [("", health.store)]),
         *_family("impulso_collecting", "gauge", "Whether any process collects.", [("", health.collecting)]),
         *_family("impulso_leads", "gauge", "Whether this process collects.", [("", health.leads)]),
         *_family("impulso_snapshot_age_seconds", "gauge", "Since the newest snapshot.", [("", health.snapshot_age)]),
@@ -46,6 +49,11 @@ def _family(name: str, kind: str, told: str, samples: Iterable[tuple[str, float 
     lines.append(f"# HELP {name} {told}")
     ending = "_total" if kind == "counter" else ""
     return lines + [f"{name}{ending}{label} {value:.15g}" for label, value in samples if value is not None]
+
+
+def _conditions(health: Health) -> Iterable[tuple[str, float]]:
+    met = {each.word for each in health.conditions}
+    return ((f'{{condition="{word}"}}', word in met) for word in WORDS)
 
 
 def _states(sources: Iterable[SourceState]) -> Iterable[tuple[str, float]]:

@@ -2,18 +2,21 @@
 
 import logging
 import random
+import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from lib.collect import log
+from lib.collect.condition import Condition, Report
 from lib.collect.failure import FailureKind
 from lib.collect.opening import OpenProgramme
 from lib.collect.reading import SourceReading
 from lib.collect.rounds.assemble import assemble
 from lib.collect.rounds.fetch import Answer, Asking, made_by
 from lib.collect.rounds.look_back import look_back
+from lib.collect.rounds.mistakes import Mistakes, looked_at
 from lib.collect.rounds.rate_limit import SharedBudget
 from lib.collect.rounds.review import newly_validated, taken
 from lib.collect.rounds.schedule import Pace, Schedule, begun
@@ -25,8 +28,8 @@ from lib.programme.model import Source
 from lib.programme.setting import Setting
 from lib.snapshot.snapshot import Snapshot
 
-_BEAT = timedelta(seconds=10)
-_PRUNE = timedelta(hours=6)
+_BEAT = 10.0
+_PRUNE = 6 * 3600.0
 _SHORTEST = 0.05
 
 
@@ -34,7 +37,8 @@ _SHORTEST = 0.05
 class How:
     """By whose time, workers and jitter sources are read, how often in seconds, and for how long things are kept.
 
-    `workers` is how many are asked at the same time, so that one that hangs keeps no other waiting.
+    `clock` is the wall's, which may be set; `monotonic` counts seconds and never steps. `workers` is how many are asked
+    at the same time, so that one that hangs keeps no other waiting.
     """
 
     clock: Clock
@@ -43,6 +47,7 @@ class How:
     workers: int = 4
     retention: Retention = field(default_factory=Retention)
     jitter: Callable[[], float] = random.random
+    monotonic: Callable[[], float] = time.monotonic
 
 
 class Collecting:
@@ -52,6 +57,7 @@ class Collecting:
     """
 
     def __init__(self, opened: OpenProgramme, store: Store, how: How, wake: Callable[[], None]) -> None:
+        store.signals.try_writing()
         self._opened, self._store, self._how, self._wake = opened, store, how, wake
         self._sources = {source.id: source for source in opened.setting.programme.sources}
         self._made_by = made_by(opened.setting.programme)
@@ -67,10 +73,13 @@ class Collecting:
         published = store.latest()
         self._published = published.snapshot if published else None
         self._computed: Snapshot | None = None
+        self._to_compute = True
+        self._computing = Mistakes(how.every)
+        self._misread: dict[str, Mistakes] = {}
         self._flying: dict[str, Future[Answer]] = {}
-        self._pruned_at = now - _PRUNE
-        self._beat_at = now
-        store.signals.beat(now, self._schedule.paused_until)
+        self._pruned_at = how.monotonic() - _PRUNE
+        self._beat_at: float | None = None
+        self._reported = Report(how.every)
 
     @property
     def busy(self) -> bool:
@@ -84,11 +93,11 @@ class Collecting:
         if signal.asked_at != self._asked_at:
             self._asked_at = signal.asked_at
             self._schedule = self._schedule.asked_for(now)
-        good = self._take_in()
+            self._computing.try_now()
+        self._take_in()
         while self._ask_one(now):
-            good = self._take_in() or good
-        if good or self._computed is None or self._computed.today != self._setting(now).today:
-            self._compute(now)
+            self._take_in()
+        self._try_to_compute(now)
         self._keep_house(now)
 
     def seconds_to_next(self, most: float) -> float:
@@ -116,12 +125,12 @@ class Collecting:
             return True
         return self._budget.left() > sum(kinds.kind(each) == "google" for each in self._flying)
 
-    def _take_in(self) -> bool:
-        """Take in what sources have answered; tell whether any brought a reading that counts."""
+    def _take_in(self) -> None:
+        """Take in what sources have answered."""
         done = [name for name, future in self._flying.items() if future.done()]
-        answers = [_answer(self._sources[name], self._flying.pop(name)) for name in done]
+        answers = [self._answer(self._sources[name], self._flying.pop(name)) for name in done]
         if not answers:
-            return False
+            return
         accepted = self._store.sources.accepted()
         good: list[SourceReading] = []
         for answer in answers:
@@ -134,7 +143,19 @@ class Collecting:
             self._reschedule(answer, now)
             self._report(answer, result.status, changed=result.good is not None)
         self._store.sources.keep(good, [self._statuses[each.source.id] for each in answers], self._made_by)
-        return bool(good)
+        self._to_compute = self._to_compute or bool(good)
+
+    def _answer(self, source: Source, future: Future[Answer]) -> Answer:
+        """Return an answer. A mistake of ours in reading one partner's rows is that source's trouble only."""
+        error, misread = future.exception(), self._misread.setdefault(source.id, Mistakes(self._how.every))
+        if error is None:
+            misread.over()
+            return future.result()
+        if isinstance(error, StoreFailure):
+            raise error
+        place = replace(looked_at(error, ()), source=source.id)
+        misread.met(error, self._how.clock(), self._how.monotonic(), place)
+        return Answer(source, 0.0, failure=FailureKind.UNREADABLE)
 
     def _reschedule(self, answer: Answer, now: datetime) -> None:
         name, jitter = answer.source.id, self._how.jitter()
@@ -156,13 +177,30 @@ class Collecting:
             seconds=answer.seconds,
         )
 
-    def _compute(self, now: datetime) -> None:
-        """Compute what all good readings say together, and publish it unless that is what was published last.
+    def _try_to_compute(self, now: datetime) -> None:
+        """Compute where a reading or the day is new. Where that fails, the last snapshot stays and reading goes on.
 
         The first snapshot of all waits until every source was asked, so that history does not begin with a half.
         """
         if (self._published is None and self.busy) or not self._can_look_back():
             return
+        due = self._to_compute or self._computed is None or self._computed.today != self._setting(now).today
+        at = self._how.monotonic()
+        if not due or self._computing.wait(at):
+            return
+        try:
+            self._compute(now)
+        except StoreFailure:
+            raise
+        except Exception as error:  # noqa: BLE001  a mistake of ours must end neither reading nor showing
+            tables = [table for each in self._readings.values() for table in each.reading.tables]
+            self._computing.met(error, now, at, looked_at(error, tables))
+        else:
+            self._computing.over()
+            self._to_compute = False
+
+    def _compute(self, now: datetime) -> None:
+        """Compute what all good readings say together, and publish it unless that is what was published last."""
         validated = self._store.sources.validated()
         setting = replace(self._setting(now), validated_before=validated)
         readings = [
@@ -190,15 +228,23 @@ class Collecting:
         return self._missing is None
 
     def _keep_house(self, now: datetime) -> None:
-        if now - self._beat_at >= _BEAT:
-            self._store.signals.beat(now, self._schedule.paused_until)
-            self._beat_at = now
-        if now - self._pruned_at >= _PRUNE:
+        at, report = self._how.monotonic(), self._report_of_work()
+        if self._beat_at is None or at - self._beat_at >= _BEAT or report != self._reported:
+            self._store.signals.beat(now, self._schedule.paused_until, report)
+            self._beat_at, self._reported = at, report
+        if at - self._pruned_at >= _PRUNE:
             self._store.verify()
             gone = self._store.prune(self._how.retention, now)
-            self._pruned_at = now
+            self._pruned_at = at
             if gone:
                 log.say("pruned", rows=gone)
+
+    def _report_of_work(self) -> Report:
+        """Return what is not well with the collector's own work, for everybody who shares the store."""
+        missing = self._missing
+        kept = Condition("kept", since=missing.at, where=missing.id) if missing else None
+        found = [kept, self._computing.condition]
+        return Report(self._how.every, tuple(each for each in found if each is not None))
 
     def _setting(self, now: datetime) -> Setting:
         """Return the setting with the present day; a sample keeps its own."""
@@ -214,13 +260,3 @@ def _said(snapshot: Snapshot) -> tuple[object, ...]:
     facts_to = tuple(source.facts_to for source in snapshot.sources)
     return snapshot.id, snapshot.withheld, *for_some, snapshot.today, facts_to
 
-
-def _answer(source: Source, future: "Future[Answer]") -> Answer:
-    """Return an answer. A mistake of ours in reading one partner's rows is that source's trouble, not everybody's."""
-    error = future.exception()
-    if error is None:
-        return future.result()
-    if isinstance(error, StoreFailure):
-        raise error
-    log.mistake(error, source.id)
-    return Answer(source, 0.0, failure=FailureKind.UNREADABLE)

@@ -6,21 +6,28 @@ Of all processes that share a store one collects, and every one of them, that on
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 from lib.collect import log
+from lib.collect.condition import Report
 from lib.collect.opening import OpenProgramme
+from lib.collect.operations.judgement import Observed, judged
+from lib.collect.operations.told import Told
 from lib.collect.reading import SourceReading
 from lib.collect.rounds.assemble import assemble
+from lib.collect.rounds.mistakes import Mistakes
 from lib.collect.rounds.notify import Notifier, notifier_of
 from lib.collect.rounds.round import Collecting, How
 from lib.collect.settings.clock import Clock, utc_now
 from lib.collect.settings.environment import Environment
+from lib.collect.source_status import SourceStatus, with_status_and_findings
 from lib.collect.store.leader import Lead, lead_of
 from lib.collect.store.migrations import UnknownRevisionError
 from lib.collect.store.opening import open_store
+from lib.collect.store.signals import Signal
 from lib.collect.store.store import Published, Retention, Store, StoreFailure
+from lib.collect.store.trouble import StoreTrouble, trouble_of
 from lib.snapshot.snapshot import Snapshot
 
 LOOK_SECONDS = 0.5
@@ -45,11 +52,14 @@ class Collector:
         self._notifier = notifier(self._wake.set)
         self._collecting: Collecting | None = None
         self._revision = -1
+        self._signal: Signal | None = None
+        self._statuses: Mapping[str, SourceStatus] = {}
         self._newest: Published | None = None
         self._nothing: Snapshot | None = None
         self._followers: tuple[Callable[[], None], ...] = ()
         self._thread = threading.Thread(target=self._run, name="collector", daemon=True)
-        self.store_answers = True
+        self._store_trouble: StoreTrouble | None = None
+        self._mistakes, self._told = Mistakes(how.every), Told()
 
     @property
     def leads(self) -> bool:
@@ -63,6 +73,11 @@ class Collector:
     def published(self) -> Published | None:
         """Return the newest snapshot and when it was published, None before anything was ever read. It never waits."""
         return self._newest
+
+    def observed(self) -> Observed:
+        """Return what whether all is well is judged by, as it was last seen. The store is not asked."""
+        trouble = self._store.trouble() or self._store_trouble
+        return Observed(trouble, self._signal, self._newest, self._statuses)
 
     def follow(self, told: Callable[[], None]) -> None:
         """Call `told`, in the collector's thread, whenever the newest snapshot or how its sources stand may be new.
@@ -134,35 +149,53 @@ class Collector:
             self._wake.wait(LOOK_SECONDS / 5)
             self._refresh()
 
+    def tick(self) -> float:
+        """Take one step whatever happens, say what is not well, and return the seconds until the next step."""
+        pause = self._guarded()
+        self._told.tell(judged(self.observed(), self._how.clock()), self._how.monotonic())
+        return pause
+
     def _run(self) -> None:
         pause = 0.0
         while not self._stop.is_set():
             self._wake.wait(pause)
             self._wake.clear()
             if not self._stop.is_set():
-                pause = self._guarded()
+                pause = self.tick()
 
     def _guarded(self) -> float:
-        """Take one step whatever happens, and return the seconds until the next."""
         try:
+            if self._mistakes.wait(self._how.monotonic()):
+                self._refresh()
+                return LOOK_SECONDS
             self.step()
         except StoreFailure as problem:
             self._miss_the_store(problem)
             self._mend_the_store()
             return LOOK_SECONDS * 4
         except Exception as problem:  # noqa: BLE001  a mistake of ours must not end collecting for good
-            log.mistake(problem)
+            self._mistakes.met(problem, self._how.clock(), self._how.monotonic())
             self._give_up()
-            return self._how.every
-        if not self.store_answers:
+            self._report_mistake()
+            return LOOK_SECONDS
+        self._mistakes.over()
+        if self._store_trouble is not None:
             log.say("store-answers")
-        self.store_answers = True
+        self._store_trouble = None
         return self._collecting.seconds_to_next(LOOK_SECONDS) if self._collecting else LOOK_SECONDS
 
+    def _report_mistake(self) -> None:
+        conditions = (self._mistakes.condition,) if self._mistakes.condition else ()
+        try:
+            self._store.signals.tell(Report(self._how.every, conditions))
+        except StoreFailure as problem:
+            self._miss_the_store(problem)
+
     def _miss_the_store(self, problem: StoreFailure) -> None:
-        if self.store_answers:
-            log.say("store-silent", level=logging.ERROR, kind=type(problem).__name__)
-        self.store_answers = False
+        trouble = trouble_of(problem)
+        if trouble != self._store_trouble:
+            log.say("store-silent", level=logging.ERROR, kind=type(problem).__name__, trouble=trouble)
+        self._store_trouble = trouble
         self._give_up()
 
     def _mend_the_store(self) -> None:
@@ -175,11 +208,14 @@ class Collector:
 
     def _refresh(self) -> None:
         """Take the newest snapshot from the store if anything there is new."""
-        revision = self._store.signals.now().revision
-        if revision == self._revision:
+        self._signal = self._store.signals.now()
+        if self._signal.revision == self._revision:
             return
-        before, self._revision = self._newest, revision
-        self._newest = self._store.newest() or before  # a store that had to begin anew takes nothing away
+        before, self._statuses = self._newest, self._store.sources.statuses()
+        found = self._store.latest()
+        if found is not None:  # a store that had to begin anew takes nothing away
+            self._newest = Published(with_status_and_findings(found.snapshot, self._statuses), found.at)
+        self._revision = self._signal.revision
         if self._newest and (before is None or before.at != self._newest.at):
             log.say("shown", snapshot=self._newest.snapshot.id)
         for told in self._followers:

@@ -16,6 +16,7 @@ from lib.collect.settings.environment import EnvironmentProblem
 from lib.collect.store.leader import FileLock
 from lib.collect.store.migrations import UnknownRevisionError, upgrade
 from lib.collect.store.store import Store, StoreFailure
+from lib.collect.store.trouble import StoreTrouble, trouble_of
 from lib.programme.model import Source
 
 BUSY_SECONDS = 10
@@ -24,7 +25,13 @@ _MARK = "%Y%m%dT%H%M%S"
 
 
 class StoreProblem(EnvironmentProblem):
-    """The store cannot be opened; the message says what to do, without a password."""
+    """The store cannot be opened; the message says what to do, without a password. `trouble` tells what is wrong
+    with a store that was there before, None where the setting or this program is wrong for it.
+    """
+
+    def __init__(self, message: str, trouble: StoreTrouble | None = None) -> None:
+        super().__init__(message)
+        self.trouble = trouble
 
 
 def open_store(url: str, scope: str, sources: tuple[Source, ...], clock: Clock = utc_now) -> Store:
@@ -39,7 +46,7 @@ def open_store(url: str, scope: str, sources: tuple[Source, ...], clock: Clock =
         if file is not None:
             file.parent.mkdir(parents=True, exist_ok=True)
         engine = _sqlite(where) if where.get_backend_name() == "sqlite" else _postgresql(where)
-        store = Store(engine, scope, sources, clock, lambda: _prepare(engine, file, clock))
+        store = Store(engine, scope, sources, clock, lambda: _prepare(engine, file, clock), file=file)
         return _prepared(store)
     except OSError as problem:
         raise StoreProblem(f"IMPULSO_STORE_URL: {where.database}: {problem.strerror}; give a place to write") from None
@@ -61,7 +68,8 @@ def _prepared(store: Store) -> Store:
         store.close()
         reason = type(getattr(problem, "orig", None) or problem).__name__
         shown = store.engine.url.render_as_string(hide_password=True)
-        raise StoreProblem(f"IMPULSO_STORE_URL: the store at {shown} does not answer ({reason})") from None
+        said = f"IMPULSO_STORE_URL: the store at {shown} does not answer ({reason})"
+        raise StoreProblem(said, trouble_of(problem)) from None
     return store
 
 

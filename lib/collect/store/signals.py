@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
+from lib.collect.condition import Report
 from lib.collect.store.tables import requests, scopes
 
 CHANNEL = "impulso_news"
 """The PostgreSQL channel on which changes are announced; the message is the scope."""
+
+_REPORT = TypeAdapter(Report)
+_NOTHING_WRONG = Report()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,7 @@ class Signal:
     asked_at: datetime | None
     beat_at: datetime | None
     paused_until: datetime | None
+    report: Report = _NOTHING_WRONG
 
 
 class Signals:
@@ -44,10 +50,10 @@ class Signals:
 
     def now(self) -> Signal:
         """Return the signals."""
-        query = select(scopes.c.revision, scopes.c.asked_at, scopes.c.beat_at, scopes.c.paused_until)
+        columns = (scopes.c.revision, scopes.c.asked_at, scopes.c.beat_at, scopes.c.paused_until, scopes.c.report)
         with self._engine.connect() as connection:
-            row = connection.execute(query.where(self._mine)).one()
-        return Signal(row.revision, row.asked_at, row.beat_at, row.paused_until)
+            row = connection.execute(select(*columns).where(self._mine)).one()
+        return Signal(row.revision, row.asked_at, row.beat_at, row.paused_until, _report_of(row.report))
 
     def bump(self, connection: Connection) -> None:
         """Say, with the transaction of `connection`, that there is something new to see."""
@@ -61,10 +67,17 @@ class Signals:
             connection.execute(update(scopes).where(self._mine).values(asked_at=now))
             self.bump(connection)
 
-    def beat(self, now: datetime, paused_until: datetime | None) -> None:
-        """Say that the collector is at work, and until when Google's quota makes it wait."""
-        with self._writing.begin() as connection:
-            connection.execute(update(scopes).where(self._mine).values(beat_at=now, paused_until=paused_until))
+    def beat(self, now: datetime, paused_until: datetime | None, report: Report = _NOTHING_WRONG) -> None:
+        """Say that the collector completed a round, what is not well, and until when Google's quota makes it wait."""
+        self._note(beat_at=now, paused_until=paused_until, report=_REPORT.dump_json(report).decode())
+
+    def tell(self, report: Report) -> None:
+        """Say why the collector could not complete a round."""
+        self._note(report=_REPORT.dump_json(report).decode())
+
+    def try_writing(self) -> None:
+        """Make sure that something can be kept before anything is read. Raises StoreFailure where it cannot."""
+        self._note(revision=scopes.c.revision)
 
     def take_request(self, now: datetime, since: datetime, limit: int) -> bool:
         """Count one request to Google, unless `limit` went out after `since` from any process on this database."""
@@ -81,3 +94,15 @@ class Signals:
         count = select(func.count()).select_from(requests).where(requests.c.at > since)
         with self._engine.connect() as connection:
             return max(0, limit - connection.execute(count).scalar_one())
+
+    def _note(self, **values: object) -> None:
+        with self._writing.begin() as connection:
+            connection.execute(update(scopes).where(self._mine).values(**values))
+
+
+def _report_of(kept: str | None) -> Report:
+    """Return what the collector said; one that knows other words than this process has said nothing."""
+    try:
+        return _REPORT.validate_json(kept) if kept else _NOTHING_WRONG
+    except ValidationError:
+        return _NOTHING_WRONG

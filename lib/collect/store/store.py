@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 from threading import Lock
 
 from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, text
@@ -22,6 +23,7 @@ from lib.collect.store.freezes import By, Freezes
 from lib.collect.store.signals import Signals
 from lib.collect.store.sources import KeptReading, KeptSources
 from lib.collect.store.tables import freezes, readings, snapshots
+from lib.collect.store.trouble import StoreFile, StoreTrouble
 from lib.programme.model import Source
 from lib.snapshot.shapes import UnreadableSnapshotError
 from lib.snapshot.snapshot import Snapshot
@@ -75,9 +77,18 @@ class Store:
     """
 
     def __init__(
-        self, engine: Engine, scope: str, sources: tuple[Source, ...], clock: Clock, prepare: Callable[[], None]
+        self,
+        engine: Engine,
+        scope: str,
+        sources: tuple[Source, ...],
+        clock: Clock,
+        prepare: Callable[[], None],
+        *,
+        file: Path | None = None,
     ) -> None:
         self.engine, self.scope, self._clock, self._prepare = engine, scope, clock, prepare
+        self._path: Path | None = file
+        self._file: StoreFile | None = None
         self.signals = Signals(engine, scope)
         self.sources = KeptSources(engine, scope, sources, self.signals)
         self.freezes = Freezes(engine, scope)
@@ -96,6 +107,11 @@ class Store:
             self._unreadable.clear()
         self._prepare()
         self.signals.begin()
+        self._file = StoreFile(self._path) if self._path else None
+
+    def trouble(self) -> StoreTrouble | None:
+        """Return what is wrong with the file as it looks from outside; None where nothing is, or there is no file."""
+        return self._file.trouble() if self._file else None
 
     def newest(self) -> Published | None:
         """Return the newest published snapshot that can be read, each source on it as it stands now."""

@@ -126,10 +126,11 @@ scopes = Table(
     Column("asked_at", Instant),
     Column("beat_at", Instant),
     Column("paused_until", Instant),
+    Column("report", Text),
 )
 """One row for each scope. `revision` grows with every change that viewers should see; `asked_at` is when somebody last
-asked for a reading of everything, `beat_at` when the collector was last at work, `paused_until` the end of a pause
-that Google's quota imposed."""
+asked for a reading of everything, `beat_at` when the collector last completed a round, `paused_until` the end of a
+pause that Google's quota imposed, `report` what the collector says of its own work, as JSON."""
 
 requests = Table(
     "requests",

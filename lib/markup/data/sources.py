@@ -1,11 +1,15 @@
 """How far the data can be trusted: the praise that comes first, the programme's measures, and a card for each owner."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lib.collect.condition import Condition
 from lib.indicators.figure import Figure
 from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot, SourceState
+from lib.wording.conditions import meaning
+from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages import data_state as said
 from lib.wording.reference.definitions import Definition, definition
@@ -53,6 +57,11 @@ class Card:
     qualities: tuple[QualityLine, ...]
     weakest: str
     to_check: str | None
+
+
+def troubles(conditions: Iterable[Condition], words: Words) -> str:
+    """Return a sentence for each thing that keeps figures from being renewed at present."""
+    return fill("data-troubles.html", said=[meaning(each, words) for each in conditions])
 
 
 @memo

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from lib.collect.condition import Condition
 from lib.snapshot.snapshot import SourceCondition
+from lib.wording.conditions import conditions_json, meaning, remedy
+from lib.wording.language import Words
 from lib.wording.names import Names
 
 
@@ -23,17 +26,22 @@ class SourceReport:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The newest snapshot, if there is one, every source, and each way of signing in (none: all are the public)."""
+    """The newest snapshot, if there is one, every source, and each way of signing in (none: all are the public).
+
+    `conditions` are what is not well.
+    """
 
     snapshot: str | None
     published_at: datetime | None
     sources: tuple[SourceReport, ...]
     sign_in: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
 
-def status_json(status: Status) -> dict[str, Any]:
+def status_json(status: Status, words: Words) -> dict[str, Any]:
     """Return the status as plain JSON values; `snapshot` is None before anything was published."""
     return {
+        **conditions_json(status.conditions, words),
         "snapshot": {"id": status.snapshot, "published_at": _iso(status.published_at)} if status.snapshot else None,
         "sources": [
             {
@@ -51,8 +59,9 @@ def status_json(status: Status) -> dict[str, Any]:
 
 
 def status_lines(status: Status, names: Names) -> list[str]:
-    """Return the status as lines: the snapshot, each source with its three clocks, and who can sign in."""
+    """Return the status as lines: what is not well, the snapshot, each source with its clocks, and who can sign in."""
     words = names.words
+    troubles = [f"{meaning(each, words)} {remedy(each, words)}" for each in status.conditions]
     if status.snapshot and status.published_at:
         first = words("status.snapshot", id=status.snapshot, moment=words.moment(status.published_at))
     else:
@@ -71,7 +80,7 @@ def status_lines(status: Status, names: Names) -> list[str]:
         )
         for source in status.sources
     ]
-    return [first, *sources, sign_in]
+    return [*troubles, first, *sources, sign_in]
 
 
 def _iso(moment: date | datetime | None) -> str | None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,7 @@ def test_health_is_told_even_before_the_first_viewer_came() -> None:
     assert answer.status_code == 200
     health = told(answer)
     assert (health["status"], health["store"], health["collecting"]) == ("ok", True, True)
+    assert (health["reason"], health["says"], health["conditions"]) == (None, None, [])
     assert health["snapshot"] == data.newest().id
 
 
@@ -49,14 +51,39 @@ def test_metrics_are_served_as_openmetrics() -> None:
     assert 'impulso_source_state{source="sict",impulso_source_state="up-to-date"} 1' in bytes(answer.body).decode()
 
 
+def test_what_is_not_well_is_a_word_and_a_sentence_in_the_programmes_own_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    collector = data.opened().collector
+    seen = replace(collector.observed(), store="full")
+    monkeypatch.setattr(collector, "observed", lambda: seen)
+    answer = asked("/healthz")
+    health = told(answer)
+    assert answer.status_code == 503
+    assert (health["status"], health["reason"]) == ("trouble", "store")
+    assert health["says"] == "El disco del almacén está lleno: las lecturas nuevas no se pueden guardar."
+    assert health["snapshot"] == data.newest().id
+    assert "impulso_store_up 0" in bytes(asked("/metrics").body).decode().splitlines()
+
+
 def test_a_wrong_configuration_is_trouble_and_named(tmp_path: Path) -> None:
     wrong = tmp_path / "programme.toml"
     wrong.write_text((ROOT / "data" / "programme.toml").read_text().replace("every_days = 7", "evry_days = 7"))
     with environment(IMPULSO_PROGRAMME=str(wrong)):
-        assert asked("/metrics").status_code == 503
-        answer = asked("/healthz")
+        answer, numbers = asked("/healthz"), bytes(asked("/metrics").body).decode()
     assert answer.status_code == 503
     assert "every_days" in str(told(answer)["configuration"])
+    assert told(answer)["reason"] == "configuration"
+    assert 'impulso_condition{condition="configuration"} 1' in numbers.splitlines()
+
+
+def test_metrics_are_served_while_the_store_is_away() -> None:
+    with environment(IMPULSO_STORE_URL="postgresql://nobody@127.0.0.1:1/nothing"):
+        answer, numbers = asked("/healthz"), asked("/metrics")
+    assert (answer.status_code, told(answer)["reason"]) == (503, "store")
+    assert numbers.status_code == 200
+    assert "impulso_store_up 0" in bytes(numbers.body).decode().splitlines()
+    assert bytes(numbers.body).decode().endswith("# EOF\n")
 
 
 def test_a_thousand_viewers_at_the_door_cause_not_one_read_more() -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.collect.operations.health import health_json, health_of
+from lib.collect.operations.health import Health, health_of
 from lib.collect.operations.metrics import openmetrics
-from tests.collect.postgresql import Cluster
 from tests.collect.rig import BEGIN, HandTime, Rig, from_folder, heard, rig
 from tests.collect.rounds.test_service import books as books  # noqa: PLC0414  a fixture
 from tests.indicators.facts import setting
@@ -24,46 +23,30 @@ def collecting() -> Rig:
     return made
 
 
+def health(rig: Rig) -> Health:
+    return health_of(rig.collector.observed(), rig.time.now, leads=rig.collector.leads)
+
+
 def text_of(rig: Rig) -> str:
-    health = health_of(rig.collector, rig.store, rig.time.now)
-    return openmetrics(health, rig.collector.newest().sources, rig.store.sources.statuses(), rig.time.now)
+    seen = rig.collector.observed()
+    return openmetrics(health(rig), rig.collector.newest().sources, seen.statuses, rig.time.now)
 
 
 def test_a_process_that_collects_is_well_and_says_how_old_its_snapshot_is(collecting: Rig) -> None:
     collecting.pass_time(30)
-    health = health_of(collecting.collector, collecting.store, collecting.time.now)
-    assert health.well
-    assert health_json(health) == {
-        "status": "ok", "process": True, "store": True, "collecting": True, "leads": True,
-        "snapshot": collecting.collector.newest().id, "snapshot_age": 30.0, "read_age": 30.0,
-    }  # fmt: skip
+    found = health(collecting)
+    assert found.well
+    assert (found.store, found.collecting, found.leads) == (True, True, True)
+    assert (found.snapshot, found.snapshot_age, found.read_age) == (collecting.collector.newest().id, 30.0, 30.0)
 
 
-def test_when_nobody_collects_any_more_there_is_trouble_and_the_ages_tell_since_when(collecting: Rig) -> None:
+def test_what_is_not_well_is_a_metric_of_its_own(collecting: Rig) -> None:
+    assert "impulso_well 1" in text_of(collecting).splitlines()
     collecting.time.advance(600)
-    health = health_of(collecting.collector, collecting.store, collecting.time.now)
-    assert not health.well
-    assert (health.store, health.collecting, health.read_age) == (True, False, 600.0)
-
-
-def test_before_anything_was_published_there_is_trouble() -> None:
-    made = rig(from_folder())
-    health = health_of(made.collector, made.store, BEGIN)
-    assert (health.well, health.snapshot, health.snapshot_age) == (False, None, None)
-
-
-def test_a_store_that_does_not_answer_is_trouble_while_figures_still_show(postgresql: Cluster) -> None:
-    made = rig(from_folder(), postgresql.database())
-    made.collector.settle()
-    postgresql.end()
-    try:
-        health = health_of(made.collector, made.store, BEGIN)
-        assert (health.well, health.store) == (False, False)
-        assert health.snapshot == made.collector.newest().id
-    finally:
-        postgresql.begin()
-        made.collector.stop()
-        made.store.close()
+    lines = text_of(collecting).splitlines()
+    assert "impulso_well 0" in lines
+    assert 'impulso_condition{condition="collecting"} 1' in lines
+    assert 'impulso_condition{condition="store"} 0' in lines
 
 
 def test_metrics_are_openmetrics_with_state_ages_and_reads_of_each_source(collecting: Rig) -> None:
