@@ -104,7 +104,7 @@ def with_status_and_findings(snapshot: Snapshot, statuses: Mapping[str, SourceSt
         if (status := statuses.get(source.id)) is not None and status.trouble is not None
     )
     last_read = max((source.read_at for source in stood.sources if source.read_at), default=snapshot.read_at)
-    return replace(stood, findings=(*troubles, *snapshot.findings), read_at=max(last_read, snapshot.read_at))
+    return replace(stood, findings=(*troubles, *snapshot.findings), read_at=last_read)
 
 
 def _stood(source: SourceState, status: SourceStatus | None) -> SourceState:

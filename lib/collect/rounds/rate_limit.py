@@ -4,8 +4,10 @@ Google allows one service account 60 reads in any minute. Requests are counted i
 bucket that refills would let twice its size through within one minute.
 """
 
+import time
 from collections import deque
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from threading import Lock
 from typing import Protocol
 
@@ -29,15 +31,15 @@ class RateLimit(Protocol):
 class OwnBudget:
     """The limit of one process that shares it with no other."""
 
-    def __init__(self, clock: Clock = utc_now, limit: int = READS_A_MINUTE) -> None:
-        self._clock, self._limit = clock, limit
-        self._made: deque[datetime] = deque()
+    def __init__(self, monotonic: Callable[[], float] = time.monotonic, limit: int = READS_A_MINUTE) -> None:
+        self._monotonic, self._limit = monotonic, limit
+        self._made: deque[float] = deque()
         self._lock = Lock()
 
     def take(self) -> bool:
         """Count one request; False where it may not go out."""
         with self._lock:
-            now = self._clock()
+            now = self._monotonic()
             self._forget(now)
             if len(self._made) >= self._limit:
                 return False
@@ -47,11 +49,11 @@ class OwnBudget:
     def left(self) -> int:
         """Return how many requests may go out now."""
         with self._lock:
-            self._forget(self._clock())
+            self._forget(self._monotonic())
             return self._limit - len(self._made)
 
-    def _forget(self, now: datetime) -> None:
-        while self._made and self._made[0] <= now - WINDOW:
+    def _forget(self, now: float) -> None:
+        while self._made and self._made[0] <= now - WINDOW.total_seconds():
             self._made.popleft()
 
 
@@ -64,8 +66,8 @@ class SharedBudget:
     def take(self) -> bool:
         """Count one request; False where it may not go out."""
         now = self._clock()
-        return self._signals.take_request(now, now - WINDOW, self._limit)
+        return self._signals.take_request(now, WINDOW, self._limit)
 
     def left(self) -> int:
         """Return how many requests may go out now."""
-        return self._signals.requests_left(self._clock() - WINDOW, self._limit)
+        return self._signals.requests_left(self._clock(), WINDOW, self._limit)

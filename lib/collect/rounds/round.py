@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from lib.collect import log
 from lib.collect.condition import Condition, Report
@@ -20,6 +20,7 @@ from lib.collect.rounds.mistakes import Mistakes, looked_at
 from lib.collect.rounds.rate_limit import SharedBudget
 from lib.collect.rounds.review import newly_validated, taken
 from lib.collect.rounds.schedule import Pace, Schedule, begun
+from lib.collect.rounds.steady_day import SteadyDay
 from lib.collect.settings.clock import Clock, day_at
 from lib.collect.source_status import SourceStatus, with_status
 from lib.collect.store.sources import KeptReading
@@ -66,7 +67,9 @@ class Collecting:
         now, signal = how.clock(), store.signals.now()
         self._asked_at = signal.asked_at
         pace = Pace(how.every, opened.kinds)
-        self._schedule: Schedule = begun(self._sources, pace, now, signal.paused_until)
+        pause = (signal.paused_until - now).total_seconds() if signal.paused_until else 0.0
+        self._schedule: Schedule = begun(self._sources, pace, how.monotonic(), pause)
+        self._clock = SteadyDay(now, how.monotonic())
         self._readings = dict(store.readings())
         self._statuses = dict(store.sources.statuses())
         self._past, self._missing = look_back(store, opened.setting)
@@ -84,15 +87,17 @@ class Collecting:
     @property
     def busy(self) -> bool:
         """Tell whether a source is being asked, or is due and need not wait for the end of a pause."""
-        return bool(self._flying or self._schedule.due(self._how.clock()))
+        return bool(self._flying or self._schedule.due(self._how.monotonic()))
 
     def round(self) -> None:
         """Ask those whose turn it is, take in those that have answered, and publish if that changes anything."""
-        now = self._how.clock()
+        now, at = self._how.clock(), self._how.monotonic()
         signal = self._store.signals.now()
+        if self._clock.stepped(now, at):
+            self._schedule, self._beat_at = self._schedule.asked_for(at), None
         if signal.asked_at != self._asked_at:
             self._asked_at = signal.asked_at
-            self._schedule = self._schedule.asked_for(now)
+            self._schedule = self._schedule.asked_for(at)
             self._computing.try_now()
         self._take_in()
         while self._ask_one(now):
@@ -105,11 +110,11 @@ class Collecting:
         due = self._schedule.next_due()
         if due is None or len(self._flying) >= self._how.workers:
             return most
-        return min(most, max(_SHORTEST, (due - self._how.clock()).total_seconds()))
+        return min(most, max(_SHORTEST, due - self._how.monotonic()))
 
     def _ask_one(self, now: datetime) -> bool:
         """Ask the source that is longest due; False where none is, all workers are busy or the limit is reached."""
-        due = [name for name in self._schedule.due(now) if self._within_limit(name)]
+        due = [name for name in self._schedule.due(self._how.monotonic()) if self._within_limit(name)]
         if not due or len(self._flying) >= self._how.workers:
             return False
         name, asking = due[0], Asking(self._reader, self._setting(now), self._made_by, self._how.clock)
@@ -140,7 +145,7 @@ class Collecting:
             if result.good is not None:
                 good.append(result.good)
                 self._readings[name] = KeptReading(result.good, self._made_by)
-            self._reschedule(answer, now)
+            self._reschedule(answer)
             self._report(answer, result.status, changed=result.good is not None)
         self._store.sources.keep(good, [self._statuses[each.source.id] for each in answers], self._made_by)
         self._to_compute = self._to_compute or bool(good)
@@ -157,8 +162,8 @@ class Collecting:
         misread.met(error, self._how.clock(), self._how.monotonic(), place)
         return Answer(source, 0.0, failure=FailureKind.UNREADABLE)
 
-    def _reschedule(self, answer: Answer, now: datetime) -> None:
-        name, jitter = answer.source.id, self._how.jitter()
+    def _reschedule(self, answer: Answer) -> None:
+        name, now, jitter = answer.source.id, self._how.monotonic(), self._how.jitter()
         if answer.failure is None:
             self._schedule = self._schedule.answered(name, now, jitter)
         else:
@@ -230,7 +235,9 @@ class Collecting:
     def _keep_house(self, now: datetime) -> None:
         at, report = self._how.monotonic(), self._report_of_work()
         if self._beat_at is None or at - self._beat_at >= _BEAT or report != self._reported:
-            self._store.signals.beat(now, self._schedule.paused_until, report)
+            paused = self._schedule.paused_until
+            until = None if paused is None else now + timedelta(seconds=paused - at)
+            self._store.signals.beat(now, until, report)
             self._beat_at, self._reported = at, report
         if at - self._pruned_at >= _PRUNE:
             self._store.verify()
@@ -251,7 +258,9 @@ class Collecting:
         setting = self._opened.setting
         if self._opened.sample:
             return setting
-        return replace(setting, today=day_at(now, setting.programme.programme.timezone))
+        today = day_at(now, setting.programme.programme.timezone)
+        shown = self._published.today if self._published else None
+        return replace(setting, today=self._clock.day(today, shown, self._how.monotonic()))
 
 
 def _said(snapshot: Snapshot) -> tuple[object, ...]:

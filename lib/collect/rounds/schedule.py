@@ -2,22 +2,23 @@
 
 Trouble with one source moves that source's turn. Only Google's quota is shared: all sheets there wait, then one goes
 first.
+Moments are seconds of a clock that never steps: one that is set back or forward moves nobody's turn.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from math import inf
 
 from lib.collect.failure import FailureKind
 from lib.programme.model import SourceKind
 
 EVERY = 60.0
 PAUSE = 65.0
+LONGEST_PAUSE = 75.0
 _QUICK_RETRY = 2.0
 _LONGEST_SILENCE = 15 * 60.0
 _LONGEST_REFUSAL = 60 * 60.0
 _CYCLES_AFTER_REFUSAL = 5
-_NEVER = datetime.max.replace(tzinfo=UTC)
 _PASSING = frozenset({FailureKind.NETWORK, FailureKind.SERVER})
 _REFUSING = frozenset(
     {
@@ -48,7 +49,7 @@ class Pace:
 class Turn:
     """When a source is due, and how many times in a row it failed."""
 
-    due: datetime
+    due: float
     failures: int = 0
 
 
@@ -58,10 +59,10 @@ class Schedule:
 
     pace: Pace
     turns: Mapping[str, Turn] = field(default_factory=dict)
-    paused_until: datetime | None = None
+    paused_until: float | None = None
     probing: str | None = None
 
-    def due(self, now: datetime) -> tuple[str, ...]:
+    def due(self, now: float) -> tuple[str, ...]:
         """Return the sources whose turn it is, the longest due first; after a pause, only one until it has answered."""
         waiting = sorted((turn.due, source) for source, turn in self.turns.items() if turn.due <= now)
         if self.paused_until is None:
@@ -72,49 +73,52 @@ class Schedule:
 
     def started(self, source: str) -> "Schedule":
         """Return the schedule once a source is being asked; it is not due again before it has answered."""
-        turns = {**self.turns, source: replace(self.turns[source], due=_NEVER)}
+        turns = {**self.turns, source: replace(self.turns[source], due=inf)}
         probes = self.paused_until is not None and self.pace.kind(source) == "google"
         return replace(self, turns=turns, probing=source if probes else self.probing)
 
-    def answered(self, source: str, now: datetime, jitter: float) -> "Schedule":
+    def answered(self, source: str, now: float, jitter: float) -> "Schedule":
         """Return the schedule after a source was read. `jitter` is between 0 and 1."""
-        turn = Turn(_in(now, self.pace.every * (1 - 0.1 * jitter)))
+        turn = Turn(now + self.pace.every * (1 - 0.1 * jitter))
         if self.probing == source:
             return replace(self, turns={**self.turns, source: turn}, paused_until=None, probing=None)
         return replace(self, turns={**self.turns, source: turn})
 
-    def failed(self, source: str, kind: FailureKind, now: datetime, jitter: float) -> "Schedule":
+    def failed(self, source: str, kind: FailureKind, now: float, jitter: float) -> "Schedule":
         """Return the schedule after a source could not be read. `jitter` is between 0 and 1."""
         failures = self.turns[source].failures + 1
         probing = None if self.probing == source else self.probing
         if kind is FailureKind.QUOTA:
-            until = _in(now, PAUSE + 10 * jitter)
+            until = now + PAUSE + (LONGEST_PAUSE - PAUSE) * jitter
             until = max(until, self.paused_until) if self.paused_until else until
             turn = Turn(until, self.turns[source].failures)
             return replace(self, turns={**self.turns, source: turn}, paused_until=until, probing=None)
-        turn = Turn(_in(now, _wait(kind, failures, self.pace, self.pace.kind(source), jitter)), failures)
+        turn = Turn(now + _wait(kind, failures, self.pace, self.pace.kind(source), jitter), failures)
         return replace(self, turns={**self.turns, source: turn}, probing=probing)
 
-    def asked_for(self, now: datetime) -> "Schedule":
+    def asked_for(self, now: float) -> "Schedule":
         """Return the schedule with every source due now, except those being asked; a pause holds all the same."""
-        turns = {name: turn if turn.due == _NEVER else replace(turn, due=now) for name, turn in self.turns.items()}
+        turns = {name: turn if turn.due == inf else replace(turn, due=now) for name, turn in self.turns.items()}
         return replace(self, turns=turns)
 
-    def next_due(self) -> datetime | None:
+    def next_due(self) -> float | None:
         """Return when somebody is due next, None while all are being asked."""
-        soonest = min((self._may_go(source, turn) for source, turn in self.turns.items()), default=_NEVER)
-        return None if soonest == _NEVER else soonest
+        soonest = min((self._may_go(source, turn) for source, turn in self.turns.items()), default=inf)
+        return None if soonest == inf else soonest
 
-    def _may_go(self, source: str, turn: Turn) -> datetime:
+    def _may_go(self, source: str, turn: Turn) -> float:
         """Return when a source may be asked: a Google Sheet not before the end of a pause, nor while another probes."""
         if self.paused_until is None or self.pace.kind(source) != "google":
             return turn.due
-        return _NEVER if self.probing is not None else max(turn.due, self.paused_until)
+        return inf if self.probing is not None else max(turn.due, self.paused_until)
 
 
-def begun(sources: Iterable[str], pace: Pace, now: datetime, paused_until: datetime | None = None) -> Schedule:
-    """Return a schedule in which everybody is due at once, or once a pause that was imposed earlier is over."""
-    until = paused_until if paused_until is not None and paused_until > now else None
+def begun(sources: Iterable[str], pace: Pace, now: float, pause: float = 0.0) -> Schedule:
+    """Return a schedule in which everybody is due at once, or once what is left of an earlier pause is over.
+
+    No pause is longer than those that are imposed here, whatever somebody's clock said.
+    """
+    until = now + min(pause, LONGEST_PAUSE) if pause > 0 else None
     return Schedule(pace, {source: Turn(now) for source in sources}, until)
 
 
@@ -134,7 +138,3 @@ def _wait(kind: FailureKind, failures: int, pace: Pace, of: SourceKind, jitter: 
 
 def _doubled(times: int) -> float:
     return float(2 ** min(times, 16))
-
-
-def _in(now: datetime, seconds: float) -> datetime:
-    return now + timedelta(seconds=seconds)

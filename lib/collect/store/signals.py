@@ -1,7 +1,7 @@
 """What processes that share a store tell each other: that something is new, who asked, and that somebody is at work."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
@@ -79,19 +79,23 @@ class Signals:
         """Make sure that something can be kept before anything is read. Raises StoreFailure where it cannot."""
         self._note(revision=scopes.c.revision)
 
-    def take_request(self, now: datetime, since: datetime, limit: int) -> bool:
-        """Count one request to Google, unless `limit` went out after `since` from any process on this database."""
+    def take_request(self, now: datetime, window: timedelta, limit: int) -> bool:
+        """Count one request to Google, unless `limit` went out within the window from any process on this database.
+
+        One that lies further ahead than the window was counted by a clock that was wrong.
+        """
         with self._writing.begin() as connection:
-            connection.execute(delete(requests).where(requests.c.at <= since))
+            connection.execute(delete(requests).where((requests.c.at <= now - window) | (requests.c.at > now + window)))
             made = connection.execute(select(func.count()).select_from(requests)).scalar_one()
             if made >= limit:
                 return False
             connection.execute(insert(requests).values(at=now))
         return True
 
-    def requests_left(self, since: datetime, limit: int) -> int:
-        """Return how many more requests may go out when those after `since` count."""
-        count = select(func.count()).select_from(requests).where(requests.c.at > since)
+    def requests_left(self, now: datetime, window: timedelta, limit: int) -> int:
+        """Return how many more requests may go out when those within the window count."""
+        within = (requests.c.at > now - window) & (requests.c.at <= now + window)
+        count = select(func.count()).select_from(requests).where(within)
         with self._engine.connect() as connection:
             return max(0, limit - connection.execute(count).scalar_one())
 

@@ -153,7 +153,7 @@ class Store:
         """Return the newest snapshot published at that moment or before, as it was published."""
         with self.engine.connect() as connection:
             row = connection.execute(
-                self._latest().where(snapshots.c.at <= moment).order_by(snapshots.c.at.desc(), snapshots.c.seq.desc())
+                self._latest().where(snapshots.c.at <= moment).order_by(snapshots.c.seq.desc())
                 .limit(1)
             ).first()  # fmt: skip
             return self._published(connection, row) if row else None

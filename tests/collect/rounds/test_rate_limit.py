@@ -18,7 +18,7 @@ def store(url: str, time: HandTime, scope: str = SCOPE) -> Store:
 
 @pytest.fixture(params=["own", "shared"])
 def budget(request: pytest.FixtureRequest, time: HandTime) -> RateLimit:
-    return OwnBudget(time) if request.param == "own" else SharedBudget(store("sqlite://", time).signals, time)
+    return OwnBudget(time.monotonic) if request.param == "own" else SharedBudget(store("sqlite://", time).signals, time)
 
 
 @pytest.fixture
