@@ -15,7 +15,7 @@ from lib.views.copy_button import copy_button
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words
 
-if not shown.cut.past and (conditions := data.conditions()):
+if not shown.chosen.past and (conditions := data.conditions()):
     st.html(data_state.troubles(conditions, words))
 st.html(data_state.opening(snapshot, names))
 viewer.selector(shown.viewer, names)

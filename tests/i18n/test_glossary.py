@@ -9,8 +9,8 @@ from tests.pages.app import ROOT
 
 LINES = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8").splitlines()
 ROWS = [[cell.strip() for cell in line.strip("|").split("|")] for line in LINES if line.startswith("| ")][1:]
-SHEETS = re.compile(r"«[^»]*»|\b(?:socios|socio|socio_clave)\b(?=[,;»]|$)")
-"""What stands in the sheets or in the columns of files keeps the sheets' own words."""
+SHEETS = re.compile(r"«[^»]*»|`[^`]*`|\b(?:socios|socio|socio_clave)\b(?=[,;»]|$)")
+"""What stands in the sheets or in the columns of files keeps the sheets' own words, and commands keep theirs."""
 
 
 def texts(language: str) -> list[str]:
