@@ -268,4 +268,3 @@ def _said(snapshot: Snapshot) -> tuple[object, ...]:
     for_some = (snapshot.findings, snapshot.bootcamps, snapshot.hubs, snapshot.commitments)
     facts_to = tuple(source.facts_to for source in snapshot.sources)
     return snapshot.id, snapshot.withheld, *for_some, snapshot.today, facts_to
-
