@@ -12,8 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 from lib.collect import log
 from lib.collect.condition import Report
 from lib.collect.opening import OpenProgramme
+from lib.collect.operations.condition_log import ConditionLog
 from lib.collect.operations.judgement import Observed, judged
-from lib.collect.operations.told import Told
 from lib.collect.reading import SourceReading
 from lib.collect.rounds.assemble import assemble
 from lib.collect.rounds.mistakes import Mistakes
@@ -59,7 +59,7 @@ class Collector:
         self._followers: tuple[Callable[[], None], ...] = ()
         self._thread = threading.Thread(target=self._run, name="collector", daemon=True)
         self._store_trouble: StoreTrouble | None = None
-        self._mistakes, self._told = Mistakes(how.every), Told()
+        self._mistakes, self._condition_log = Mistakes(how.every), ConditionLog()
 
     @property
     def leads(self) -> bool:
@@ -152,7 +152,7 @@ class Collector:
     def tick(self) -> float:
         """Take one step whatever happens, say what is not well, and return the seconds until the next step."""
         pause = self._guarded()
-        self._told.tell(judged(self.observed(), self._how.clock()), self._how.monotonic())
+        self._condition_log.tell(judged(self.observed(), self._how.clock()), self._how.monotonic())
         return pause
 
     def _run(self) -> None:

@@ -9,7 +9,7 @@ from lib.collect.condition import Condition
 _LOOK_SECONDS = 10.0
 
 
-class Told:
+class ConditionLog:
     """Remembers what was said. What comes and goes between two looks, such as at a start, is never said."""
 
     def __init__(self) -> None:
