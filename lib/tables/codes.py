@@ -13,6 +13,7 @@ SEVERITIES: dict[str, Severity] = {
     "W05": "note",  # has macros, which are never run
     "W06": "error",  # source did not answer
     "W07": "note",  # another format than its name says
+    "W08": "warning",  # text encoded as few files are
     "H01": "error",  # tab missing
     "H02": "error",  # header not found
     "H03": "error",  # required column missing

@@ -103,6 +103,7 @@ FOUND: dict[str, Found] = {
     "W05": _saved(_with_macros()),
     "W06": lambda _: _by(_silent),
     "W07": _saved(raw_ods("", title="portada")),
+    "W08": _saved("socio_id\nMérida\n".encode("mac_roman"), "sedeco-yuc.portada.csv"),
     "H01": _saved(rows_xlsx({"portada": [["socio_id"]], "Hoja2": []})),
     "H02": _sheet("sitios", ("a", "b"), (1, 2)),
     "H03": _sheet("sitios", _renamed("lat", "latitud norte"), hub()),

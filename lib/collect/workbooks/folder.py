@@ -122,9 +122,12 @@ def _tab_contents(
 ) -> Contents:
     tabs: Tabs = source.tabs
     found = {table: title for table in tabs if (title := chosen[table]) is not None}
-    grids = {table: read_text_file(contents[title], source.workbook, title) for table, title in found.items()}
+    read = {table: read_text_file(contents[title], source.workbook, title) for table, title in found.items()}
     missing = (missing_tab(tab.title, titles) for table, tab in tabs.items() if table not in found)
-    return Contents(grids, (*missing, *_other_format(source, _CSV)))
+    remarks = (remark for _, told in read.values() for remark in told)
+    return Contents(
+        {table: grid for table, (grid, _) in read.items()}, (*missing, *remarks, *_other_format(source, _CSV))
+    )
 
 
 def _content(path: Path) -> bytes:

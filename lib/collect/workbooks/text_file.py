@@ -1,6 +1,5 @@
 """One table in a text file: .csv and what people save under that name."""
 
-import codecs
 import csv
 import io
 import re
@@ -8,6 +7,8 @@ from collections import Counter
 from itertools import islice
 
 from lib.collect.failure import FailureKind, SourceFailure
+from lib.collect.raw import WorkbookRemark
+from lib.collect.workbooks.encoding import decoded
 from lib.collect.workbooks.sheet_rows import CELLS_LIMIT, trimmed
 from lib.tables.grid import Cell, Grid
 
@@ -19,21 +20,27 @@ _DECLARED_DELIMITER = re.compile(r"sep=(\t|[^\w\s\"])(?:\r\n|\r|\n|\Z)", re.IGNO
 _NEVER_IN_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
-def read_text_file(content: bytes, workbook: str, tab: str) -> Grid:
+def read_text_file(content: bytes, workbook: str, tab: str) -> tuple[Grid, tuple[WorkbookRemark, ...]]:
     """Return the one table of a text file; its cells are text or None, since such a file knows no numbers.
 
-    Raises SourceFailure (UNREADABLE, TOO_LARGE).
+    The remark is W08, where its letters say that it is encoded as few files are. Raises SourceFailure (UNREADABLE,
+    TOO_LARGE).
     """
     if not content:
         raise _unreadable("the file is empty: not one byte")  # half a copy, or a disk that was full
-    text = _decoded(content)
+    told = decoded(content)
+    if told is None:
+        raise _unreadable("the text is damaged")
+    text = told.text
     if _NEVER_IN_TEXT.search(text):
         raise _unreadable("the file is not text")
     if text.lstrip()[:1] == "<":
         raise _unreadable("the file is a web page or XML, not a table")
     declared = _DECLARED_DELIMITER.match(text)
     body = text[declared.end() :] if declared else text
-    return Grid(workbook, tab, _rows(body, declared[1] if declared else delimiter_of(body)), typed=False)
+    grid = Grid(workbook, tab, _rows(body, declared[1] if declared else delimiter_of(body)), typed=False)
+    params = (("found", told.doubt or ""), ("letters", told.letters))
+    return grid, (WorkbookRemark("W08", tab or None, params),) if told.doubt else ()
 
 
 def delimiter_of(text: str) -> str:
@@ -72,19 +79,6 @@ def _rows(text: str, delimiter: str) -> tuple[tuple[Cell, ...], ...]:
     except csv.Error:
         raise _unreadable(f"the quotation marks do not match, near line {reader.line_num}") from None
     return trimmed(rows)
-
-
-def _decoded(content: bytes) -> str:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encodings: tuple[str, ...] = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "cp1252", "latin-1")
-    for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise _unreadable("the text is damaged")
 
 
 def _unreadable(detail: str) -> SourceFailure:

@@ -54,7 +54,8 @@ def read_workbook(content: bytes, name: str, tabs: Tabs) -> tuple[Contents, Form
     """Return the declared tabs of a workbook and the format its bytes are really in; `name` goes into the grids.
 
     A declared tab is the one of that very title, or else the only one whose title reads the same; where there is none
-    the remark is H01. W05 says that there are macros. Raises SourceFailure (ENCRYPTED, TOO_LARGE, UNREADABLE).
+    the remark is H01. W05 says that there are macros, W08 what is doubtful about a text's
+    letters. Raises SourceFailure (ENCRYPTED, TOO_LARGE, UNREADABLE).
     """
     opened = _opened(content)
     if opened is None:
@@ -87,10 +88,11 @@ def missing_tab(declared: str, titles: Sequence[str]) -> WorkbookRemark:
 
 def _one_table(content: bytes, name: str, tabs: Tabs) -> Contents:
     if len(tabs) != 1:
-        grid = read_text_file(content, name, "")  # says first what is wrong with a file that is not even text
+        grid, _ = read_text_file(content, name, "")  # says first what is wrong with a file that is not even text
         raise unreadable(f"a text file holds one table ({len(grid.rows)} rows), not {len(tabs)}")
     ((table, tab),) = tabs.items()
-    return Contents({table: read_text_file(content, name, tab.title)})
+    grid, remarks = read_text_file(content, name, tab.title)
+    return Contents({table: grid}, remarks)
 
 
 def _opened(content: bytes) -> OpenWorkbook | None:

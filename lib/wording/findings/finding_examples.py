@@ -120,6 +120,7 @@ def _whole() -> tuple[Finding, ...]:
         _of("W05", kept=True),
         _of("W06", kind="permission"),
         _of("W07", kept=True, name="pro-mujer.xlsx", found="ods"),
+        _of("W08", kept=True, found="mac_roman", letters="á é ñ"),
         _of("H01", "alcance", tab="alcance", found="portada · bootcamps · Hoja 3"),
         _of("H02", "alcance", columns=wanted),
         _of("H03", "alcance", "F1", "personas", "N.º de mujeres", like="N.º de mujeres"),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.collect.failure import FailureKind, SourceFailure
+from lib.collect.workbooks.encoding import Decoded, decoded
 from lib.collect.workbooks.text_file import DELIMITERS, delimiter_of, read_text_file
 from lib.tables.grid import Cell
 
@@ -14,7 +15,9 @@ ROWS = (("estado", "acción"), ("Yucatán", "12"))
 
 
 def rows_of(content: bytes) -> tuple[tuple[Cell, ...], ...]:
-    return read_text_file(content, "sedeco-yuc.csv", "compromisos").rows
+    grid, remarks = read_text_file(content, "sedeco-yuc.csv", "compromisos")
+    assert remarks == ()
+    return grid.rows
 
 
 def failure_of(content: bytes) -> SourceFailure:
@@ -72,7 +75,7 @@ def test_quotes_hold_delimiters_line_ends_and_quotes() -> None:
 
 def test_cells_are_text_or_nothing_and_addresses_are_kept() -> None:
     """Numbers stay as typed, blank lines stay rows, empty ends are cut, and the grid says that it knows no types."""
-    grid = read_text_file(b"\n1.50,,009,\n\nTRUE,x,,\n,,,\n\n", "sedeco-yuc.csv", "compromisos")
+    grid, _ = read_text_file(b"\n1.50,,009,\n\nTRUE,x,,\n,,,\n\n", "sedeco-yuc.csv", "compromisos")
     assert grid.rows == ((), ("1.50", None, "009"), (), ("TRUE", "x"))
     assert (grid.typed, grid.workbook, grid.tab) == (False, "sedeco-yuc.csv", "compromisos")
 
@@ -110,11 +113,62 @@ def test_more_cells_than_are_held_is_too_large() -> None:
     assert failure_of((b"," * 999 + b"\n") * 3001).kind is FailureKind.TOO_LARGE
 
 
+@pytest.mark.parametrize("encoding", ["cp850", "mac_roman"])
+@pytest.mark.parametrize(
+    "accented", ["Mérida", "Tulúm", "Ñuñoa, YUCATÁN", "acción", "Quintana Roo; años; Cancún; México"]
+)
+def test_the_letters_of_dos_and_of_a_mac_are_found_by_what_they_make_and_asked_about(
+    encoding: str, accented: str
+) -> None:
+    """As cp1252 they would be signs in the middle of words."""
+    text = f'lugar\n"{accented}"\n'
+    grid, (remark,) = read_text_file(text.encode(encoding), "sedeco-yuc.csv", "compromisos")
+    assert grid.rows == (("lugar",), (accented,))
+    assert (remark.code, remark.tab, dict(remark.params)["found"]) == ("W08", "compromisos", encoding)
+    assert set(str(dict(remark.params)["letters"]).split()) == {letter for letter in accented if not letter.isascii()}
+
+
+@pytest.mark.parametrize("seen_as", ["cp1252", "mac_roman", "cp850"])
+def test_what_was_encoded_twice_is_mended_and_told(seen_as: str) -> None:
+    """«MÃ©rida» is Mérida; what was encoded once beside it stays."""
+    twice = "Mérida «año» 3º".encode().decode(seen_as)
+    grid, (remark,) = read_text_file(f"lugar,otro\n{twice},Cancún\n".encode(), "sedeco-yuc.csv", "compromisos")
+    assert grid.rows == (("lugar", "otro"), ("Mérida «año» 3º", "Cancún"))
+    assert remark.params == (("found", "twice"), ("letters", "é ú ñ"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ch’ol, K’iche’ y Yucatán – «sí»; 3º de 25 °C, 12 €…",
+        "MÉRIDA, Época, México, CAFÉ, ÁREA, ¿Qué?, ¡Ya!",
+        "São Paulo, Genève, Köln, Curaçao, Mérida",
+        "Ch’ol",
+        "dos\xa0palabras",
+        "3° norte — 5 años",
+        "SÃO JOÃO, MAÇÃ",
+        "25¢, £5, § 3, 12 m², ½ día",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-8", "utf-8-sig", "utf-16"])
+def test_what_offices_save_raises_no_doubt(text: str, encoding: str) -> None:
+    """Quotes, dashes, glottal stops, capitals and other tongues stand where they may."""
+    cell = rows_of(f'lugar\n"{text}"\n'.encode(encoding))[1][0]
+    assert isinstance(cell, str)
+    assert cell.replace("\xa0", " ") == text.replace("\xa0", " ")
+
+
+@given(st.text("abcdefghij ABC,;áéíóúñüÁÉÍÓÚÑÜ¿¡«»°–\n"))
+def test_no_spanish_text_in_utf_8_is_doubted(text: str) -> None:
+    """Whatever letters stand beside each other."""
+    assert decoded(text.encode()) == Decoded(text)
+
+
 @given(st.binary(max_size=200))
 def test_no_bytes_end_in_anything_but_a_grid_or_a_failure(content: bytes) -> None:
     """Whatever somebody saved as .csv."""
     try:
-        rows = rows_of(content)
+        rows = read_text_file(content, "sedeco-yuc.csv", "compromisos")[0].rows
     except SourceFailure as failure:
         assert failure.kind is FailureKind.UNREADABLE  # noqa: PT017  either outcome is right, and both are checked
     else:
