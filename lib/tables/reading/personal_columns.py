@@ -5,7 +5,7 @@ from lib.tables.grid import Cell, Grid, address, column_letter, typed_text
 from lib.tables.privacy.personal import personal_cells, personal_column
 from lib.tables.privacy.persons import may_not_repeat
 from lib.tables.reading.header import SEARCHED_ROWS, Header
-from lib.tables.reading.rows import TabFindings
+from lib.tables.reading.tab_findings import TabFindings
 from lib.tables.schema.columns import Row
 
 _FEWEST_READ = 2

@@ -6,10 +6,9 @@ from pydantic import ValidationError
 
 from lib.tables.cells.missing import is_missing
 from lib.tables.cells.outcome import Parameter, Unreadable
-from lib.tables.codes import SEVERITIES
-from lib.tables.finding import Finding
 from lib.tables.grid import Cell, Grid, address, typed_text
 from lib.tables.privacy.persons import may_not_repeat
+from lib.tables.reading.row_findings import RowFindings
 from lib.tables.reading.row_kinds import (
     Layout,
     begins_small_table,
@@ -22,36 +21,9 @@ from lib.tables.reading.row_kinds import (
     is_words_only,
     says_total,
 )
+from lib.tables.reading.tab_findings import TabFindings
 from lib.tables.reading.unread import about_a_person, refused_unread
 from lib.tables.schema.columns import Column, Parsing, Row
-
-
-class TabFindings:
-    """Gathers what is amiss in one tab, in the order it is come upon. It lives as long as the reading of the tab."""
-
-    def __init__(self, grid: Grid, model: type[Row], source: str) -> None:
-        """Start with nothing amiss."""
-        self._grid, self._model, self._source = grid, model, source
-        self.found: list[Finding] = []
-
-    def add(
-        self,
-        code: str,
-        cell: str | None = None,
-        value: Cell = None,
-        *,
-        kept: bool = True,
-        column: str | None = None,
-        **params: Parameter,
-    ) -> None:
-        """Add a finding about this tab; `value` is the cell as typed."""
-        self.found.append(
-            Finding(
-                code, SEVERITIES[code], self._source, self._grid.workbook, self._grid.tab, self._model.table,
-                cell, text if (text := typed_text(value)).strip() else None, kept, column, params,
-            )
-        )  # fmt: skip
-
 
 _CHOICE_KINDS = frozenset({"choice", "choices", "age-band", "yes-no"})
 
@@ -70,6 +42,7 @@ class RowReader:
         self._first = first
         self._grid, self._layout, self._parsing, self._told = grid, layout, parsing, told
         self._model = layout.model
+        self._found = RowFindings(grid, layout, told)
         self._pending: list[Callable[[], None]] = []
         self._notes: list[int] = []
         self._numbered_ahead: list[str] = []
@@ -101,7 +74,7 @@ class RowReader:
             elif isinstance(found, Row):
                 rows.append(found)
         if self._notes:
-            self._say_notes()
+            self._found.notes(self._notes)
         self.keys_seen.update(self._numbered_ahead)
         return tuple(rows)
 
@@ -203,8 +176,8 @@ class RowReader:
                 self.required_cells += 1
                 self.required_valid += name in values and name not in bad
         self._remember_key(given, values, bad)
-        self._report_struck(number, given, kept=row is not None)
-        self._report(number, given, bad, kept=row is not None)
+        self._found.struck(number, given, kept=row is not None)
+        self._found.cells(number, given, bad, self._parsing.notes, kept=row is not None)
         if row is None:
             first = self._model.key[0]
             if first in values and first not in bad:
@@ -213,13 +186,8 @@ class RowReader:
                 self.lacking.update((key, name) for name, reason in bad.items() if reason.code == "C01")
             return None
         self.emptied.update((number + 1, name) for name in bad)
-        self._report_called_for(number, row, bad)
+        self._found.called_for(number, row, bad)
         return row
-
-    def _say_notes(self) -> None:
-        first = self._notes[0]
-        at = next(iter(filled(self._grid.rows[first], self._layout)), self._layout.extent.start)
-        self._told.add("R03", address(first, at), kept=True, rows=len(self._notes), lines=_lines(self._notes))
 
     def _present(self, given: dict[str, Cell]) -> tuple[dict[str, Cell], dict[str, Unreadable]]:
         """Return the cells that hold something, and those that are refused before they are read."""
@@ -285,39 +253,6 @@ class RowReader:
         self.keys_repeated += key in self.keys_seen
         self.keys_seen.add(key)
 
-    def _report(self, number: int, given: dict[str, Cell], bad: dict[str, Unreadable], *, kept: bool) -> None:
-        fields, columns = self._layout.fields, self._model.columns
-        for name in sorted(bad, key=lambda name: fields.get(name, -1)):
-            reason = bad[name]
-            cell = address(number, fields[name]) if name in fields else None
-            value = None if reason.code in {"V22", "C22"} else given.get(name)
-            params = {**reason.params, "where": "cell"} if reason.code == "V22" else reason.params
-            self._told.add(reason.code, cell, value, kept=kept, column=columns[name].header, **params)
-        for name, code, params in self._parsing.notes:
-            self._told.add(
-                code, address(number, fields[name]), given[name], kept=kept, column=columns[name].header, **params
-            )
-
-    def _report_struck(self, number: int, given: dict[str, Cell], *, kept: bool) -> None:
-        """Ask about a row whose key is struck through: some strike out what no longer counts."""
-        key = self._model.key[0]
-        at = self._layout.fields.get(key)
-        if at is not None and (number, at) in self._grid.struck:
-            header = self._model.columns[key].header
-            self._told.add("R05", address(number, at), given.get(key), kept=kept, column=header)
-
-    def _report_called_for(self, number: int, row: Row, bad: dict[str, Unreadable]) -> None:
-        """Say which cells are empty although another cell of the row calls for them."""
-        for name, column in self._model.columns.items():
-            if column.called_for_by is None or column.blank_counts or name in bad or getattr(row, name) is not None:
-                continue
-            by, values = column.called_for_by
-            if getattr(row, by) in values:
-                because = self._model.columns[by]
-                cell = address(number, self._layout.fields[name]) if name in self._layout.fields else None
-                spanish = getattr(getattr(row, by), "spanish", "")
-                self._told.add("C19", cell, column=column.header, because=because.header, holds=spanish)
-
 
 def _is_due(column: Column, row: Row | None) -> bool:
     """Tell whether a required cell is expected in this row; one that may stay empty is due where others call for it."""
@@ -330,14 +265,3 @@ def _is_due(column: Column, row: Row | None) -> bool:
 def _refused(bad: Mapping[str, Unreadable]) -> Set[str]:
     """Return the fields whose cells hold something that their column does not take."""
     return {name for name, reason in bad.items() if reason.code not in {"C01", "C17", "C22", "V22"}}
-
-
-def _lines(numbers: Sequence[int]) -> str:
-    """Return sheet lines as people write them: «34, 36-38»."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return ", ".join(f"{a + 1}" if a == b else f"{a + 1}-{b + 1}" for a, b in runs)

@@ -22,7 +22,8 @@ from lib.tables.reading.personal_columns import (
     without_personal_data,
 )
 from lib.tables.reading.row_kinds import Layout
-from lib.tables.reading.rows import RowReader, TabFindings
+from lib.tables.reading.rows import RowReader
+from lib.tables.reading.tab_findings import TabFindings
 from lib.tables.schema.columns import Column, Parsing, Row
 
 _MERGE = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")

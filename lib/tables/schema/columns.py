@@ -85,6 +85,9 @@ MOST_PEOPLE, MOST_SESSIONS, MOST_COMPUTERS, MOST_SEATS = 5_000, 500, 2_000, 5_00
 Parser = Callable[..., Any]
 """Takes a cell, and the value of the field it is within where the column declares one."""
 
+Note = tuple[str, str, dict[str, Parameter]]
+"""A field, the code of what is noted of its cell, and the code's parameters."""
+
 
 @dataclass(slots=True)
 class Parsing:
@@ -92,7 +95,7 @@ class Parsing:
 
     parsers: Mapping[str, Parser]
     box: Box | None = None
-    notes: list[tuple[str, str, dict[str, Parameter]]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
 class Row(BaseModel):
