@@ -12,7 +12,7 @@ from lib.collect.reading import vocabulary_of
 from lib.collect.rounds.assemble import read_all
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import VARIABLES, Environment, EnvironmentProblem, read_environment
-from lib.commands import audit, kept, localities
+from lib.commands import audit, backup, kept, localities
 from lib.commands.check import check
 from lib.commands.collect import collect
 from lib.commands.export import export
@@ -74,6 +74,12 @@ def _parser() -> argparse.ArgumentParser:
     forgetting = _command(commands, "forget", "give up a kept snapshot that cannot be read", _forget)
     forgetting.add_argument("snapshot", metavar="ID", help="its whole id")
     forgetting.set_defaults(collects="0")
+    copying = _command(commands, "backup", "copy everything that is kept to a file, while it is used", _backup)
+    copying.add_argument("file", metavar="FILE", type=Path, help="a new file; none is replaced")
+    copying.set_defaults(workbooks=".", collects="0")
+    restoring = _command(commands, "restore", "put a backup in the place of everything that is kept", _restore)
+    restoring.add_argument("file", metavar="FILE", type=Path, help="what `backup` wrote, of any kind of store")
+    restoring.set_defaults(workbooks=".", collects="0")
     auditing = _command(commands, "audit", "tell how far a reader could narrow each protected count", _audit)
     auditing.set_defaults(collects="0")
     templates = _command(commands, "templates", "write a blank workbook for each partner to fill in", _templates)
@@ -147,6 +153,14 @@ def _accept(given: argparse.Namespace, opened: OpenProgramme, environment: Envir
 
 def _forget(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return kept.forget(environment, opened, given.snapshot)
+
+
+def _backup(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
+    return backup.back_up(environment, opened, given.file, as_json=given.json)
+
+
+def _restore(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
+    return backup.put_back(environment, opened, given.file, as_json=given.json)
 
 
 def _audit(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:

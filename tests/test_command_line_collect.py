@@ -163,3 +163,18 @@ def test_a_setting_that_cannot_be_used_exits_with_2_and_is_named(
     done = run(command, **{**kept, name: value})
     assert done.returncode == 2
     assert says in done.stderr
+
+
+def test_what_was_backed_up_is_restored_into_another_store_from_the_command_line(
+    kept: dict[str, str], tmp_path: Path
+) -> None:
+    assert run("collect", "--once", **kept).returncode == 0
+    before, file = status(kept), str(tmp_path / "store.backup")
+    assert run("backup", file, **kept).returncode == 0
+    again = run("backup", file, **kept)
+    assert (again.returncode, "is not replaced" in again.stderr) == (1, True)
+    fresh = {**kept, "IMPULSO_STORE_URL": f"sqlite:///{tmp_path / 'fresh.sqlite'}"}
+    done = run("restore", file, "--json", **fresh)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["rows"]["snapshots"] == 1
+    assert status(fresh) == before

@@ -24,6 +24,7 @@ from lib.collect.store.signals import Signals
 from lib.collect.store.sources import KeptReading, KeptSources
 from lib.collect.store.tables import freezes, readings, snapshots
 from lib.collect.store.trouble import StoreFile, StoreTrouble
+from lib.collect.store.vacuum import vacuum
 from lib.programme.model import Source
 from lib.snapshot.shapes import UnreadableSnapshotError
 from lib.snapshot.snapshot import Snapshot
@@ -200,7 +201,8 @@ class Store:
     def prune(self, retention: Retention, now: datetime) -> int:
         """Take away what is older than it is kept, readings first, and return how many of both went.
 
-        The last good reading of each source, the newest snapshot and frozen ones always stay.
+        The last good reading of each source, the newest snapshot and frozen ones always stay. Where much of an SQLite
+        file is empty afterwards, it is made smaller.
         """
         gone = 0
         with self._writing() as connection:
@@ -209,6 +211,7 @@ class Store:
             old = (readings.c.scope == self.scope) & (readings.c.at < before) & readings.c.seq.not_in(last)
             gone += connection.execute(delete(readings).where(old)).rowcount
         if retention.snapshots_days is None:
+            vacuum(self.engine)
             return gone
         with self._writing() as connection:
             newest = select(func.max(snapshots.c.seq)).where(snapshots.c.scope == self.scope).scalar_subquery()
@@ -217,6 +220,7 @@ class Store:
             old = (snapshots.c.scope == self.scope) & (snapshots.c.at < before) & (snapshots.c.seq != newest)
             old &= snapshots.c.id.not_in(frozen)
             gone += connection.execute(delete(snapshots).where(old)).rowcount
+        vacuum(self.engine)
         return gone
 
     def verify(self) -> None:
