@@ -272,14 +272,16 @@ def _readiness_due(facts: Facts) -> list[Due]:
 
 
 def _verifications_due(facts: Facts, setting: Setting) -> list[Due]:
-    """Return, for each state, its hubs in service that must be verified, by the first day one of them falls due."""
+    """Return, for each state, its hubs in service that must be verified: those whose day has passed, and those whose
+    day comes within a month, each by the first of these days.
+    """
     allowed = timedelta(days=setting.programme.rules.hub_verified_days)
     soon = setting.today + timedelta(days=30)
-    by_state: dict[str, list[date]] = {}
+    days_of: dict[tuple[str, bool], list[date]] = {}
     for hub in facts.hubs:
         if hub.status is OperatingStatus.IN_SERVICE:
             day = hub.verified_on + allowed if hub.verified_on else setting.today
             if day <= soon:
-                by_state.setdefault(hub.state, []).append(day)
+                days_of.setdefault((hub.state, day < setting.today), []).append(day)
     owner = setting.programme.owners.get("sitios", "")
-    return [Due("verification", owner, min(days), "", state, len(days)) for state, days in by_state.items()]
+    return [Due("verification", owner, min(days), "", state, len(days)) for (state, _), days in days_of.items()]

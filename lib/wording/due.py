@@ -8,16 +8,30 @@ from lib.wording.language import Words
 from lib.wording.names import Names
 
 
-def due_sentence(due: Due, names: Names) -> str:
-    """Return «SICT: verificar 4 sitios en Chiapas»."""
+def due_sentence(due: Due, today: date, names: Names) -> str:
+    """Return «SICT: verificar 4 sitios en Chiapas», or «SICT: vencieron 4 verificaciones en Chiapas»."""
     words = names.words
     what = due.what
     if due.kind in {"commitment", "readiness"}:
         prefix = "contribution" if due.kind == "commitment" else "requirement"
         what = words(f"{prefix}.{due.what}")
+    passed = due.kind == "verification" and due.day < today
     return words(
-        f"due.{due.kind}", partner=names.partner(due.partner), what=what, about=names.about(due.about), n=due.count
+        "due.verification.late" if passed else f"due.{due.kind}",
+        partner=names.partner(due.partner),
+        what=what,
+        about=names.about(due.about),
+        n=due.count,
     )
+
+
+def due_day(due: Due, today: date, words: Words) -> str:
+    """Return «venció el 9 oct», «1 ene» or «semana del 4 dic»; of several days «desde el 9 oct» with the first."""
+    if due.count > 1:
+        return words("due.since" if due.day < today else "due.from", day=words.day_and_month(due.day))
+    if due.day < today:
+        return words(key_of("home.next.late", due.day_known), day=words.day_and_month(told(due.day, due.day_known)))
+    return words.day_and_month(due.day) if due.day_known else words("week", day=words.day_and_month(monday_of(due.day)))
 
 
 def told(day: date, known: bool) -> date:
@@ -33,11 +47,6 @@ def key_of(key: str, known: bool) -> str:
 def day_or_week(day: date, known: bool, words: Words) -> str:
     """Return «4 dic 2023» or «semana del 4 dic 2023»."""
     return words.day(day) if known else words("week", day=words.day(monday_of(day)))
-
-
-def short_day_or_week(day: date, known: bool, words: Words) -> str:
-    """Return «4 dic» or «semana del 4 dic»."""
-    return words.day_and_month(day) if known else words("week", day=words.day_and_month(monday_of(day)))
 
 
 def was_due(day: date, known: bool, words: Words) -> str:

@@ -90,3 +90,13 @@ def test_a_hubs_locality_is_looked_up_in_its_municipality() -> None:
 def test_without_a_list_of_localities_nothing_is_said_of_them() -> None:
     entry = hub_entries(facts_of([table([hub("A", locality="Kancab")], "sict")]), setting(TODAY))[0]
     assert (entry.locality_key, entry.in_catalogue) == (None, None)
+
+
+def test_what_is_to_be_verified_is_split_at_today() -> None:
+    days = {"A": date(2023, 7, 1), "B": date(2023, 9, 6), "C": date(2023, 9, 7), "D": None, "E": date(2023, 11, 1)}
+    hubs = [hub(name, verified_on=day) for name, day in days.items()]
+    due = computed(table(hubs, "sict"), today=TODAY).due
+    assert [(each.day, each.count) for each in due if each.kind == "verification"] == [
+        (date(2023, 9, 29), 2),
+        (TODAY, 2),
+    ]

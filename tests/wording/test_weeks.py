@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from lib.indicators.entries import Due
 from lib.snapshot.audience import for_public
-from lib.wording.due import day_or_week, short_day_or_week, was_due
+from lib.wording.due import day_or_week, due_day, was_due
 from lib.wording.language import Words
 from lib.wording.pages.bootcamps import start_sentence, to_watch
 from tests.markup.training import names, upcoming
@@ -18,7 +19,9 @@ SUNDAY = date(2024, 6, 9)
 def test_a_week_is_named_by_its_monday() -> None:
     assert day_or_week(SUNDAY, False, ES) == "semana del 3 jun 2024"
     assert day_or_week(SUNDAY, True, ES) == "9 jun 2024"
-    assert short_day_or_week(SUNDAY, False, EN) == "week of 3 Jun"
+    owed = Due("commitment", "sict", SUNDAY, "equipment", "07", day_known=False)
+    assert due_day(owed, SUNDAY, EN) == "week of 3 Jun"
+    assert due_day(owed, date(2024, 6, 10), ES) == "venció la semana del 3 jun"
     assert was_due(SUNDAY, False, ES) == "venció la semana del 3 jun 2024"
 
 

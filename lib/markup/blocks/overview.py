@@ -14,7 +14,7 @@ from lib.markup.page import fill
 from lib.snapshot.changes.trend import Trend
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import BootcampStatus, Stage
-from lib.wording.due import due_sentence, key_of, short_day_or_week, told
+from lib.wording.due import due_day, due_sentence, key_of, told
 from lib.wording.names import Names
 from lib.wording.sources import weakest_line
 from lib.wording.values import Written, count, figure, nothing
@@ -195,12 +195,8 @@ def _soonest(due: tuple[Due, ...], today: date) -> list[Due]:
 
 
 def _due(due: Due, today: date, names: Names) -> dict[str, object]:
-    words, late = names.words, due.day < today
-    key = key_of("home.next.late", due.day_known)
     return {
-        "day": words(key, day=words.day_and_month(told(due.day, due.day_known)))
-        if late
-        else short_day_or_week(due.day, due.day_known, words),
-        "late": late,
-        "sentence": due_sentence(due, names),
+        "day": due_day(due, today, names.words),
+        "late": due.day < today,
+        "sentence": due_sentence(due, today, names),
     }

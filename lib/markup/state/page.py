@@ -7,6 +7,7 @@ from lib.indicators.figure import Part
 from lib.markup.bootcamps.commitments import Promise, commitment_rows, in_order
 from lib.markup.memo import memo
 from lib.markup.page import fill
+from lib.markup.state.extremes import extremes
 from lib.snapshot.selection.comparison import Beside, Measured
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import SourceState
@@ -54,14 +55,16 @@ class StateComparison:
 
 @memo
 def opening(one: OneState, names: Names) -> str:
-    """Return the sentence that answers first, what is owed, and four facts beside the programme's."""
-    _, signal = one.against_plan()
+    """Return the sentence that answers first, the worst signal and the best, what is owed, and four facts."""
+    leading = extremes(one, names) if one.takes_part else ()
+    led = any(each.indicator == "MET-2" for each in leading)
     return fill(
         "state-opening.html",
         words=names.words,
         sentence=said.opening(one, names),
+        extremes=leading,
         plan=said.against_plan(one, names),
-        signal=signal,
+        signal=None if led else one.against_plan()[1],
         owes=said.owes(one, names),
         facts=_facts(one, names) if one.takes_part else [],
         label=names.words("state.facts", state=names.state(one.key)),

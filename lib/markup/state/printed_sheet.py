@@ -15,6 +15,7 @@ from lib.markup.map.picture import Picture, picture
 from lib.markup.map.svg import svg_map
 from lib.markup.map.symbols import IN_ORDER
 from lib.markup.page import fill
+from lib.markup.state.extremes import extremes
 from lib.markup.state.sheet import sheet_rows
 from lib.snapshot.selection.hub_choice import HubChoice, days_without
 from lib.snapshot.selection.lookup import shown_at
@@ -73,6 +74,7 @@ def printed_sheet(one: OneState, names: Names, shapes: Shapes) -> str:
         cut=snapshot.id[:4],
         sentence=said.opening(one, names),
         owes=said.owes(one, names),
+        extremes=extremes(one, names),
         rows=sheet_rows(one, names),
         map=svg_map(drawn, outlines, words, still=True),
         hubs=_hubs(one, names),

@@ -13,7 +13,7 @@ from lib.markup.palette import MAIN, QUIET
 from lib.publish.stage.land import map_of
 from lib.publish.stage.slide import Evidence, Headline, SlideTable
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.schema.vocabulary import Outcome, Stage
+from lib.tables.schema.vocabulary import BootcampStatus, OperatingStatus, Outcome, Stage
 from lib.wording.names import Names
 from lib.wording.pages import progress
 from lib.wording.pages.stage import latest_wave, next_lines
@@ -51,8 +51,8 @@ def bootcamps(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) ->
     label = (
         words("stage.bootcamps.done.of", n=words.number(held.target or 0)) if partly else words("stage.bootcamps.done")
     )
-    states = len({each.state for each in snapshot.bootcamps})
-    below = words("stage.bootcamps.states", n=states) if snapshot.bootcamps else ""
+    states = len({each.state for each in snapshot.bootcamps if each.status == BootcampStatus.COMPLETED})
+    below = words("stage.bootcamps.states", n=states) if states else ""
     return SlideContent((Headline("BOO-1", figure(held, words), label, below),), (map_of(snapshot, names, shapes),))
 
 
@@ -87,7 +87,9 @@ def hubs(snapshot: Snapshot, names: Names) -> SlideContent:
     words = names.words
     hubs = snapshot.figure("SIT-1")
     rows = [_bar(names.value("phase", part.id), figure(part, words), _number(part)) for part in hubs.parts]
-    headline = _headline("SIT-1", hubs, "stage.hubs.all", names)
+    retired = sum(hub.condition == OperatingStatus.RETIRED for hub in snapshot.hubs)
+    label = words("stage.hubs.retired", n=retired) if retired else words("stage.hubs.all")
+    headline = Headline("SIT-1", figure(hubs, words), label)
     return SlideContent((headline,), _chart("phases", words("stage.hubs.phases"), rows, snapshot))
 
 

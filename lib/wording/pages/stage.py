@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lib.indicators.figure import Figure
 from lib.programme.model import SlideId
 from lib.snapshot.snapshot import Snapshot
-from lib.wording.due import due_sentence
+from lib.wording.due import due_day, due_sentence
 from lib.wording.names import Names
 from lib.wording.pages import bootcamps, hubs, progress, reach
 from lib.wording.pages.bootcamps import overdue_sentence
@@ -57,9 +57,10 @@ def latest_wave(snapshot: Snapshot) -> str | None:
 
 
 def next_lines(snapshot: Snapshot, names: Names, most: int) -> tuple[tuple[str, str], ...]:
-    """Return the first things that are still to come: day and whose move it is. What is overdue is not for a hall."""
-    ahead = [due for due in snapshot.due if due.day >= snapshot.today][:most]
-    return tuple((names.words.day_and_month(due.day), due_sentence(due, names)) for due in ahead)
+    """Return the first things that are to come: day or week and whose move. What is overdue is not for a hall."""
+    today = snapshot.today
+    ahead = [due for due in snapshot.due if due.day >= today][:most]
+    return tuple((due_day(due, today, names.words), due_sentence(due, today, names)) for due in ahead)
 
 
 def _reach(snapshot: Snapshot, names: Names) -> str:

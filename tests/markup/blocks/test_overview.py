@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from lib.markup.blocks.overview import bootcamps
+from lib.markup.blocks.overview import bootcamps, what_is_next
 from tests.markup.made_hubs import names
 from tests.snapshot.samples import sample_snapshot
 
@@ -19,3 +19,9 @@ def test_a_running_bootcamps_bar_ends_today() -> None:
     assert real is not None
     assert today is not None
     assert abs(float(real[1]) + float(real[2]) - float(today[1])) < 0.1
+
+
+def test_verifications_that_are_overdue_are_told_apart_from_those_still_to_come() -> None:
+    html = what_is_next(sample_snapshot("closing"), names())
+    late, ahead = "SICT: vencieron 4 verificaciones en Chiapas", "SICT: verificar un sitio en Chiapas"
+    assert html.index("desde el 9 oct") < html.index(late) < html.index("1 ene") < html.index(ahead)

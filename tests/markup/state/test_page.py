@@ -7,6 +7,7 @@ import pytest
 from lib.indicators.counts.published import TableCell
 from lib.markup.blocks import overview
 from lib.markup.state import page as state
+from lib.markup.state.extremes import extremes
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from tests.markup.made_hubs import ATTACK, names, sample
@@ -90,3 +91,25 @@ def test_what_a_ministry_typed_is_escaped() -> None:
     html = state.commitments(one(snapshot=replace(sample(), commitments=(bad,))), names())
     assert "<img src=x" not in html
     assert "&lt;img src=x" in html
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_opening_leads_with_the_worst_signal_and_the_best(language: str) -> None:
+    html = state.opening(one("07"), names(language))
+    worst, best, owes = (
+        ("Lo más rezagado:", "Lo mejor:", "vencido") if language == "es" else ("Furthest", "Best:", "ue")
+    )
+    assert html.index(worst) < html.index('class="signal red"') < html.index(best) < html.index('class="signal green"')
+    assert html.index(best) < html.index(owes, html.index(best))
+
+
+def test_signals_are_ordered_by_how_far_they_are_from_their_thresholds() -> None:
+    found = extremes(one("07"), names())
+    assert [(each.place, each.indicator, each.signal) for each in found] == [
+        ("worst", "SIT-2", "red"),
+        ("best", "MET-2", "green"),
+    ]
+    alone = one("07").programme.model_copy(update={"thresholds": {"SIT-2": one().programme.thresholds["SIT-2"]}})
+    assert [each.place for each in extremes(replace(one("07"), programme=alone), names())] == ["only"]
+    nothing = alone.model_copy(update={"thresholds": {}})
+    assert extremes(replace(one("07"), programme=nothing), names()) == ()

@@ -127,3 +127,8 @@ def test_what_partners_typed_is_escaped() -> None:
     html = printed_sheet(one(snapshot=bad), names(), shapes())
     assert "<img src=x" not in html
     assert "&lt;img src=x" in html
+
+
+def test_the_printed_sheet_leads_with_the_worst_signal_and_the_best() -> None:
+    html = printed_sheet(one("07"), names(), shapes())
+    assert html.index("Lo más rezagado:") < html.index("Lo mejor:") < html.index("<table>")

@@ -143,3 +143,19 @@ def test_many_late_sources_are_counted_instead_of_named() -> None:
 def test_every_indicator_on_a_slide_is_defined() -> None:
     assert set(SLIDES) == set(INDICATORS)
     assert all(each in DEFINED for indicators in INDICATORS.values() for each in indicators)
+
+
+def test_a_day_known_by_its_week_is_said_as_a_week() -> None:
+    rows = [row for each in slide("allies", "midway").evidence for row in getattr(each, "rows", ())]
+    assert [day for day, _ in rows] == ["28 ago", "semana del 28 ago", "semana del 28 ago"]
+
+
+def test_states_are_counted_of_the_same_bootcamps_as_the_figure_above_them() -> None:
+    assert slide("bootcamps", "midway").headlines[0].value.text == "4"
+    assert slide("bootcamps", "midway").headlines[0].below == "en 4 estados"
+    assert slide("bootcamps").headlines[0].below == "en 5 estados"
+
+
+def test_retired_hubs_are_not_called_connected_or_to_be_connected() -> None:
+    assert slide("hubs").headlines[0].label == "sitios, uno de ellos retirado"
+    assert slide("hubs", "midway").headlines[0].label == "sitios conectados o por conectar"

@@ -1,0 +1,48 @@
+"""A state's worst and best signals, so that a page about it leads with both."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from lib.indicators.figure import Signal
+from lib.snapshot.selection.one_state import OneState
+from lib.wording.names import Names
+from lib.wording.reference.definitions import definition
+from lib.wording.values import base, figure
+
+_FROM_WORST: tuple[Signal, ...] = ("red", "amber", "green")
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """One indicator of the state with its signal, its value and what that is of."""
+
+    place: Literal["worst", "best", "only"]
+    indicator: str
+    name: str
+    value: str
+    of: str | None
+    signal: Signal
+
+
+def extremes(one: OneState, names: Names) -> tuple[Extreme, ...]:
+    """Return the indicator that is worst against its threshold, then the best; one where only one has a signal."""
+    words, judged = names.words, []
+    shares = {
+        "MET-2": one.against_plan()[0],
+        "EMB-6": one.completed().here.share,
+        "PER-1": one.focus_age().here.share,
+        "SIT-2": one.verified().here.share,
+        "ALI-1": one.commitments_met().here.share,
+    }
+    for indicator, share in shares.items():
+        signal, threshold = one.signal(indicator, share), one.programme.thresholds.get(indicator)
+        if share is None or share.value is None or signal is None or threshold is None:
+            continue
+        above = share.value - threshold.green if threshold.direction == "up" else threshold.green - share.value
+        called = definition(indicator, words, names.programme.rules).name
+        found = Extreme("only", indicator, called, figure(share, words).text, base(share, words), signal)
+        judged.append((_FROM_WORST.index(signal), above, found))
+    ordered = [found for _, _, found in sorted(judged, key=lambda each: each[:2])]
+    if len(ordered) < 2:
+        return tuple(ordered)
+    return replace(ordered[0], place="worst"), replace(ordered[-1], place="best")
