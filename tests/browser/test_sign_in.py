@@ -166,11 +166,3 @@ def test_a_trusted_proxy_says_who_is_looking(
         shows(visited.page, FINDING)
         shows(visited.page, "Sesión de Oaxaca")
         context.close()
-
-
-def test_operators_are_told_how_one_can_sign_in(served: Served, address: str) -> None:
-    told = {}
-    for name, where in (("signed", served.address), ("public", address)):
-        with urllib.request.urlopen(f"{where}/healthz", timeout=10) as answer:  # noqa: S310  our own address
-            told[name] = json.load(answer)["sign_in"]
-    assert told == {"signed": ["local", "proxy"], "public": []}

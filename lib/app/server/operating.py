@@ -35,7 +35,7 @@ _UNAVAILABLE = 503
 def healthz(_: Request) -> Response:
     """Answer 200 when all is well, 503 when somebody should look; the body says why in a word and a sentence."""
     health, said = _health()
-    told = {**said, "process": True, **_plain(health), "sign_in": list(identity.ways())}
+    told = {**said, "process": True, **_plain(health)}
     return JSONResponse(told, 200 if health.well else _UNAVAILABLE)
 
 

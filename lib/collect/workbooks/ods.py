@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from lib.collect.failure import FailureKind, SourceFailure
-from lib.collect.workbooks.package import Package, feed, local, unreadable, xml_parser
+from lib.collect.workbooks.package import CellText, Package, feed, local, unreadable, xml_parser
 from lib.collect.workbooks.sheet_rows import (
     CELLS_LIMIT,
     SheetRows,
@@ -95,12 +95,12 @@ class _ContentReading:
         self._path.pop()
 
     def _characters(self, text: str) -> None:
-        if self._tab is not None and self._tab.pieces is not None:
-            self._tab.pieces.append(_GAPS.sub(" ", text))
+        if self._tab is not None and self._tab.in_paragraph:
+            self._tab.said.add(_GAPS.sub(" ", text))
 
 
 class _Tab:
-    """The cells of one tab while they are read. `pieces` is the text of the open paragraph of a cell, else None."""
+    """The cells of one tab while they are read. `said` is the text of the open cell, in whose paragraph we may be."""
 
     def __init__(self, struck_styles: Collection[str]) -> None:
         self.struck: set[tuple[int, int]] = set()
@@ -109,20 +109,22 @@ class _Tab:
         self._row_style = ""
         self.rows: dict[int, dict[int, Cell]] = {}
         self.merges: list[str] = []
-        self.pieces: list[str] | None = None
+        self.said = CellText()
+        self.in_paragraph = False
         self._row, self._column, self._count = 0, 0, 0
         self._row_repeats = 1
         self._cells: dict[int, Cell] = {}
         self._attributes: dict[str, str] = {}
         self._is_error = False
-        self._paragraphs: list[str] = []
+        self._paragraphs = 0
 
     def start(self, name: str, attributes: dict[str, str], parent: str) -> None:
         if name in {"table-cell", "covered-table-cell"}:
             given = [(local(key), value) for key, value in attributes.items()]
             self._attributes = dict(pair for pair in given if pair != _ERROR)
             self._is_error = _ERROR in given
-            self._paragraphs = []
+            self._paragraphs = 0
+            self.said.take()
         elif name == "table-row":
             self._row_repeats = _repeats(attributes, "rows")
             self._row_style = _named(attributes, "default-cell-style-name")
@@ -132,22 +134,24 @@ class _Tab:
             style = _named(attributes, "default-cell-style-name")
             self._column_styles.append((last + _repeats(attributes, "columns"), style))
         elif name == "p" and parent in {"table-cell", "covered-table-cell"}:
-            self.pieces = []
-        elif self.pieces is not None and name in _BLANKS:
-            self.pieces.append(_BLANKS[name](attributes))
+            if self._paragraphs:
+                self.said.add("\n")
+            self._paragraphs += 1
+            self.in_paragraph = True
+        elif self.in_paragraph and name in _BLANKS:
+            self.said.add(_BLANKS[name](attributes))
 
     def end(self, name: str, parent: str) -> None:
         if name in {"table-cell", "covered-table-cell"}:
             self._keep_cell()
         elif name == "table-row":
             self._keep_row()
-        elif name == "p" and self.pieces is not None and parent in {"table-cell", "covered-table-cell"}:
-            self._paragraphs.append("".join(self.pieces))
-            self.pieces = None
+        elif name == "p" and parent in {"table-cell", "covered-table-cell"}:
+            self.in_paragraph = False
 
     def _keep_cell(self) -> None:
         repeats = _repeats(self._attributes, "columns")
-        shown = "\n".join(self._paragraphs)
+        shown = self.said.take()
         value = (shown or "#N/A") if self._is_error else _value(self._attributes, shown)
         if value is not None:
             if self._column + repeats > _LAST_COLUMN:

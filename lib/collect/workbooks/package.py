@@ -17,6 +17,10 @@ from lib.collect.failure import FailureKind, SourceFailure
 UNPACKED_LIMIT = 300_000_000
 """Bytes that the parts of one workbook may unpack to."""
 
+LONGEST_TEXT = 32_767
+"""Characters that a cell of a spreadsheet can hold; more is not kept while a part is parsed."""
+
+_LONGEST_TAG = 1 << 20  # bytes
 _PARTS_LIMIT = 10_000
 _PIECE = 1 << 16
 _ENCRYPTED = 0x1
@@ -104,13 +108,46 @@ def xml_parser() -> expat.XMLParserType:
 
 
 def feed(parser: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
-    """Parse all pieces of one part. Raises SourceFailure(UNREADABLE) where they are not well-formed XML."""
+    """Parse all pieces of one part. Raises SourceFailure(UNREADABLE) where they are not well-formed XML.
+
+    A tag has to be held as a whole, so one that goes on and on is refused.
+    """
+    fed = 0
     try:
         for piece in pieces:
             parser.Parse(piece, False)
+            fed += len(piece)
+            if fed - parser.CurrentByteIndex > _LONGEST_TAG:
+                raise SourceFailure(FailureKind.TOO_LARGE, f"a tag is longer than {_LONGEST_TAG:,} bytes")
         parser.Parse(b"", True)
     except expat.ExpatError:
         raise unreadable("a part of the workbook is not well-formed") from None
+
+
+class CellText:
+    """The text of one cell while it is parsed: no more of it is kept than a cell can hold."""
+
+    def __init__(self) -> None:
+        """Start without text."""
+        self._pieces: list[str] = []
+        self._length = 0
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any text."""
+        return bool(self._pieces)
+
+    def add(self, text: str) -> None:
+        """Add what comes next."""
+        if self._length < LONGEST_TEXT:
+            self._pieces.append(text)
+            self._length += len(text)
+
+    def take(self) -> str:
+        """Return the text, and begin anew."""
+        text = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
+        self._pieces.clear()
+        self._length = 0
+        return text[:LONGEST_TEXT]
 
 
 def local(tag: str) -> str:

@@ -4,7 +4,9 @@ import struct
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from lib.collect.workbooks.package import unreadable
+from lib.collect.workbooks.package import LONGEST_TEXT, unreadable
+
+_LONGEST_HEAD, _LONGEST_RECORD = 6, 1 << 20  # bytes
 
 
 class Record(NamedTuple):
@@ -16,10 +18,13 @@ class Record(NamedTuple):
 
 def records(pieces: Iterable[bytes]) -> Iterator[Record]:
     """Yield the records of a part. Raises SourceFailure(UNREADABLE) where the last one is cut off."""
-    content = b"".join(pieces)
-    at = 0
+    source, content, at = iter(pieces), b"", 0
     try:
-        while at < len(content):
+        while True:
+            while len(content) - at < _LONGEST_HEAD and (piece := next(source, None)) is not None:
+                content, at = content[at:] + piece, 0
+            if at == len(content):
+                return
             kind, size = content[at], 0
             at += 1
             if kind & 0x80:
@@ -30,17 +35,30 @@ def records(pieces: Iterable[bytes]) -> Iterator[Record]:
                 size |= (byte & 0x7F) << shift
                 if not byte & 0x80:
                     break
-            if at + size > len(content):
-                raise unreadable("a part of the workbook is incomplete")
-            yield Record(kind, content[at : at + size])
-            at += size
+            data, at = content[at : at + size], at + size
+            if at > len(content):
+                data, content, at = *_completed(data, size, source), 0
+            yield Record(kind, data)
     except IndexError:
         raise unreadable("a part of the workbook is incomplete") from None
 
 
+def _completed(begun: bytes, size: int, source: Iterator[bytes]) -> tuple[bytes, bytes]:
+    """Return a record that goes on in the next pieces, no more of it than we read, and what follows it."""
+    kept, length = [begun], len(begun)
+    for piece in source:
+        rest = size - length
+        if length < _LONGEST_RECORD:
+            kept.append(piece[:rest])
+        length += min(rest, len(piece))
+        if length == size:
+            return b"".join(kept), piece[rest:]
+    raise unreadable("a part of the workbook is incomplete")
+
+
 def wide_text(data: bytes, at: int) -> tuple[str, int]:
-    """Return the text at a place, and where it ends."""
+    """Return the text at a place, as much of it as a cell can hold, and where it ends."""
     if len(data) < at + 4:
         raise unreadable("a part of the workbook is damaged")
     end = at + 4 + 2 * struct.unpack_from("<I", data, at)[0]
-    return data[at + 4 : end].decode("utf-16-le", "replace"), end
+    return data[at + 4 : min(end, at + 4 + 2 * LONGEST_TEXT)].decode("utf-16-le", "replace"), end

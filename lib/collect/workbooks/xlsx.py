@@ -12,7 +12,7 @@ from math import isfinite
 from typing import NamedTuple
 
 from lib.collect.failure import FailureKind, SourceFailure
-from lib.collect.workbooks.package import Package, feed, local, relationships, unreadable, xml_parser
+from lib.collect.workbooks.package import CellText, Package, feed, local, relationships, unreadable, xml_parser
 from lib.collect.workbooks.sheet_rows import (
     CELLS_LIMIT,
     FROM_1900_TO_1904,
@@ -71,24 +71,24 @@ def shared_strings(package: Package) -> list[str]:
     """Return the texts that cells of a workbook point to, by number; phonetic guides are left out."""
     part = _linked(package, "sharedStrings")
     strings: list[str] = []
-    pieces: list[str] = []
+    said = CellText()
     guide = False
 
     def start(tag: str, _: dict[str, str]) -> None:
         nonlocal guide
         name = local(tag)
         if name == "si":
-            pieces.clear()
+            said.take()
         elif name == "rPh":
             guide = True
         elif name == "t" and not guide:
-            parser.CharacterDataHandler = pieces.append
+            parser.CharacterDataHandler = said.add
 
     def end(tag: str) -> None:
         nonlocal guide
         name = local(tag)
         if name == "si":
-            strings.append(_unescaped("".join(pieces)))
+            strings.append(_unescaped(said.take()))
         elif name == "rPh":
             guide = False
         elif name == "t":
@@ -135,7 +135,7 @@ class _SheetReading:
         holds_text = (tag_v, tag_t)
         parser, rows, columns, value_of = self.parser, self.rows, _Columns(), self._value
         struck_styles = self.styles.struck
-        pieces: list[str] = []
+        said = CellText()
         row, row_is_known, column, count = -1, False, -1, 0
         attributes: dict[str, str] = {}
         cells: dict[int, Cell] = {}
@@ -154,7 +154,7 @@ class _SheetReading:
                         row, row_is_known = _row_number(reference.lstrip(_LETTERS)), True
             elif tag in holds_text and not guide:
                 saved = True
-                parser.CharacterDataHandler = pieces.append
+                parser.CharacterDataHandler = said.add
             elif tag == tag_row:
                 reference = given.get("r")
                 row, row_is_known = (row + 1, False) if reference is None else (_row_number(reference), True)
@@ -169,9 +169,8 @@ class _SheetReading:
         def end(tag: str) -> None:
             nonlocal cells, count, guide
             if tag == tag_c:
-                if pieces:
-                    value = value_of(pieces[0] if len(pieces) == 1 else "".join(pieces), attributes)
-                    pieces.clear()
+                if said:
+                    value = value_of(said.take(), attributes)
                     if value is not None:
                         cells[column] = value
                         if struck_styles and attributes.get("s") in struck_styles:

@@ -41,6 +41,7 @@ def test_health_is_told_even_before_the_first_viewer_came() -> None:
     assert (health["status"], health["store"], health["collecting"]) == ("ok", True, True)
     assert (health["reason"], health["says"], health["conditions"]) == (None, None, [])
     assert health["snapshot"] == data.newest().id
+    assert "sign_in" not in health
 
 
 def test_metrics_are_served_as_openmetrics() -> None:

@@ -17,6 +17,7 @@ from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.raw import Contents
 from lib.collect.workbooks.workbook import read_workbook
 from lib.programme.model import Tab
+from lib.tables.cells.characters import LONGEST
 from lib.tables.grid import UNSAVED_FORMULA, Cell, Grid, SheetDate
 from tests.collect.files import (
     MAIN,
@@ -32,6 +33,12 @@ from tests.collect.files import (
     zipped,
 )
 
+ENDLESS = {
+    "cell": lambda text: raw_xlsx(f'<row><c t="str"><v>{text}</v></c></row>'),
+    "shared": lambda text: raw_xlsx('<row><c t="s"><v>0</v></c></row>', strings=f"<si><t>{text}</t></si>"),
+    "paragraph": lambda text: raw_ods(ods_row(ods_cell(shown=text))),
+    "binary": lambda text: raw_xlsb({0: [(6, 0, wide(text))]}),
+}
 ROOT = Path(__file__).parents[3]
 AT_SIX = datetime.combine(date(2024, 3, 1), time(6))
 DECLARED = {"compromisos": Tab(title="compromisos")}
@@ -569,6 +576,21 @@ class TestSizes:
             said, _, peak = in_a_process_of_its_own(path)
             assert said == "too_large"
             assert peak < 150
+
+    @pytest.mark.parametrize("kind", [*ENDLESS, "tag"])
+    def test_of_a_text_without_end_no_more_is_held_than_a_cell_can_hold(self, kind: str, tmp_path: Path) -> None:
+        path = tmp_path / "endless"
+        longest = "x" * 60_000_000
+        path.write_bytes(
+            raw_ods(ods_row(ods_cell(f'office:string-value="{longest}"'))) if kind == "tag" else ENDLESS[kind](longest)
+        )
+        said, _, peak = in_a_process_of_its_own(path)
+        assert said == ("too_large" if kind == "tag" else "1")
+        assert peak < 130
+
+    @pytest.mark.parametrize("kind", ENDLESS)
+    def test_of_a_text_that_no_cell_can_hold_the_beginning_is_read(self, kind: str) -> None:
+        assert rows_of(ENDLESS[kind]("ñ" * 90_000)) == (("ñ" * LONGEST,),)
 
     def test_a_part_that_is_not_as_long_as_the_zip_says_is_refused(self) -> None:
         """A zip that lies about its sizes was not made by an office program."""
