@@ -9,6 +9,7 @@ from threading import Lock
 
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.google.source import google_sheets
+from lib.collect.places.countries import load_country
 from lib.collect.places.geography import load_geography
 from lib.collect.places.localities import open_localities
 from lib.collect.raw import Raw, Reader
@@ -26,6 +27,7 @@ from lib.programme.regions import RegionsProblem
 from lib.programme.setting import Setting
 
 GEOGRAPHY = ROOT / "data" / "geo"
+COUNTRIES = ROOT / "data" / "countries"
 MayAsk = Callable[[], bool]
 
 
@@ -66,7 +68,8 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> OpenProg
     places = places_of(environment.programme, programme)
     geography = _geography(places, programme)
     localities = _localities(environment, places, geography)
-    setting = Setting(programme, geography, today, localities=localities)
+    country = load_country(COUNTRIES, programme.country, places / "places.csv")
+    setting = Setting(programme, geography, today, localities=localities, country=country)
     named = sample.id if sample else None
     return OpenProgramme(
         setting,

@@ -1,11 +1,12 @@
 """What one source delivered: its raw reply opened, and its tables read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from lib.collect.raw import Contents, Raw, WorkbookRemark
 from lib.programme.model import Source
 from lib.programme.setting import Setting
+from lib.programme.text import normalise
 from lib.tables.cells.parsers import Vocabulary
 from lib.tables.codes import SEVERITIES
 from lib.tables.finding import Finding
@@ -27,8 +28,17 @@ class SourceReading:
 def vocabulary_of(setting: Setting) -> Vocabulary:
     """Return what cells are read against."""
     programme = setting.programme
+    own = {
+        normalise(each.name) for each in setting.geography.municipalities if each.state in programme.programme.states
+    }
     return Vocabulary(
-        setting.geography, programme.ages.bands, programme.synonyms, programme.choices, programme.choice_synonyms
+        setting.geography,
+        programme.ages.bands,
+        programme.synonyms,
+        programme.choices,
+        programme.choice_synonyms,
+        replace(setting.country, public_names=setting.country.public_names | own),
+        frozenset(map(normalise, programme.privacy.confirmed)),
     )
 
 

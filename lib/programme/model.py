@@ -10,6 +10,7 @@ from lib.programme.access import Access
 from lib.programme.declared import Declared, Slug, Text
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.recommendations import FIVE, Recommendation
+from lib.programme.text import normalise
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 PartnerKind = Literal["ngo", "federal-gov", "state-gov", "cooperation", "company", "academia", "community"]
@@ -28,6 +29,9 @@ TableId = Literal[
     "compromisos",
 ]
 
+
+CountryCode = Literal["mx"]
+"""Countries of which `data/countries` tells how persons are written."""
 
 SlideId = Literal["reach", "bootcamps", "funnel", "people", "hubs", "conditions", "after", "allies"]
 
@@ -206,11 +210,26 @@ class Places(Declared):
     credit: Text | None = None
 
 
+class Privacy(Declared):
+    """Texts that read like a person's name or home and are a public place's: a steward has looked and says so."""
+
+    confirmed: tuple[Annotated[str, Field(min_length=3, max_length=120)], ...] = ()
+
+    @model_validator(mode="after")
+    def _each_text_once(self) -> "Privacy":
+        seen: set[str] = set()
+        for text in self.confirmed:
+            if not (same := normalise(text)) or same in seen:
+                raise ValueError(f"confirmed: «{text}» stands twice" if same else f"confirmed: «{text}» has no letters")
+            seen.add(same)
+        return self
+
+
 class ProgrammeIdentity(Declared):
     """What the programme is called, where and in which languages it works.
 
     `timezone` (IANA) is where its day begins. `colour` is the brand on light ground, `colour_on_dark` on dark; `logo`
-    is an SVG or PNG file beside the programme file.
+    is an SVG or PNG file beside the programme file. `country` says how persons are written.
     """
 
     id: Slug
@@ -218,6 +237,7 @@ class ProgrammeIdentity(Declared):
     description: Text
     languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] = ("es", "en")
     timezone: str = "America/Mexico_City"
+    country: CountryCode | None = None
     states: tuple[str, ...]
     colour: Colour = "#6B2D5C"
     colour_on_dark: Colour = "#D7A6C9"
@@ -248,8 +268,14 @@ class Programme(Declared):
     samples: tuple[Sample, ...] = ()
     access: tuple[Access, ...] = ()
     licence: Licence | None = None
+    privacy: Privacy = Privacy()
     stage: Presentation = Presentation()
     recommendations: tuple[Recommendation, ...] = FIVE
+
+    @property
+    def country(self) -> CountryCode | None:
+        """Return the declared country, or Mexico where the bundled places are used; None where none fits."""
+        return self.programme.country or (None if self.places.folder else "mx")
 
     def partner(self, partner_id: str) -> Partner | None:
         """Return the declared partner, or None."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from lib.programme.country import UNKNOWN, Country
 from lib.programme.geography import Geography
 from lib.programme.localities import Localities
 from lib.programme.model import Programme
@@ -14,7 +15,7 @@ class Setting:
     """The programme, its places, the day that counts as today, and what earlier readings left behind.
 
     `validated_before` holds, for each bootcamp once seen as validated, the day and the hash of its figures then.
-    Without `localities` no hub's locality is looked up.
+    Without `localities` no hub's locality is looked up. `country` tells persons from places.
     """
 
     programme: Programme
@@ -22,3 +23,4 @@ class Setting:
     today: date
     validated_before: Mapping[str, tuple[date, str]] = field(default_factory=dict)
     localities: Localities | None = None
+    country: Country = UNKNOWN

@@ -74,4 +74,5 @@ SEVERITIES: dict[str, Severity] = {
     "V21": "warning",
     "V22": "error",
     "V23": "warning",
+    "V24": "warning",  # a text that would be published is about a person
 }

@@ -6,8 +6,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from lib.collect.places.countries import load_country
 from lib.collect.places.geography import load_geography
 from lib.indicators.compute import Indicators, compute
+from lib.programme.country import Country
 from lib.programme.geography import Geography
 from lib.programme.loading import load_programme
 from lib.programme.model import Programme
@@ -31,8 +33,13 @@ def geography() -> Geography:
     return load_geography(ROOT / "data" / "geo")
 
 
+@cache
+def mexico() -> Country:
+    return load_country(ROOT / "data" / "countries", "mx", ROOT / "data" / "geo" / "places.csv")
+
+
 def setting(today: date = TODAY) -> Setting:
-    return Setting(programme(), geography(), today)
+    return Setting(programme(), geography(), today, country=mexico())
 
 
 def table(rows: Sequence[Row], source: str = "pro-mujer", model: type[Row] | None = None) -> ReadTable:

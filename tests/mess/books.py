@@ -364,9 +364,9 @@ def a_column_by_another_name(sheet: Worksheet) -> None:
         ("V23", "G4", True),
         ("V23", "H4", True),
         ("C12", "G5", False),
-        ("V22", "B6", False),
+        ("V24", "B6", True),
     ),
-    lines=(2, 3, 4),
+    lines=(2, 3, 4, 6),
 )
 def coordinates_copied_from_everywhere(sheet: Worksheet) -> None:
     """A pair in one cell, on either side; degrees and minutes; a name where the hub's should be."""

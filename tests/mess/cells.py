@@ -179,10 +179,10 @@ KEYS = [
 
 TEXTS = [
     *_emptied("bootcamps", "motivo", "C14", "La sede sigue en remodelación. " * 6),
-    *_emptied("bootcamps", "motivo", "V22", "Enfermó la Lic. María López", "Lo pidió Rosa Canul Pech",
+    *_emptied("bootcamps", "motivo", "V24", "Enfermó la Lic. María López", "Lo pidió Rosa Canul Pech",
               "llamar al 999 123 4567", "escribir a ana.perez@gmail.com"),
     *_emptied("bootcamps", "bootcamp", "C18", "=Impulso Tekax", "+Impulso", "@Tekax"),
-    *_emptied("sitios", "localidad", "V22", "preguntar al 999 123 4567"),
+    *_emptied("sitios", "localidad", "V24", "preguntar al 999 123 4567"),
     *_emptied("comunicacion", "enlace", "C15", "www.ejemplo.example/guia", "http://ejemplo.example", "ver Drive"),
     *_emptied("comunicacion", "enlace", "V22", "https://wa.me/529991234567"),
     *_dropped("socios", "buzon", "C16", "ana@gmail.com", "sin correo aún", "maria.lopez@promujer.example"),

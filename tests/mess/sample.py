@@ -21,7 +21,7 @@ from lib.programme.setting import Setting
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding
 from lib.tables.rules import check
-from tests.indicators.facts import ROOT, TODAY, geography, programme
+from tests.indicators.facts import ROOT, TODAY, geography, mexico, programme
 
 FOLDER = ROOT / "data" / "sample"
 NOW = datetime(2023, 12, 6, 12, 0, tzinfo=UTC)
@@ -39,7 +39,7 @@ class Told(NamedTuple):
 
 
 def setting() -> Setting:
-    return Setting(programme(), geography(), TODAY)
+    return Setting(programme(), geography(), TODAY, country=mexico())
 
 
 def source_of(table: TableId, state: str = "yuc") -> Source:

@@ -117,7 +117,7 @@ def _messages(findings: tuple[Finding, ...]) -> str:
     return "\n".join(message(found, Words(language), "X") for found in findings for language in ("es", "en"))
 
 
-@pytest.mark.parametrize("name", [name for name in PLANTS if name != "localities"])
+@pytest.mark.parametrize("name", PLANTS)
 def test_planted_personal_data_is_in_no_finding_and_in_no_message(name: str) -> None:
     spoilt = Spoilt()
     PLANTS[name](spoilt)
@@ -126,21 +126,13 @@ def test_planted_personal_data_is_in_no_finding_and_in_no_message(name: str) -> 
     assert [sign for sign in SIGNS if sign in said] == []
 
 
-def test_a_spelling_that_holds_a_name_is_remarked_on_without_it() -> None:
-    spoilt = Spoilt()
-    PLANTS["localities"](spoilt)
-    findings = spoilt.findings()
-    assert [found.value for found in findings if found.code == "V20" and found.column == "localidad"] == [None, None]
-    assert [sign for sign in SIGNS if sign in _messages(findings)] == []
-
-
 def test_planted_personal_data_is_in_no_snapshot_output_or_log(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     """All at once, in the files themselves, through the command line that operators use."""
     spoilt = Spoilt()
     for name, plant in PLANTS.items():
-        if name not in {"localities", "columns", "tab-titles", "keys-referred-to"}:
+        if name not in {"columns", "tab-titles", "keys-referred-to"}:
             plant(spoilt)
     for file in FOLDER.glob("*.xlsx"):
         book: openpyxl.Workbook = spoilt.sheet(file.name, "portada").parent

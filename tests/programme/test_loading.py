@@ -56,6 +56,18 @@ def test_an_id_may_stand_only_once() -> None:
     assert "«sict» stands twice" in refused('id = "microsoft"', 'id = "sict"')
 
 
+@pytest.mark.parametrize(
+    ("texts", "says"),
+    [
+        ('"Casa de Doña Tomasa", "CASA DE DONA TOMASA"', "«CASA DE DONA TOMASA» stands twice"),
+        ('"..."', "«...» has no letters"),
+        ('"ab"', "at least 3 characters"),
+    ],
+)
+def test_a_confirmed_text_that_is_none_or_stands_twice_is_refused(texts: str, says: str) -> None:
+    assert says in refused("[thresholds]", f"[privacy]\nconfirmed = [{texts}]\n\n[thresholds]")
+
+
 def test_a_threshold_of_what_is_no_indicator_is_refused() -> None:
     assert "«EMB-66» is not an indicator" in refused("EMB-6 = {", "EMB-66 = {")
 

@@ -16,7 +16,7 @@ from lib.tables.cells.parsers import Vocabulary
 from lib.tables.reading.table import ReadTable, read_table
 from lib.tables.schema.columns import Column
 from lib.tables.schema.models import MODELS
-from tests.indicators.facts import geography, programme
+from tests.indicators.facts import geography, mexico, programme
 
 FIRST_ROW = 4
 Value = str | int | float | datetime | None
@@ -24,7 +24,7 @@ Rows = Mapping[str, Sequence[Sequence[object]]]
 
 
 def vocabulary() -> Vocabulary:
-    return Vocabulary(geography(), programme().ages.bands, programme().synonyms)
+    return Vocabulary(geography(), programme().ages.bands, programme().synonyms, country=mexico())
 
 
 def source(name: str) -> Source:

@@ -10,12 +10,12 @@ from lib.tables.finding import Finding
 from lib.tables.grid import Cell, Grid
 from lib.tables.reading.table import ReadTable, read_table
 from lib.tables.schema.models import MODELS
-from tests.indicators.facts import geography, programme
+from tests.indicators.facts import geography, mexico, programme
 
 
 @cache
 def vocabulary() -> Vocabulary:
-    return Vocabulary(geography(), programme().ages.bands, programme().synonyms)
+    return Vocabulary(geography(), programme().ages.bands, programme().synonyms, country=mexico())
 
 
 def read(

@@ -169,6 +169,7 @@ FOUND: dict[str, Found] = {
     "V21": _rules(extra=[rows.table(rows.reach(), source="sedeco-yuc")]),
     "V22": _sheet("sitios", (*HUB_HEADER, "CURP"), (*hub(), None)),
     "V23": _hub(estado_cve=7, municipio_cve="07078"),
+    "V24": _hub(sitio="Casa de Rosa Canul Pech"),
 }  # fmt: skip
 
 

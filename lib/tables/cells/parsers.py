@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from lib.programme.country import UNKNOWN, Country
 from lib.programme.geography import Geography
 from lib.programme.model import TableId
 from lib.programme.text import normalise
@@ -23,13 +24,18 @@ from lib.tables.schema.usual_words import USUAL
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What cells are read against: places, the programme's age bands, its words for headers and for choices."""
+    """What cells are read against: places, the programme's age bands, its words for headers and for choices.
+
+    `country` tells persons from places; `confirmed` are normalised texts that a steward said are no person's.
+    """
 
     geography: Geography
     age_bands: tuple[str, ...]
     synonyms: Mapping[TableId, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     choices: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     choice_synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    country: Country = UNKNOWN
+    confirmed: frozenset[str] = frozenset()
 
     def label(self, column: Column, choice: Choice) -> str:
         """Return what the sheets write for a choice of a column: the programme's own word, or the usual Spanish one."""

@@ -136,7 +136,7 @@ def mentions_person(text: str) -> str | None:
     if _EMAIL.search(text):
         return "email"
     phones = (figures for figures in _FIGURES.finditer(text) if _has_phone(figures[0]))
-    return "phone" if any(not _numbers_a_thing(text[: figures.start()]) for figures in phones) else None
+    return "phone" if any(not numbers_a_thing(text[: figures.start()]) for figures in phones) else None
 
 
 def names_person(value: str) -> bool:
@@ -177,7 +177,7 @@ def _kind_of(value: str) -> str | None:
     return "phone" if _FIGURES.fullmatch(value) and _has_phone(value) else None
 
 
-def _numbers_a_thing(before: str) -> bool:
+def numbers_a_thing(before: str) -> bool:
     """Tell whether the words just before a long number say what it numbers: «RPU: », «serie », «No. de servicio »."""
     words = normalise(before[-_WORDS_BEFORE:]).split()[-_NEAR_WORDS:]
     return not _NUMBERED_THINGS.isdisjoint(words) and _TELEPHONES.isdisjoint(words)

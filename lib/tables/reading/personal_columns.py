@@ -11,9 +11,15 @@ from lib.tables.schema.columns import Row
 _FEWEST_READ = 2
 
 
-def without_personal_data(grid: Grid, model: type[Row], header: Header, told: TabFindings) -> dict[str, int]:
-    """Return the fields to read; columns that look personal are dropped here, before any cell is kept."""
+def without_personal_data(
+    grid: Grid, model: type[Row], header: Header, told: TabFindings
+) -> tuple[dict[str, int], frozenset[str]]:
+    """Return the fields to read, and which of these hold persons but must be there for a row to count.
+
+    Other columns that look personal are dropped here, before any cell is kept.
+    """
     fields = dict(header.fields)
+    held: set[str] = set()
     unread: list[str] = []
     for index, words in header.unknown.items():
         kind = personal_column(words, column_below(grid, header, index), of_places=model.of_places)
@@ -24,10 +30,13 @@ def without_personal_data(grid: Grid, model: type[Row], header: Header, told: Ta
     for name, index in header.fields.items():
         if model.columns[name].kind == "text" and (kind := personal_cells(column_below(grid, header, index))):
             told.add("V22", address(header.row, index), column=model.columns[name].header, kind=kind)
-            del fields[name]
+            if model.columns[name].required and name != model.key[0]:
+                held.add(name)
+            else:
+                del fields[name]
     if unread:
         told.add("H05", columns=", ".join(short(words) for words in unread))
-    return fields
+    return fields, frozenset(held)
 
 
 def tell_columns_without_header(grid: Grid, header: Header, told: TabFindings) -> None:

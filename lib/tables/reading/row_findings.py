@@ -8,6 +8,9 @@ from lib.tables.reading.row_kinds import Layout, filled
 from lib.tables.reading.tab_findings import TabFindings
 from lib.tables.schema.columns import Note, Row
 
+NOT_REPEATED = frozenset({"C22", "V22", "V24"})
+"""Codes of cells of which nothing is told but what is amiss."""
+
 
 class RowFindings:
     """Tells of the rows of one tab what is amiss. It lives as long as the reading of the tab."""
@@ -30,14 +33,15 @@ class RowFindings:
         fields = self._layout.fields
         for name in sorted(bad, key=lambda name: fields.get(name, -1)):
             reason = bad[name]
-            value = None if reason.code in {"V22", "C22"} else given.get(name)
+            value = None if reason.code in NOT_REPEATED else given.get(name)
             params = {**reason.params, "where": "cell"} if reason.code == "V22" else reason.params
             self._told.add(
                 reason.code, self._address(number, name), value, kept=kept, column=self._columns[name].header, **params
             )
         for name, code, params in notes:
+            value = None if code in NOT_REPEATED else given[name]
             self._told.add(
-                code, self._address(number, name), given[name], kept=kept, column=self._columns[name].header, **params
+                code, self._address(number, name), value, kept=kept, column=self._columns[name].header, **params
             )
 
     def struck(self, number: int, given: Mapping[str, Cell], *, kept: bool) -> None:

@@ -8,7 +8,7 @@ from lib.tables.cells.missing import is_missing
 from lib.tables.cells.outcome import Parameter, Unreadable
 from lib.tables.grid import Cell, Grid, address, typed_text
 from lib.tables.privacy.persons import may_not_repeat
-from lib.tables.reading.row_findings import RowFindings
+from lib.tables.reading.row_findings import NOT_REPEATED, RowFindings
 from lib.tables.reading.row_kinds import (
     Layout,
     begins_small_table,
@@ -193,15 +193,21 @@ class RowReader:
         """Return the cells that hold something, and those that are refused before they are read."""
         values: dict[str, Cell] = {}
         bad: dict[str, Unreadable] = {}
+        held: dict[str, Unreadable | None] = {}
         for name, cell in given.items():
             column = self._model.columns[name]
             if is_missing(cell) and not self._is_declared_choice(column, cell, name):
                 continue
-            refused = refused_unread(cell, column) or about_a_person(cell, column)
-            if refused:
+            refused = refused_unread(cell, column) or about_a_person(cell, column, self._parsing)
+            if name in self._parsing.held:
+                held[name] = None
+            elif refused and refused.code == "V24" and column.required:
+                held[name] = refused
+            elif refused:
                 bad[name] = refused
             else:
                 values[name] = cell
+        self._put_key_instead(held, values, bad)
         moved = self._model.arrange(values)
         if moved:
             pair = ", ".join(typed_text(values[name]) for name in ("lat", "lon"))
@@ -211,6 +217,19 @@ class RowReader:
             if column.required and not column.blank_counts and name not in values and name not in bad:
                 bad[name] = Unreadable("C01")
         return values, bad
+
+    def _put_key_instead(
+        self, held: Mapping[str, Unreadable | None], values: dict[str, Cell], bad: dict[str, Unreadable]
+    ) -> None:
+        """Let the row's key stand where a required text is about a person, so that the row still counts."""
+        key = values.get(self._model.key[0])
+        for name, reason in held.items():
+            if key is not None:
+                values[name] = typed_text(key)
+                if reason:
+                    self._parsing.notes.append((name, "V24", {**reason.params, "case": "instead"}))
+            elif reason:
+                bad[name] = reason
 
     def _is_declared_choice(self, column: Column, cell: Cell, name: str) -> bool:
         if column.kind not in _CHOICE_KINDS:
@@ -264,4 +283,4 @@ def _is_due(column: Column, row: Row | None) -> bool:
 
 def _refused(bad: Mapping[str, Unreadable]) -> Set[str]:
     """Return the fields whose cells hold something that their column does not take."""
-    return {name for name, reason in bad.items() if reason.code not in {"C01", "C17", "C22", "V22"}}
+    return {name for name, reason in bad.items() if reason.code not in NOT_REPEATED | {"C01", "C17"}}

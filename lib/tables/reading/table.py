@@ -90,7 +90,7 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
     header = _header(grid, model, vocabulary, told)
     if header is None:
         return _unread(grid, model, source, told)
-    fields = without_personal_data(grid, model, header, told)
+    fields, held = without_personal_data(grid, model, header, told)
     if not _has_required(grid, model, header, fields, told):
         return _unread(grid, model, source, told)
     tell_columns_without_header(grid, header, told)
@@ -99,7 +99,13 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
         name: habits_of(column_below(grid, header, index), grid.typed, grid.dates_told)
         for name, index in fields.items()
     }
-    parsing = Parsing(parsers_of(model, vocabulary, habits), vocabulary.geography.whole)
+    parsing = Parsing(
+        parsers_of(model, vocabulary, habits),
+        vocabulary.geography.whole,
+        country=vocabulary.country,
+        confirmed=vocabulary.confirmed,
+        held=held,
+    )
     reader = RowReader(grid, layout, parsing, told, header.first_data_row)
     rows = reader.read()
     _report_merges(grid, layout, reader.cases, told)

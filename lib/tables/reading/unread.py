@@ -1,11 +1,13 @@
 """Cells that are refused before they are read: formulas without a result, their errors, data about a person."""
 
+from lib.programme.text import normalise
 from lib.tables.cells.missing import is_formula_error
 from lib.tables.cells.outcome import Unreadable
 from lib.tables.grid import UNSAVED_FORMULA, Cell, typed_text
 from lib.tables.privacy.personal import mentions_person
 from lib.tables.privacy.persons import names_somebody
-from lib.tables.schema.columns import Column
+from lib.tables.privacy.public_text import held_back
+from lib.tables.schema.columns import Column, Parsing
 
 _NUMBERS = frozenset({"count", "decimal"})
 _MAYBE_A_PHONE = 10**9
@@ -23,9 +25,14 @@ def refused_unread(cell: Cell, column: Column) -> Unreadable | None:
     return None
 
 
-def about_a_person(cell: Cell, column: Column) -> Unreadable | None:
-    """Return why a free text is not repeated (V22), or None; only sentences are searched for names."""
-    if column.kind != "text" or not isinstance(cell, str):
+def about_a_person(cell: Cell, column: Column, parsing: Parsing) -> Unreadable | None:
+    """Return why a free text is not published (V24), or None. A known locality or a confirmed text may be a name."""
+    if column.kind != "text":
         return None
-    kind = mentions_person(cell) or ("name" if column.sentences and names_somebody(cell) else None)
-    return Unreadable("V22", kind=kind) if kind else None
+    text = typed_text(cell)
+    words = normalise(text)
+    public = words in parsing.confirmed or (column.of_locality and words in parsing.country.places)
+    kind = mentions_person(text) or held_back(text, parsing.country, public=public)
+    if column.sentences and not public and names_somebody(text):
+        kind = kind or "name"
+    return Unreadable("V24", kind=kind) if kind else None

@@ -42,6 +42,7 @@ V20  the rarer spelling: `case`: `spelling` or `near-miss`; `suggestion`; `times
 V21  `case`: `not-owner` (the tab; a note) with `owner`, `rows`; `people` (people) with `owner`, `bootcamp`, `people`,
      `owner_people`, `other…`; `only-here` (people) with `owner`, `bootcamp`, `people`.
 V23  a target's scope: `form`: `leading-zero` or `state-name`; `read_as`.
+V24  `kind` of personal data; `case`: `instead` where the row's key stands in its place.
 """
 
 from lib.tables.rules.check import Checked, check

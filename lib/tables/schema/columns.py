@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from lib.programme.country import UNKNOWN, Country
 from lib.programme.geography import Box
 from lib.programme.model import TableId
 from lib.tables.cells.outcome import Noted, Parameter, Unreadable
@@ -54,7 +55,7 @@ class Column:
     completeness but the row stays. `called_for_by` names another field and the values that make this one due. A cell
     is read beside the field it is `within`: a municipality's beside the row's state. `other_headers` are read as this
     column's too. `maximum` of a count is what is still plausible of its kind. Free text of `sentences` is searched
-    for names of persons.
+    for names of persons more closely; one `of_locality` may be named after a person, as known localities are.
     """
 
     header: str
@@ -77,6 +78,7 @@ class Column:
     other_headers: tuple[str, ...] = ()
     unique_text: bool = True
     sentences: bool = False
+    of_locality: bool = False
 
 
 MOST_PEOPLE, MOST_SESSIONS, MOST_COMPUTERS, MOST_SEATS = 5_000, 500, 2_000, 5_000
@@ -91,11 +93,18 @@ Note = tuple[str, str, dict[str, Parameter]]
 
 @dataclass(slots=True)
 class Parsing:
-    """What the row model needs while it reads: parsers by field, the box where places are likely, and its notes."""
+    """What the row model needs while it reads: parsers by field, the box where places are likely, and its notes.
+
+    `country` tells persons from places, `confirmed` are texts that are no person's (`Vocabulary`), `held` the fields of
+    columns that hold persons throughout.
+    """
 
     parsers: Mapping[str, Parser]
     box: Box | None = None
     notes: list[Note] = field(default_factory=list)
+    country: Country = UNKNOWN
+    confirmed: frozenset[str] = frozenset()
+    held: frozenset[str] = frozenset()
 
 
 class Row(BaseModel):

@@ -47,7 +47,7 @@ class Hub(Row):
     locality: Annotated[str | None, Column(
         "localidad", "locality", "#loc+name+i_es", "text",
         "Localidad donde está.", "Locality where it is.", "Tekax de Álvaro Obregón",
-        required=False, longest=120, unique_text=False,
+        required=False, longest=120, unique_text=False, of_locality=True,
     )] = None  # fmt: skip
     lat: Annotated[float, Column(
         "lat", "latitude", "#geo+lat", "latitude",

@@ -104,6 +104,7 @@ def _others() -> tuple[Finding, ...]:
             states=5, other="F5"),
         _of("V20", hubs, "F14", "localidad", "TEKAX DE ALVARO OBREGON", kept=True, case="spelling",
             suggestion="Tekax de Álvaro Obregón", times=1, suggestion_times=6),
+        _of("V24", hubs, "B8", "sitio", kept=True, kind="name", case="instead"),
         Finding("V21", "warning", "sedeco-yuc", "sedeco-yuc.xlsx", "alcance", "alcance", "F4", "40", row_kept=False,
                 column="personas", params={"case": "people", "owner": "pro-mujer", "bootcamp": "BC-01", "people": 40,
                 "owner_people": 42, "other": "F14", "other_workbook": "pro-mujer.xlsx"}),

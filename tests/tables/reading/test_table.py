@@ -1,14 +1,16 @@
 """What is good is read; what is bad is said with its place, and nothing is lost in silence."""
 
+from dataclasses import replace
 from typing import Literal
 
 import pytest
 
-from lib.tables.grid import UNSAVED_FORMULA, Cell, SheetDate
+from lib.tables.grid import UNSAVED_FORMULA, Cell, Grid, SheetDate
+from lib.tables.reading.table import read_table
 from lib.tables.schema.hubs import Hub
 from lib.tables.schema.models import MODELS
 from lib.tables.schema.training import Reach
-from tests.tables.grids import HUB_HEADER, REACH_HEADER, found, hub, only, people, read
+from tests.tables.grids import HUB_HEADER, REACH_HEADER, found, hub, only, people, read, vocabulary
 
 
 def test_a_bad_optional_cell_becomes_empty_and_its_row_stays() -> None:
@@ -95,10 +97,39 @@ def test_a_person_in_a_cell_of_another_kind_is_not_repeated_in_its_finding() -> 
 
 def test_a_phone_inside_a_free_text_empties_the_cell() -> None:
     table = read("sitios", HUB_HEADER, hub(localidad="preguntar al 999 123 4567"))
-    assert (only(table).code, only(table).value, only(table).row_kept) == ("V22", None, True)
+    assert (only(table).code, only(table).value, only(table).row_kept) == ("V24", None, True)
     row = table.rows[0]
     assert isinstance(row, Hub)
     assert row.locality is None
+
+
+def test_the_key_stands_where_a_hub_is_called_like_a_person_and_the_row_counts() -> None:
+    table = read("sitios", HUB_HEADER, hub(sitio="Casa de Rosa Canul Pech"))
+    assert (only(table).code, only(table).value, only(table).row_kept) == ("V24", None, True)
+    row = table.rows[0]
+    assert isinstance(row, Hub)
+    assert row.name == row.hub
+    assert table.tally.required_valid == table.tally.required_cells
+
+
+def test_a_text_that_a_steward_confirmed_is_published_as_it_stands() -> None:
+    confirmed = replace(vocabulary(), confirmed=frozenset({"casa de dona tomasa"}))
+    grid = Grid("libro.xlsx", "sitios", (HUB_HEADER, hub(sitio="Casa de Doña  Tomasa")))
+    table = read_table(grid, Hub, "sict", confirmed)
+    assert table.findings == ()
+    assert [row.name for row in table.rows if isinstance(row, Hub)] == ["Casa de Doña Tomasa"]
+
+
+def test_a_locality_may_be_called_like_a_person_where_it_is_a_known_one() -> None:
+    table = read("sitios", HUB_HEADER, hub(localidad="Gregorio Méndez Magaña"), hub(sitio="Gregorio Méndez Magaña"))
+    assert [(each.code, each.cell) for each in table.findings if each.code == "V24"] == [("V24", "B3")]
+
+
+def test_where_most_hubs_are_called_like_persons_one_finding_says_so_and_keys_stand_instead() -> None:
+    names = ("Rosa Canul Pech", "María López Chan", "Ana Pérez", "Juana Xiu", "Elvia Noh Puc", "Carmen Dzul")
+    table = read("sitios", HUB_HEADER, *(hub(sitio_id=f"H-{n}", sitio=name) for n, name in enumerate(names)))
+    assert [each.code for each in table.findings if each.column == "sitio"] == ["V22"]
+    assert [row.name for row in table.rows if isinstance(row, Hub)] == [f"H-{n}" for n in range(6)]
 
 
 def test_a_cell_that_another_cell_calls_for_is_asked_for() -> None:

@@ -1,0 +1,28 @@
+"""How persons are written in a programme's country, read from disk once per process."""
+
+import csv
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from lib.programme.country import UNKNOWN, Country, country_of
+from lib.programme.model import CountryCode
+from lib.programme.text import normalise
+
+
+@cache
+def load_country(folder: Path, code: CountryCode | None, gazetteer: Path) -> Country:
+    """Return what `folder` knows of a country, with the localities of `gazetteer` where that file exists."""
+    if code is None:
+        return UNKNOWN
+    file = folder / f"{code}.toml"
+    return replace(country_of(file.read_text(encoding="utf-8")), places=_names(gazetteer))
+
+
+def _names(gazetteer: Path) -> frozenset[str]:
+    """Return the normalised names of localities, with and without what stands in brackets."""
+    if not gazetteer.is_file():
+        return frozenset()
+    with gazetteer.open(encoding="utf-8", newline="") as file:
+        names = [row["name"] for row in csv.DictReader(file)]
+    return frozenset(normalise(name) for full in names for name in (full, full.partition("(")[0]))
