@@ -52,7 +52,8 @@ def check(
         places = {"folder": folder, "google": "Google Sheets", "web": "https://"}
         where = ", ".join(places[kind] for kind in dict.fromkeys(opened.kinds.values()))
         head = words("check.reads", programme=programme.programme.name, file=environment.programme, where=where)
-        lines = [head, *([words("check.since", n=len(findings))] if since else [])]
+        lines = [head, *([] if programme.country else [words("data.no-country")])]
+        lines += [words("check.since", n=len(findings))] if since else []
         print("\n".join([*lines, *check_lines(snapshot, findings, programme, words)]))
     grave = GRAVEST_FIRST[: GRAVEST_FIRST.index(fail_on) + 1] if fail_on in GRAVEST_FIRST else ()
     failed = any(found.severity in grave for found in findings)

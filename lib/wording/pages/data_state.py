@@ -42,7 +42,8 @@ def what_is_left(snapshot: Snapshot, names: Names) -> list[str]:
     words, sources = names.words, snapshot.sources
     read = [source for source in sources if source.freshness != "unread"]
     timely = sum(source.quality.timely is True for source in sources)
-    said = [words("data.lead.timely", n=timely, timely=timely, all=len(sources))] if sources else []
+    said = [] if names.programme.country else [words("data.no-country")]
+    said += [words("data.lead.timely", n=timely, timely=timely, all=len(sources))] if sources else []
     books = [source for source in read if source.cells_to_check]
     cells = sum(source.cells_to_check for source in books)
     if cells:

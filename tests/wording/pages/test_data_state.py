@@ -7,6 +7,7 @@ import pytest
 
 from lib.collect.failure import FailureKind
 from lib.indicators.data_quality import Ratio
+from lib.programme.model import Places
 from lib.snapshot.snapshot import Snapshot, SourceState, Withheld
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -142,3 +143,15 @@ def test_that_details_are_withheld_is_said_with_the_reason(why: Withheld, told: 
     assert not any("protegid" in each for each in said.what_is_left(snapshot(), NAMES))
     (found,) = (each for each in said.what_is_left(replace(snapshot(), withheld=why), NAMES) if "protegid" in each)
     assert told in found
+
+
+def test_where_no_country_is_known_the_first_sentence_says_that_nobody_is_recognised() -> None:
+    elsewhere = NAMES.programme.model_copy(
+        update={
+            "programme": NAMES.programme.programme.model_copy(update={"country": None}),
+            "places": Places(folder="geo"),
+        }
+    )
+    left = said.what_is_left(snapshot(), replace(NAMES, programme=elsewhere))
+    assert left[0].startswith("Atención: el archivo del programa no nombra un país conocido")
+    assert left[1:] == said.what_is_left(snapshot(), NAMES)
