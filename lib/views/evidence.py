@@ -42,5 +42,5 @@ def _drawn(chart: Chart) -> None:
         width="stretch",
         config=charts.CONFIG,
         key=f"chart.{chart.section}",
-        alt=" ".join(chart.sentences),
+        alt=" ".join(chart.sentences) or chart.title,
     )

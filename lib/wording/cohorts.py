@@ -1,8 +1,28 @@
 """Which bootcamps a figure is of, in words: those that ended, those that should be over, and who is beside them."""
 
+from lib.indicators.counts.cohorts import Cohort
 from lib.indicators.figure import Figure, Part
+from lib.snapshot.snapshot import Snapshot
+from lib.tables.schema.vocabulary import BootcampStatus
 from lib.wording.language import Words
 from lib.wording.values import base
+
+_KEYS = {0: "none", 1: "only.one"}
+_OVER = frozenset({str(BootcampStatus.COMPLETED), str(BootcampStatus.CANCELLED)})
+
+
+def ended_only(cohort: Cohort, snapshot: Snapshot, words: Words) -> str | None:
+    """Return «Solo los 4 bootcamps que terminaron, de 9.» of what counts ended ones while others have not ended."""
+    if cohort != "ended" or all(each.status in _OVER for each in snapshot.bootcamps):
+        return None
+    held = [each for each in snapshot.bootcamps if each.status != BootcampStatus.CANCELLED]
+    done = sum(each.status == BootcampStatus.COMPLETED for each in held)
+    return words(f"cohort.ended-{_KEYS.get(done, 'only')}", done=done, n=len(held))
+
+
+def still_running(value: Figure | Part, words: Words) -> str | None:
+    """Return «80 más, aún en curso», None where nobody attends a bootcamp that has not ended."""
+    return words("cohort.aside", people=words.number(value.aside)) if value.aside else None
 
 
 def completion_base(value: Figure | Part, words: Words) -> str | None:

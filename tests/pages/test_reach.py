@@ -101,7 +101,9 @@ def test_midway_keeps_back_the_detail_of_running_bootcamps_and_does_not_draw_wha
     assert "El detalle se publica cuando el bootcamp concluye" in text
     assert "sin detalle todavía" in drawn
     assert "aún no empieza" in drawn
-    assert "Hay bootcamps en curso" in text
+    assert "80 más, aún en curso" in text
+    assert "Solo los 4 bootcamps que terminaron, de 9" in text
+    assert "de los bootcamps que terminaron son" in text
 
 
 def test_protected_cells_are_words_in_the_chart_and_in_its_table() -> None:

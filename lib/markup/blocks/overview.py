@@ -14,6 +14,7 @@ from lib.markup.page import fill
 from lib.snapshot.changes.trend import Trend
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import BootcampStatus, Stage
+from lib.wording.cohorts import ended_only, pace, still_running
 from lib.wording.due import due_day, due_sentence, key_of, told
 from lib.wording.names import Names
 from lib.wording.sources import weakest_line
@@ -62,10 +63,12 @@ def headline(snapshot: Snapshot, names: Names, trends: Mapping[str, Trend] | Non
         women_target=_target(snapshot.figure("ALC-2"), names),
         people_course=spark(courses.get("ALC-1"), names),
         women_course=spark(courses.get("ALC-2"), names),
-        plan=_plan(snapshot.figure("MET-2"), names),
+        plan=pace(snapshot.figure("MET-2"), words),
         signal=snapshot.figure("MET-3").signal,
         funnel=[_stage(str(stage), each, most, names) for stage, each in stages],
         completed=figure(snapshot.figure("EMB-6"), words),
+        running=still_running(snapshot.figure("EMB-6"), words),
+        ended=ended_only("ended", snapshot, words),
     )
 
 
@@ -102,13 +105,6 @@ def _target(value: Figure, names: Names) -> str:
     if value.value is None:
         return words("home.target", share="…", target=words.number(value.target)) if value.low is None else ""
     return words("home.target", share=words.share(value.value / value.target), target=words.number(value.target))
-
-
-def _plan(value: Figure, names: Names) -> str | None:
-    if value.state != "shown" or value.value is None or not value.target:
-        return None
-    words = names.words
-    return words("home.plan", share=words.share(value.value), planned=words.number(value.target))
 
 
 def _stage(stage: str, value: Figure, most: float, names: Names) -> dict[str, object]:

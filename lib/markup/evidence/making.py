@@ -9,6 +9,7 @@ from lib.markup.palette import QUIET, SERIES, group
 from lib.programme.model import TableId
 from lib.snapshot.selection.lookup import cell_at, shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.cohorts import ended_only
 from lib.wording.names import Names
 from lib.wording.pages.reach import ATTENDED
 from lib.wording.reference.citations import attribution
@@ -56,6 +57,7 @@ def chart_of(
     words, drawn, kept_in = names.words, tuple(bars), NEEDS[table.measure]
     repeats = cell_at(table, ATTENDED) if "stage" in table.dimensions else None
     why = (words("reach.range"),) if repeats and repeats.state == "no-data" else ()
+    ended = ended_only(table.cohort, snapshot, words)
     hatched = (words("exports.chart.protected"),) if any(bar.protected for bar in drawn) else ()
     source = words(
         "exports.chart.source",
@@ -69,7 +71,7 @@ def chart_of(
         (*says, *why),
         drawn,
         key,
-        (*notes, *hatched),
+        (*([ended] if ended else []), *notes, *hatched),
         tuple(tables),
         indicators,
         source,

@@ -33,11 +33,20 @@ def months(snapshot: Snapshot, names: Names) -> Chart:
         return without_bars("months", title, nothing_yet(names), snapshot)
     cells = [(month, cell_at(table, {**ATTENDED, "month": month})) for month in values_of(table, "month")]
     later = [month for month, cell in cells if cell and _is_to_come(month, cell, snapshot)]
-    past = [(month, cell) for month, cell in cells if cell and month not in later and not _is_nobody(month, cell)]
+    running = [month for month, cell in cells if cell and cell.state == "not-applicable" and month not in later]
+    past = [
+        (month, cell)
+        for month, cell in cells
+        if cell and month not in (*later, *running) and not _is_nobody(month, cell)
+    ]
     grows = all(cell.state == "shown" for _, cell in past)
     notes = [words("reach.time.note" if grows else "reach.time.note.plain")]
     if later:
         notes.append(words("reach.time.later", months=listed([names.value("month", each) for each in later], words)))
+    if running:
+        notes.append(
+            words("reach.time.running", months=listed([names.value("month", each) for each in running], words))
+        )
     goal = snapshot.figure("ALC-1").target
     alone = [bar_of(names.value("month", month), cell, names, MAIN) for month, cell in past]
     return chart_of(

@@ -183,6 +183,7 @@ def _about(table: Table, edition: Edition) -> Json:
         "title": title_of(table, edition),
         "means": definition_of(table, edition),
         "counts": table.counts,
+        "cohort": table.cohort,
         "adds_over": list(table.adds_over),
         "as_of": day.isoformat() if day else None,
         "source": keepers(tables, edition.snapshot, names),

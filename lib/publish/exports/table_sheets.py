@@ -52,7 +52,8 @@ def title_of(table: Table, edition: Edition) -> str:
     by = listed([words(f"dimension.{name}").lower() for name in table.dimensions if name not in fixed], words)
     title = words("table.caption", counts=in_words(table, words), by=by)
     only = listed([edition.names.value(name, value) for name, value in fixed.items()], words)
-    return words("table.caption.only", title=title, only=only) if only else title
+    title = words("table.caption.only", title=title, only=only) if only else title
+    return words("table.caption.ended", title=title) if table.cohort == "ended" else title
 
 
 def tab_of(table: Table, edition: Edition) -> str:

@@ -14,6 +14,7 @@ from lib.publish.stage.land import map_of
 from lib.publish.stage.slide import Evidence, Headline, SlideTable
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import BootcampStatus, OperatingStatus, Outcome, Stage
+from lib.wording.cohorts import completion_base, ended_only
 from lib.wording.names import Names
 from lib.wording.pages import progress
 from lib.wording.pages.stage import latest_wave, next_lines
@@ -78,7 +79,8 @@ def people(snapshot: Snapshot, names: Names) -> SlideContent:
     first, last = focus.split("-")
     spoken = words("stage.people.focus", band=words("reach.age.band", first=first, last=last))
     share = snapshot.figure("PER-1")
-    headline = Headline("PER-1", figure(share, words), spoken, _of_known(share, names))
+    below = " ".join(filter(None, (_of_known(share, names), ended_only(share.cohort, snapshot, words))))
+    headline = Headline("PER-1", figure(share, words), spoken, below)
     return SlideContent((headline,), _drawn(ages(snapshot, names), words("stage.people.ages")))
 
 
@@ -153,7 +155,7 @@ def allies(snapshot: Snapshot, names: Names) -> SlideContent:
 
 def _headline(indicator: str, value: Figure, label: str, names: Names) -> Headline:
     words = names.words
-    of = base(value, words) if value.state == "shown" and is_share(value) else None
+    of = completion_base(value, words) if is_share(value) else None
     return Headline(indicator, figure(value, words), words(label), of or "")
 
 

@@ -6,7 +6,8 @@ from lib.indicators.counts.published import Table
 from lib.indicators.figure import Part
 from lib.snapshot.selection.lookup import shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.schema.vocabulary import BootcampStatus, Stage
+from lib.tables.schema.vocabulary import Stage
+from lib.wording.cohorts import pace, still_running
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages.reach import ATTENDED, ShownShare
@@ -25,9 +26,8 @@ def over_time(snapshot: Snapshot, names: Names) -> list[str]:
                 share=words.share(reached.value / reached.target),
             )
         )
-    if plan.value is not None and plan.denominator:
-        said.append(words("reach.time.plan", planned=words.number(plan.denominator), share=words.share(plan.value)))
-    return said
+    against = pace(plan, words)
+    return [*said, f"{against}."] if against else said
 
 
 def busiest_month(table: Table | None, names: Names) -> list[str]:
@@ -60,9 +60,8 @@ def funnel(snapshot: Snapshot, names: Names, table: Table | None, by: str) -> li
                     "reach.funnel.between", by=words(f"reach.by.{by}"), low=_ratio(low, words), high=_ratio(high, words)
                 )
             )
-    if any(entry.status == BootcampStatus.RUNNING for entry in snapshot.bootcamps):
-        said.append(words("reach.funnel.running"))
-    return said
+    beside = still_running(snapshot.figure("EMB-6"), words)
+    return [*said, f"{beside}."] if beside else said
 
 
 def part_of(parts: Sequence[Part], name: str) -> Part | None:

@@ -7,6 +7,7 @@ from lib.indicators.counts.published import Table, TableCell
 from lib.snapshot.selection.lookup import cell_at, shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import AgeBeyond, Role, Sex, Stage
+from lib.wording.cohorts import ended_only
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.tables import listed
@@ -54,7 +55,9 @@ def who(snapshot: Snapshot, names: Names) -> list[str]:
     said = []
     if women is not None and everybody:
         share = words.share(women / everybody)
-        said.append(words("reach.who.women", n=words.number(women), all=words.number(everybody), share=share))
+        ended = table is not None and ended_only(table.cohort, snapshot, words)
+        key = "reach.who.women.ended" if ended else "reach.who.women"
+        said.append(words(key, n=words.number(women), all=words.number(everybody), share=share))
     staff = {**ATTENDED, "role": str(Role.PARTNER_STAFF)}
     staff_women = shown_at(table, {**staff, "sex": str(Sex.WOMAN)})
     staff_men = shown_at(table, {**staff, "sex": str(Sex.MAN)})
@@ -99,7 +102,8 @@ def ages(table: Table | None, at: Mapping[str, str], names: Names) -> list[str]:
 def states(snapshot: Snapshot, names: Names) -> list[str]:
     """Say where most and fewest people are, if every state's total is shown."""
     words, table = names.words, snapshot.table("people-by-state-role")
-    counts = {state: shown_at(table, {**ATTENDED, "state": state}) for state in values_of(table, "state")}
+    cells = {state: cell_at(table, {**ATTENDED, "state": state}) for state in values_of(table, "state")}
+    counts = {state: cell.value for state, cell in cells.items() if cell and cell.state != "not-applicable"}
     known = {state: value for state, value in counts.items() if value is not None}
     everybody = shown_at(table, ATTENDED)
     if len(known) < 2 or len(known) < len(counts) or not everybody:

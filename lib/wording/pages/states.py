@@ -6,6 +6,7 @@ from lib.indicators.entries import CommitmentEntry
 from lib.programme.model import TableId
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import SourceState
+from lib.wording.cohorts import pace
 from lib.wording.due import key_of, told
 from lib.wording.names import Names
 from lib.wording.pages.bootcamps import OPEN, promised
@@ -31,10 +32,7 @@ def opening(one: OneState, names: Names) -> str:
 
 def against_plan(one: OneState, names: Names) -> str | None:
     """Return people reached against those planned to date in the state's bootcamps, without a full stop."""
-    words, (part, _) = names.words, one.against_plan()
-    if part.value is None or not part.denominator:
-        return None
-    return words("state.plan", planned=words.number(part.denominator), share=words.share(part.value))
+    return pace(one.against_plan()[0], names.words)
 
 
 def overdue(one: OneState) -> tuple[CommitmentEntry, ...]:

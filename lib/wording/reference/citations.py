@@ -2,6 +2,7 @@
 
 from lib.indicators.figure import Figure
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.cohorts import ended_only, still_running
 from lib.wording.names import Names
 from lib.wording.reference.definitions import definition
 from lib.wording.reference.origins import complete_to
@@ -28,7 +29,13 @@ def citation(indicator: str, snapshot: Snapshot, names: Names) -> str | None:
     if indicator not in CITED or value.state != "shown":
         return None
     said = _said(indicator, value, names)
-    return f"{said[:1].upper()}{said[1:]} ({attribution(snapshot, names, indicator)})." if said else None
+    if not said:
+        return None
+    beside = still_running(value, names.words)
+    which = ended_only(value.cohort, snapshot, names.words)
+    told = [each for each in (said, beside, which and f"{which[:1].lower()}{which[1:].rstrip('.')}") if each]
+    whole = "; ".join(told)
+    return f"{whole[:1].upper()}{whole[1:]} ({attribution(snapshot, names, indicator)})."
 
 
 def attribution(snapshot: Snapshot, names: Names, indicator: str | None = None) -> str:

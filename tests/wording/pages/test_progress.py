@@ -31,7 +31,7 @@ def test_target_and_plan_are_said_with_their_bases() -> None:
     shown = snapshot(figures=(REACHED, PLAN))
     target, plan = over_time(shown, names(shown))
     assert target == "Van 247 personas, 71\u00a0% de la meta de 350."
-    assert "se planeaban 158" in plan
+    assert "de 158 planeadas en ellos" in plan
     assert "156\u00a0%" in plan
 
 
@@ -67,9 +67,10 @@ def test_groups_are_not_compared_while_one_is_protected_or_too_small() -> None:
     assert len(funnel(shown, names(shown), by_state(small), "state")) == 1
 
 
-def test_the_funnel_warns_while_bootcamps_are_running() -> None:
-    shown = snapshot((bootcamp(status="running"),))
-    assert "Hay bootcamps en curso" in funnel(shown, names(shown), None, "state")[0]
+def test_the_funnel_says_who_still_attends_beside_it() -> None:
+    completion = Figure("EMB-6", "share", "shown", 0.82, numerator=141, denominator=172, aside=80)
+    shown = snapshot((bootcamp(status="running"),), figures=(completion,))
+    assert funnel(shown, names(shown), None, "state") == ["80 más, aún en curso."]
 
 
 def test_an_outcome_is_said_of_those_who_answered_with_the_response_rates() -> None:
