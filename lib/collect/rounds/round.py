@@ -23,8 +23,9 @@ from lib.collect.rounds.schedule import Pace, Schedule, begun
 from lib.collect.rounds.steady_day import SteadyDay
 from lib.collect.settings.clock import Clock, day_at
 from lib.collect.source_status import SourceStatus, with_status
+from lib.collect.store.pruning import Retention
 from lib.collect.store.sources import KeptReading
-from lib.collect.store.store import Moment, Retention, Store, StoreFailure
+from lib.collect.store.store import Moment, Store, StoreFailure
 from lib.programme.model import Source
 from lib.programme.setting import Setting
 from lib.snapshot.snapshot import Snapshot
@@ -250,7 +251,8 @@ class Collecting:
         """Return what is not well with the collector's own work, for everybody who shares the store."""
         missing = self._missing
         kept = Condition("kept", since=missing.at, where=missing.id) if missing else None
-        found = [kept, self._computing.condition]
+        anew = Condition("kept", "begun-anew", self._store.begun_anew) if self._store.begun_anew else None
+        found = [kept, anew, self._computing.condition]
         return Report(self._how.every, tuple(each for each in found if each is not None))
 
     def _setting(self, now: datetime) -> Setting:

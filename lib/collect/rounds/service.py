@@ -25,8 +25,9 @@ from lib.collect.source_status import SourceStatus, with_status_and_findings
 from lib.collect.store.leader import Lead, lead_of
 from lib.collect.store.migrations import UnknownRevisionError
 from lib.collect.store.opening import open_store
+from lib.collect.store.pruning import Retention
 from lib.collect.store.signals import Signal
-from lib.collect.store.store import Published, Retention, Store, StoreFailure
+from lib.collect.store.store import Published, Store, StoreFailure
 from lib.collect.store.trouble import StoreTrouble, trouble_of
 from lib.snapshot.snapshot import Snapshot
 
@@ -116,6 +117,7 @@ class Collector:
 
         Raises StoreFailure where the store does not answer.
         """
+        self._store.make_sure()
         if self._lead is not None and self._lead.hold():
             if self._collecting is None:
                 self._collecting = Collecting(self._opened, self._store, self._how, self._wake.set)

@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,13 @@ from lib.programme.model import Source
 
 BUSY_SECONDS = 10
 _CORRUPT = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_BROKEN = _CORRUPT | {sqlite3.SQLITE_CANTOPEN}
+_SAID: dict[StoreTrouble, str] = {
+    "silent": "does not answer ({reason}): start its database, or correct the address, name or password",
+    "lost": "cannot be opened: let this account read and write the file and its folder",
+    "full": "has no room left: free some space on its disk",
+    "read-only": "can only be read: let this account write to it",
+}
 _MARK = "%Y%m%dT%H%M%S"
 
 
@@ -55,6 +63,8 @@ def open_store(url: str, scope: str, sources: tuple[Source, ...], clock: Clock =
 def _prepare(engine: Engine, file: Path | None, clock: Clock) -> None:
     if file is not None:
         _set_aside_if_corrupt(file, clock())
+        if not file.exists():
+            file.touch()  # nothing else makes one: see `_open`
     upgrade(engine)
 
 
@@ -66,10 +76,10 @@ def _prepared(store: Store) -> Store:
         raise StoreProblem(f"IMPULSO_STORE_URL: {problem}; run the newer version, or give another store") from None
     except StoreFailure as problem:
         store.close()
+        shown, trouble = store.engine.url.render_as_string(hide_password=True), trouble_of(problem)
         reason = type(getattr(problem, "orig", None) or problem).__name__
-        shown = store.engine.url.render_as_string(hide_password=True)
-        said = f"IMPULSO_STORE_URL: the store at {shown} does not answer ({reason})"
-        raise StoreProblem(said, trouble_of(problem)) from None
+        said = f"IMPULSO_STORE_URL: the store at {shown} {_SAID[trouble].format(reason=reason)}"
+        raise StoreProblem(said, trouble) from None
     return store
 
 
@@ -98,20 +108,21 @@ def _file(where: URL) -> Path | None:
 
 
 def _sqlite(where: URL) -> Engine:
+    file = _file(where)
     # What is in memory lives in its one connection, which everybody takes in turn.
-    one_only = {"pool_size": 1, "max_overflow": 0} if _file(where) is None else {}
-    engine = create_engine(
-        where,
-        hide_parameters=True,
-        poolclass=QueuePool,
-        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
-        **one_only,
-    )
+    one_only = {"pool_size": 1, "max_overflow": 0} if file is None else {}
+    engine = create_engine(where, hide_parameters=True, poolclass=QueuePool, creator=lambda: _open(file), **one_only)
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begin)
-    if (file := _file(where)) is not None:
+    if file is not None:
         event.listen(engine, "checkout", lambda *_: _still_a_database(file))
     return engine
+
+
+def _open(file: Path | None) -> sqlite3.Connection:
+    """Open what is there. A file that was taken away is not made anew by whoever asks next: see `Store.prepare`."""
+    address = f"{file.resolve().as_uri()}?mode=rw" if file else ":memory:"
+    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, check_same_thread=False)
 
 
 def _still_a_database(file: Path) -> None:
@@ -119,14 +130,12 @@ def _still_a_database(file: Path) -> None:
 
     SQLite itself looks: were we to open and close the file, this process would lose SQLite's locks on it.
     """
-    fresh = sqlite3.connect(file, timeout=BUSY_SECONDS)
     try:
-        fresh.execute("SELECT 1 FROM sqlite_master LIMIT 1")
+        with closing(_open(file)) as fresh:
+            fresh.execute("SELECT 1 FROM sqlite_master LIMIT 1")
     except sqlite3.DatabaseError as problem:
-        if problem.sqlite_errorcode & 0xFF in _CORRUPT:
+        if problem.sqlite_errorcode & 0xFF in _BROKEN:
             raise DisconnectionError from None
-    finally:
-        fresh.close()
 
 
 def _connected(connection: sqlite3.Connection, _record: Any) -> None:

@@ -17,6 +17,7 @@ from lib.collect.store.content import (
 )
 from lib.collect.store.freezes import By
 from lib.collect.store.signals import Signals
+from lib.collect.store.since_start import SinceStart
 from lib.collect.store.tables import acceptances, decisions, readings, statuses, validations
 from lib.programme.model import Source
 
@@ -32,10 +33,13 @@ class KeptReading:
 class KeptSources:
     """The sources of one scope in the database."""
 
-    def __init__(self, engine: Engine, scope: str, sources: tuple[Source, ...], signals: Signals) -> None:
+    def __init__(
+        self, engine: Engine, scope: str, sources: tuple[Source, ...], signals: Signals, since: SinceStart
+    ) -> None:
         self._engine, self._scope, self._signals = engine, scope, signals
         self._writing = engine.execution_options(writes=True)
         self._declared = {source.id: source for source in sources}
+        self._since = since
 
     def owner(self, source: str) -> str:
         """Return the partner who owns a declared source."""
@@ -72,6 +76,7 @@ class KeptSources:
 
     def keep(self, good: Iterable[SourceReading], stood: Iterable[SourceStatus], made_by: str) -> None:
         """Add good readings and replace statuses, all together or not at all."""
+        good, stood = tuple(good), tuple(stood)
         with self._writing.begin() as connection:
             for reading in good:
                 connection.execute(
@@ -95,6 +100,17 @@ class KeptSources:
                     taken = (acceptances.c.scope == self._scope) & (acceptances.c.source == status.source)
                     connection.execute(delete(acceptances).where(taken))
             self._signals.bump(connection)
+        self._since.readings.update({each.source.id: (each, made_by) for each in good})
+        self._since.statuses.update({each.source: each for each in stood})
+
+    def keep_again(self, now: datetime) -> None:
+        """Write into a new file what was kept since the start, unless the file has something later."""
+        known, since = self.readings(), self._since
+        for name, (reading, made_by) in tuple(since.readings.items()):
+            there = known.get(name)
+            if there is None or there.reading.read_at < reading.read_at:
+                self.keep([reading], [since.statuses[name]] if name in since.statuses else [], made_by)
+        self.note_validated(dict(since.validated), now)
 
     def accept(self, source_id: str, now: datetime, by: By) -> bool:
         """Note that the reading under review may be taken in, and by whose word, and ask for it.
@@ -144,3 +160,4 @@ class KeptSources:
                 connection.execute(
                     insert(validations).values(scope=self._scope, bootcamp=bootcamp, day=day, hash=digest, at=now)
                 )
+        self._since.validated.update(seen)

@@ -5,14 +5,14 @@ The same code on SQLite and PostgreSQL. Snapshots and readings are only ever add
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
-from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, text
+from sqlalchemy import Connection, Engine, Row, Select, delete, insert, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from lib.collect import log
@@ -20,11 +20,12 @@ from lib.collect.settings.clock import Clock
 from lib.collect.source_status import with_status_and_findings
 from lib.collect.store.content import snapshot_from_bytes, snapshot_to_bytes
 from lib.collect.store.freezes import By, Freezes
+from lib.collect.store.pruning import Retention, prune
 from lib.collect.store.signals import Signals
+from lib.collect.store.since_start import KeptSnapshot, SinceStart
 from lib.collect.store.sources import KeptReading, KeptSources
-from lib.collect.store.tables import freezes, readings, snapshots
-from lib.collect.store.trouble import StoreFile, StoreTrouble
-from lib.collect.store.vacuum import vacuum
+from lib.collect.store.tables import snapshots
+from lib.collect.store.trouble import StoreFile, StoreLostError, StoreTrouble
 from lib.programme.model import Source
 from lib.snapshot.shapes import UnreadableSnapshotError
 from lib.snapshot.snapshot import Snapshot
@@ -63,14 +64,6 @@ class Moment:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Retention:
-    """For how many days readings and snapshots are kept; None for ever. Readings go first."""
-
-    readings_days: int = 30
-    snapshots_days: int | None = None
-
-
 class Store:
     """One scope of a database: a programme, its sample and its kind of reader. Safe to share between threads.
 
@@ -90,8 +83,10 @@ class Store:
         self.engine, self.scope, self._clock, self._prepare = engine, scope, clock, prepare
         self._path: Path | None = file
         self._file: StoreFile | None = None
+        self.begun_anew: datetime | None = None
         self.signals = Signals(engine, scope)
-        self.sources = KeptSources(engine, scope, sources, self.signals)
+        self._since = SinceStart()
+        self.sources = KeptSources(engine, scope, sources, self.signals, self._since)
         self.freezes = Freezes(engine, scope)
         self._parsed: OrderedDict[_Key, Snapshot] = OrderedDict()
         self._unreadable: dict[_Key, UnreadableSnapshot] = {}
@@ -106,13 +101,22 @@ class Store:
         with self._lock:
             self._parsed.clear()  # a file that begins anew counts from one again
             self._unreadable.clear()
+        before = self._file
+        lost = before is not None and before.lost
         self._prepare()
         self.signals.begin()
         self._file = StoreFile(self._path) if self._path else None
+        if before and (lost or before.lost):  # its number may be given to the new one, or it was set aside
+            self._keep_again()
 
     def trouble(self) -> StoreTrouble | None:
         """Return what is wrong with the file as it looks from outside; None where nothing is, or there is no file."""
         return self._file.trouble() if self._file else None
+
+    def make_sure(self) -> None:
+        """Make sure that what is open is what is there. Raises StoreLostError, a StoreFailure."""
+        if self._file and self._file.lost:
+            raise StoreLostError
 
     def newest(self) -> Published | None:
         """Return the newest published snapshot that can be read, each source on it as it stands now."""
@@ -170,11 +174,9 @@ class Store:
     def publish(self, snapshot: Snapshot, at: datetime) -> Published:
         """Add a snapshot to the history and tell every process that there is one."""
         content, digest = snapshot_to_bytes(snapshot)
-        with self._writing() as connection:
-            connection.execute(
-                insert(snapshots).values(scope=self.scope, id=snapshot.id, at=at, hash=digest, content=content)
-            )
-            self.signals.bump(connection)
+        kept = KeptSnapshot(snapshot.id, at, digest, content)
+        self._add([kept])
+        self._since.publish(kept)
         return Published(snapshot, at)
 
     def readings(self) -> Mapping[str, KeptReading]:
@@ -199,29 +201,8 @@ class Store:
         return bool(gone)
 
     def prune(self, retention: Retention, now: datetime) -> int:
-        """Take away what is older than it is kept, readings first, and return how many of both went.
-
-        The last good reading of each source, the newest snapshot and frozen ones always stay. Where much of an SQLite
-        file is empty afterwards, it is made smaller.
-        """
-        gone = 0
-        with self._writing() as connection:
-            last = select(func.max(readings.c.seq)).where(readings.c.scope == self.scope).group_by(readings.c.source)
-            before = now - timedelta(days=retention.readings_days)
-            old = (readings.c.scope == self.scope) & (readings.c.at < before) & readings.c.seq.not_in(last)
-            gone += connection.execute(delete(readings).where(old)).rowcount
-        if retention.snapshots_days is None:
-            vacuum(self.engine)
-            return gone
-        with self._writing() as connection:
-            newest = select(func.max(snapshots.c.seq)).where(snapshots.c.scope == self.scope).scalar_subquery()
-            frozen = select(freezes.c.id).where(freezes.c.scope == self.scope)
-            before = now - timedelta(days=retention.snapshots_days)
-            old = (snapshots.c.scope == self.scope) & (snapshots.c.at < before) & (snapshots.c.seq != newest)
-            old &= snapshots.c.id.not_in(frozen)
-            gone += connection.execute(delete(snapshots).where(old)).rowcount
-        vacuum(self.engine)
-        return gone
+        """Take away what is older than it is kept, and return how many readings and snapshots went."""
+        return prune(self.engine, self.scope, retention, now)
 
     def verify(self) -> None:
         """Look through a whole SQLite file for damage; PostgreSQL looks after itself. Raises StoreFailure."""
@@ -235,6 +216,21 @@ class Store:
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
+
+    def _add(self, given: Iterable[KeptSnapshot]) -> None:
+        with self._writing() as connection:
+            for each in given:
+                connection.execute(insert(snapshots).values(scope=self.scope, **asdict(each)))
+            self.signals.bump(connection)
+
+    def _keep_again(self) -> None:
+        """Write what was kept since the start into a new file; what that has of later stays the newest."""
+        newest = self.history()[-1:]
+        missing = [each for each in self._since.published if not newest or each.at > newest[0].at]
+        self._add(missing)
+        self.sources.keep_again(self._clock())
+        self.begun_anew = self._clock()
+        log.say("store-begun-anew", level=logging.ERROR, snapshots=len(missing))
 
     def _newest_first(self) -> Select[int, str, datetime]:
         return self._latest().order_by(snapshots.c.seq.desc()).limit(_TRIED)

@@ -6,6 +6,8 @@ import sqlite3
 from pathlib import Path
 from typing import Literal
 
+from sqlalchemy.exc import SQLAlchemyError
+
 StoreTrouble = Literal["silent", "lost", "full", "read-only"]
 
 LEAST_FREE = 4 * 1024 * 1024
@@ -19,8 +21,14 @@ _SQLITE: dict[int, StoreTrouble] = {
 _POSTGRESQL: dict[str, StoreTrouble] = {"53100": "full", "25006": "read-only"}
 
 
+class StoreLostError(SQLAlchemyError):
+    """The file is gone, is another one or holds nothing any more, whatever an open connection still answers."""
+
+
 def trouble_of(problem: BaseException) -> StoreTrouble:
     """Return what a failure of the store means."""
+    if isinstance(problem, StoreLostError):
+        return "lost"
     said = getattr(problem, "orig", None)
     by_code = _SQLITE.get(getattr(said, "sqlite_errorcode", 0) & 0xFF)
     return by_code or _POSTGRESQL.get(getattr(said, "sqlstate", None) or "", "silent")
@@ -33,9 +41,14 @@ class StoreFile:
         self._file = file
         self._known = _number(file)
 
+    @property
+    def lost(self) -> bool:
+        """Tell whether another file, or none, is where it was."""
+        return self._known is None or _number(self._file) != self._known
+
     def trouble(self) -> StoreTrouble | None:
         """Look at the file without opening it: whether it is still that one, can be written and has room."""
-        if self._known is None or _number(self._file) != self._known:
+        if self.lost:
             return "lost"
         if not (os.access(self._file, os.W_OK) and os.access(self._file.parent, os.W_OK)):
             return "read-only"

@@ -10,6 +10,7 @@ from lib.collect.condition import Condition
 from lib.collect.operations.judgement import judged, observed_in
 from lib.collect.rounds import round as rounds
 from lib.collect.store import trouble
+from lib.collect.store.store import StoreFailure
 from tests.collect.postgresql import Cluster
 from tests.collect.rig import Rig, from_folder, heard, rig
 from tests.collect.rounds.test_service import SOURCES
@@ -126,6 +127,42 @@ def gone(file: Path) -> None:
 def replaced(file: Path) -> None:
     shutil.copy(file, file.with_name("other"))
     file.with_name("other").replace(file)
+
+
+def emptied(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def cut_short(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:6000])
+
+
+@pytest.mark.parametrize("lose", [gone, replaced, emptied, cut_short])
+def test_what_was_kept_since_the_start_is_written_into_the_file_that_takes_the_place_of_a_lost_one(
+    in_file: Rig, tmp_path: Path, lose: Callable[[Path], None]
+) -> None:
+    history, readings = in_file.store.history(), in_file.store.readings()
+    validated = in_file.store.sources.validated()
+    assert history
+    assert validated
+    in_file.store.engine.dispose()  # what was written ahead is in the file now
+    lose(tmp_path / "kept" / "store.sqlite")
+    with heard() as events:
+        tick(in_file, 3)
+    assert "store-begun-anew" in [name for name, _ in events]
+    assert in_file.store.history() == history
+    assert {name: each.reading for name, each in in_file.store.readings().items()} == {
+        name: each.reading for name, each in readings.items()
+    }
+    assert in_file.store.sources.validated() == validated
+    assert [(each.word, each.cause) for each in found(in_file)] == [("kept", "begun-anew")]
+
+
+def test_nobody_who_only_asks_makes_a_new_file_in_the_place_of_a_lost_one(in_file: Rig, tmp_path: Path) -> None:
+    gone(tmp_path / "kept" / "store.sqlite")
+    with pytest.raises(StoreFailure):
+        in_file.store.history()
+    assert not (tmp_path / "kept" / "store.sqlite").exists()
 
 
 @pytest.mark.parametrize("lose", [gone, replaced])

@@ -19,8 +19,10 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from lib.collect import log
+from lib.collect.store import opening
 from lib.collect.store.migrations import HEAD
 from lib.collect.store.opening import StoreProblem, open_store
 from lib.collect.store.store import Store
@@ -136,7 +138,7 @@ def test_a_corrupt_file_is_set_aside_with_a_clear_message_and_an_empty_store_beg
     [
         ("nonsense", "not a database URL"),
         ("mysql://somewhere/x", "found «mysql», expected sqlite or postgresql"),
-        ("postgresql://somebody:hunter2@127.0.0.1:1/none", "does not answer"),
+        ("postgresql://somebody:hunter2@127.0.0.1:1/none", "does not answer .*: start its database"),
         ("sqlite:////proc/none/store.sqlite", "give a place to write"),
     ],
 )
@@ -144,6 +146,19 @@ def test_a_store_that_cannot_be_opened_is_said_in_words_without_its_password(url
     with pytest.raises(StoreProblem, match=says) as caught:
         opened(url)
     assert "hunter2" not in str(caught.value)
+
+
+def test_a_disk_without_room_is_said_in_words_when_the_store_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        problem = sqlite3.OperationalError("database or disk is full")
+        problem.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise OperationalError("INSERT", {}, problem)
+
+    monkeypatch.setattr(opening, "upgrade", full)
+    with pytest.raises(StoreProblem, match="has no room left: free some space on its disk"):
+        opened(address(tmp_path / "store.sqlite"))
 
 
 def test_a_database_that_does_not_answer_any_more_is_said_in_words(postgresql: Cluster) -> None:

@@ -16,7 +16,8 @@ from lib.collect.rounds.assemble import assemble
 from lib.collect.source_status import Review, SourceStatus
 from lib.collect.store.freezes import By
 from lib.collect.store.opening import open_store
-from lib.collect.store.store import Moment, Retention, Store
+from lib.collect.store.pruning import Retention
+from lib.collect.store.store import Moment, Store
 from lib.collect.store.tables import decisions, readings
 from lib.collect.workbooks.folder import folder_reader
 from lib.snapshot.snapshot import Snapshot

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.collect.store import vacuum
-from lib.collect.store.store import Retention
+from lib.collect.store import pruning
+from lib.collect.store.pruning import Retention
 from tests.collect.kept import left_by_another_version
 from tests.collect.rig import BEGIN, heard
 from tests.collect.store.test_store import DAY, opened
@@ -17,7 +17,7 @@ from tests.collect.store.test_store import DAY, opened
 def test_a_file_that_is_mostly_empty_after_pruning_is_made_smaller_and_said_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pruned: int, *, smaller: bool
 ) -> None:
-    monkeypatch.setattr(vacuum, "LEAST_EMPTY", 64 * 1024)
+    monkeypatch.setattr(pruning, "LEAST_EMPTY", 64 * 1024)
     file = tmp_path / "store.sqlite"
     store = opened(f"sqlite:///{file}")
     for number in range(10):
