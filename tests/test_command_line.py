@@ -93,7 +93,7 @@ def test_snapshot_prints_every_indicator_by_its_id_and_tables_that_add_up() -> N
     snapshot = json.loads(done.stdout)
     assert snapshot["figures"]["ALC-1"]["value"] == 358
     assert snapshot["figures"]["ALC-2"]["value"] == 301
-    assert len(snapshot["figures"]) == 36
+    assert len(snapshot["figures"]) == 37
     assert {"id", "measure", "dimensions", "cells", "counts", "adds_over"} <= set(snapshot["tables"][0])
 
 

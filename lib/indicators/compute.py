@@ -22,6 +22,7 @@ from lib.indicators.entries import (
 from lib.indicators.facts import Facts, complete_to, facts_of
 from lib.indicators.figure import Figure
 from lib.indicators.follow_up import follow_up_figures
+from lib.indicators.forecast import forecast_figure
 from lib.indicators.hubs import hub_figures
 from lib.indicators.pace import pace_figures, signal_of
 from lib.indicators.partners import partner_figures
@@ -71,7 +72,7 @@ def compute(
     qualities = _qualities(tables, findings, facts, setting)
     figures = {figure.id: figure for figure in reach_figures(facts, known, setting.programme)}
     for more in (
-        (against_targets(facts, known, figures),),
+        (against_targets(facts, known, figures), forecast_figure(facts, known)),
         pace_figures(facts, known, complete_to(facts, setting), setting.programme),
         training_figures(facts, setting.programme),
         hub_figures(facts, setting),

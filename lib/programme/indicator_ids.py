@@ -22,6 +22,7 @@ UNITS: dict[str, Unit] = {
     "MET-1": "share",
     "MET-2": "share",
     "MET-3": "share",
+    "MET-4": "people",
     "BOO-1": "bootcamps",
     "BOO-2": "share",
     "BOO-3": "share",

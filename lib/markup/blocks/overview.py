@@ -16,6 +16,7 @@ from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import BootcampStatus, Stage
 from lib.wording.cohorts import ended_only, pace, still_running
 from lib.wording.due import due_day, due_sentence, key_of, told
+from lib.wording.forecast import forecast
 from lib.wording.names import Names
 from lib.wording.sources import weakest_line
 from lib.wording.values import Written, count, figure, nothing
@@ -65,6 +66,7 @@ def headline(snapshot: Snapshot, names: Names, trends: Mapping[str, Trend] | Non
         women_course=spark(courses.get("ALC-2"), names),
         plan=pace(snapshot.figure("MET-2"), words),
         signal=snapshot.figure("MET-3").signal,
+        forecast=forecast(snapshot, words),
         funnel=[_stage(str(stage), each, most, names) for stage, each in stages],
         completed=figure(snapshot.figure("EMB-6"), words),
         running=still_running(snapshot.figure("EMB-6"), words),

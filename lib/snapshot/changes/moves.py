@@ -12,7 +12,7 @@ from lib.snapshot.snapshot import Snapshot
 
 _UNITS_OF_PEOPLE = frozenset({"people", "participations", "attendances"})
 _SHARES_OF_PEOPLE = ("ALC", "EMB", "PER", "MET", "SEG")
-_NOT_COMPARED = frozenset({"MET-1", "MET-3", "DAT-5"})  # said by another figure, or by its parts
+_NOT_COMPARED = frozenset({"MET-1", "MET-3", "MET-4", "DAT-5"})  # said by another figure, or by its parts
 _BY_BOOTCAMP = {"stage", "bootcamp"}
 
 

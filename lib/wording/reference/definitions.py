@@ -50,6 +50,7 @@ _OF: dict[str, tuple[str, tuple[TableId, ...], tuple[str, ...]]] = {
     "MET-1": ("share", ("metas", "alcance"), ("a", "g")),
     "MET-2": ("share", ("alcance", "bootcamps", "portada"), ("a", "g")),
     "MET-3": ("share", ("alcance", "bootcamps", "portada"), ("g",)),
+    "MET-4": ("people", ("alcance", "bootcamps", "metas"), ("a", "c", "f")),
     "BOO-1": ("bootcamps", ("bootcamps",), ("h",)),
     "BOO-2": ("share", ("bootcamps",), ("g",)),
     "BOO-3": ("share", ("preparacion", "bootcamps"), ("g",)),
