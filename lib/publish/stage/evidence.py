@@ -41,7 +41,8 @@ def reach(snapshot: Snapshot, names: Names) -> SlideContent:
         for each, label in (("ALC-1", "home.people"), ("ALC-2", "home.women"))
     )
     staff = figure(snapshot.figure("ALC-3"), words)
-    lines = (words("stage.reach.staff", n=staff.text),) if staff.shown else ()
+    key = "stage.reach.staff.ended" if ended_only("ended", snapshot, words) else "stage.reach.staff"
+    lines = (words(key, n=staff.text),) if staff.shown else ()
     return SlideContent(pair, _drawn(states(snapshot, names).totals(), words("stage.reach.by-state")), lines)
 
 
