@@ -107,7 +107,9 @@ def _command(
     command = commands.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
     command.add_argument("--programme", metavar="FILE", help="the programme file (IMPULSO_PROGRAMME)")
     command.add_argument("--workbooks", metavar="DIR", help="the folder of workbooks (IMPULSO_WORKBOOKS)")
-    command.add_argument("--sample", metavar="ID", help="the embedded sample: closing or midway (IMPULSO_SAMPLE)")
+    command.add_argument(
+        "--sample", metavar="ID", help="the embedded sample: closing, midway or early (IMPULSO_SAMPLE)"
+    )
     command.add_argument("--json", action="store_true", help="print JSON")
     command.set_defaults(run=run, collects=None)
     return command

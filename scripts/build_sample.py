@@ -1,6 +1,6 @@
-"""Build the embedded sample: eight workbooks at closing and eight midway, as `data/programme.toml` names them.
+"""Build the embedded samples, as `data/programme.toml` names them: eight workbooks each, and the past of midway.
 
-Run from anywhere, in the project's own environment, in a second or two:
+Run from anywhere, in the project's own environment, in some seconds:
 
     python scripts/build_sample.py
 
@@ -16,12 +16,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def build(out: Path, places: Path) -> list[Path]:
-    """Write every workbook of both samples under `out`, and return their paths."""
+    """Write every workbook of all samples under `out`, and return their paths."""
     from lib.programme.loading import load_programme
     from scripts.sample.hubs import read_gazetteer
     from scripts.sample.moments import MOMENTS
-    from scripts.sample.tabs import rows_of
-    from scripts.sample.workbooks import tab_of, write_workbook
+    from scripts.sample.workbooks import write_workbooks
 
     programme = load_programme((ROOT / "data" / "programme.toml").read_text(encoding="utf-8"))
     gazetteer = read_gazetteer(places)
@@ -32,16 +31,25 @@ def build(out: Path, places: Path) -> list[Path]:
             raise ValueError(f"programme.toml declares no sample «{moment.id}» on {moment.today}")
         folder = out / sample.workbooks
         folder.mkdir(parents=True, exist_ok=True)
-        for source in programme.sources:
-            owner = programme.partner(source.owner)
-            if owner is None:
-                raise ValueError(f"programme.toml declares no partner «{source.owner}»")
-            tabs = [
-                tab_of(tab.title, table, source.id, rows_of(table, source.id, moment, programme, gazetteer), moment.id)
-                for table, tab in source.tabs.items()
-            ]
-            write_workbook(folder / source.workbook, owner, tabs, moment.cut_offs[source.id])
-            written.append(folder / source.workbook)
+        written += write_workbooks(folder, moment, programme, gazetteer)
+    return written
+
+
+def build_past(out: Path, places: Path) -> list[Path]:
+    """Write the past of the samples that have one, and return the files' paths."""
+    from lib.collect.rounds.sample_history import FILE
+    from lib.programme.loading import load_programme
+    from scripts.sample.history import history_of
+    from scripts.sample.hubs import read_gazetteer
+    from scripts.sample.moments import WITH_PAST
+
+    programme = load_programme((ROOT / "data" / "programme.toml").read_text(encoding="utf-8"))
+    gazetteer, written = read_gazetteer(places), []
+    for moment in WITH_PAST:
+        sample = programme.sample(moment.id)
+        if sample is not None:
+            written.append(out / sample.workbooks / FILE)
+            written[-1].write_bytes(history_of(moment, gazetteer))
     return written
 
 
@@ -51,7 +59,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "data", help="folder that gets the samples' folders")
     parser.add_argument("--places", type=Path, default=ROOT / "data" / "geo" / "places.csv", help="the gazetteer")
     arguments = parser.parse_args()
-    for path in build(arguments.out, arguments.places):
+    for path in [*build(arguments.out, arguments.places), *build_past(arguments.out, arguments.places)]:
         print(path)
 
 

@@ -34,6 +34,7 @@ MEANT = {
         }
     ),
     "midway": Counter({("V06", "sict"): 1, ("H05", "sedeco-chis"): 1}),
+    "early": Counter({("H05", "sedeco-chis"): 1}),
 }
 
 

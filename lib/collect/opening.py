@@ -14,6 +14,7 @@ from lib.collect.places.geography import load_geography
 from lib.collect.places.localities import open_localities
 from lib.collect.raw import Raw, Reader
 from lib.collect.rounds.rate_limit import OwnBudget
+from lib.collect.rounds.sample_history import FILE
 from lib.collect.settings.clock import Clock, day_at, utc_now
 from lib.collect.settings.environment import ROOT, Environment, EnvironmentProblem
 from lib.collect.web.fetch import Web
@@ -37,7 +38,7 @@ class OpenProgramme:
 
     `connect` makes a reader that asks before each of its requests to Google; `kinds` tells where each source is read.
     `scope` names what may be kept together in a store: a programme, its sample and its usual kind of source. `folder`
-    is where the programme file lies, `places` where its outlines do.
+    is where the programme file lies, `places` where its outlines do, `history` the file with the past of the sample.
     """
 
     setting: Setting
@@ -47,6 +48,7 @@ class OpenProgramme:
     scope: str = ""
     folder: Path = GEOGRAPHY.parent
     places: Path = GEOGRAPHY
+    history: Path | None = None
 
     @property
     def reader(self) -> Reader:
@@ -79,6 +81,7 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> OpenProg
         scope=_scope(environment, programme, named),
         folder=environment.programme.parent,
         places=places,
+        history=_history(environment, sample),
     )
 
 
@@ -193,6 +196,14 @@ def _folder(environment: Environment, sample: Sample | None) -> Path:
     if not folder.is_dir():
         raise EnvironmentProblem(f"folder of workbooks «{folder}» does not exist")
     return folder
+
+
+def _history(environment: Environment, sample: Sample | None) -> Path | None:
+    """Return the file with the sample's past; None for other workbooks than the sample's, and where it has no past."""
+    if sample is None or environment.workbooks or environment.reader != "folder":
+        return None
+    file = environment.programme.parent / sample.workbooks / FILE
+    return file if file.is_file() else None
 
 
 class Lazily:

@@ -1,1 +1,1 @@
-"""The embedded sample: an invented programme that agrees with itself, at closing and midway."""
+"""The embedded sample: an invented programme that agrees with itself, at closing, midway and early."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lib.programme.model import TableId
 
-CLOSING, MIDWAY = "closing", "midway"
+CLOSING, MIDWAY, EARLY = "closing", "midway", "early"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ MISTYPED = (
 )
 EXTRA_COLUMNS = (
     # A column that is not read (H05).
-    ExtraColumn(frozenset({CLOSING, MIDWAY}), "sedeco-chis", "compromisos", "Folio de oficio", "OF-{number:03}"),
+    ExtraColumn(frozenset({CLOSING, MIDWAY, EARLY}), "sedeco-chis", "compromisos", "Folio de oficio", "OF-{number:03}"),
 )
 
 

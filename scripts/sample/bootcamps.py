@@ -126,19 +126,26 @@ LIVES = (
         38, ("sict", "sedeco-qroo", "siemens"), None, 46, 41, 32,
     ),
 )  # fmt: skip
-MIDWAY_STATUS = {
-    "BC-07": BootcampStatus.RECRUITING,
-    "BC-08": BootcampStatus.CONFIRMED,
-    "BC-09": BootcampStatus.POSTPONED,
-}
+RECRUITS_BEFORE, CONFIRMED_BEFORE = timedelta(days=30), timedelta(days=60)
+POSTPONED = {"BC-09": (date(2023, 8, 9), date(2023, 9, 27))}  # until the new dates were announced
 POSTPONED_BECAUSE = "Sede en remodelación; nueva fecha por confirmar con el municipio"
 
 
 def status_of(life: Life, moment: Moment) -> BootcampStatus:
     """Return where a bootcamp is in its life on the moment's day."""
-    if life.end <= moment.cut_offs["pro-mujer"]:
-        return BootcampStatus.COMPLETED
-    return MIDWAY_STATUS.get(life.id, BootcampStatus.RUNNING)
+    day = moment.cut_offs["pro-mujer"]
+    if life.start <= day:
+        return BootcampStatus.COMPLETED if life.end <= day else BootcampStatus.RUNNING
+    if life.id in POSTPONED and POSTPONED[life.id][0] <= day < POSTPONED[life.id][1]:
+        return BootcampStatus.POSTPONED
+    if life.planned[0] - day <= RECRUITS_BEFORE:
+        return BootcampStatus.RECRUITING
+    return BootcampStatus.CONFIRMED if life.planned[0] - day <= CONFIRMED_BEFORE else BootcampStatus.PROPOSED
+
+
+def sessions_held(life: Life, moment: Moment) -> int:
+    """Return how many sessions had been held."""
+    return sum(day <= moment.cut_offs["pro-mujer"] for day in life.held)
 
 
 def bootcamp_rows(moment: Moment) -> list[Bootcamp]:

@@ -59,7 +59,8 @@ BEGUN_MIDWAY: Mapping[str, frozenset[Requirement]] = {
     "BC-08": frozenset({Requirement.OUTREACH, Requirement.AGREED_TIMES, Requirement.INTERPRETER}),
     "BC-09": frozenset({Requirement.VENUE}),
 }
-LAST_LOOK_MIDWAY = date(2023, 8, 21)
+LOOKED_AT_MIDWAY = date(2023, 8, 21)
+TAKES = timedelta(weeks=3)
 
 
 def readiness_rows(moment: Moment) -> list[Readiness]:
@@ -70,26 +71,39 @@ def readiness_rows(moment: Moment) -> list[Readiness]:
 def _item(life: Life, condition: Condition, moment: Moment) -> Readiness:
     due = life.planned[0] - timedelta(days=condition.days_before)
     begun = status_of(life, moment) in {BootcampStatus.COMPLETED, BootcampStatus.RUNNING}
+    done = due - timedelta(days=(condition.days_before * 3 + len(life.town)) % 6)
+    last_look = moment.cut_offs["pro-mujer"] - timedelta(days=1)
     return Readiness(
         bootcamp=life.id,
         requirement=condition.requirement,
         critical=condition.critical,
-        progress=_progress(life, condition.requirement, begun=begun),
+        progress=_once_begun(life, condition.requirement)
+        if begun
+        else _before(life, condition.requirement, done, last_look),
         partner=_responsible(life, condition.responsible),
         due=due,
-        updated_on=due - timedelta(days=(condition.days_before * 3 + len(life.town)) % 6)
-        if begun
-        else min(due, LAST_LOOK_MIDWAY),
+        updated_on=done if begun else min(due, last_look),
     )
 
 
-def _progress(life: Life, requirement: Requirement, *, begun: bool) -> Progress:
+def _once_begun(life: Life, requirement: Requirement) -> Progress:
+    return NEVER_READY.get((life.id, requirement), Progress.READY)
+
+
+def _before(life: Life, requirement: Requirement, done: date, last_look: date) -> Progress:
+    """Return how far an item was before its bootcamp began; by midway no further than is written out for that day."""
     settled = NEVER_READY.get((life.id, requirement))
-    if begun or settled is Progress.NOT_APPLICABLE:
-        return settled or Progress.READY
-    if requirement in READY_MIDWAY[life.id]:
+    if settled is Progress.NOT_APPLICABLE:
+        return settled
+    everything = frozenset(Requirement)
+    ready = READY_MIDWAY.get(life.id, everything)
+    begun = BEGUN_MIDWAY.get(life.id, everything)
+    midway = life.id in READY_MIDWAY and last_look >= LOOKED_AT_MIDWAY
+    if requirement in ready and not settled and (midway or done <= last_look):
         return Progress.READY
-    return Progress.IN_PROGRESS if requirement in BEGUN_MIDWAY[life.id] else Progress.PENDING
+    if requirement in begun | ready and (midway or done - last_look <= TAKES):
+        return Progress.IN_PROGRESS
+    return Progress.PENDING
 
 
 def _responsible(life: Life, whose: str) -> str:

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from lib.tables.schema.hubs import Hub
@@ -24,7 +24,8 @@ Point = tuple[float, float]
 class Site:
     """One hub. `place` is its name in the gazetteer, which gives the point; `before` its status midway if another.
 
-    `verified` are the last days on which somebody checked it, as known midway and at closing.
+    `verified` are the last days on which somebody checked it, as known midway and at closing. Its status was found to
+    be another on the second.
     """
 
     id: str
@@ -98,13 +99,19 @@ SITES = (
 )  # fmt: skip
 
 
+EVERY = timedelta(weeks=12)  # between visits before those that are written out
+PLANNED_UNTIL = date(2023, 9, 12)  # when installing began where nobody has verified anything yet
+
+
 def hub_rows(moment: Moment, gazetteer: Mapping[tuple[str, str], Point]) -> list[Hub]:
     """Return the tab `sitios`; `gazetteer` gives the point of a place by its municipality's key and its name."""
     return [_hub(site, moment, gazetteer[site.municipality, site.place]) for site in SITES]
 
 
 def _hub(site: Site, moment: Moment, point: Point) -> Hub:
-    status = site.status if moment.closing or site.before is None else site.before
+    day = moment.cut_offs["sict"]
+    first, second = site.verified
+    status = site.before if site.before and day < (second or PLANNED_UNTIL) else site.status
     planned = status is OperatingStatus.PLANNED
     return Hub(
         hub=site.id,
@@ -120,8 +127,14 @@ def _hub(site: Site, moment: Moment, point: Point) -> Hub:
         connectivity=site.connectivity,
         computers=None if planned else site.computers,
         seats=site.seats,
-        verified_on=site.verified[1 if moment.closing else 0],
+        verified_on=second if second and second <= day else _last_visit(first, day),
     )
+
+
+def _last_visit(known: date | None, day: date) -> date | None:
+    while known and known > day:
+        known -= EVERY
+    return known
 
 
 def read_gazetteer(places: Path) -> dict[tuple[str, str], Point]:

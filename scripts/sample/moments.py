@@ -1,12 +1,13 @@
-"""The two days on which the sample programme is seen, and what each partner had entered by then."""
+"""The days on which the sample programme is seen, and what each partner had entered by then."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from lib.tables.schema.coordination import Cover
 
 TEMPLATE = "1.0"
+PAST_WEEKS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,13 @@ class Moment:
     id: str
     today: date
     cut_offs: Mapping[str, date]
-    notes: Mapping[str, str]
+    notes: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def closing(self) -> bool:
-        """Tell whether every bootcamp has ended."""
-        return self.id == "closing"
+    def weeks_before(self, weeks: int) -> "Moment":
+        """Return the moment so many weeks earlier: each source complete to the day before, unless it already lagged."""
+        day = self.today - timedelta(weeks=weeks)
+        cut_offs = {source: min(cut_off, day - timedelta(days=1)) for source, cut_off in self.cut_offs.items()}
+        return replace(self, today=day, cut_offs=cut_offs, notes={})
 
     def cover(self, source: str) -> Cover:
         """Return the declaration on the first tab of a source's workbook."""
@@ -63,4 +65,21 @@ MIDWAY = Moment(
     {"pro-mujer": "BC-05 y BC-06 están en curso; sus cifras son preliminares."},
 )
 
-MOMENTS = (CLOSING, MIDWAY)
+EARLY = Moment(
+    "early",
+    date(2023, 4, 24),
+    {
+        "dtc-mexico": date(2023, 4, 14),
+        "pro-mujer": date(2023, 4, 21),
+        "sict": date(2023, 4, 12),
+        "sedeco-yuc": date(2023, 4, 18),
+        "sedeco-chis": date(2023, 4, 20),
+        "sedeco-oax": date(2023, 4, 17),
+        "sedeco-camp": date(2023, 4, 13),
+        "sedeco-qroo": date(2023, 4, 19),
+    },
+    {"pro-mujer": "BC-01 y BC-02 están en curso; ningún bootcamp ha concluido."},
+)
+
+MOMENTS = (CLOSING, MIDWAY, EARLY)
+WITH_PAST = (MIDWAY,)

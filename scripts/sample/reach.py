@@ -5,12 +5,14 @@ proportion, so that every count falls from one stage to the next. People who had
 apart from those who came for the first time.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from lib.tables.schema.training import Reach
 from lib.tables.schema.vocabulary import AgeBeyond, BootcampStatus, Role, Sex, Stage
-from scripts.sample.bootcamps import LIVES, Life, status_of
+from scripts.sample.bootcamps import LIVES, Life, attendances, sessions_held, status_of
 from scripts.sample.moments import Moment
 
 Cell = tuple[Role, Sex, int]
@@ -98,8 +100,20 @@ RETURNING: Mapping[str, Returning] = {
 }
 NOBODY = Returning((), (), (), (), ())
 
-# Midway, two bootcamps were running (these women had not come yet) and one had begun to register people.
-NOT_YET_MIDWAY: Mapping[str, Mapping[int, int]] = {"BC-05": {1: 1}, "BC-06": {0: 1, 2: 1}}
+# Age bands of the women who did not come to the first session but to a later one, the last to come first.
+CAME_LATER: Mapping[str, tuple[int, ...]] = {
+    "BC-01": (2, 1),
+    "BC-02": (1, 2, 0, 3),
+    "BC-03": (2, 1, 3, 0),
+    "BC-04": (2, 1, 3, 1),
+    "BC-05": (1, 2, 3, 2, 0, 1),
+    "BC-06": (0, 2, 1, 1, 3, 2),
+    "BC-07": (2, 1, 2, 3),
+    "BC-08": (1, 2, 2, 0),
+    "BC-09": (1, 3, 1, 0),
+}
+# Midway, one bootcamp had begun to hand in who registers before it starts.
+HANDED_IN_FROM = date(2023, 8, 17)
 REGISTERED_SO_FAR: Mapping[str, tuple[int, ...]] = {"BC-07": (4, 6, 11, 3, 0, 0)}
 RETURNED_SO_FAR: Mapping[str, int] = {"BC-07": 5}
 
@@ -115,8 +129,9 @@ def _rows_of(life: Life, moment: Moment, bands: tuple[str, ...]) -> list[Reach]:
         stages = people_by_stage(life.id)
     elif status is BootcampStatus.RUNNING:
         stages = people_by_stage(life.id)
-        stages = {Stage.REGISTERED: stages[Stage.REGISTERED], Stage.ATTENDED: _so_far(life.id, stages[Stage.ATTENDED])}
-    elif life.id in REGISTERED_SO_FAR:
+        attended = _so_far(life, sessions_held(life, moment), stages[Stage.ATTENDED])
+        stages = {Stage.REGISTERED: stages[Stage.REGISTERED], Stage.ATTENDED: attended}
+    elif life.id in REGISTERED_SO_FAR and moment.cut_offs["pro-mujer"] >= HANDED_IN_FROM:
         women = {(Role.MICRO_ENTREPRENEUR, Sex.WOMAN, band): n for band, n in enumerate(REGISTERED_SO_FAR[life.id])}
         (band,) = RETURNING[life.id].bands
         back = {(Role.MICRO_ENTREPRENEUR, Sex.WOMAN, band): RETURNED_SO_FAR[life.id]}
@@ -197,7 +212,12 @@ def _apportion(total: int, weights: People) -> People:
     return parts
 
 
-def _so_far(bootcamp: str, attended: tuple[People, People]) -> tuple[People, People]:
+def _so_far(life: Life, sessions: int, attended: tuple[People, People]) -> tuple[People, People]:
     people, back = attended
-    fewer = {(Role.MICRO_ENTREPRENEUR, Sex.WOMAN, band): n for band, n in NOT_YET_MIDWAY[bootcamp].items()}
-    return {cell: n - fewer.get(cell, 0) for cell, n in people.items()}, back
+    later = CAME_LATER[life.id]
+    fullest = max(attendances(life, index) for index in range(sessions))
+    not_yet = Counter(later[: min(len(later) // sessions, life.attended - fullest)])
+    return {
+        (role, sex, band): n - (not_yet[band] if (role, sex) == (Role.MICRO_ENTREPRENEUR, Sex.WOMAN) else 0)
+        for (role, sex, band), n in people.items()
+    }, back

@@ -3,7 +3,7 @@
 Headers and the Spanish names of choices come from the tables' own models.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -11,11 +11,14 @@ from typing import Any
 
 import xlsxwriter
 
-from lib.programme.model import Partner, TableId
+from lib.programme.model import Partner, Programme, TableId
 from lib.tables.schema.columns import Column, Row
 from lib.tables.schema.models import MODELS
 from lib.wording.reference.columns import label
 from scripts.sample.blemishes import extra_columns_in, mistyped_in
+from scripts.sample.hubs import Point
+from scripts.sample.moments import Moment
+from scripts.sample.tabs import rows_of
 
 LABEL = "Impulso Digital — ejemplo inventado, no son datos reales"
 ABOUT: dict[TableId, str] = {
@@ -47,6 +50,24 @@ class Tab:
     columns: tuple[tuple[str, Column | None], ...]
     cells: tuple[tuple[Typed, ...], ...]
     key_columns: int
+
+
+def write_workbooks(
+    folder: Path, moment: Moment, programme: Programme, gazetteer: Mapping[tuple[str, str], Point]
+) -> list[Path]:
+    """Write every source's workbook as it was at a moment, and return their paths."""
+    written = []
+    for source in programme.sources:
+        owner = programme.partner(source.owner)
+        if owner is None:
+            raise ValueError(f"programme.toml declares no partner «{source.owner}»")
+        tabs = [
+            tab_of(tab.title, table, source.id, rows_of(table, source.id, moment, programme, gazetteer), moment.id)
+            for table, tab in source.tabs.items()
+        ]
+        write_workbook(folder / source.workbook, owner, tabs, moment.cut_offs[source.id])
+        written.append(folder / source.workbook)
+    return written
 
 
 def tab_of(title: str, table: TableId, source: str, rows: Sequence[Row], moment: str) -> Tab:

@@ -19,6 +19,7 @@ from lib.collect.rounds.look_back import look_back
 from lib.collect.rounds.mistakes import Mistakes, looked_at
 from lib.collect.rounds.rate_limit import SharedBudget
 from lib.collect.rounds.review import newly_validated, taken
+from lib.collect.rounds.sample_history import begin_with_past
 from lib.collect.rounds.schedule import Pace, Schedule, begun
 from lib.collect.rounds.steady_day import SteadyDay
 from lib.collect.settings.clock import Clock, day_at
@@ -73,9 +74,11 @@ class Collecting:
         self._clock = SteadyDay(now, how.monotonic())
         self._readings = dict(store.readings())
         self._statuses = dict(store.sources.statuses())
+        self._begins = begin_with_past(store, opened.history, opened.setting.today, now)
         self._past, self._missing = look_back(store, opened.setting)
         published = store.latest()
         self._published = published.snapshot if published else None
+        self._begins = self._begins or published is None
         self._computed: Snapshot | None = None
         self._to_compute = True
         self._computing = Mistakes(how.every)
@@ -188,7 +191,7 @@ class Collecting:
 
         The first snapshot of all waits until every source was asked, so that history does not begin with a half.
         """
-        if (self._published is None and self.busy) or not self._can_look_back():
+        if (self._begins and self.busy) or not self._can_look_back():
             return
         due = self._to_compute or self._computed is None or self._computed.today != self._setting(now).today
         at = self._how.monotonic()
@@ -203,7 +206,7 @@ class Collecting:
             self._computing.met(error, now, at, looked_at(error, tables))
         else:
             self._computing.over()
-            self._to_compute = False
+            self._to_compute = self._begins = False
 
     def _compute(self, now: datetime) -> None:
         """Compute what all good readings say together, and publish it unless that is what was published last."""

@@ -16,7 +16,7 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_PROGRAMME": "Path of the programme file. Default: data/programme.toml of this repository.",
     "IMPULSO_READER": "Where sources that do not say it are read: `folder` (default) or `google`.",
     "IMPULSO_WORKBOOKS": "Folder of workbooks (.xlsx, .csv) for the `folder` reader. Default: the embedded sample.",
-    "IMPULSO_SAMPLE": "Which embedded sample to show: `closing` (default) or `midway`.",
+    "IMPULSO_SAMPLE": "Which embedded sample to show: `closing` (default), `midway` or `early`.",
     "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE": "Path of the service account's key, for the `google` reader.",
     "IMPULSO_GOOGLE_SERVICE_ACCOUNT": "That key itself, as JSON, where there is no file to put it in.",
     "IMPULSO_GOOGLE_API_ROOT": "Another address for the Sheets API, such as a local server. Default: Google's.",
