@@ -75,4 +75,5 @@ SEVERITIES: dict[str, Severity] = {
     "V22": "error",
     "V23": "warning",
     "V24": "warning",  # a text that would be published is about a person
+    "V25": "error",
 }

@@ -109,8 +109,16 @@ def a_status_that_the_dates_belie(spoilt: Spoilt) -> Expected:
 def a_stage_with_more_people_than_the_one_before(spoilt: Spoilt) -> Expected:
     reach = spoilt.table("alcance")
     line = _first(reach, bootcamp_id="BC-03", etapa="certificada", papel="microempresaria")
-    reach.put("personas", line, 90)
+    reach.put("personas", line, 45)
     return [(reach, "V09", "personas", line, True)]
+
+
+@_case
+def a_count_a_hundred_times_too_large(spoilt: Spoilt) -> Expected:
+    reach = spoilt.table("alcance")
+    line = _first(reach, bootcamp_id="BC-03", etapa="asistió", papel="microempresaria")
+    reach.put("personas", line, 4500)
+    return [(reach, "V25", "personas", line, False)]
 
 
 @_case

@@ -170,6 +170,7 @@ FOUND: dict[str, Found] = {
     "V22": _sheet("sitios", (*HUB_HEADER, "CURP"), (*hub(), None)),
     "V23": _hub(estado_cve=7, municipio_cve="07078"),
     "V24": _hub(sitio="Casa de Rosa Canul Pech"),
+    "V25": _rules(rows.bootcamp(), rows.reach(people=4500)),
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from lib.tables.finding import Finding
 
 _TO_TYPE = ("case", "form", "kind", "suggestion", "first", "second", "choices", "unknown", "fix_lat", "fix_lon")
-_OF_TWO_ROWS = frozenset({"V01", "V09", "V10", "V12", "V13", "V15", "V17", "V18", "V19", "V20", "V21"})
+_OF_TWO_ROWS = frozenset({"V01", "V09", "V10", "V12", "V13", "V15", "V17", "V18", "V19", "V20", "V21", "V25"})
 
 
 def alike(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:

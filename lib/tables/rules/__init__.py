@@ -1,7 +1,7 @@
 """The rules across rows, tables and partners: what no single cell can show.
 
 `check` takes every table that was read and returns those that count, with all findings. Rows of a partner who does
-not own a table are set aside first; then V01, V03, V02, V07, V10 and V18 take rows out in that order, each looking
+not own a table are set aside first; then V01, V03, V02, V07, V25, V10 and V18 take rows out in that order, each looking
 only at what the earlier ones left; then everything else is remarked on. A rule stays silent while a table that it
 needs was not read, and what is wrong in one partner's rows takes out no rows of another (but for a key that two
 workbooks use: the first counts).
@@ -43,6 +43,8 @@ V21  `case`: `not-owner` (the tab; a note) with `owner`, `rows`; `people` (peopl
      `owner_people`, `other…`; `only-here` (people) with `owner`, `bootcamp`, `people`.
 V23  a target's scope: `form`: `leading-zero` or `state-name`; `read_as`.
 V24  `kind` of personal data; `case`: `instead` where the row's key stands in its place.
+V25  the count that is too large: `usual`, what is likely; `case`: `reach` with `bootcamp`, `sum` (people of its stage
+     with this row); `session` with `bootcamp`; `hub`.
 """
 
 from lib.tables.rules.check import Checked, check

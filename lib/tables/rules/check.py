@@ -14,6 +14,7 @@ from lib.tables.rules import (
     follow_up,
     hubs,
     keys,
+    magnitude,
     partners,
     people,
     places,
@@ -35,6 +36,9 @@ _JUDGING: tuple[JudgingRule, ...] = (
     references.unknown_references,
     calendar.ends_before_starts,
     calendar.sessions_outside_bootcamp,
+    magnitude.sessions_far_too_full,
+    magnitude.reach_far_too_large,
+    magnitude.hubs_far_too_large,
     people.impossible_repeats,
     follow_up.impossible_answers,
 )

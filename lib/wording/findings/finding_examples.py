@@ -79,6 +79,7 @@ def _pro_mujer() -> tuple[Finding, ...]:
             "V15", "preparacion", "D9", "avance", "pendiente", kept=True, bootcamp="BC-08", requirement="child-space",
             start="2023-12-11", days=5,
         ),
+        _of("V25", reach, "F18", "personas", "450", case="reach", bootcamp="BC-01", usual=42, sum=479),
         _of("V18", "seguimiento", "E4", "respuestas", "260", case="answered", limit=240),
         _of("V19", camps, "S4", "validado_el", "2023-05-12", kept=True, bootcamp="BC-01", day="2023-05-12"),
         _of("V22", reach, "H1", "contacto", kept=True, kind="phone"),

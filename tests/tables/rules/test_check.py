@@ -54,7 +54,13 @@ def test_twenty_thousand_rows_and_ten_thousand_hubs_are_checked_in_seconds() -> 
     days = [date(2023, 1, 1) + timedelta(days=number) for number in range(180)]
     camps = [
         bootcamp(
-            number + 2, bootcamp=f"BC-{number}", planned_start=day, actual_start=day, planned_end=day, actual_end=day
+            number + 2,
+            bootcamp=f"BC-{number}",
+            planned_start=day,
+            actual_start=day,
+            planned_end=day,
+            actual_end=day,
+            target_people=5000,
         )
         for number, day in enumerate(days)
     ]
