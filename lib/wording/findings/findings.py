@@ -59,7 +59,7 @@ def consequence(finding: Finding, words: Words) -> str:
         return words("finding.tab.kept" if finding.row_kept else "finding.tab.dropped")
     if not finding.row_kept:
         return words("finding.row.dropped")
-    without = finding.severity == "error" and (finding.code.startswith("C") or finding.code in {"V02", "V22"})
+    without = finding.severity == "error" and (finding.code.startswith("C") or finding.code in {"V02", "V22", "V25"})
     return words("finding.row.without" if without else "finding.row.kept")
 
 
