@@ -41,6 +41,7 @@ from lib.wording.names import Names
 _TITLE_ONLY = 5
 _NARROW, _WIDE = 2.5, 4.8  # inches for the figures, beside a map and beside other evidence
 _GAP = 0.3
+_CAVEAT = 12  # points
 _CODE = 1.1  # inches of a QR code
 _UNDER_FIGURE = 2.75  # inches that a figure and its label take
 _LONG_CAPTION = 56
@@ -147,6 +148,9 @@ def _evidence(shapes: Any, slide: Slide, area: Area, colour: str) -> None:
 
 
 def _foot(shapes: Any, slide: Slide) -> None:
+    if slide.small_words:
+        small = [Paragraph(slide.small_words, _CAVEAT, QUIET)]
+        write(shapes, Area(MARGIN, BOTTOM + 0.06, WIDTH - 2 * MARGIN, 0.4), small, "caveats", bottom=True)
     marks = " · ".join(filter(None, (slide.mark, slide.cut)))
     write(shapes, Area(MARGIN, 6.92, 8.6, 0.32), [Paragraph(slide.as_of, SMALL, QUIET)], "as of")
     box = write(shapes, Area(9.3, 6.92, WIDTH - MARGIN - 9.3, 0.32), [Paragraph(marks, SMALL, QUIET)], "snapshot")
@@ -169,7 +173,7 @@ def _notes(slide: Slide, names: Names) -> list[str]:
     words, notes = names.words, slide.notes
     cut = f"{slide.as_of} · {words('frame.snapshot', id=slide.snapshot)}"
     return [
-        words("stage.notes.question"), notes.question, *notes.answer, "",
+        words("stage.notes.question"), notes.question, *notes.answer, *(each.text for each in slide.caveats), "",
         words("stage.notes.definitions"), *notes.definitions, "", cut,
     ]  # fmt: skip
 

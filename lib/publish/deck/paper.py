@@ -14,8 +14,8 @@ from pptx.util import Inches, Pt
 WIDTH, HEIGHT = 13.333, 7.5
 """Inches of a slide of 16:9."""
 
-MARGIN, TOP, BOTTOM = 0.6, 1.72, 6.72
-"""Inches: beside everything; where the body begins below the title, and where it ends above the as-of line."""
+MARGIN, TOP, BOTTOM = 0.6, 1.72, 6.46
+"""Inches: beside everything; where the body begins below the title, and where it ends above the caveats."""
 
 BODY, SMALL, TITLE, LARGE = 22, 16, 30, 116
 """Points. 22 are 4 % of the slide's height, 116 more than a fifth of it."""

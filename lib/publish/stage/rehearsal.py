@@ -12,7 +12,7 @@ from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.names import Names
 from lib.wording.values import Written
 
-Code = Literal["no-data", "protected", "not-fresh", "undated", "unread", "too-long", "no-name"]
+Code = Literal["no-data", "protected", "not-fresh", "undated", "unread", "too-long", "no-name", "caveat"]
 
 _TITLE, _LABEL, _ROW, _CELL, _AS_OF = 120, 54, 46, 96, 100
 """Letters that have room at 4:3, after the page has made words smaller: beyond them something is left out."""
@@ -35,7 +35,7 @@ def rehearse(snapshot: Snapshot, slides: Sequence[Slide], today: date) -> tuple[
     """Return what is to be known of the deck on the day it is shown: sources first, then slide by slide."""
     found = [remark for source in snapshot.sources if (remark := _freshness(source, today))]
     for slide in slides:
-        found += [*_holes(slide), *_lengths(slide)]
+        found += [*_holes(slide), *_caveats(slide), *_lengths(slide)]
     return tuple(found)
 
 
@@ -68,6 +68,11 @@ def _holes(slide: Slide) -> Iterator[RehearsalRemark]:
     for each in slide.evidence:
         if isinstance(each, Map):
             yield from (RehearsalRemark(slide.id, "no-name", spot.name) for spot in each.bootcamps if not spot.lines)
+
+
+def _caveats(slide: Slide) -> Iterator[RehearsalRemark]:
+    """Return what must be said with the figures. What is protected has a remark of its own, with its label."""
+    yield from (RehearsalRemark(slide.id, "caveat", each.text) for each in slide.caveats if each.kind != "protected")
 
 
 def _values(slide: Slide) -> Iterator[tuple[str, Written]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from lib.markup.evidence.chart import Chart
 from lib.programme.model import SlideId
+from lib.wording.pages.caveats import Caveat
 from lib.wording.pages.stage import Notes
 from lib.wording.values import Written
 
@@ -97,6 +98,7 @@ class Slide:
 
     `lines` are short sentences below the evidence; `as_of` says up to when the data are complete, `cut` names the
     snapshot shortly and `snapshot` in full; `mark` says that it is a sample. `address` is printed, as a QR code too.
+    `caveats` are what must be said with the figures.
     """
 
     id: SlideId
@@ -111,3 +113,9 @@ class Slide:
     snapshot: str
     mark: str | None = None
     address: str | None = None
+    caveats: tuple[Caveat, ...] = ()
+
+    @property
+    def small_words(self) -> str:
+        """Return the caveats as one line; late sources are in the as-of line."""
+        return " · ".join(each.text for each in self.caveats if each.kind != "late")

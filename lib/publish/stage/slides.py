@@ -11,6 +11,7 @@ from lib.publish.stage.evidence import SlideContent
 from lib.publish.stage.slide import Slide
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
+from lib.wording.pages.caveats import caveats
 from lib.wording.pages.stage import notes, title
 from lib.wording.sources import short_freshness_line
 
@@ -71,4 +72,5 @@ def _slide(slide: SlideId, snapshot: Snapshot, names: Names, shapes: Shapes | No
         cut=words("frame.snapshot", id=snapshot.id[:4]),
         snapshot=snapshot.id,
         mark=words("stage.sample") if snapshot.sample else None,
+        caveats=caveats(slide, snapshot, names),
     )

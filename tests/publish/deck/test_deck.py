@@ -187,3 +187,11 @@ def test_texts_say_their_language() -> None:
         with zipfile.ZipFile(BytesIO(made(language)[1])) as archive:
             page = archive.read("ppt/slides/slide1.xml").decode()
         assert set(re.findall(r'lang="([^"]+)"', page)) == {tag}
+
+
+def test_a_slide_carries_its_caveats_in_small_words_and_in_its_notes() -> None:
+    slides, file = made("es", "midway")
+    for slide, native in zip(slides, opened(file).slides, strict=True):
+        assert slide.small_words in texts(native)
+        assert all(each.text in native.notes_slide.notes_text_frame.text for each in slide.caveats)
+    assert "incluye 2 bootcamps aún en curso" in texts(opened(file).slides[0])

@@ -76,3 +76,10 @@ def test_the_qr_code_is_dark_on_light_with_its_quiet_zone() -> None:
     html = stage_page(*deck(), address="https://impulso.example.org/ligera/es/")
     assert html.count('class="qr"') == 1
     assert 'class="qr"' not in stage_page(*deck())
+
+
+def test_a_slide_carries_its_caveats_in_small_words_and_not_what_its_as_of_line_says() -> None:
+    html = stage_page(*deck("midway"))
+    small = re.findall(r'<p class="caveats">(.*?)</p>', html)
+    assert small[0] == "incluye 2 bootcamps aún en curso · cifras provisionales de 3 bootcamps"
+    assert not any("atrasada" in each for each in small)

@@ -16,8 +16,20 @@ def remarks(days: int = 0, **figures: Figure) -> list[RehearsalRemark]:
     return list(rehearse(snapshot, slides_of(snapshot, names), snapshot.today + timedelta(days)))
 
 
-def test_a_whole_deck_has_remarks_about_late_sources_only() -> None:
-    assert remarks() == [RehearsalRemark(None, "not-fresh", "sedeco-yuc", 24)]
+def test_a_whole_deck_has_remarks_about_late_sources_and_caveats_only() -> None:
+    assert remarks()[0] == RehearsalRemark(None, "not-fresh", "sedeco-yuc", 24)
+    assert {each.code for each in remarks()[1:]} == {"caveat"}
+
+
+def test_every_caveat_that_a_slide_carries_is_a_remark_about_that_slide() -> None:
+    snapshot, names = deck("midway")
+    slides = slides_of(snapshot, names)
+    found = rehearse(snapshot, slides, snapshot.today)
+    told = [(each.slide, each.about) for each in found if each.code == "caveat"]
+    assert told == [(each.id, caveat.text) for each in slides for caveat in each.caveats]
+    assert ("reach", "incluye 2 bootcamps aún en curso") in told
+    assert ("funnel", "tasa sin 2 bootcamps aún en curso") in told
+    assert ("allies", "Oaxaca al 20 jun (atrasada)") in told
 
 
 def test_freshness_is_judged_on_the_day_of_the_talk() -> None:
@@ -47,6 +59,6 @@ def test_each_remark_says_what_and_what_to_do_in_both_languages() -> None:
         assert what(remarks()[0], names).startswith(said)
         assert what_to_do(remarks()[0], names)
     _, names = deck()
-    for code in ("no-data", "protected", "not-fresh", "undated", "unread", "too-long", "no-name"):
+    for code in ("no-data", "protected", "not-fresh", "undated", "unread", "too-long", "no-name", "caveat"):
         assert what(RehearsalRemark("reach", code, "algo"), names)  # type: ignore[arg-type]
         assert what_to_do(RehearsalRemark("reach", code, "algo"), names)  # type: ignore[arg-type]
