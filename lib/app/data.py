@@ -76,8 +76,11 @@ def newest() -> Snapshot:
 
 
 def conditions() -> tuple[Condition, ...]:
-    """Return what is not well with reading, computing or keeping at present. It asks neither a source nor the store."""
-    return judged(opened().collector.observed(), utc_now())
+    """Return what is not well with reading, computing or keeping at present. It asks neither a source nor the store.
+
+    That an audit was not solved is said by the snapshot itself.
+    """
+    return tuple(each for each in judged(opened().collector.observed(), utc_now()) if each.word != "audit")
 
 
 @st.cache_resource(show_spinner=False)

@@ -114,6 +114,7 @@ def status_of(seen: Observed, owners: Mapping[str, str], now: datetime) -> Statu
         tuple(sources),
         sign_in.configured(),
         judged(seen, now),
+        newest.snapshot.withheld if newest else None,
     )
 
 

@@ -35,6 +35,7 @@ def judged(seen: Observed, now: datetime) -> tuple[Condition, ...]:
         *(seen.signal.report.conditions if seen.signal else ()),
         _collecting(seen, now),
         _reading(seen, now),
+        _audit(seen),
         _clock(seen, now),
         _empty(seen),
     ]
@@ -74,6 +75,14 @@ def _reading(seen: Observed, now: datetime) -> Condition | None:
     if last is None or now - last <= max(_SHORTEST, CYCLES * every):
         return None
     return Condition("reading", since=last)
+
+
+def _audit(seen: Observed) -> Condition | None:
+    """What the details give away could not be told, so they are protected. Details given up knowingly wake nobody."""
+    newest = seen.published
+    if newest is None or newest.snapshot.withheld != "unsolved":
+        return None
+    return Condition("audit", since=newest.at, where=newest.snapshot.id)
 
 
 def _clock(seen: Observed, now: datetime) -> Condition | None:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from lib.indicators.data_quality import Dimension, Ratio
 from lib.snapshot.selection.fix_choice import WORKBOOK
-from lib.snapshot.snapshot import Snapshot, SourceState
+from lib.snapshot.snapshot import Snapshot, SourceState, Withheld
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.values import Written, nothing
@@ -53,9 +53,12 @@ def what_is_left(snapshot: Snapshot, names: Names) -> list[str]:
         said.append(words("data.lead.cells.none"))
     unread = [source for source in sources if source.freshness == "unread"]
     said += [words("data.lead.unread", name=names.partner(source.owner)) for source in unread]
-    if snapshot.withheld:
-        said.append(words(f"data.lead.withheld.{snapshot.withheld}", k=names.programme.rules.protected_below))
-    return said
+    return said + ([withheld(snapshot.withheld, names)] if snapshot.withheld else [])
+
+
+def withheld(why: Withheld, names: Names) -> str:
+    """Return the sentence that says why details are withheld."""
+    return names.words(f"data.lead.withheld.{why}", k=names.programme.rules.protected_below)
 
 
 def measured(source: SourceState, dimension: Dimension, words: Words) -> Written:

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from typing import Any
 
 from lib.collect.condition import Condition
-from lib.snapshot.snapshot import SourceCondition
+from lib.snapshot.snapshot import SourceCondition, Withheld
 from lib.wording.conditions import conditions_json, meaning, remedy
 from lib.wording.language import Words
 from lib.wording.names import Names
+from lib.wording.pages import data_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class SourceReport:
 class Status:
     """The newest snapshot, if there is one, every source, and each way of signing in (none: all are the public).
 
-    `conditions` are what is not well.
+    `conditions` are what is not well, `withheld` says why the snapshot protects details that need not be, if it does.
     """
 
     snapshot: str | None
@@ -36,13 +37,15 @@ class Status:
     sources: tuple[SourceReport, ...]
     sign_in: tuple[str, ...] = ()
     conditions: tuple[Condition, ...] = ()
+    withheld: Withheld | None = None
 
 
 def status_json(status: Status, words: Words) -> dict[str, Any]:
     """Return the status as plain JSON values; `snapshot` is None before anything was published."""
+    newest = {"id": status.snapshot, "published_at": _iso(status.published_at), "withheld": status.withheld}
     return {
         **conditions_json(status.conditions, words),
-        "snapshot": {"id": status.snapshot, "published_at": _iso(status.published_at)} if status.snapshot else None,
+        "snapshot": newest if status.snapshot else None,
         "sources": [
             {
                 "id": source.id,
@@ -80,7 +83,8 @@ def status_lines(status: Status, names: Names) -> list[str]:
         )
         for source in status.sources
     ]
-    return [*troubles, first, *sources, sign_in]
+    withheld = [data_state.withheld("confined", names)] if status.withheld == "confined" else []
+    return [*troubles, first, *withheld, *sources, sign_in]
 
 
 def _iso(moment: date | datetime | None) -> str | None:

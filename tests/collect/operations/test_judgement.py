@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from lib.collect.condition import Condition
 from lib.collect.operations.judgement import judged, observed_in
 from lib.collect.rounds import round as rounds
 from lib.collect.store import trouble
-from lib.collect.store.store import StoreFailure
+from lib.collect.store.store import Published, StoreFailure
 from tests.collect.postgresql import Cluster
 from tests.collect.rig import Rig, from_folder, heard, rig
 from tests.collect.rounds.test_service import SOURCES
@@ -196,6 +197,17 @@ def test_a_database_that_only_reads_is_trouble_and_no_source_is_asked_for_nothin
     assert [name for name, _ in events if name == "read"] == []
     made.collector.stop()
     made.store.close()
+
+
+def test_details_whose_audit_was_not_solved_wake_somebody_and_those_given_up_knowingly_nobody(collecting: Rig) -> None:
+    seen, now = collecting.collector.observed(), collecting.time.now
+    assert seen.published is not None
+    snapshot = seen.published.snapshot
+    told = {
+        why: judged(replace(seen, published=Published(replace(snapshot, withheld=why), now)), now)
+        for why in ("unsolved", "confined")
+    }
+    assert told == {"unsolved": (Condition("audit", since=now, where=snapshot.id),), "confined": ()}
 
 
 def test_a_clock_that_was_set_back_is_said_until_it_has_caught_up(in_file: Rig) -> None:
