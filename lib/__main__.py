@@ -11,7 +11,8 @@ from lib.collect.opening import OpenProgramme, open_programme
 from lib.collect.reading import vocabulary_of
 from lib.collect.rounds.assemble import read_all
 from lib.collect.settings.clock import utc_now
-from lib.collect.settings.environment import VARIABLES, Environment, EnvironmentProblem, read_environment
+from lib.collect.settings.environment import VARIABLES, Environment, EnvironmentProblem
+from lib.collect.settings.judgement import judged_environment
 from lib.commands import audit, backup, kept, localities
 from lib.commands.check import check
 from lib.commands.collect import collect
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return new(given.folder, given.answers, as_json=given.json)
     run: Callable[[argparse.Namespace, OpenProgramme, Environment], int] = given.run
     try:
-        environment = read_environment({**os.environ, **_overrides(given)})
+        environment = judged_environment({**os.environ, **_overrides(given)})
         opened = open_programme(environment)
         speak_as(opened.setting, opened.folder)
         return run(given, opened, environment)

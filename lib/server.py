@@ -22,11 +22,10 @@ from lib.app.identity import sign_in  # noqa: E402
 from lib.app.identity.proxy_identity import Vouched  # noqa: E402
 from lib.app.server import api, light  # noqa: E402
 from lib.app.server.bundles import kept_bundles  # noqa: E402
-from lib.app.server.operating import ROUTES, lifespan  # noqa: E402
+from lib.app.server.operating import ROUTES, hosts, lifespan  # noqa: E402
 from lib.app.server.precompressed import PackedBundles  # noqa: E402
 from lib.app.server.security import Security  # noqa: E402
 from lib.app.server.shell import Shell  # noqa: E402
-from lib.collect.settings.environment import read_hosts  # noqa: E402
 from lib.markup.pages import PAGE_IDS  # noqa: E402
 from lib.publish.light.lost import lost_page  # noqa: E402
 from lib.publish.light.packed import packed as packed_file  # noqa: E402
@@ -37,5 +36,5 @@ packed = Middleware(PackedBundles, kept_bundles(ROOT / "var" / "bundles"))
 lost = packed_file("lost.html", lost_page(who, PAGE_IDS).encode())
 shell = Middleware(Shell, who, PAGE_IDS, light.first_pages, lost)
 routes = (*ROUTES, *sign_in.ROUTES, *api.ROUTES, *light.ROUTES)
-keepers = (Middleware(Security, read_hosts(os.environ)), Middleware(Vouched), Middleware(sign_in.ComingBack))
+keepers = (Middleware(Security, hosts()), Middleware(Vouched), Middleware(sign_in.ComingBack))
 app = st.App(str(ROOT / "dashboard.py"), lifespan=lifespan, routes=routes, middleware=[*keepers, packed, shell])

@@ -14,8 +14,8 @@ from lib.collect.operations.judgement import judged
 from lib.collect.places.geography import municipal_shapes, state_shapes
 from lib.collect.rounds.service import Collector, collector_of, open_kept
 from lib.collect.settings.clock import utc_now
-from lib.collect.settings.environment import EnvironmentProblem, read_environment
-from lib.collect.settings.trusted_proxies import read_trusted_proxies
+from lib.collect.settings.environment import EnvironmentProblem
+from lib.collect.settings.judgement import judged_environment
 from lib.collect.store.store import Store, StoreFailure
 from lib.markup.map.outlines import Shapes
 from lib.programme.loading import ProgrammeError
@@ -51,8 +51,7 @@ def opened() -> Open:
 
     Raises EnvironmentProblem or ProgrammeError where the configuration is wrong.
     """
-    environment = read_environment(os.environ)
-    read_trusted_proxies(os.environ)  # a proxy that cannot be trusted as configured is said at once
+    environment = judged_environment(os.environ)
     programme = open_programme(environment)
     speak_as(programme.setting, programme.folder)
     log.begin()

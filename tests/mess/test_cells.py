@@ -10,7 +10,7 @@ from tests.mess.cells import MESSES, Mess
 from tests.mess.sample import Spoilt, Told, beyond_clean, clean, lines_told_in, shown
 
 MESSES_AT_ONCE = 40
-SEEDS = range(int(os.environ.get("IMPULSO_MESS_SEEDS", "8")))
+SEEDS = range(int(os.environ.get("MESS_SEEDS", "8")))
 
 
 def _spoil(spoilt: Spoilt, messes: list[Mess], chance: random.Random) -> Counter[Told]:

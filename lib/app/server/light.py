@@ -12,7 +12,7 @@ from typing import Protocol
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from lib.app import data
@@ -35,7 +35,6 @@ from lib.wording.language import Words
 from lib.wording.names import Names
 
 ROOT = "/ligera/"
-_PATIENCE_SECONDS = 20.0
 _A_MOMENT_SECONDS, _BEGINNING_SECONDS = 1.0, 8.0
 _LIVE = {"server-timing": "live"}
 
@@ -91,12 +90,13 @@ class Shelf:
         self._stopped = True
         self._wake.set()
 
-    def files(self, patience: float = _PATIENCE_SECONDS) -> Mapping[str, PackedFile] | None:
-        """Return the newest edition, waiting so many seconds at most while it is made.
+    def files(self, patience: float | None = None) -> Mapping[str, PackedFile] | None:
+        """Return the newest edition, waiting so many seconds while it is made, one where nothing else is said.
 
-        After that, or when it cannot be made, the one before; None where there is none.
+        After that, or when it cannot be made, the one before, which says of when it is; None where there is none.
         """
-        self._ready.wait(patience)
+        usual = _A_MOMENT_SECONDS if self._shown else _BEGINNING_SECONDS
+        self._ready.wait(usual if patience is None else patience)
         return self._shown.files if self._shown else None
 
     def first(self) -> FirstPages:
@@ -176,12 +176,22 @@ async def light(request: Request) -> Response:
     """Answer with one file of the newest edition, or 304 where the browser has it already."""
     files = await asyncio.to_thread(_files)
     if files is None:
-        return Response("", 503, {"retry-after": "5", "cache-control": "no-store"})
+        return _not_yet()
     path = request.path_params["path"]
     if f"{path}/index.html" in files:
         return RedirectResponse(f"{ROOT}{path}/", 308)
     name = f"{path}index.html" if not path or path.endswith("/") else path
     return answer(files[name], request, _LIVE) if name in files else Response("404", 404, {"cache-control": "no-store"})
+
+
+def _not_yet() -> Response:
+    """Return a page that asks again by itself: the first edition is being made, or cannot be."""
+    language = data.languages()[0]
+    text = (
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><meta http-equiv="refresh" content="5">'
+        f"<title>{Words(language)('light.not_yet')}</title><p>{Words(language)('light.not_yet')}</p></html>"
+    )
+    return HTMLResponse(text, 503, {"retry-after": "5", "cache-control": "no-store"})
 
 
 def first_pages() -> FirstPages:

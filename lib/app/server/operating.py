@@ -1,6 +1,7 @@
 """What those who run the dashboard ask it: `/healthz` and `/metrics`; and its opening before the first viewer comes."""
 
 import logging
+import os
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -24,6 +25,7 @@ from lib.collect.operations.judgement import Observed
 from lib.collect.operations.metrics import CONTENT_TYPE, openmetrics
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import EnvironmentProblem
+from lib.collect.settings.judgement import read_hosts
 from lib.collect.store.opening import StoreProblem
 from lib.programme.loading import ProgrammeError
 from lib.wording.conditions import conditions_json
@@ -76,6 +78,14 @@ def _plain(health: Health) -> dict[str, Any]:
 ROUTES = (Route("/healthz", healthz), Route("/metrics", metrics))
 
 
+def hosts() -> tuple[str, ...]:
+    """Return the names that are answered to; all while they are wrongly given, and every page says so."""
+    try:
+        return read_hosts(os.environ)
+    except EnvironmentProblem:
+        return ()
+
+
 @asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
     """Begin to collect and to make the pages when the server begins, not when the first viewer comes."""
@@ -94,5 +104,5 @@ def _open() -> None:
     log.say("sign-in", level=logging.INFO if ways else logging.WARNING, ways=", ".join(ways) or "none: public only")
     try:
         light.shelf()
-    except (EnvironmentProblem, ProgrammeError):
-        return  # every page says so, and `/healthz`
+    except (EnvironmentProblem, ProgrammeError) as problem:  # every page says so, and `/healthz`
+        log.say("configuration", level=logging.ERROR, says=str(problem))

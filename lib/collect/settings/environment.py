@@ -92,7 +92,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         workbooks=Path(workbooks) if workbooks else None,
         sample=variables.get("IMPULSO_SAMPLE") or None,
         key_file=Path(key_file) if key_file else None,
-        api_root=variables.get("IMPULSO_GOOGLE_API_ROOT") or None,
+        api_root=_address(variables, "IMPULSO_GOOGLE_API_ROOT"),
         localities=Path(localities) if localities else ROOT / "var" / "localities.sqlite",
         every_seconds=_number(variables, "IMPULSO_EVERY_SECONDS", 60, 1),
         collects=collects,
@@ -100,7 +100,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         keep_readings_days=int(keep_readings),
         keep_snapshots_days=int(keep_snapshots) or None,
         api_origins=_origins(variables),
-        public_url=_address(variables),
+        public_url=_address(variables, "IMPULSO_PUBLIC_URL"),
         private_hosts=frozenset((variables.get("IMPULSO_PRIVATE_HOSTS") or "").lower().split()),
         key_text=key_text or None,
     )
@@ -119,11 +119,6 @@ def _number(variables: Mapping[str, str], name: str, default: float, least: floa
     return number
 
 
-def read_hosts(variables: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names of hosts, without ports, that are answered to; none where all are."""
-    return tuple((variables.get("IMPULSO_HOSTS") or "").split())
-
-
 def _origins(variables: Mapping[str, str]) -> tuple[str, ...]:
     """Return the origins as browsers name them. Raises EnvironmentProblem for one with a path, or without a host."""
     given = (variables.get("IMPULSO_API_ORIGINS") or "").split()
@@ -135,12 +130,10 @@ def _origins(variables: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(given)
 
 
-def _address(variables: Mapping[str, str]) -> str | None:
-    given = (variables.get("IMPULSO_PUBLIC_URL") or "").rstrip("/")
+def _address(variables: Mapping[str, str], name: str) -> str | None:
+    given = (variables.get(name) or "").rstrip("/")
     if given and not _ADDRESS.fullmatch(given):
-        raise EnvironmentProblem(
-            f"IMPULSO_PUBLIC_URL: found «{given}», expected an address such as https://impulso.example.org"
-        )
+        raise EnvironmentProblem(f"{name}: found «{given}», expected an address such as https://impulso.example.org")
     return given or None
 
 

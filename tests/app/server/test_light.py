@@ -125,6 +125,29 @@ def test_when_an_edition_cannot_be_made_the_one_before_stays() -> None:
     assert shelf.files(0) is before
 
 
+def test_while_an_edition_is_made_the_one_before_is_served_after_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(light, "_A_MOMENT_SECONDS", 0.01)
+    memory, workshop, served = Memory(sample_snapshot("closing")), Workshop(), []
+
+    def edition(snapshot: Snapshot) -> LightSite:
+        served.append(shelf.files(None if served else 0))
+        return workshop.edition(snapshot)
+
+    shelf = Shelf(memory, Press(edition, workshop.as_of), workshop.said.append)
+    shelf.renew()
+    first = shelf.files()
+    memory.snapshot = replace(memory.snapshot, id="8b2c")
+    shelf.renew()
+    assert served == [None, first]
+    assert shelf.files() is not first
+
+
+def test_before_the_first_edition_a_page_that_asks_again_by_itself_is_sent() -> None:
+    page = light._not_yet()
+    assert (page.status_code, page.headers["retry-after"]) == (503, "5")
+    assert b'http-equiv="refresh" content="5"' in page.body
+
+
 def test_before_the_first_edition_there_is_nothing_and_nobody_waits_longer_than_told() -> None:
     assert Workshop().shelf(Memory(sample_snapshot("closing"))).files(0) is None
 
