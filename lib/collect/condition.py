@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, get_args
 
-Word = Literal["store", "collecting", "reading", "computing", "kept", "audit", "clock", "empty", "configuration"]
+Word = Literal[
+    "store", "collecting", "google", "reading", "computing", "kept", "audit", "clock", "empty", "configuration"
+]
 """Everything that can keep the dashboard from being well. The texts of a word are `condition.WORD` and
 `condition.WORD.do`, or `condition.WORD.CAUSE` where the cause has its own."""
 

@@ -11,14 +11,32 @@ class FailureKind(StrEnum):
     SERVER = "server"  # the other side is broken
     PERMISSION = "permission"  # no longer shared with us
     NOT_FOUND = "not_found"  # deleted, or never there
+    KEY_MISSING = "key_missing"  # our own key file is not there, or holds no key
     KEY_REFUSED = "key_refused"  # our own credential does not work
     ADDRESS_REFUSED = "address_refused"  # leads to a host that is not declared, or into a private network
     CERTIFICATE = "certificate"  # the server cannot prove that it is the one declared
+    API_ROOT = "api_root"  # the configured address is none of a Sheets API
+    API_DISABLED = "api_disabled"  # the Sheets API is switched off in our project
+    SCOPES = "scopes"  # our token may not read sheets
+    POLICY = "policy"  # an organisation's policy keeps our account out
     OFFICE_FILE = "office_file"  # an .xlsx in Drive that only looks like a Google sheet
     TAB_MISSING = "tab_missing"  # the workbook has no tab of that name
     UNREADABLE = "unreadable"  # an answer or a file that makes no sense
     ENCRYPTED = "encrypted"  # a workbook behind a password
     TOO_LARGE = "too_large"  # more than we are willing to hold in memory
+
+
+OPERATORS = frozenset(
+    {
+        FailureKind.KEY_MISSING,
+        FailureKind.KEY_REFUSED,
+        FailureKind.API_ROOT,
+        FailureKind.API_DISABLED,
+        FailureKind.SCOPES,
+        FailureKind.POLICY,
+    }
+)
+"""What only whoever runs the dashboard can mend: no partner's sheet is at fault."""
 
 
 class SourceFailure(Exception):

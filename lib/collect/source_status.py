@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from lib.collect.failure import FailureKind
+from lib.collect.failure import OPERATORS, FailureKind
 from lib.snapshot.snapshot import Reading, Snapshot, SourceState, condition_of
 from lib.tables.codes import SEVERITIES
 from lib.tables.finding import Finding
@@ -14,10 +14,10 @@ _READINGS: dict[FailureKind, Reading] = {
     FailureKind.NETWORK: "unreachable",
     FailureKind.SERVER: "unreachable",
     FailureKind.PERMISSION: "no-permission",
-    FailureKind.KEY_REFUSED: "no-permission",
     FailureKind.ADDRESS_REFUSED: "no-permission",
     FailureKind.CERTIFICATE: "unreachable",
     FailureKind.NOT_FOUND: "not-found",
+    **dict.fromkeys(OPERATORS, "operator"),
 }
 _CODES = {
     FailureKind.NOT_FOUND: "W01",
@@ -101,7 +101,9 @@ def with_status_and_findings(snapshot: Snapshot, statuses: Mapping[str, SourceSt
     troubles = tuple(
         trouble_finding(status.trouble, source.id, source.workbook)
         for source in stood.sources
-        if (status := statuses.get(source.id)) is not None and status.trouble is not None
+        if (status := statuses.get(source.id)) is not None
+        and status.trouble is not None
+        and status.trouble not in OPERATORS  # no owner can mend it
     )
     last_read = max((source.read_at for source in stood.sources if source.read_at), default=snapshot.read_at)
     return replace(stood, findings=(*troubles, *snapshot.findings), read_at=last_read)

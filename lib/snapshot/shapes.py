@@ -11,7 +11,7 @@ from typing import Any
 Plain = dict[str, Any]
 """A snapshot as JSON's own kinds of values."""
 
-SHAPE = 4
+SHAPE = 5
 """The shape in which snapshots are kept now. It is kept with them as `shape`."""
 
 _FIRST = 1
@@ -40,7 +40,17 @@ def _of_all_bootcamps(kept: Plain) -> Plain:
     return kept
 
 
-UPGRADES: dict[int, Callable[[Plain], Plain]] = {1: _numbered, 2: _with_reason, 3: _of_all_bootcamps}
+def _of_no_operator(kept: Plain) -> Plain:
+    """Shape 4 called no reading the operator's to mend: it said that a permission was missing, and still does."""
+    return kept
+
+
+UPGRADES: dict[int, Callable[[Plain], Plain]] = {
+    1: _numbered,
+    2: _with_reason,
+    3: _of_all_bootcamps,
+    4: _of_no_operator,
+}
 """By its number, how a snapshot of a shape becomes one of the next: it gets the plain values and returns them."""
 
 

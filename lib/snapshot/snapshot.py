@@ -19,8 +19,11 @@ from lib.tables.finding import Finding
 Freshness = Literal["up-to-date", "due-soon", "overdue", "undated", "unread"]
 """How a source stands by the age of what its owner declared complete; `unread` where nothing was ever read."""
 
-Reading = Literal["read", "under-review", "quota", "unreachable", "no-permission", "not-found", "unreadable"]
-"""How the last attempt to read a source ended. Anything but `read` leaves its last good figures in place."""
+Reading = Literal[
+    "read", "under-review", "quota", "unreachable", "no-permission", "not-found", "unreadable", "operator"
+]
+"""How the last attempt to read a source ended. Anything but `read` leaves its last good figures in place;
+`operator` is what only whoever runs the dashboard can mend."""
 
 SourceCondition = Literal[
     "up-to-date",
@@ -34,6 +37,7 @@ SourceCondition = Literal[
     "no-permission",
     "not-found",
     "unreadable",
+    "operator",
 ]
 """One word for both: `unread` first, then what kept the source from being read, then how fresh it is."""
 

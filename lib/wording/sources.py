@@ -6,7 +6,7 @@ from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.names import Names
 
 _GRAVE = frozenset({"under-review", "no-permission", "not-found", "unreadable"})
-"""Troubles that somebody must mend. Those that pass by themselves are not called out on every page."""
+"""Troubles that an owner must mend. What passes by itself or is the operator's is not called out on every page."""
 
 
 def as_of(snapshot: Snapshot) -> date | None:

@@ -78,6 +78,21 @@ FORBIDDEN = refusal(403, "The caller does not have permission", "PERMISSION_DENI
 NOT_FOUND = refusal(404, "Requested entity was not found.", "NOT_FOUND")
 OFFICE_FILE = refusal(400, "This operation is not supported for this document", "FAILED_PRECONDITION")
 INSUFFICIENT_SCOPES = refusal(403, "Request had insufficient authentication scopes.", "PERMISSION_DENIED")
+API_DISABLED = refusal(
+    403,
+    "Google Sheets API has not been used in project 100000000000 before or it is disabled. Enable it, then retry.",
+    "PERMISSION_DENIED",
+    details=[{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "SERVICE_DISABLED"}],
+)
+RATE_LIMIT_EXCEEDED = refusal(
+    403, "Rate Limit Exceeded", "PERMISSION_DENIED", errors=[{"domain": "usageLimits", "reason": "rateLimitExceeded"}]
+)
+POLICY = refusal(
+    403,
+    "Request is prohibited by organization's policy. vpcServiceControlsUniqueIdentifier: abc",
+    "PERMISSION_DENIED",
+    details=[{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "SECURITY_POLICY_VIOLATED"}],
+)
 REFUSED_TOKEN = oauth_refusal(400, "invalid_grant", "Invalid JWT Signature.")
 
 

@@ -45,7 +45,7 @@ class ReadOnlyCredentials(service_account.Credentials):
 
 
 def service_account_credentials(key: Path | str) -> ReadOnlyCredentials:
-    """Return read-only credentials of a key in JSON, a file or its text. Raises SourceFailure(KEY_REFUSED)."""
+    """Return read-only credentials of a key in JSON, a file or its text. Raises SourceFailure(KEY_MISSING)."""
     try:
         said = json.loads(key.read_text(encoding="utf-8") if isinstance(key, Path) else key)
         loaded = ReadOnlyCredentials.from_service_account_info(said, scopes=READ_ONLY)
@@ -54,7 +54,7 @@ def service_account_credentials(key: Path | str) -> ReadOnlyCredentials:
     else:
         return cast(ReadOnlyCredentials, loaded)
     # Raised out here so that the error that quotes the file does not travel along as its context.
-    raise SourceFailure(FailureKind.KEY_REFUSED, f"the service account's key is not usable ({cause})")
+    raise SourceFailure(FailureKind.KEY_MISSING, f"the service account's key is not usable ({cause})")
 
 
 def authorized_session(credentials: ReadOnlyCredentials) -> requests.Session:

@@ -16,6 +16,7 @@ import requests
 from gspread.exceptions import GSpreadException
 from pydantic import BaseModel, Field, ValidationError
 from requests.adapters import HTTPAdapter
+from requests.exceptions import InvalidSchema, InvalidURL, MissingSchema
 from requests.utils import get_environ_proxies
 
 from lib.collect.failure import FailureKind, SourceFailure
@@ -71,7 +72,7 @@ def google_reader(
     `api_root` (`http://127.0.0.1:9999`) stands in for Google's Sheets address; the address that gives tokens is in the
     key. `timeouts` are (connect, read) in seconds and hold for the token's request as well. `may_ask` is asked
     before each request that would count against Google's quota, repeated ones too; False makes it SourceFailure(QUOTA).
-    Raises SourceFailure(KEY_REFUSED) where there is no usable key.
+    Raises SourceFailure(KEY_MISSING) where there is no usable key.
     """
     credentials = service_account_credentials(key)
     session = authorized_session(credentials)
@@ -148,6 +149,8 @@ def _answer(shape: type[Answer], ask: Callable[[], object]) -> Answer:
 def _answer_as_it_comes(ask: Callable[[], object]) -> object:
     try:
         return ask()
+    except (InvalidSchema, InvalidURL, MissingSchema):
+        failure = SourceFailure(FailureKind.API_ROOT, "IMPULSO_GOOGLE_API_ROOT is no address")
     except requests.RequestException as error:
         failure = SourceFailure(FailureKind.NETWORK, type(error).__name__)
     except (GSpreadException, TypeError, LookupError):  # what gspread makes of a 401; `_judge` stops everything else

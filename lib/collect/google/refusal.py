@@ -12,8 +12,6 @@ UNKNOWN_RANGE = "Unable to parse range: "
 
 _BY_STATUS: dict[int, FailureKind] = {
     HTTPStatus.UNAUTHORIZED: FailureKind.KEY_REFUSED,
-    HTTPStatus.FORBIDDEN: FailureKind.PERMISSION,
-    HTTPStatus.NOT_FOUND: FailureKind.NOT_FOUND,
     HTTPStatus.REQUEST_TIMEOUT: FailureKind.NETWORK,
     HTTPStatus.TOO_MANY_REQUESTS: FailureKind.QUOTA,
 }
@@ -24,6 +22,10 @@ def api_refusal(response: requests.Response) -> SourceFailure:
     status = response.status_code
     if status == HTTPStatus.BAD_REQUEST:
         return _bad_request(response)
+    if status == HTTPStatus.FORBIDDEN:
+        return _forbidden(response)
+    if status == HTTPStatus.NOT_FOUND:
+        return _not_found(response)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return SourceFailure(FailureKind.SERVER, f"status {status}")
     return SourceFailure(_BY_STATUS.get(status, FailureKind.UNREADABLE), f"status {status}")
@@ -41,13 +43,63 @@ def token_refusal(error: RefreshError) -> SourceFailure:
     return SourceFailure(FailureKind.KEY_REFUSED, "no token: the key was refused")
 
 
+class _Detail(BaseModel):
+    reason: str = ""
+
+
 class _Error(BaseModel):
     message: str = ""
     status: str = ""
+    details: tuple[_Detail, ...] = ()
+    errors: tuple[_Detail, ...] = ()  # the older form of the same
 
 
 class _Refusal(BaseModel):
     error: _Error | str  # the API's own form, or OAuth's
+
+
+_BY_REASON: dict[str, FailureKind] = {
+    "SERVICE_DISABLED": FailureKind.API_DISABLED,
+    "accessNotConfigured": FailureKind.API_DISABLED,
+    "CONSUMER_SUSPENDED": FailureKind.API_DISABLED,
+    "ACCESS_TOKEN_SCOPE_INSUFFICIENT": FailureKind.SCOPES,
+    "RATE_LIMIT_EXCEEDED": FailureKind.QUOTA,
+    "rateLimitExceeded": FailureKind.QUOTA,
+    "userRateLimitExceeded": FailureKind.QUOTA,
+    "dailyLimitExceeded": FailureKind.QUOTA,
+    "quotaExceeded": FailureKind.QUOTA,
+    "SECURITY_POLICY_VIOLATED": FailureKind.POLICY,
+    "ORG_RESTRICTION_VIOLATION": FailureKind.POLICY,
+    "domainPolicy": FailureKind.POLICY,
+}
+_BY_MESSAGE: dict[str, FailureKind] = {
+    "insufficient authentication scopes": FailureKind.SCOPES,
+    "has not been used in project": FailureKind.API_DISABLED,
+    "organization's policy": FailureKind.POLICY,
+}
+
+
+def _not_found(response: requests.Response) -> SourceFailure:
+    """Tell a spreadsheet that is not there, which the API explains, from an address where there is no such API."""
+    try:
+        _Refusal.model_validate_json(response.content)
+    except ValidationError:
+        return SourceFailure(FailureKind.API_ROOT, "status 404 without the API's explanation")
+    return SourceFailure(FailureKind.NOT_FOUND, "status 404")
+
+
+def _forbidden(response: requests.Response) -> SourceFailure:
+    """Return whose the refusal is: Google says it in a reason or a sentence, and else the sheet is not shared."""
+    try:
+        error = _Refusal.model_validate_json(response.content).error
+    except ValidationError:  # a page of something between us and the API
+        return SourceFailure(FailureKind.SERVER, "status 403 without the API's explanation")
+    if isinstance(error, str):
+        return SourceFailure(FailureKind.KEY_REFUSED, "status 403 in OAuth's form")
+    reasons = [each.reason for each in (*error.details, *error.errors)]
+    by_reason = next((_BY_REASON[reason] for reason in reasons if reason in _BY_REASON), None)
+    by_message = next((kind for part, kind in _BY_MESSAGE.items() if part in error.message), None)
+    return SourceFailure(by_reason or by_message or FailureKind.PERMISSION, "status 403")
 
 
 def _bad_request(response: requests.Response) -> SourceFailure:

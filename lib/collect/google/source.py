@@ -19,7 +19,7 @@ Rows = tuple[tuple[Cell, ...], ...]
 def google_sheets(key: Path | str, api_root: str | None = None, may_ask: Callable[[], bool] = lambda: True) -> Reader:
     """Return a reader of Google Sheets with a key: a file's path, or its text. `api_root` points it to another server.
 
-    `may_ask` is asked before each request. Raises SourceFailure(KEY_REFUSED) where there is no usable key.
+    `may_ask` is asked before each request. Raises SourceFailure(KEY_MISSING) where there is no usable key.
     """
     return _GoogleSheets(google_reader(key, api_root, may_ask=may_ask))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from lib.collect.condition import Condition
+from lib.collect.failure import OPERATORS
 from lib.collect.source_status import SourceStatus
 from lib.collect.store.signals import Signal
 from lib.collect.store.store import Published, Store, StoreFailure
@@ -34,6 +35,7 @@ def judged(seen: Observed, now: datetime) -> tuple[Condition, ...]:
         _store(seen),
         *(seen.signal.report.conditions if seen.signal else ()),
         _collecting(seen, now),
+        _google(seen),
         _reading(seen, now),
         _audit(seen),
         _clock(seen, now),
@@ -66,6 +68,15 @@ def _collecting(seen: Observed, now: datetime) -> Condition | None:
     if seen.store == "silent" or (beat is not None and now - beat <= _BEATS):
         return None
     return Condition("collecting", "" if beat else "never", beat)
+
+
+def _google(seen: Observed) -> Condition | None:
+    """Something of our own keeps sheets from being read: said once, whoever's sheets it keeps."""
+    ours = [each for each in seen.statuses.values() if each.trouble in OPERATORS]
+    if not ours:
+        return None
+    since = min((each.read_at for each in ours if each.read_at), default=None)
+    return Condition("google", min(str(each.trouble) for each in ours), since)
 
 
 def _reading(seen: Observed, now: datetime) -> Condition | None:

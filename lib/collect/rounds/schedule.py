@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from math import inf
 
-from lib.collect.failure import FailureKind
+from lib.collect.failure import OPERATORS, FailureKind
 from lib.programme.model import SourceKind
 
 EVERY = 60.0
@@ -20,12 +20,10 @@ _LONGEST_SILENCE = 15 * 60.0
 _LONGEST_REFUSAL = 60 * 60.0
 _CYCLES_AFTER_REFUSAL = 5
 _PASSING = frozenset({FailureKind.NETWORK, FailureKind.SERVER})
-_REFUSING = frozenset(
-    {
-        *(FailureKind.PERMISSION, FailureKind.NOT_FOUND, FailureKind.KEY_REFUSED, FailureKind.OFFICE_FILE),
-        *(FailureKind.ADDRESS_REFUSED, FailureKind.CERTIFICATE),
-    }
-)
+_REFUSING = OPERATORS | {
+    *(FailureKind.PERMISSION, FailureKind.NOT_FOUND, FailureKind.OFFICE_FILE),
+    *(FailureKind.ADDRESS_REFUSED, FailureKind.CERTIFICATE),
+}
 
 
 @dataclass(frozen=True, slots=True)

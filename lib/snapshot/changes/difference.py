@@ -10,7 +10,7 @@ from lib.snapshot.changes.moves import Move, moved_bootcamps, moved_figures
 from lib.snapshot.snapshot import Snapshot, SourceState
 
 _NOT_FRESH = frozenset({"overdue", "undated", "unread"})
-_NOT_READ = frozenset({"no-permission", "not-found", "unreadable"})  # what passes by itself is not a change
+_NOT_READ = frozenset({"no-permission", "not-found", "unreadable"})  # an owner must mend it; else it is no change
 _CHANGED_AFTER_VALIDATION = "V19"
 
 

@@ -111,7 +111,7 @@ def trouble(source: SourceState, words: Words) -> str | None:
     """
     if source.reading == "read" and source.trouble is None:
         return None
-    key = f"data.trouble.{source.trouble or source.reading}"
+    key = f"data.trouble.{source.reading if source.reading == 'operator' else source.trouble or source.reading}"
     why = words(key if words.has(key) else "data.trouble")
     return why if source.freshness == "unread" else f"{why} {words('data.trouble.kept')}"
 

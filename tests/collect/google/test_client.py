@@ -41,7 +41,7 @@ def test_a_key_given_as_text_reads_like_one_in_a_file(key_file: Path, sheets_ser
 
 def test_a_key_given_as_text_never_shows_in_what_is_said_of_it() -> None:
     failure = failure_of(lambda: google_reader('{"private_key": "hunter2'))
-    assert failure.kind is FailureKind.KEY_REFUSED
+    assert failure.kind is FailureKind.KEY_MISSING
     assert "hunter2" not in everything_said(failure)
     environment = read_environment({"IMPULSO_READER": "google", "IMPULSO_GOOGLE_SERVICE_ACCOUNT": "hunter2"})
     assert "hunter2" not in repr(environment)
@@ -184,10 +184,10 @@ def test_without_a_root_google_itself_is_asked(
         (faults.oauth_refusal(500, "server_error", ""), FailureKind.SERVER),
         (faults.page(400, "Bad Request"), FailureKind.SERVER),
         (faults.FORBIDDEN, FailureKind.PERMISSION),
-        (faults.INSUFFICIENT_SCOPES, FailureKind.PERMISSION),
-        (faults.page(403, "Forbidden"), FailureKind.PERMISSION),
+        (faults.INSUFFICIENT_SCOPES, FailureKind.SCOPES),
+        (faults.page(403, "Forbidden"), FailureKind.SERVER),
         (faults.NOT_FOUND, FailureKind.NOT_FOUND),
-        (faults.page(404, "Not Found"), FailureKind.NOT_FOUND),
+        (faults.page(404, "Not Found"), FailureKind.API_ROOT),
         (faults.OFFICE_FILE, FailureKind.OFFICE_FILE),
         (faults.REFUSED_TOKEN, FailureKind.KEY_REFUSED),
         (faults.refusal(400, "Invalid value", "INVALID_ARGUMENT"), FailureKind.UNREADABLE),
@@ -360,7 +360,7 @@ def planted(path: Path, **changes: object) -> Path:
 def test_an_unusable_key_is_refused_without_quoting_it(key_file: Path, changes: dict[str, object]) -> None:
     """A damaged key is one kind of failure, and nothing of it shows, not even in errors behind the error."""
     failure = failure_of(lambda: google_reader(planted(key_file, **changes)))
-    assert failure.kind is FailureKind.KEY_REFUSED
+    assert failure.kind is FailureKind.KEY_MISSING
     assert "PLANTED" not in everything_said(failure)
     assert failure.__context__ is None
 
@@ -372,13 +372,13 @@ def test_a_file_that_is_no_account_is_refused_without_quoting_it(tmp_path: Path,
     """Whatever is in the file, its content stays there."""
     (tmp_path / "key.json").write_text(text, encoding="utf-8")
     failure = failure_of(lambda: google_reader(tmp_path / "key.json"))
-    assert failure.kind is FailureKind.KEY_REFUSED
+    assert failure.kind is FailureKind.KEY_MISSING
     assert "PLANTED" not in everything_said(failure)
 
 
 def test_a_missing_key_file_is_a_refused_key(tmp_path: Path) -> None:
     """No file is no key."""
-    assert failure_of(lambda: google_reader(tmp_path / "none.json")).kind is FailureKind.KEY_REFUSED
+    assert failure_of(lambda: google_reader(tmp_path / "none.json")).kind is FailureKind.KEY_MISSING
 
 
 def test_the_key_is_loaded_once(key_file: Path, sheets_server: SheetsServer) -> None:

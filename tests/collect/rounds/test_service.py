@@ -167,7 +167,7 @@ def test_a_refused_key_leaves_all_figures_and_is_tried_again_later(
     server.google.desk.revoke_all()
     server.inject("/token", faults.REFUSED_TOKEN, count=8)
     collecting.pass_time(60)
-    assert set(collecting.states().values()) == {"no-permission"}
+    assert set(collecting.states().values()) == {"operator"}
     assert {source.trouble for source in collecting.collector.newest().sources} == {"key_refused"}
     assert collecting.collector.newest().figures["ALC-1"].value == 358
     collecting.pass_time(60 * 5)
