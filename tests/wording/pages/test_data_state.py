@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from lib.collect.failure import FailureKind
+from lib.collect.failure import OPERATORS, FailureKind
 from lib.indicators.data_quality import Ratio
 from lib.programme.model import Places
 from lib.snapshot.snapshot import Snapshot, SourceState, Withheld
@@ -118,9 +118,15 @@ def test_the_cadence_says_whose_turn_it_is(facts_to: date | None, sentence: str)
 
 
 @pytest.mark.parametrize("words", [ES, EN])
-@pytest.mark.parametrize("kind", [*FailureKind, "under-review"])
+@pytest.mark.parametrize("kind", [*(each for each in FailureKind if each not in OPERATORS), "under-review"])
 def test_every_trouble_has_words_of_its_own(kind: str, words: Words) -> None:
     assert said.trouble(unread(kind), words) not in {None, words("data.trouble")}
+
+
+@pytest.mark.parametrize("words", [ES, EN])
+def test_what_only_the_operator_can_mend_is_said_alike_of_every_source(words: Words) -> None:
+    told = {said.trouble(replace(unread(kind), reading="operator"), words) for kind in OPERATORS}
+    assert told == {words("data.trouble.operator")}
 
 
 def test_a_source_that_fails_after_a_good_reading_says_that_its_last_figures_are_shown() -> None:
