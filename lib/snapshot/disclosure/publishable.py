@@ -120,11 +120,16 @@ class _Search:
 
     def give_up(self, worth: float) -> None:
         """Hide every shown count that is worth less; what an earlier snapshot showed just so is out already."""
-        shown = self._known.shown.items()
-        new = [name for name, count in shown if all(each.shown.get(name) != count for each in self._past.known)]
-        self._stay |= {cell_of(name[0], dict(name[1])) for name in new if _worth(name) < worth}
+        self._stay |= _cells(name for name in self._new() if _worth(name) < worth)
         self._stay -= self._before.derived
         self._compute()
+
+    def _new(self) -> frozenset[Name]:
+        """Return what is shown now and was never shown just so: hiding anything else would be in vain."""
+        shown = self._known.shown.items()
+        return frozenset(
+            name for name, count in shown if all(each.shown.get(name) != count for each in self._past.known)
+        )
 
     def _narrow(self) -> tuple[Interval, ...]:
         """Return the confined counts. Raises UnsolvedError.
@@ -153,7 +158,8 @@ class _Search:
     def _choices(self, narrow: Sequence[Interval]) -> tuple[frozenset[Cell], frozenset[Cell]]:
         """Return which cells to hide further, and which are hidden in vain: earlier snapshots tell them."""
         now = len(self._past.known)
-        open_to = [{name for at, name in each.because if at == now and name in self._known.shown} for each in narrow]
+        new = self._new()
+        open_to = [{name for at, name in each.because if at == now and name in new} for each in narrow]
         in_vain = {each.name for each, choices in zip(narrow, open_to, strict=True) if not choices}
         hidden: set[Name] = set()
         while remaining := [choices for choices in open_to if choices and not choices & hidden]:
