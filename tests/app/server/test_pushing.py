@@ -139,7 +139,7 @@ def test_a_page_too_many_is_asked_to_come_later() -> None:
     run(story)
 
 
-def test_while_nothing_happens_a_comment_keeps_the_link_open() -> None:
+def test_while_nothing_happens_a_beat_tells_that_the_link_is_alive() -> None:
     async def story() -> None:
         pushing = Pushing(heartbeat=0.01)
         pushing.begin()
