@@ -107,6 +107,12 @@ def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
     opened.close()
 
 
+def taken_over(page: Page) -> None:
+    """Wait until the application stands in the place of the first answer."""
+    page.locator("#first-page").wait_for(state="detached", timeout=120_000)
+    page.locator(".masthead").wait_for(timeout=60_000)
+
+
 @dataclass
 class Visit:
     """A page and everything the browser complained about while it was open."""
@@ -121,8 +127,7 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until the application has taken the page over and the script has run."""
-        self.page.locator("#first-page").wait_for(state="detached", timeout=60_000)
-        self.page.locator(".masthead").wait_for(timeout=60_000)
+        taken_over(self.page)
         self.page.wait_for_function("!document.querySelector('[data-test-script-state=running]')", timeout=60_000)
 
 

@@ -12,7 +12,7 @@ from lib.markup.state.printed_sheet import printed_sheet
 from lib.publish.stage.page import stage_page
 from lib.snapshot.selection.one_state import OneState
 from tests.browser.axe import amiss
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, taken_over
 from tests.markup.made_hubs import shapes
 from tests.publish.stage.decks import deck
 
@@ -199,7 +199,7 @@ def test_nothing_moves_for_those_who_want_no_motion(browser: Browser, address: s
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{address}/?lang=es")
-    page.locator(".masthead").wait_for(timeout=60_000)
+    taken_over(page)
     moving = """() => [...document.querySelectorAll('*')].filter(each => {
       const style = getComputedStyle(each)
       return Math.max(...[style.animationDuration, style.transitionDuration].join(',').split(',')

@@ -15,7 +15,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from lib.markup.map.picture import WIDE, picture
 from lib.snapshot.selection.hub_choice import HubChoice
-from tests.browser.conftest import FLAGS, ROOT, Visit, chromium, serving
+from tests.browser.conftest import FLAGS, ROOT, Visit, chromium, serving, taken_over
 from tests.markup.made_hubs import names, sample
 
 expect.set_options(timeout=30_000)  # a busy machine draws slowly
@@ -186,6 +186,7 @@ def test_without_webgl_the_light_map_comes_by_itself_and_the_page_says_why(addre
     other = browser.browser_type.launch(executable_path=chromium(), args=[*FLAGS, "--disable-3d-apis"])
     page = other.new_page()
     page.goto(f"{address}/hubs")
+    taken_over(page)
     expect(page.locator(".hub-map .hub")).to_have_count(len(sample().hubs), timeout=60_000)
     expect(page.get_by_text("le falta WebGL")).to_be_visible()
     other.close()
@@ -209,6 +210,7 @@ def test_the_page_asks_no_other_host_not_even_from_a_worker(
     page = other.new_page()
     page.goto(f"{address}{path}")
     page.set_default_timeout(60_000)
+    taken_over(page)
     if path == "/hubs":
         ready(page)
     page.locator(".hub-map, canvas").first.wait_for()
@@ -240,7 +242,7 @@ def test_a_hub_named_like_a_tag_is_text_in_tooltip_table_and_light_map(
         point_at(visited.page, "OAX-HUA-01")
         expect(visited.page.locator(".deck-tooltip")).to_contain_text(ATTACK)
         expect(visited.page.locator('.hub-table [data-choose="OAX-HUA-01"]')).to_have_text(ATTACK)
-        visited.page.goto(f"{address}/hubs?mapa=svg&estado=20")
+        visited.open(f"{address}/hubs?mapa=svg&estado=20")
         expect(visited.page.locator('.hub-map [data-choose="OAX-HUA-01"] title')).to_contain_text(ATTACK)
         assert asked == []
         assert visited.page.locator("img[src=x]").count() == 0
