@@ -76,7 +76,7 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], seconds: float = 60
     raise AssertionError("the server did not answer")
 
 
-def _wait_for_the_first_snapshot(address: str, seconds: float = 240) -> None:
+def wait_for_the_first_snapshot(address: str, seconds: float = 240) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         with urllib.request.urlopen(f"{address}/", timeout=60) as answer:  # noqa: S310  our own address
@@ -89,7 +89,7 @@ def _wait_for_the_first_snapshot(address: str, seconds: float = 240) -> None:
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The dashboard on the embedded sample, shared by the tests of this process."""
     with serving(tmp_path_factory.mktemp("server")) as served:
-        _wait_for_the_first_snapshot(served)
+        wait_for_the_first_snapshot(served)
         yield served
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from lib.collect.opening import open_programme
 from lib.collect.settings.environment import read_environment
 from lib.commands.publish import publish
-from tests.browser.conftest import ROOT, Visit, serving
+from tests.browser.conftest import ROOT, Visit, serving, wait_for_the_first_snapshot
 from tests.browser.test_live import add_people
 
 
@@ -25,6 +25,7 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def served(books: Path) -> Iterator[str]:
     with serving(books.parent, IMPULSO_WORKBOOKS=str(books), IMPULSO_EVERY_SECONDS="1") as address:
+        wait_for_the_first_snapshot(address)
         yield address
 
 
