@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
+
+expect.set_options(timeout=60_000)  # a busy machine draws slowly
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = (

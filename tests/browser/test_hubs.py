@@ -18,8 +18,6 @@ from lib.snapshot.selection.hub_choice import HubChoice
 from tests.browser.conftest import FLAGS, ROOT, Visit, chromium, serving, taken_over
 from tests.markup.made_hubs import names, sample
 
-expect.set_options(timeout=30_000)  # a busy machine draws slowly
-
 ATTACK = "<img src=x onerror=alert(1)>"
 SYMBOLS = "performance.getEntriesByType('resource').some(each => each.name.endsWith('/map/symbols.svg'))"
 OWN = {"127.0.0.1", "localhost"}
@@ -187,7 +185,7 @@ def test_without_webgl_the_light_map_comes_by_itself_and_the_page_says_why(addre
     page = other.new_page()
     page.goto(f"{address}/hubs")
     taken_over(page)
-    expect(page.locator(".hub-map .hub")).to_have_count(len(sample().hubs), timeout=60_000)
+    expect(page.locator(".hub-map .hub")).to_have_count(len(sample().hubs))
     expect(page.get_by_text("le falta WebGL")).to_be_visible()
     other.close()
 

@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ROOT, Visit, serving
 
-SOON = 30_000
 MARK = """() => {
   window.__opened = true
   document.querySelector('.id .funnel, .id.reach-opening').closest('.id').parentElement.dataset.kept = 'yes'
@@ -64,7 +63,7 @@ def test_a_saved_workbook_shows_on_an_open_page_without_reload_or_jump(
     page.evaluate(MARK)
     before = scroll(page, 400)
     add_people(books, 7)
-    expect(page.locator(".big").first).to_have_text("365", timeout=SOON)
+    expect(page.locator(".big").first).to_have_text("365")
     visited.settle()
     assert page.evaluate(KEPT)
     assert page.evaluate(SCROLLED) == before
@@ -82,7 +81,7 @@ def test_what_the_viewer_chose_stays_when_a_new_snapshot_comes(
     page.evaluate(MARK)
     before = scroll(page, 900)
     add_people(books, 7)
-    expect(page.locator(".reach-opening .value").first).to_have_text("365", timeout=SOON)
+    expect(page.locator(".reach-opening .value").first).to_have_text("365")
     visited.settle()
     assert "by=state" in page.url
     assert page.evaluate(KEPT)
@@ -97,10 +96,10 @@ def test_a_past_snapshot_stays_as_it_is_when_a_new_one_comes(
     cut = re.search(r"corte ([0-9a-f]{4})", first.page.inner_text(".masthead"))
     assert cut
     add_people(books, 7)
-    expect(first.page.locator(".big").first).to_have_text("365", timeout=SOON)
+    expect(first.page.locator(".big").first).to_have_text("365")
     past = visit()
     past.open(f"{served}/?corte={cut[1]}")
     expect(past.page.locator(".past")).to_contain_text("no es el más reciente")
     add_people(books, 7)
-    expect(first.page.locator(".big").first).to_have_text("372", timeout=SOON)
+    expect(first.page.locator(".big").first).to_have_text("372")
     expect(past.page.locator(".big").first).to_have_text("358")

@@ -107,7 +107,7 @@ def test_a_partner_signs_in_stays_on_her_page_and_is_the_public_again_when_remov
 
     served.programme.write_text(TEXT, encoding="utf-8")  # within one cycle, on the page as it stands open
     try:
-        page.get_by_text(FINDING).first.wait_for(state="detached", timeout=20_000)
+        page.get_by_text(FINDING).first.wait_for(state="detached")
         shows(page, "no tiene permisos")
     finally:
         served.programme.write_text(TEXT + ACCESS, encoding="utf-8")

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT, Visit, free_port, serving
-from tests.browser.test_live import SOON, add_people
+from tests.browser.test_live import add_people
 from tests.collect.postgresql import cluster
 from tests.collect.processes import processes, until
 
@@ -102,7 +102,7 @@ def test_a_visitor_stays_with_one_dashboard_and_sees_news_there(
     visited.open(f"{deployed.address}/?ver=public")
     expect(visited.page.locator("main")).to_contain_text("358")
     add_people(deployed.books, 1)
-    expect(visited.page.locator("main")).to_contain_text("359", timeout=SOON)
+    expect(visited.page.locator("main")).to_contain_text("359")
     visited.page.reload()
     visited.settle()
     assert len(set(deployed.answered_by("/_stcore/"))) == 1

@@ -7,15 +7,16 @@ import threading
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Protocol
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from lib.app import data
+from lib.app.brand import identity
 from lib.app.data import shapes
 from lib.app.refresh import mark_of
 from lib.app.server.packed_answer import answer
@@ -26,10 +27,11 @@ from lib.collect.settings.environment import EnvironmentProblem, read_environmen
 from lib.collect.store.store import StoreFailure
 from lib.programme.loading import ProgrammeError
 from lib.publish.light.maps import Atlas
-from lib.publish.light.packed import PackedFile, packed_edition
+from lib.publish.light.packed import PackedFile, packed, packed_edition
 from lib.publish.light.page import Site
 from lib.publish.light.site import LightSite, as_of_lines, edition_of
 from lib.publish.light.stage_files import stage_files
+from lib.publish.light.starting import starting_page
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -60,7 +62,7 @@ class ServedFiles:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """How an edition is made of a snapshot, and what is announced of it beforehand: as of when, by language."""
+    """How an edition is made of a snapshot, and what is announced of it: as of when, by language."""
 
     edition: Callable[[Snapshot], LightSite]
     as_of: Callable[[Snapshot], Mapping[str, str]]
@@ -69,7 +71,7 @@ class Press:
 class Shelf:
     """Keeps the newest edition ready to send, and makes the next one in a thread of its own.
 
-    A new snapshot is announced at once; whoever then asks for a page waits until its edition is ready.
+    A new snapshot is announced when its edition is ready, so that whoever asks because of it gets it.
     """
 
     def __init__(self, source: Newest, press: Press, tell: Callable[[Message], None]) -> None:
@@ -105,19 +107,19 @@ class Shelf:
         return self._shown.first if self._shown else FirstPages()
 
     def renew(self) -> None:
-        """Announce and make an edition, unless the one that is ready says the same."""
+        """Make an edition and announce it, unless the one that is ready says the same."""
         snapshot, before = self._source.newest(), self._shown
         mark = mark_of(snapshot)
         if before and before.mark == mark:
             return
         self._ready.clear()
         try:
-            self._announce(snapshot)
             made = self._press.edition(snapshot)
             files = packed_edition(made, before.files if before else None)
             self._shown = ServedFiles(mark, FirstPages(made.first), files)
         finally:
             self._ready.set()
+        self._announce(snapshot)
         for file in self._shown.files.values():
             file.best("br, gzip")  # compressed now, so that no reader waits for it
 
@@ -176,7 +178,7 @@ async def light(request: Request) -> Response:
     """Answer with one file of the newest edition, or 304 where the browser has it already."""
     files = await asyncio.to_thread(_files)
     if files is None:
-        return _not_yet()
+        return answer(_starting(), request, {"retry-after": "5", "cache-control": "no-store"}, 503)
     path = request.path_params["path"]
     if f"{path}/index.html" in files:
         return RedirectResponse(f"{ROOT}{path}/", 308)
@@ -184,14 +186,10 @@ async def light(request: Request) -> Response:
     return answer(files[name], request, _LIVE) if name in files else Response("404", 404, {"cache-control": "no-store"})
 
 
-def _not_yet() -> Response:
-    """Return a page that asks again by itself: the first edition is being made, or cannot be."""
-    language = data.languages()[0]
-    text = (
-        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><meta http-equiv="refresh" content="5">'
-        f"<title>{Words(language)('light.not_yet')}</title><p>{Words(language)('light.not_yet')}</p></html>"
-    )
-    return HTMLResponse(text, 503, {"retry-after": "5", "cache-control": "no-store"})
+@cache
+def _starting() -> PackedFile:
+    """Return the page that asks again by itself: the first edition is being made, or cannot be."""
+    return packed("starting.html", starting_page(identity()).encode())
 
 
 def first_pages() -> FirstPages:

@@ -1,6 +1,9 @@
 """The light pages as they are served: from memory, made once for each snapshot, with validators and in small form."""
 
+import asyncio
+import base64
 import gzip
+import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -114,6 +117,15 @@ def test_a_snapshot_that_says_the_same_of_the_same_day_is_announced_once() -> No
     assert len(workshop.said) == 1
 
 
+def test_a_snapshot_is_announced_when_its_edition_is_ready_so_that_who_asks_then_gets_it() -> None:
+    memory, workshop, held = Memory(sample_snapshot("closing")), Workshop(), []
+    shelf = Shelf(memory, Press(workshop.edition, workshop.as_of), lambda _: held.append(shelf.files(0)))
+    shelf.renew()
+    memory.snapshot = replace(memory.snapshot, id="8b2c")
+    shelf.renew()
+    assert [files and files["es/index.html"].body.decode() for files in held] == workshop.made
+
+
 def test_when_an_edition_cannot_be_made_the_one_before_stays() -> None:
     memory, workshop = Memory(sample_snapshot("closing")), Workshop()
     shelf = workshop.shelf(memory)
@@ -123,6 +135,7 @@ def test_when_an_edition_cannot_be_made_the_one_before_stays() -> None:
     with pytest.raises(ValueError, match="broken"):
         shelf.renew()
     assert shelf.files(0) is before
+    assert len(workshop.said) == 1
 
 
 def test_while_an_edition_is_made_the_one_before_is_served_after_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,10 +155,17 @@ def test_while_an_edition_is_made_the_one_before_is_served_after_a_moment(monkey
     assert shelf.files() is not first
 
 
-def test_before_the_first_edition_a_page_that_asks_again_by_itself_is_sent() -> None:
-    page = light._not_yet()
-    assert (page.status_code, page.headers["retry-after"]) == (503, "5")
-    assert b'http-equiv="refresh" content="5"' in page.body
+def test_before_the_first_edition_a_page_that_opens_again_by_itself_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(light, "_files", lambda: None)
+    told = asyncio.run(light.light(request()))
+    assert (told.status_code, told.headers["retry-after"], told.headers["cache-control"]) == (503, "5", "no-store")
+    html = body_of(told).decode()
+    assert "El tablero está arrancando" in html
+    assert "The dashboard is starting" in html
+    script = html.split("<script>")[1].split("</script>")[0]
+    assert "location.reload()" in script  # a refresh of an address with a fragment stays in the page
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"sha256-{digest}" in told.headers["content-security-policy"]
 
 
 def test_before_the_first_edition_there_is_nothing_and_nobody_waits_longer_than_told() -> None:

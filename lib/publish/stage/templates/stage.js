@@ -94,7 +94,7 @@
   // Live: the server says that there is a new snapshot; all slides change together or none does. Nothing is ever said
   // of a connection that dropped: the figures stay, with the day they are of.
   // A link that hangs closes nothing, so who hears no beat is not live either, and asks anew.
-  const live = { on: false, source: null, wait: 1000, timer: 0, heard: 0 };
+  const live = { on: false, source: null, wait: 1000, timer: 0, heard: 0, told: "" };
   const SILENCE = 35000;
   const canLive = location.protocol.startsWith("http");
   const listen = () => {
@@ -104,7 +104,7 @@
     live.heard = Date.now();
     live.source.addEventListener("open", () => { live.wait = 1000; live.heard = Date.now(); mark(true); });
     live.source.addEventListener("beat", () => { live.heard = Date.now(); });
-    live.source.addEventListener("snapshot", () => { live.heard = Date.now(); take(); });
+    live.source.addEventListener("snapshot", (event) => { live.heard = Date.now(); live.told = JSON.parse(event.data).id; take(); });
     live.source.addEventListener("error", () => { drop(); later(listen); });
   };
   const later = (what) => {
@@ -124,6 +124,7 @@
       if (!answer.ok) throw new Error(answer.status);
       const told = await answer.json();
       if (live.on) change(told);
+      if (told.id !== live.told) throw new Error(told.id);  // another server may not have it yet
     } catch { if (live.on) later(live.source ? take : listen); }
   };
   const change = (told) => {
