@@ -6,10 +6,11 @@ from itertools import groupby
 
 from lib.markup.memo import memo
 from lib.markup.page import fill
+from lib.snapshot.selection.alike import alike
 from lib.snapshot.selection.fix_choice import WORKBOOK, kinds, tab_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding, Severity
-from lib.wording.findings.findings import consequence, place, says, severity_name, title
+from lib.wording.findings.findings import also, consequence, place, says, severity_name, title
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages.data_state import tab_name
@@ -21,7 +22,7 @@ _NO_LINKS: Links = {}
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One finding in words; `link` opens its cell, for those who may."""
+    """What is to be mended in one cell, and where else; `link` opens the first cell, for those who may."""
 
     severity: Severity
     severity_name: str
@@ -31,6 +32,7 @@ class Fix:
     consequence: str
     link: str | None
     opens: str
+    also: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def fixes(
     books = []
     for source, of_book in groupby(shown, key=lambda found: found.source):
         tabs = tuple(
-            TabBlock(_heading(tab, words), tuple(_fix(each, words, partners, links) for each in found))
+            TabBlock(_heading(tab, words), tuple(_fix(group, words, partners, links) for group in alike(found)))
             for tab, found in groupby(of_book, key=tab_of)
         )
         books.append(Book(owners.get(source, source), tabs))
@@ -107,7 +109,8 @@ def _heading(tab: str, words: Words) -> str:
     return name if tab == WORKBOOK else words("data.tab", tab=name)
 
 
-def _fix(found: Finding, words: Words, partners: Mapping[str, str], links: Links) -> Fix:
+def _fix(group: Sequence[Finding], words: Words, partners: Mapping[str, str], links: Links) -> Fix:
+    found = group[0]
     cell = found.cell or ""
     return Fix(
         found.severity,
@@ -118,4 +121,5 @@ def _fix(found: Finding, words: Words, partners: Mapping[str, str], links: Links
         consequence(found, words),
         links.get((found.source, found.tab or "", cell)),
         words("data.open.cell", cell=cell) if cell else words("data.open.tab" if found.tab else "data.open.book"),
+        also(group, words),
     )

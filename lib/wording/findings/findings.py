@@ -1,12 +1,15 @@
 """A finding in words: where it is, what is there, what was expected, and what to type instead."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lib.tables.codes import SEVERITIES
 from lib.tables.finding import Finding, Severity
 from lib.wording.findings.finding_facts import facts_of
 from lib.wording.findings.variants import told
 from lib.wording.language import Words
+
+CELLS_TOLD = 40
+"""A column is mended in one go, so where the same is amiss in many cells these are told."""
 
 _NOBODY: Mapping[str, str] = {}
 _ABOUT_THE_HEADER = frozenset({"H03", "H07"})  # the cell is only near: the column meant is not there
@@ -34,6 +37,15 @@ def says(finding: Finding, words: Words, partners: Mapping[str, str] = _NOBODY) 
 def message(finding: Finding, words: Words, owner_name: str = "", partners: Mapping[str, str] = _NOBODY) -> str:
     """Return place and sentence together: «Pro Mujer › alcance, fila 14, columna F (personas): dice «trece»; …»."""
     return f"{place(finding, words, owner_name)}: {_sentence(finding, words, partners)}"
+
+
+def also(group: Sequence[Finding], words: Words, most: int = CELLS_TOLD) -> str:
+    """Return where else the same is to be mended, with the first `most` cells; "" for a finding that stands alone."""
+    others = group[1:]
+    if not others:
+        return ""
+    cells = ", ".join(found.cell or "" for found in others[:most]) + ("…" if len(others) > most else "")
+    return words("finding.also", cells=cells, number=words.number(len(others)), n=len(others))
 
 
 def title(code: str, words: Words) -> str:

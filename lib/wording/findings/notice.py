@@ -5,9 +5,10 @@ from itertools import groupby
 from re import fullmatch
 
 from lib.indicators.data_quality import Ratio
+from lib.snapshot.selection.alike import alike
 from lib.tables.finding import Finding
 from lib.wording.findings.finding_facts import shortened
-from lib.wording.findings.findings import message
+from lib.wording.findings.findings import also, message
 from lib.wording.language import Words
 
 MOST = 20
@@ -31,7 +32,8 @@ def notice(
     """Return a plain text to `organisation` about `findings`, all of one source.
 
     `required` is how many of the required cells are right (a source's completeness). Notes ask for nothing and are
-    left out; of more than `MOST` points the gravest are told and the rest counted. `partners` names partners by id.
+    left out; what asks for the same in one column is one point with its cells. Of more than `MOST` the gravest are told
+    and the rest counted. `partners` names partners by id.
     """
     points = [found for found in findings if found.severity in _GRAVEST_FIRST]
     opening = [words("notice.greeting", organisation=organisation), "", words("notice.thanks")]
@@ -58,19 +60,21 @@ def _praise(required: Ratio, words: Words) -> list[str]:
 
 
 def _listed(points: Sequence[Finding], words: Words, links: Links, partners: Mapping[str, str]) -> list[str]:
-    gravest = sorted(points, key=lambda found: _GRAVEST_FIRST.index(found.severity))[:MOST]
+    in_order = sorted(points, key=lambda found: _position(found.cell))
+    gravest = sorted(alike(in_order), key=lambda group: _GRAVEST_FIRST.index(group[0].severity))[:MOST]
     tabs = list(dict.fromkeys(found.tab for found in points))
-    told = sorted(gravest, key=lambda found: (tabs.index(found.tab), _position(found.cell)))
+    told = sorted(gravest, key=lambda group: (tabs.index(group[0].tab), _position(group[0].cell)))
     lines, number = [], 0
-    for tab, here in groupby(told, key=lambda found: found.tab):
+    for tab, here in groupby(told, key=lambda group: group[0].tab):
         book = words("notice.book", book=shortened(points[0].workbook))
         lines += ["", words("notice.tab", tab=shortened(tab)) if tab else book]
-        for found in here:
-            number += 1
-            lines.append(words("notice.item", number=number, message=message(found, words, partners=partners)))
+        for group in here:
+            number, found = number + 1, group[0]
+            told_once = " ".join(filter(None, (message(found, words, partners=partners), also(group, words))))
+            lines.append(words("notice.item", number=number, message=told_once))
             link = links.get((found.tab or "", found.cell or ""))
             lines += [words("notice.link", link=link)] if link else []
-    rest = len(points) - len(told)
+    rest = len(points) - sum(map(len, told))
     return [*lines, "", words("notice.more", n=rest)] if rest else lines
 
 

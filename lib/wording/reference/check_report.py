@@ -7,7 +7,7 @@ from lib.programme.model import Programme
 from lib.snapshot.selection.alike import alike
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding
-from lib.wording.findings.findings import place, says, title
+from lib.wording.findings.findings import also, place, says, title
 from lib.wording.language import Words
 
 _FIRST_CELLS = 5
@@ -68,13 +68,9 @@ def _kind(findings: Sequence[Finding], words: Words) -> list[str]:
 
 
 def _line(group: Sequence[Finding], words: Words) -> str:
-    first, others = group[0], group[1:]
+    first = group[0]
     line = f"  [{first.code}] {place(first, words)}: {says(first, words)}"
-    if not others:
-        return line
-    cells = ", ".join(found.cell or "" for found in others[:_FIRST_CELLS])
-    cells += "…" if len(others) > _FIRST_CELLS else ""
-    return f"{line} {words('check.alike', cells=cells, number=words.number(len(others)), n=len(others))}"
+    return " ".join(filter(None, (line, also(group, words, _FIRST_CELLS))))
 
 
 def _finding(found: Finding) -> dict[str, Any]:

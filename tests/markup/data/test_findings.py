@@ -33,6 +33,12 @@ def test_points_of_one_tab_stand_under_one_heading() -> None:
     assert "<h4>Libro completo</h4>" in fixes([EXAMPLES["W06"]], SNAPSHOT, ES)
 
 
+def test_what_asks_for_the_same_in_one_column_is_one_point_with_its_other_cells() -> None:
+    html = fixes([POINT, replace(POINT, cell="F15"), replace(POINT, cell="F16")], SNAPSHOT, ES)
+    assert html.count("<li>") == 1
+    assert "Lo mismo en 2 celdas más: F15, F16." in html
+
+
 def test_a_link_opens_elsewhere_without_telling_where_it_came_from() -> None:
     html = fixes([POINT], SNAPSHOT, ES, LINKS)
     href = LINK.replace("&", "&amp;")

@@ -14,7 +14,9 @@ ES, EN = Words("es"), Words("en")
 
 
 def _points(count: int) -> list[Finding]:
-    return [replace(EXAMPLES["C02"], cell=f"F{line}") for line in range(count + 1, 1, -1)]
+    one = EXAMPLES["C02"]
+    lines = range(count + 1, 1, -1)
+    return [replace(one, cell=f"F{line}", params={**one.params, "suggestion": str(line)}) for line in lines]
 
 
 def test_the_share_that_is_right_comes_before_anything_to_mend() -> None:
@@ -55,7 +57,7 @@ def test_points_stand_together_by_tab_from_top_to_bottom() -> None:
 
 
 def test_beyond_the_most_that_fit_the_rest_is_counted_and_errors_come_before_warnings() -> None:
-    warnings = [replace(EXAMPLES["V06"], tab="alcance", cell=f"N{line}") for line in range(2, 7)]
+    warnings = [replace(EXAMPLES["V06"], tab=f"hoja {line}", cell=f"N{line}") for line in range(2, 7)]
     text = notice(Ratio(9, 10), [*warnings, *_points(MOST)], ES, "Pro Mujer")
     assert "Falta revisar 25 puntos" in text
     assert f"\n{MOST}. " in text
@@ -63,6 +65,15 @@ def test_beyond_the_most_that_fit_the_rest_is_counted_and_errors_come_before_war
     assert "Y 5 más, que puede ver en el tablero." in text
     assert "verificación" not in text
     assert "Y 1 más, que" in notice(Ratio(9, 10), _points(MOST + 1), ES, "Pro Mujer")
+
+
+def test_what_asks_for_the_same_in_one_column_is_one_point_with_all_its_cells() -> None:
+    same = [replace(EXAMPLES["C02"], cell=f"F{line}") for line in (9, 2, 5)]
+    text = notice(Ratio(9, 10), same, ES, "Pro Mujer")
+    assert "Falta revisar 3 puntos" in text
+    assert "Escriba 13. Lo mismo en 2 celdas más: F5, F9." in text
+    assert "1. alcance, fila 2," in text
+    assert "2. " not in text
 
 
 def test_with_nothing_to_mend_it_is_a_thank_you() -> None:
