@@ -214,8 +214,8 @@ def test_a_long_list_is_shown_by_pages_with_the_count_of_each_kind(tmp_path: Pat
     folder = books(tmp_path / "books")
     book = openpyxl.load_workbook(folder / "pro-mujer.xlsx")
     numbers = [cell for row in book["alcance"].iter_rows(min_row=2) for cell in row if isinstance(cell.value, int)]
-    for cell in numbers[:150]:
-        cell.value = "trece"
+    for number, cell in enumerate(numbers[:150]):
+        cell.value = f"{number + 100} alumnos"  # each suggests a number of its own
     book.save(folder / "pro-mujer.xlsx")
     with environment(IMPULSO_SAMPLE="closing", IMPULSO_WORKBOOKS=str(folder)):
         text = text_of(open_page("data"))

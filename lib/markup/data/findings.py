@@ -10,7 +10,7 @@ from lib.snapshot.selection.alike import alike
 from lib.snapshot.selection.fix_choice import WORKBOOK, kinds, tab_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding, Severity
-from lib.wording.findings.findings import also, consequence, place, says, severity_name, title
+from lib.wording.findings.findings import CELLS_TOLD, consequence, place, says, severity_name, the_same, title
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages.data_state import tab_name
@@ -22,7 +22,10 @@ _NO_LINKS: Links = {}
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What is to be mended in one cell, and where else; `link` opens the first cell, for those who may."""
+    """What is to be mended in one cell and in `others`; a link opens its cell, for those who may.
+
+    `untold` says that there are more than can be told.
+    """
 
     severity: Severity
     severity_name: str
@@ -33,6 +36,8 @@ class Fix:
     link: str | None
     opens: str
     also: str
+    others: tuple[tuple[str, str | None], ...]
+    untold: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,10 @@ def _heading(tab: str, words: Words) -> str:
 
 
 def _fix(group: Sequence[Finding], words: Words, partners: Mapping[str, str], links: Links) -> Fix:
-    found = group[0]
+    def opened(of: Finding) -> str | None:
+        return links.get((of.source, of.tab or "", of.cell or ""))
+
+    found, others = group[0], group[1:]
     cell = found.cell or ""
     return Fix(
         found.severity,
@@ -119,7 +127,9 @@ def _fix(group: Sequence[Finding], words: Words, partners: Mapping[str, str], li
         place(found, words),
         says(found, words, partners),
         consequence(found, words),
-        links.get((found.source, found.tab or "", cell)),
+        opened(found),
         words("data.open.cell", cell=cell) if cell else words("data.open.tab" if found.tab else "data.open.book"),
-        also(group, words),
+        the_same(len(others), words) if others else "",
+        tuple((each.cell or "", opened(each)) for each in others[:CELLS_TOLD]),
+        len(others) > CELLS_TOLD,
     )

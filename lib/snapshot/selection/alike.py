@@ -24,4 +24,5 @@ def _asks(found: Finding) -> tuple[object, ...] | None:
     if found.cell is None or found.code.startswith("H") or found.code in _OF_TWO_ROWS or "other" in found.params:
         return None
     where = (found.source, found.workbook, found.tab, found.column, found.code, found.severity, found.row_kept)
-    return (*where, *(found.params.get(name) for name in _TO_TYPE))
+    said = found.value if found.code.startswith("V") else None  # a rule weighs what the cell says
+    return (*where, said, *(found.params.get(name) for name in _TO_TYPE))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from re import fullmatch
 
+from lib.snapshot.selection.alike import alike
 from lib.tables.finding import Finding, Severity
 
 GRAVEST_FIRST: tuple[Severity, ...] = ("error", "warning", "note")
@@ -47,8 +48,8 @@ def kinds(findings: Iterable[Finding]) -> list[tuple[str, Severity, int]]:
 
 
 def pages_of(findings: Sequence[Finding]) -> int:
-    """Return how many pages findings take; at least one."""
-    return max(1, -(-len(findings) // PER_PAGE))
+    """Return how many pages findings take; at least one. What is alike is one point."""
+    return max(1, -(-len(alike(findings)) // PER_PAGE))
 
 
 def page_of(findings: Sequence[Finding], number: int) -> tuple[Finding, ...]:
@@ -56,8 +57,8 @@ def page_of(findings: Sequence[Finding], number: int) -> tuple[Finding, ...]:
 
     Within a page the sources keep the order in which they came, and so do a source's tabs.
     """
-    gravest = sorted(findings, key=lambda found: GRAVEST_FIRST.index(found.severity))
-    here = gravest[(number - 1) * PER_PAGE : number * PER_PAGE]
+    gravest = sorted(alike(findings), key=lambda group: GRAVEST_FIRST.index(group[0].severity))
+    here = [found for group in gravest[(number - 1) * PER_PAGE : number * PER_PAGE] for found in group]
     places = list(dict.fromkeys((found.source, tab_of(found)) for found in findings))
     sources = list(dict.fromkeys(found.source for found in findings))
     return tuple(

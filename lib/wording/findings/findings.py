@@ -45,7 +45,12 @@ def also(group: Sequence[Finding], words: Words, most: int = CELLS_TOLD) -> str:
     if not others:
         return ""
     cells = ", ".join(found.cell or "" for found in others[:most]) + ("…" if len(others) > most else "")
-    return words("finding.also", cells=cells, number=words.number(len(others)), n=len(others))
+    return f"{the_same(len(others), words)} {cells}."
+
+
+def the_same(others: int, words: Words) -> str:
+    """Return the words before the cells in which the same is to be mended: «Lo mismo en 3 celdas más:»."""
+    return words("finding.also", number=words.number(others), n=others)
 
 
 def title(code: str, words: Words) -> str:

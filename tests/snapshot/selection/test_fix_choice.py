@@ -45,14 +45,20 @@ def test_within_a_page_cells_stand_from_top_to_bottom_under_their_own_tab() -> N
 
 
 def test_the_gravest_come_on_the_first_page_and_no_point_is_lost_or_shown_twice() -> None:
-    warnings = [at(WARNING, f"N{line}") for line in range(2, PER_PAGE + 2)]
-    errors = [at(ERROR, f"F{line}") for line in range(2, 32)]
+    warnings = [replace(WARNING, cell=f"N{line}", value=f"dato {line}") for line in range(2, PER_PAGE + 2)]
+    errors = [replace(ERROR, cell=f"F{line}", params={"suggestion": str(line)}) for line in range(2, 32)]
     found = [*warnings, *errors]
     assert pages_of(found) == 2
     first, second = page_of(found, 1), page_of(found, 2)
     assert len(first) == PER_PAGE
     assert set(map(id, first)) >= set(map(id, errors))
     assert sorted(map(id, (*first, *second))) == sorted(map(id, found))
+
+
+def test_what_is_alike_is_one_point_of_a_page_with_all_its_cells() -> None:
+    found = [at(ERROR, f"F{line}") for line in range(2, 3 * PER_PAGE)]
+    assert pages_of(found) == 1
+    assert len(page_of(found, 1)) == len(found)
 
 
 def test_an_empty_list_has_one_page() -> None:
