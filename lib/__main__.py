@@ -17,6 +17,7 @@ from lib.commands import audit, backup, kept, localities
 from lib.commands.check import check
 from lib.commands.collect import collect
 from lib.commands.export import export
+from lib.commands.mailbox import addresses, mailbox
 from lib.commands.new import new
 from lib.commands.publish import publish
 from lib.programme.loading import ProgrammeError
@@ -83,9 +84,13 @@ def _parser() -> argparse.ArgumentParser:
     restoring.set_defaults(workbooks=".", collects="0")
     auditing = _command(commands, "audit", "tell how far a reader could narrow each protected count", _audit)
     auditing.set_defaults(collects="0")
+    boxes = _command(commands, "mailbox", "print the secret address of each sheet's list, or make new ones", _mailbox)
+    boxes.add_argument("action", choices=("list", "rotate"), help="`rotate` makes new addresses; the former end")
+    boxes.add_argument("sources", metavar="SOURCE", nargs="*", help="ids of sources (default: all)")
+    boxes.set_defaults(collects="0")
     templates = _command(commands, "templates", "write a blank workbook for each partner to fill in", _templates)
     templates.add_argument("out", metavar="OUT", type=Path, help="the folder to write to; no file in it is replaced")
-    templates.set_defaults(workbooks=".")  # no workbook is read: there may be none yet
+    templates.set_defaults(workbooks=".", collects="0")  # no workbook is read: there may be none yet
     pages = _command(commands, "publish", "write the light pages of the newest snapshot to a folder", _publish)
     pages.add_argument("out", metavar="OUT", type=Path, help="the folder; pages of an earlier snapshot are replaced")
     pages.add_argument("--dashboard", metavar="URL", default="", help="where the dashboard is (IMPULSO_PUBLIC_URL)")
@@ -170,6 +175,10 @@ def _audit(given: argparse.Namespace, opened: OpenProgramme, environment: Enviro
     return audit.run(environment, opened, as_json=given.json)
 
 
+def _mailbox(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
+    return mailbox(environment, opened, action=given.action, sources=tuple(given.sources), as_json=given.json)
+
+
 def _localities(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return localities.take_in(environment, opened, given.file, as_json=given.json)
 
@@ -184,10 +193,11 @@ def _export(given: argparse.Namespace, opened: OpenProgramme, environment: Envir
     return export(environment, opened, given.out, cut=given.corte, as_json=given.json)
 
 
-def _templates(given: argparse.Namespace, opened: OpenProgramme, _: Environment) -> int:
+def _templates(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     folder: Path = given.out
     try:
-        files = dict(template_files(opened.setting.programme, vocabulary_of(opened.setting)))
+        reviews = addresses(environment, opened)
+        files = dict(template_files(opened.setting.programme, vocabulary_of(opened.setting), reviews))
         taken = [name for name in files if (folder / name).exists()]
         if taken:  # it may be a partner's filled workbook
             print(f"nothing was written: {folder} already holds {', '.join(taken)}", file=sys.stderr)

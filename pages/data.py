@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.app import data, frame
-from lib.app.controls import downloads, fix_filters, held_changes
+from lib.app.controls import downloads, fix_filters, held_changes, mailboxes
 from lib.app.controls.cell_links import cell_links
 from lib.app.controls.notices import notice_text
 from lib.app.identity import viewer
@@ -52,5 +52,7 @@ if role == "steward":
             key="data.copy",
         )
         st.code(text, language=None, wrap_lines=True)
+
+mailboxes.offer(shown)
 
 downloads.take_away(shown, "sources", "figures")

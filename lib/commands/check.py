@@ -4,7 +4,6 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from lib.collect.opening import OpenProgramme
@@ -13,6 +12,7 @@ from lib.collect.rounds.assemble import read_all
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import Environment
 from lib.programme.model import Source
+from lib.snapshot.selection.alike import finding_mark
 from lib.snapshot.selection.fix_choice import GRAVEST_FIRST
 from lib.tables.finding import Finding
 from lib.wording.language import Words
@@ -83,7 +83,7 @@ def _remembered(file: Path) -> Counter[str]:
 
 
 def _remember(file: Path, findings: Sequence[Finding]) -> None:
-    times = Counter(map(_digest, findings))
+    times = Counter(map(finding_mark, findings))
     file.write_text(json.dumps(times, indent=0, sort_keys=True), encoding="utf-8")
 
 
@@ -92,15 +92,9 @@ def _new(findings: Sequence[Finding], known: Counter[str]) -> list[Finding]:
     left = Counter(known)
     new = []
     for found in findings:
-        digest = _digest(found)
+        digest = finding_mark(found)
         if left[digest] > 0:
             left[digest] -= 1
         else:
             new.append(found)
     return new
-
-
-def _digest(found: Finding) -> str:
-    """Return what a finding is, wherever its row moves to, without repeating what was typed."""
-    parts = (found.source, found.tab, found.code, found.column, found.value, found.params.get("case"))
-    return sha256(repr(parts).encode()).hexdigest()[:20]

@@ -7,17 +7,18 @@ from datetime import date
 from lib.indicators.counts.published import Before, Table, ledger_of, protected, remember, tables_of
 from lib.indicators.data_quality import Quality, quality_figures, quality_of
 from lib.indicators.disclosure.cells import Cell
+from lib.indicators.due import Due, due_entries
 from lib.indicators.entries import (
     ActionEntry,
     BootcampEntry,
     CommitmentEntry,
-    Due,
     HubEntry,
+    SessionEntry,
     action_entries,
     bootcamp_entries,
     commitment_entries,
-    due_entries,
     hub_entries,
+    session_entries,
 )
 from lib.indicators.facts import Facts, complete_to, facts_of
 from lib.indicators.figure import Figure
@@ -49,6 +50,7 @@ class Indicators:
     qualities: dict[str, Quality]
     facts_to: dict[str, date]
     targets: tuple[TargetEntry, ...] = ()
+    sessions: tuple[SessionEntry, ...] = ()
 
 
 _NOTHING_BEFORE = Before()
@@ -89,6 +91,7 @@ def compute(
         commitments=commitment_entries(facts),
         actions=action_entries(facts),
         due=due_entries(facts, setting),
+        sessions=session_entries(facts),
         qualities=qualities,
         facts_to={source: cover.complete_to for source, cover in facts.covers.items()},
         targets=target_entries(facts),

@@ -1,8 +1,7 @@
-"""What is shown one by one and needs no protection: bootcamps, hubs, commitments, actions and what is due."""
+"""What is shown one by one and needs no protection: bootcamps and their sessions, hubs, commitments and actions."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date
 
 from lib.indicators.counts.other_counts import rated_cell
 from lib.indicators.counts.published import Known
@@ -12,10 +11,7 @@ from lib.indicators.hubs import condition, unverified_days
 from lib.programme.setting import Setting
 from lib.tables.schema.hubs import Hub
 from lib.tables.schema.training import Bootcamp
-from lib.tables.schema.vocabulary import BootcampStatus, CommitmentStatus, OperatingStatus, Progress, SessionState
-
-_OPEN_COMMITMENT = frozenset({CommitmentStatus.OFFERED, CommitmentStatus.CONFIRMED})
-_AHEAD = frozenset({BootcampStatus.PROPOSED, BootcampStatus.CONFIRMED, BootcampStatus.RECRUITING})
+from lib.tables.schema.vocabulary import SessionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +57,18 @@ class BootcampEntry:
     attendance: float | None
     attendance_state: State
     days_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEntry:
+    """A session of a bootcamp: its day, and whether it was told how many came. Only partners learn of it."""
+
+    bootcamp: str
+    number: int
+    day: date
+    topic: str
+    state: str
+    counted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,25 +131,20 @@ class ActionEntry:
     licence: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """Something that is owed: what, by whom, by when. `about` names the bootcamp, state or hub it concerns.
-
-    Without `day_known`, `day` ends the week that is told.
-    """
-
-    kind: Literal["commitment", "readiness", "verification", "action", "start"]
-    partner: str
-    day: date
-    what: str
-    about: str
-    count: int = 1
-    day_known: bool = True
-
-
 def bootcamp_entries(facts: Facts, known: Known) -> tuple[BootcampEntry, ...]:
     """Return every bootcamp with its readiness and sessions."""
     return tuple(_bootcamp(row, facts, known) for row in facts.bootcamps)
+
+
+def session_entries(facts: Facts) -> tuple[SessionEntry, ...]:
+    """Return every session, by bootcamp and number."""
+    rows = sorted(facts.sessions, key=lambda row: (row.bootcamp, row.number))
+    return tuple(
+        SessionEntry(
+            row.bootcamp, row.number, row.day, str(row.topic), str(row.state), counted=row.attendances is not None
+        )
+        for row in rows
+    )
 
 
 def hub_entries(facts: Facts, setting: Setting) -> tuple[HubEntry, ...]:
@@ -213,18 +216,6 @@ def action_entries(facts: Facts) -> tuple[ActionEntry, ...]:
     )
 
 
-def due_entries(facts: Facts, setting: Setting) -> tuple[Due, ...]:
-    """Return what is owed, overdue first, then by day: commitments, checklist items, verifications, actions, starts."""
-    due = [*_commitments_due(facts), *_readiness_due(facts), *_verifications_due(facts, setting)]
-    due += [Due("action", row.partner, row.day, row.title, "") for row in facts.actions if str(row.status) == "planned"]
-    due += [
-        Due("start", setting.programme.owners.get("bootcamps", ""), row.planned_start, row.name, row.bootcamp)
-        for row in facts.bootcamps
-        if row.status in _AHEAD
-    ]
-    return tuple(sorted(due, key=lambda each: (each.day, each.partner, each.kind, each.about, each.what)))
-
-
 def _bootcamp(row: Bootcamp, facts: Facts, known: Known) -> BootcampEntry:
     held = [each for each in facts.sessions if each.bootcamp == row.bootcamp and each.state is SessionState.HELD]
     both = [(each.attendances, each.expected) for each in held if each.attendances is not None and each.expected]
@@ -251,37 +242,3 @@ def _locality(row: Hub, setting: Setting) -> tuple[str | None, bool | None]:
         return None, None
     found = setting.localities.find(row.municipality, row.locality, row.lat, row.lon)
     return found.key, found.known
-
-
-def _commitments_due(facts: Facts) -> list[Due]:
-    return [
-        Due("commitment", row.partner, row.due, str(row.contribution), row.bootcamp or row.state)
-        for row in facts.commitments
-        if row.status in _OPEN_COMMITMENT
-    ]
-
-
-def _readiness_due(facts: Facts) -> list[Due]:
-    """Return what is missing for bootcamps that have not started; afterwards the checklist is history."""
-    ahead = {row.bootcamp for row in facts.bootcamps if row.status in _AHEAD}
-    return [
-        Due("readiness", row.partner, row.due, str(row.requirement), row.bootcamp)
-        for row in facts.readiness
-        if row.bootcamp in ahead and row.progress in {Progress.PENDING, Progress.IN_PROGRESS}
-    ]
-
-
-def _verifications_due(facts: Facts, setting: Setting) -> list[Due]:
-    """Return, for each state, its hubs in service that must be verified: those whose day has passed, and those whose
-    day comes within a month, each by the first of these days.
-    """
-    allowed = timedelta(days=setting.programme.rules.hub_verified_days)
-    soon = setting.today + timedelta(days=30)
-    days_of: dict[tuple[str, bool], list[date]] = {}
-    for hub in facts.hubs:
-        if hub.status is OperatingStatus.IN_SERVICE:
-            day = hub.verified_on + allowed if hub.verified_on else setting.today
-            if day <= soon:
-                days_of.setdefault((hub.state, day < setting.today), []).append(day)
-    owner = setting.programme.owners.get("sitios", "")
-    return [Due("verification", owner, min(days), "", state, len(days)) for (state, _), days in days_of.items()]

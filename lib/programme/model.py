@@ -39,7 +39,7 @@ SlideId = Literal["reach", "bootcamps", "funnel", "people", "hubs", "conditions"
 class Partner(Declared):
     """An organisation that takes part, as it is declared; `lib.tables.schema.coordination.Partner` is its row.
 
-    `state` is the INEGI key of a state ministry's state.
+    `state` is the INEGI key of a state ministry's state, `language` the one it is written to in.
     """
 
     id: Slug
@@ -48,6 +48,7 @@ class Partner(Declared):
     kind: PartnerKind
     colour: Colour
     state: str | None = None
+    language: LanguageCode | None = None
 
 
 class Tab(Declared):
@@ -65,6 +66,9 @@ class Tab(Declared):
 HOST = r"[a-z0-9-]+(?:\.[a-z0-9-]+)*"
 ADDRESS = rf"https://({HOST})(?::([0-9]{{1,5}}))?((?:[/?][!-~]*)?)"
 """An address without a user or a password in it: its host, port and path."""
+
+REVIEW_TAB = "revisión"
+"""The tab of a workbook in which the dashboard answers. It is never read."""
 
 SourceKind = Literal["folder", "google", "web"]
 """Where a workbook is read: a file in the folder of workbooks, a Google Sheet, or a table at an https:// address."""
@@ -95,6 +99,8 @@ class Source(Declared):
             raise ValueError(f"a source of kind {self.kind} has no address; leave one of both out")
         if self.kind == "google" and not self.spreadsheet:
             raise ValueError("a source of kind google needs its spreadsheet, the id in the sheet's address")
+        if any(normalise(tab.title) == normalise(REVIEW_TAB) for tab in self.tabs.values()):
+            raise ValueError(f"the tab «{REVIEW_TAB}» is where the dashboard answers; give the table another title")
         return self
 
     def read_from(self, usual: SourceKind) -> SourceKind:
@@ -280,6 +286,11 @@ class Programme(Declared):
     def partner(self, partner_id: str) -> Partner | None:
         """Return the declared partner, or None."""
         return next((partner for partner in self.partners if partner.id == partner_id), None)
+
+    def language_of(self, partner_id: str) -> str:
+        """Return the language in which a partner is written to: its own, or the programme's first."""
+        partner = self.partner(partner_id)
+        return (partner.language if partner else None) or self.programme.languages[0]
 
     def source(self, source_id: str) -> Source | None:
         """Return the declared source, or None."""

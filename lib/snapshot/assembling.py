@@ -41,6 +41,7 @@ def snapshot_of(
         sources=sources,
         findings=findings,
         targets=indicators.targets,
+        sessions=indicators.sessions,
         withheld=withheld,
     )
     return replace(snapshot, id=_id_of(snapshot))

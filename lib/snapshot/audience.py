@@ -17,10 +17,10 @@ _ELSEWHERE = frozenset({"other", "other_tab", "other_workbook", "owner_people"})
 
 def for_public(snapshot: Snapshot) -> Snapshot:
     """Return what anyone may see: no finding, no name of a workbook, no hash of what was read, and of bootcamps that
-    are not over only the municipality and the weeks.
+    are not over only the municipality and the weeks; no session.
     """
     sources = tuple(_reduced(source) for source in snapshot.sources)
-    return replace(with_weeks_only(snapshot), findings=(), sources=sources)
+    return replace(with_weeks_only(snapshot), findings=(), sessions=(), sources=sources)
 
 
 def for_partner(snapshot: Snapshot, owner: str) -> Snapshot:

@@ -7,7 +7,8 @@ late before the week has passed. Whatever was in the order of its days is put in
 from dataclasses import replace
 from datetime import date, timedelta
 
-from lib.indicators.entries import BootcampEntry, CommitmentEntry, Due, HubEntry, ReadinessItem
+from lib.indicators.due import Due
+from lib.indicators.entries import BootcampEntry, CommitmentEntry, HubEntry, ReadinessItem
 from lib.snapshot.snapshot import Snapshot
 
 OVER = frozenset({"completed"})

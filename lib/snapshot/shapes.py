@@ -11,7 +11,7 @@ from typing import Any
 Plain = dict[str, Any]
 """A snapshot as JSON's own kinds of values."""
 
-SHAPE = 5
+SHAPE = 6
 """The shape in which snapshots are kept now. It is kept with them as `shape`."""
 
 _FIRST = 1
@@ -45,11 +45,17 @@ def _of_no_operator(kept: Plain) -> Plain:
     return kept
 
 
+def _without_sessions(kept: Plain) -> Plain:
+    """Shape 5 told no session, and no finding said which row it is about."""
+    return kept
+
+
 UPGRADES: dict[int, Callable[[Plain], Plain]] = {
     1: _numbered,
     2: _with_reason,
     3: _of_all_bootcamps,
     4: _of_no_operator,
+    5: _without_sessions,
 }
 """By its number, how a snapshot of a shape becomes one of the next: it gets the plain values and returns them."""
 

@@ -9,7 +9,8 @@ from pydantic_core import from_json as parsed
 
 from lib.indicators.counts.published import Table
 from lib.indicators.data_quality import Quality
-from lib.indicators.entries import ActionEntry, BootcampEntry, CommitmentEntry, Due, HubEntry
+from lib.indicators.due import Due
+from lib.indicators.entries import ActionEntry, BootcampEntry, CommitmentEntry, HubEntry, SessionEntry
 from lib.indicators.figure import Figure, no_data
 from lib.indicators.targets import TargetEntry
 from lib.programme.indicator_ids import UNITS
@@ -97,6 +98,7 @@ class Snapshot:
     sources: tuple[SourceState, ...]
     findings: tuple[Finding, ...]
     targets: tuple[TargetEntry, ...] = ()
+    sessions: tuple[SessionEntry, ...] = ()
     shape: int = SHAPE
     withheld: Withheld | None = None
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from lib.tables.cells.characters import storable
 from lib.tables.cells.outcome import Parameter
-from lib.tables.privacy.persons import may_not_repeat
+from lib.tables.privacy.persons import key_names_somebody, may_not_repeat
 
 Severity = Literal["error", "warning", "note"]
 
@@ -22,7 +22,8 @@ class Finding:
 
     `code` is one of `lib.tables.codes`; `cell` an A1 address or None where the whole tab or workbook is meant;
     `value` the cell as typed (the beginning of a long one), None where it is empty or may not be repeated; `params`
-    fill the sentence; `row_kept` says whether the row still counts.
+    fill the sentence; `row_kept` says whether the row still counts;
+    `row` is its key as typed, None where there is none or it may not be repeated.
 
     What may be about a person is dropped as the finding is made, so no finding ever repeats it, wherever it came from.
     """
@@ -38,16 +39,19 @@ class Finding:
     row_kept: bool = True
     column: str | None = None
     params: dict[str, Parameter] = field(default_factory=dict)
+    row: str | None = None
 
     def __post_init__(self) -> None:
         """Drop from the value, the column's name and the parameters whatever may be personal data or no text at all."""
-        for name, long in (("value", self.value), ("column", self.column), ("tab", self.tab)):
+        for name, long in (("value", self.value), ("column", self.column), ("tab", self.tab), ("row", self.row)):
             if long and storable(long, _LONGEST) != long:
                 object.__setattr__(self, name, storable(long, _LONGEST))
         storables = {name: _storable(given) for name, given in self.params.items()}
         object.__setattr__(self, "params", storables)
         if self.value and may_not_repeat(self.value):
             object.__setattr__(self, "value", None)
+        if self.row and (may_not_repeat(self.row) or any(map(key_names_somebody, self.row.split(" · ")))):
+            object.__setattr__(self, "row", None)
         if self.column and may_not_repeat(self.column):
             object.__setattr__(self, "column", _HIDDEN)
         typed = {name: text for name in _TYPED_BY_SOMEBODY if isinstance(text := self.params.get(name), str)}

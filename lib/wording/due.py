@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lib.indicators.entries import Due
+from lib.indicators.due import Due
 from lib.snapshot.narrowing import monday_of
 from lib.wording.language import Words
 from lib.wording.names import Names

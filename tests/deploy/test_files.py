@@ -2,9 +2,12 @@
 
 import json
 import re
+import socket
 import subprocess
 import sysconfig
+import time
 from datetime import UTC, datetime, timedelta
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -62,13 +65,12 @@ def _certificate(folder: Path) -> None:
     (folder / "tls_key").write_bytes(key.private_bytes(*kinds))
 
 
-@pytest.mark.parametrize("servers", ["plain.conf", "tls.conf"])
-def test_nginx_takes_its_files(servers: str, tmp_path: Path) -> None:
-    _certificate(tmp_path)
+def _nginx(servers: str, folder: Path) -> tuple[str, ...]:
+    """Put nginx's files into a folder, as they are in the container, and return how it is run with them."""
     changed = {
-        "/run/secrets": str(tmp_path),
-        "/tmp/nginx": str(tmp_path / "nginx"),  # noqa: S108  what is replaced
-        "/dev/std": str(tmp_path / "std"),
+        "/run/secrets": str(folder),
+        "/tmp/nginx": str(folder / "nginx"),  # noqa: S108  what is replaced
+        "/dev/std": str(folder / "std"),
         "dashboard-1": "127.0.0.1",
         "dashboard-2": "127.0.0.2",
     }
@@ -76,9 +78,47 @@ def test_nginx_takes_its_files(servers: str, tmp_path: Path) -> None:
         text = (ROOT / "deploy" / name).read_text()
         for here, there in changed.items():
             text = text.replace(here, there)
-        (tmp_path / copy).write_text(text)
+        (folder / copy).write_text(text)
     program = _says(str(ROOT / "scripts" / "nginx")).strip()
-    _says(program, "-t", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf"))
+    return program, "-p", str(folder), "-c", str(folder / "nginx.conf")
+
+
+@pytest.mark.parametrize("servers", ["plain.conf", "tls.conf"])
+def test_nginx_takes_its_files(servers: str, tmp_path: Path) -> None:
+    _certificate(tmp_path)
+    _says(*_nginx(servers, tmp_path), "-t")
+
+
+def test_nginx_logs_no_secret_address_of_a_mailbox_even_where_no_dashboard_answers(tmp_path: Path) -> None:
+    command = _nginx("plain.conf", tmp_path)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = taken.getsockname()[1]
+    servers = tmp_path / "servers.conf"
+    servers.write_text(servers.read_text().replace("8080", f"127.0.0.1:{port}"))
+    with subprocess.Popen([*command, "-g", "daemon off;"]) as running:  # noqa: S603  our own files
+        try:
+            _asked(port, "/reach", "/buzon/a-secret/revision.csv", "/base/buzon/a-secret/agenda.ics?x=a-secret")
+        finally:
+            running.terminate()
+    logged = (tmp_path / "stdout").read_text() + (tmp_path / "stderr").read_text()
+    assert "/reach" in logged
+    assert "/base/buzon/-" in logged
+    assert "a-secret" not in logged
+
+
+def _asked(port: int, *paths: str) -> None:
+    for path in paths:
+        for _ in range(100):
+            connection = HTTPConnection("127.0.0.1", port, timeout=10)
+            try:
+                connection.request("GET", path)
+                assert connection.getresponse().status == 502
+                break
+            except ConnectionRefusedError:  # it is only about to listen
+                time.sleep(0.05)
+            finally:
+                connection.close()
 
 
 @pytest.fixture(scope="module")

@@ -41,9 +41,11 @@ def test_a_partner_gets_the_findings_of_her_own_workbooks_and_of_no_other(whole:
     assert partner.source("sict") == whole.source("sict")
 
 
-def test_an_organisation_without_a_workbook_gets_what_the_public_gets(whole: Snapshot) -> None:
-    assert for_partner(whole, "microsoft") == for_public(whole)
-    assert for_partner(whole, "") == for_public(whole)
+def test_an_organisation_without_a_workbook_gets_what_the_public_gets_and_the_sessions(whole: Snapshot) -> None:
+    assert for_public(whole).sessions == ()
+    for partner in (for_partner(whole, "microsoft"), for_partner(whole, "")):
+        assert partner.sessions == whole.sessions
+        assert replace(partner, sessions=()) == for_public(whole)
 
 
 def test_a_steward_gets_everything(whole: Snapshot) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lib.indicators.entries import Due
+from lib.indicators.due import Due
 from lib.snapshot.audience import for_public
 from lib.wording.due import day_or_week, due_day, was_due
 from lib.wording.language import Words

@@ -222,6 +222,7 @@ class Collecting:
         if self._published is None or _said(assembled.snapshot) != _said(self._published):
             snapshot = with_status(assembled.snapshot, self._statuses)
             self._store.publish(snapshot, now)
+            self._store.followed.note(snapshot, setting.programme, now)
             self._published = snapshot
             self._past = self._past.then(snapshot, setting.programme.ages.wide)
             log.say("published", snapshot=snapshot.id, findings=len(snapshot.findings))
@@ -270,6 +271,6 @@ class Collecting:
 
 def _said(snapshot: Snapshot) -> tuple[object, ...]:
     """Return what makes a snapshot worth publishing when it differs: what the public is told, and what others are."""
-    for_some = (snapshot.findings, snapshot.bootcamps, snapshot.hubs, snapshot.commitments)
+    for_some = (snapshot.findings, snapshot.bootcamps, snapshot.hubs, snapshot.commitments, snapshot.sessions)
     facts_to = tuple(source.facts_to for source in snapshot.sources)
     return snapshot.id, snapshot.withheld, *for_some, snapshot.today, facts_to

@@ -8,6 +8,7 @@ from typing import Literal
 
 ROOT = Path(__file__).resolve().parents[3]
 _LARGEST = 1e6
+_SHORTEST_SECRET = 32
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")
 _STORE = f"sqlite:///{(ROOT / 'var' / 'impulso.sqlite').as_posix()}"
@@ -32,6 +33,7 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_VERIFIED_BY": "Sign-in providers whose e-mail addresses are verified without a claim that says so.",
     "IMPULSO_PUBLIC_URL": "Address at which anyone reaches the dashboard, for the stage's QR code. Default: none.",
     "IMPULSO_HOSTS": "Names under which the dashboard may be asked for, separated by spaces. Default: any.",
+    "IMPULSO_MAILBOX_SECRET": "A secret of 32 signs or more, that makes the addresses of mailboxes. Default: none.",
     "IMPULSO_API_ORIGINS": "Origins whose pages may read /api/v1, separated by spaces, or `*`. Default: none.",
 }
 """Every environment variable that the program reads, and what it means."""
@@ -61,6 +63,7 @@ class Environment:
     public_url: str | None = None
     private_hosts: frozenset[str] = frozenset()
     key_text: str | None = field(default=None, repr=False)
+    mailbox_secret: str | None = field(default=None, repr=False)
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:
@@ -103,6 +106,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         public_url=_address(variables, "IMPULSO_PUBLIC_URL"),
         private_hosts=frozenset((variables.get("IMPULSO_PRIVATE_HOSTS") or "").lower().split()),
         key_text=key_text or None,
+        mailbox_secret=_secret(variables, "IMPULSO_MAILBOX_SECRET"),
     )
 
 
@@ -135,6 +139,13 @@ def _address(variables: Mapping[str, str], name: str) -> str | None:
     if given and not _ADDRESS.fullmatch(given):
         raise EnvironmentProblem(f"{name}: found «{given}», expected an address such as https://impulso.example.org")
     return given or None
+
+
+def _secret(variables: Mapping[str, str], name: str) -> str | None:
+    given = variables.get(name) or None
+    if given and len(given) < _SHORTEST_SECRET:
+        raise EnvironmentProblem(f"{name}: found {len(given)} signs, expected at least {_SHORTEST_SECRET} by chance")
+    return given
 
 
 def _switch(variables: Mapping[str, str], name: str, *, default: bool) -> bool:

@@ -19,7 +19,10 @@ from lib.collect import log
 from lib.collect.settings.clock import Clock
 from lib.collect.source_status import with_status_and_findings
 from lib.collect.store.content import snapshot_from_bytes, snapshot_to_bytes
+from lib.collect.store.digests import Digests
+from lib.collect.store.followed import Followed
 from lib.collect.store.freezes import By, Freezes
+from lib.collect.store.mailboxes import Generations
 from lib.collect.store.pruning import Retention, prune
 from lib.collect.store.signals import Signals
 from lib.collect.store.since_start import KeptSnapshot, SinceStart
@@ -88,6 +91,8 @@ class Store:
         self._since = SinceStart()
         self.sources = KeptSources(engine, scope, sources, self.signals, self._since)
         self.freezes = Freezes(engine, scope)
+        self.followed, self.generations = Followed(engine, scope), Generations(engine, scope.partition("/")[0])
+        self.digests = Digests(engine, scope)
         self._parsed: OrderedDict[_Key, Snapshot] = OrderedDict()
         self._unreadable: dict[_Key, UnreadableSnapshot] = {}
         self._lock = Lock()

@@ -153,3 +153,42 @@ validations = Table(
     Column("at", Instant, nullable=False),
 )
 """A bootcamp's figures as they were when first seen validated on a day: their hash."""
+
+mailboxes = Table(
+    "mailboxes",
+    METADATA,
+    Column("scope", String(120), primary_key=True),
+    Column("source", String(40), primary_key=True),
+    Column("generation", Integer, nullable=False),
+)
+"""How often the secret address of a source's mailbox was changed. The address itself is not kept."""
+
+followed = Table(
+    "followed",
+    METADATA,
+    Column("scope", String(120), primary_key=True),
+    Column("kind", String(20), primary_key=True),
+    Column("key", String(200), primary_key=True),
+    Column("mark", String(16), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    Column("gone_at", Instant),
+    Column("content", Text, nullable=False),
+)
+"""What is followed from snapshot to snapshot: findings, and the entries of each calendar, those that are gone too."""
+
+digests = Table(
+    "digests",
+    METADATA,
+    Column("scope", String(120), primary_key=True),
+    Column("partner", String(40), primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("snapshot", String(64), nullable=False),
+    Column("mark", String(64), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index("digests_snapshot", "scope", "partner", "snapshot", unique=True),
+)
+"""Which digest each organisation got on a day: of which snapshot, what it said (a hash), and whether it was sent."""

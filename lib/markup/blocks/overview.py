@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from lib.indicators.counts.published import Table, TableCell
 from lib.indicators.disclosure.cells import ALL
-from lib.indicators.entries import BootcampEntry, Due
+from lib.indicators.due import Due
+from lib.indicators.entries import BootcampEntry
 from lib.indicators.figure import Figure
 from lib.markup.blocks.trend import spark
 from lib.markup.memo import memo

@@ -1,7 +1,7 @@
 """Blank workbooks for partners: one for each source, with exactly the tabs that the programme declares for it."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import ceil, floor
 from typing import Any
 
@@ -15,6 +15,7 @@ from lib.publish.templates.entry import Offers
 from lib.publish.templates.instructions import INSTRUCTIONS, Keys, Section, say, write_instructions
 from lib.publish.templates.looks import Formats, describe, formats
 from lib.publish.templates.register import register_name, register_workbook, workbook_name
+from lib.publish.templates.review_tab import write_review
 from lib.publish.templates.sheet import Blank, key_range, write_table
 from lib.tables.cells.parsers import Vocabulary
 from lib.tables.schema.models import MODELS
@@ -24,16 +25,20 @@ from lib.wording.language import Words
 
 _KEY_TABLES: tuple[TableId, ...] = ("socios", "bootcamps", "sitios")
 _RULES = ("headers", "one-row", "missing", "no-persons", "keys", "days", "paste", "cover")
-_WAYS_TO_SHARE = ("google", "file", "titles")
+_WAYS_TO_SHARE = ("google", "file", "titles", "review", "review.excel")
+_NOWHERE: Mapping[str, str] = {}
 
 
 class TemplateProblem(ValueError):
     """A workbook cannot be made as the programme declares it; the message says which and why."""
 
 
-def template_files(programme: Programme, vocabulary: Vocabulary) -> Iterator[tuple[str, bytes]]:
+def template_files(
+    programme: Programme, vocabulary: Vocabulary, reviews: Mapping[str, str] = _NOWHERE
+) -> Iterator[tuple[str, bytes]]:
     """Yield the name and content of every file: each source's workbook, then its private register if it keeps reach.
 
+    `reviews` has the whole address at which a source reads what is left to mend, by the source's id.
     Raises TemplateProblem for a tab's title that no workbook can have, and for a file name that two sources share.
     """
     names: set[str] = set()
@@ -43,7 +48,7 @@ def template_files(programme: Programme, vocabulary: Vocabulary) -> Iterator[tup
             raise TemplateProblem(f"sources.{source.id}.workbook: another source has the file «{name}» too")
         names.add(name)
         try:
-            yield name, template_workbook(source, programme, vocabulary)
+            yield name, template_workbook(source, programme, vocabulary, reviews.get(source.id))
         except XlsxWriterException as problem:
             raise TemplateProblem(f"sources.{source.id}.tabs: {problem}") from None
         if keeps_reach(source, programme):
@@ -55,9 +60,10 @@ def keeps_reach(source: Source, programme: Programme) -> bool:
     return "alcance" in source.tabs and programme.owners.get("alcance", source.owner) == source.owner
 
 
-def template_workbook(source: Source, programme: Programme, vocabulary: Vocabulary) -> bytes:
+def template_workbook(source: Source, programme: Programme, vocabulary: Vocabulary, review: str | None = None) -> bytes:
     """Return one source's blank workbook (xlsx): its tabs in their declared order after the instructions.
 
+    Its last tab shows what is left to mend, as it is found at the address `review`.
     The same source and programme give the same bytes. Raises XlsxWriterException for an impossible tab title.
     """
     owner = programme.partner(source.owner)
@@ -75,6 +81,7 @@ def template_workbook(source: Source, programme: Programme, vocabulary: Vocabula
             sheet = book.add_worksheet(tab.title)
             sheet.set_tab_color(colour)
             write_table(sheet, Blank(MODELS[table], title, _prefilled(table, source)), offers, made, name)
+        write_review(book, review, colour, made)
     return content.getvalue()
 
 

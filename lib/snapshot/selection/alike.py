@@ -1,6 +1,7 @@
-"""Findings that ask for the same thing in one column, told once with their cells."""
+"""Findings that ask for the same thing in one column, and what a finding is wherever its row moves to."""
 
 from collections.abc import Iterable
+from hashlib import sha256
 
 from lib.tables.finding import Finding
 
@@ -17,6 +18,12 @@ def alike(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
     for number, found in enumerate(findings):
         groups.setdefault(_asks(found) or (number,), []).append(found)
     return [tuple(group) for group in groups.values()]
+
+
+def finding_mark(found: Finding) -> str:
+    """Return what a finding is, wherever its row moves to, without repeating what was typed: 20 hexadecimal digits."""
+    parts = (found.source, found.tab, found.code, found.column, found.value, found.params.get("case"))
+    return sha256(repr(parts).encode()).hexdigest()[:20]
 
 
 def _asks(found: Finding) -> tuple[object, ...] | None:

@@ -5,11 +5,8 @@ from collections.abc import Mapping, Sequence
 from lib.tables.cells.outcome import Unreadable
 from lib.tables.grid import Cell, Grid, address
 from lib.tables.reading.row_kinds import Layout, filled
-from lib.tables.reading.tab_findings import TabFindings
+from lib.tables.reading.tab_findings import NOT_REPEATED, TabFindings
 from lib.tables.schema.columns import Note, Row
-
-NOT_REPEATED = frozenset({"C22", "V22", "V24"})
-"""Codes of cells of which nothing is told but what is amiss."""
 
 
 class RowFindings:

@@ -8,7 +8,7 @@ from lib.tables.cells.missing import is_missing
 from lib.tables.cells.outcome import Parameter, Unreadable
 from lib.tables.grid import Cell, Grid, address, typed_text
 from lib.tables.privacy.persons import may_not_repeat
-from lib.tables.reading.row_findings import NOT_REPEATED, RowFindings
+from lib.tables.reading.row_findings import RowFindings
 from lib.tables.reading.row_kinds import (
     Layout,
     begins_small_table,
@@ -21,7 +21,7 @@ from lib.tables.reading.row_kinds import (
     is_words_only,
     says_total,
 )
-from lib.tables.reading.tab_findings import TabFindings
+from lib.tables.reading.tab_findings import NOT_REPEATED, TabFindings
 from lib.tables.reading.unread import about_a_person, refused_unread
 from lib.tables.schema.columns import Column, Parsing, Row
 

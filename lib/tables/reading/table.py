@@ -80,7 +80,7 @@ class ReadTable:
         column = self.model.columns[name]
         return Finding(
             code, SEVERITIES[code], self.source, self.workbook, self.tab, self.model.table,
-            self.address(row, name), value, kept, column.header, params,
+            self.address(row, name), value, kept, column.header, params, " · ".join(map(str, row.key_values())),
         )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
     _report_merges(grid, layout, reader.cases, told)
     tally = Tally(len(reader.cases), len(rows), reader.required_cells, reader.required_valid, reader.empty)
     return ReadTable(
-        source, grid.workbook, grid.tab, model, rows, tuple(told.found),
+        source, grid.workbook, grid.tab, model, rows, told.with_rows(layout.fields),
         {name: column_letter(index) for name, index in fields.items()},
         frozenset(reader.keys_seen), tally,
         keys_unread=tuple(reader.keys_unread), keys_repeated=reader.keys_repeated,

@@ -34,6 +34,18 @@ def says(finding: Finding, words: Words, partners: Mapping[str, str] = _NOBODY) 
     return sentence[:1].upper() + sentence[1:]
 
 
+def problem(finding: Finding, words: Words, partners: Mapping[str, str] = _NOBODY) -> str:
+    """Return what is there and what was expected: «Dice «trece»; se esperaba un número.»."""
+    said = _part(finding, "what", words, partners)
+    return said[:1].upper() + said[1:]
+
+
+def remedy(finding: Finding, words: Words, partners: Mapping[str, str] = _NOBODY) -> str:
+    """Return what to type instead: «Escriba 13.»."""
+    said = _part(finding, "do", words, partners)
+    return said[:1].upper() + said[1:]
+
+
 def message(finding: Finding, words: Words, owner_name: str = "", partners: Mapping[str, str] = _NOBODY) -> str:
     """Return place and sentence together: «Pro Mujer › alcance, fila 14, columna F (personas): dice «trece»; …»."""
     return f"{place(finding, words, owner_name)}: {_sentence(finding, words, partners)}"
@@ -81,6 +93,9 @@ def consequence(finding: Finding, words: Words) -> str:
 
 
 def _sentence(finding: Finding, words: Words, partners: Mapping[str, str]) -> str:
-    facts = facts_of(finding, words, partners)
+    return " ".join(_part(finding, part, words, partners) for part in ("what", "do"))
+
+
+def _part(finding: Finding, part: str, words: Words, partners: Mapping[str, str]) -> str:
     code = finding.code if finding.code in SEVERITIES else "unknown"
-    return " ".join(told(words, f"finding.{code}.{part}", facts) for part in ("what", "do"))
+    return told(words, f"finding.{code}.{part}", facts_of(finding, words, partners))

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from lib.app.controls.cell_links import cell_link, cell_links
+from lib.app.controls.cell_links import cell_links
 from lib.app.identity.viewer import PUBLIC, Viewer
 from lib.programme.model import Source
+from lib.wording.cell_links import cell_link
 from lib.wording.findings.finding_examples import EXAMPLES
 from tests.indicators.facts import programme
 

@@ -144,8 +144,12 @@ def accepts(name: str, rule: DataValidation, value: object) -> bool:
 
 
 @pytest.mark.parametrize("name", SOURCES)
-def test_a_workbook_has_exactly_its_declared_tabs_after_the_instructions(name: str) -> None:
-    assert blank(name).sheetnames == ["instrucciones", *(tab.title for tab in source(name).tabs.values())]
+def test_a_workbook_has_its_declared_tabs_between_the_instructions_and_the_tab_that_answers(name: str) -> None:
+    assert blank(name).sheetnames == [
+        "instrucciones",
+        *(tab.title for tab in source(name).tabs.values()),
+        "revisión",
+    ]
 
 
 def test_every_template_filled_in_reads_without_a_finding() -> None:

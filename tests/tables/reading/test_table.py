@@ -279,3 +279,17 @@ def test_latitud_and_longitud_are_names_of_their_columns() -> None:
 def test_a_pair_in_one_cell_is_told_with_both_numbers() -> None:
     told = only(read("sitios", HUB_HEADER, hub(lat="20.2037, -89.2868", lon=None)))
     assert (told.code, told.cell, told.params["read_as"]) == ("V23", "G2", "20.2037, -89.2868")
+
+
+def test_a_finding_about_a_row_says_the_row_s_key_as_it_is_typed() -> None:
+    hubs = read("sitios", HUB_HEADER, hub(sitio_id="YUC-01", computadoras="doce aprox."))
+    assert [each.row for each in hubs.findings] == ["YUC-01"]
+    reach = read("alcance", REACH_HEADER, people(personas="trece"))
+    assert [each.row for each in reach.findings] == ["BC-01 · asistió · microempresaria · mujer · 36-45"]
+
+
+def test_a_finding_repeats_no_key_that_is_a_person_s_or_is_refused_itself() -> None:
+    for key in ("MARIA-LOPEZ", "maria.lopez@example.org", "María López Hernández"):
+        table = read("sitios", HUB_HEADER, hub(sitio_id=key, computadoras="doce aprox."))
+        assert table.findings
+        assert not [each.row for each in table.findings if each.row]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision this program needs. A test compares it with the scripts in `versions`."""
 
 _FOLDER = Path(__file__).resolve().parent

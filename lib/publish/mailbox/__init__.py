@@ -1,0 +1,1 @@
+"""What comes to a partner by itself: the list for her sheet, calendar, feed, digest and annotated workbook."""
