@@ -20,7 +20,7 @@ from starlette.middleware import Middleware  # noqa: E402
 from lib.app.brand import dress, identity  # noqa: E402
 from lib.app.identity import sign_in  # noqa: E402
 from lib.app.identity.proxy_identity import Vouched  # noqa: E402
-from lib.app.server import api, light, mailbox  # noqa: E402
+from lib.app.server import api, light, mailbox, subscriptions  # noqa: E402
 from lib.app.server.bundles import kept_bundles  # noqa: E402
 from lib.app.server.operating import ROUTES, hosts, lifespan  # noqa: E402
 from lib.app.server.precompressed import PackedBundles  # noqa: E402
@@ -35,6 +35,6 @@ dress(who)
 packed = Middleware(PackedBundles, kept_bundles(ROOT / "var" / "bundles"))
 lost = packed_file("lost.html", lost_page(who, PAGE_IDS).encode())
 shell = Middleware(Shell, who, PAGE_IDS, light.first_pages, lost)
-routes = (*ROUTES, *sign_in.ROUTES, *api.ROUTES, *light.ROUTES, *mailbox.ROUTES)
+routes = (*ROUTES, *sign_in.ROUTES, *api.ROUTES, *light.ROUTES, *mailbox.ROUTES, *subscriptions.ROUTES)
 keepers = (Middleware(Security, hosts()), Middleware(Vouched), Middleware(sign_in.ComingBack))
 app = st.App(str(ROOT / "dashboard.py"), lifespan=lifespan, routes=routes, middleware=[*keepers, packed, shell])

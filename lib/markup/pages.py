@@ -33,6 +33,7 @@ PAGES = (
     PageEntry("hubs"),
     PageEntry("bootcamps"),
     PageEntry("state", light="each-state"),
+    PageEntry("mine", figures=False),
     PageEntry("data"),
     PageEntry("prepare", light="none", figures=False),
     PageEntry("about"),

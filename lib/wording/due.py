@@ -25,6 +25,18 @@ def due_sentence(due: Due, today: date, names: Names) -> str:
     )
 
 
+def due_page(due: Due, language: str) -> str:
+    """Return the address, within the dashboard, of where something that is owed is explained."""
+    to = {
+        "commitment": f"bootcamps?partner={due.partner}&",
+        "readiness": f"bootcamps?bootcamp={due.about}&",
+        "start": f"bootcamps?bootcamp={due.about}&",
+        "verification": f"hubs?estado={due.about}&",
+        "action": "bootcamps?",
+    }[due.kind]
+    return f"{to}lang={language}"
+
+
 def due_day(due: Due, today: date, words: Words) -> str:
     """Return «venció el 9 oct», «1 ene» or «semana del 4 dic»; of several days «desde el 9 oct» with the first."""
     if due.count > 1:

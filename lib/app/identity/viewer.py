@@ -140,11 +140,15 @@ def _look_as(widget: str, name: str) -> None:
 
 
 def _keep(viewer: Viewer) -> None:
-    """Remember who is looking, since another page begins with an empty address."""
+    """Remember who is looking, since another page begins with an empty address.
+
+    Whom the address names is left there for whoever is not a partner: a page may be about that organisation.
+    """
     before = st.session_state.get(_CHOSEN, {})
     st.session_state[_CHOSEN] = {**before, ROLE: viewer.role, **({PARTNER: viewer.partner} if viewer.partner else {})}
     address.write(ROLE, None if viewer.role == "steward" else viewer.role)
-    address.write(PARTNER, viewer.partner)
+    if viewer.partner:
+        address.write(PARTNER, viewer.partner)
 
 
 def _before(name: str, allowed: tuple[str, ...]) -> str | None:

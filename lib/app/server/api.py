@@ -15,17 +15,22 @@ from starlette.routing import Route
 
 from lib.app import data
 from lib.app.server.rendered import Rendered, Renderings, rendered
+from lib.collect.changes import change
 from lib.collect.settings.environment import EnvironmentProblem, read_environment
 from lib.collect.store.store import StoreFailure, StoreSilent, UnreadableSnapshot, published_moments, published_snapshot
 from lib.programme.loading import ProgrammeError
+from lib.publish.exports.changes_document import changes_document
 from lib.publish.exports.documents import VERSION, as_bytes
+from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
+from lib.wording.names import Names
 
 ROOT = f"/api/v{VERSION}"
 """Where the interface begins."""
 
 _PARAMETERS = frozenset({"lang", "corte"})
+_CHANGES, _SINCE = "changes", "since"
 _CUT = re.compile(r"[0-9a-f]{4,12}")
 _METHODS = ("GET", "HEAD", "OPTIONS")
 _EVERY_METHOD = (*_METHODS, "POST", "PUT", "PATCH", "DELETE")
@@ -61,16 +66,19 @@ def answer(request: Request) -> Response:
 
 
 def _document(request: Request, language: str) -> Response:
-    unknown = sorted(set(request.query_params) - _PARAMETERS)
+    path = request.url.path.removeprefix(ROOT).strip("/")
+    known = _PARAMETERS | {_SINCE} if path == _CHANGES else _PARAMETERS
+    unknown = sorted(set(request.query_params) - known)
     if unknown:
         raise Refusal(400, "parameter", {"given": unknown[0]})
-    path = request.url.path.removeprefix(ROOT).strip("/")
     if not request.url.path.startswith(ROOT):
         raise Refusal(404, "not-found", {"index": ROOT})
     if path == "snapshots":
         return _answered(_history(), request, language, past=False)
-    snapshot, past = _snapshot(request)
+    snapshot, past = _snapshot(request.query_params.get("corte", ""))
     setting = data.opened().setting
+    if path == _CHANGES:
+        return _answered(_changes(request, snapshot, language), request, language, past=False)
     found = _renderings.get(snapshot, setting.programme, setting.geography, language=language, path=path)
     if found is None:
         raise Refusal(404, "not-found", {"index": ROOT})
@@ -85,9 +93,9 @@ def _language(request: Request) -> str:
     return asked
 
 
-def _snapshot(request: Request) -> tuple[Snapshot, bool]:
-    """Return the snapshot that is asked for and whether it is kept rather than the newest."""
-    newest, asked = data.newest(), request.query_params.get("corte", "").lower()
+def _snapshot(asked: str) -> tuple[Snapshot, bool]:
+    """Return the snapshot that is asked for, the newest for "", and whether it is kept rather than the newest."""
+    newest, asked = data.newest(), asked.lower()
     if not asked:
         return newest, False
     if not _CUT.fullmatch(asked):
@@ -100,6 +108,19 @@ def _snapshot(request: Request) -> tuple[Snapshot, bool]:
     if isinstance(found, UnreadableSnapshot):
         raise Refusal(503, "unreadable-cut", {"given": found.id})
     return found.snapshot, True
+
+
+def _changes(request: Request, after: Snapshot, language: str) -> Rendered:
+    """Return what changed, for the public, from the snapshot that `since` names."""
+    asked = request.query_params.get(_SINCE, "")
+    if not asked:
+        raise Refusal(400, "since", {"list": f"{ROOT}/snapshots"})
+    before, setting = _snapshot(asked)[0], data.opened().setting
+    found = change(before, after, setting.programme, for_public)
+    bootcamps = {entry.id: entry.name for entry in after.bootcamps}
+    names = Names(setting.programme, setting.geography, Words(language), bootcamps)
+    document = changes_document(for_public(before), for_public(after), found, names)
+    return rendered(as_bytes(document), "application/json", f"{before.id}-{after.id}-{language}")
 
 
 def _history() -> Rendered:

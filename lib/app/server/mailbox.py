@@ -13,15 +13,21 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from lib.app import data
+from lib.collect.changes import latest_changes
 from lib.collect.settings.environment import EnvironmentProblem, read_environment
 from lib.collect.store.store import StoreFailure, StoreSilent
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import Source
+from lib.publish.mailbox.calendar import calendar
+from lib.publish.mailbox.feed import MOST, FeedEntry, feed
 from lib.publish.mailbox.review import review_csv
-from lib.publish.mailbox.tokens import REVIEW, ROOT, source_of
+from lib.publish.mailbox.tokens import CALENDAR, FEED, REVIEW, ROOT, source_of
+from lib.snapshot.audience import for_partner
+from lib.snapshot.selection.events import concerns
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
+from lib.wording.pages.changes import told
 
 _HEADERS = {
     "cache-control": "no-store",
@@ -76,7 +82,32 @@ def _review(box: Mailbox) -> bytes:
     return review_csv(box.snapshot, box.source, box.names, since).encode()
 
 
-FILES: Mapping[str, tuple[Callable[[Mailbox], bytes], str]] = {REVIEW: (_review, "text/csv; charset=utf-8")}
+def _calendar(box: Mailbox) -> bytes:
+    programme, owner = box.names.programme, box.source.owner
+    every = data.opened().store.followed.events("partners")
+    hers = [each for each in every if concerns(each.event, owner, box.snapshot, programme)]
+    title = box.names.words("calendar.title.of", programme=programme.programme.name, name=box.names.partner(owner))
+    return calendar(hers, box.names, title, read_environment(os.environ).public_url)
+
+
+def _feed(box: Mailbox) -> bytes:
+    opened, owner = data.opened(), box.source.owner
+    found = latest_changes(opened.store, box.names.programme, lambda each: for_partner(each, owner), MOST)
+    return feed(
+        [FeedEntry(each.snapshot.id, each.at, told(each.changes, box.names)) for each in found],
+        box.names,
+        name=f"partner:{owner}",
+        itself="",
+        dashboard=f"{read_environment(os.environ).public_url or ''}/",
+        updated=box.snapshot.read_at,
+    )
+
+
+FILES: Mapping[str, tuple[Callable[[Mailbox], bytes], str]] = {
+    REVIEW: (_review, "text/csv; charset=utf-8"),
+    CALENDAR: (_calendar, "text/calendar; charset=utf-8"),
+    FEED: (_feed, "application/atom+xml; charset=utf-8"),
+}
 """What is in a mailbox: by its name how it is made, and its media type."""
 
 ROUTES = (Route(f"{ROOT}{{token}}/{{file}}", mailbox, methods=["GET"]),)

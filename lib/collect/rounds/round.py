@@ -221,8 +221,8 @@ class Collecting:
         self._computed = assembled.snapshot
         if self._published is None or _said(assembled.snapshot) != _said(self._published):
             snapshot = with_status(assembled.snapshot, self._statuses)
-            self._store.publish(snapshot, now)
             self._store.followed.note(snapshot, setting.programme, now)
+            self._store.publish(snapshot, now)
             self._published = snapshot
             self._past = self._past.then(snapshot, setting.programme.ages.wide)
             log.say("published", snapshot=snapshot.id, findings=len(snapshot.findings))

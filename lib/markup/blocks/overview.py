@@ -9,6 +9,7 @@ from lib.indicators.disclosure.cells import ALL
 from lib.indicators.due import Due
 from lib.indicators.entries import BootcampEntry
 from lib.indicators.figure import Figure
+from lib.markup.blocks.tasks import every_task
 from lib.markup.blocks.trend import spark
 from lib.markup.memo import memo
 from lib.markup.page import fill
@@ -16,7 +17,7 @@ from lib.snapshot.changes.trend import Trend
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import BootcampStatus, Stage
 from lib.wording.cohorts import ended_only, pace, still_running
-from lib.wording.due import due_day, due_sentence, key_of, told
+from lib.wording.due import due_day, due_page, due_sentence, key_of, told
 from lib.wording.forecast import forecast
 from lib.wording.names import Names
 from lib.wording.sources import weakest_line
@@ -92,7 +93,9 @@ def bootcamps(snapshot: Snapshot, names: Names, state: str | None = None) -> str
 def what_is_next(snapshot: Snapshot, names: Names) -> str:
     """Return what is due next and whose move it is."""
     items = [_due(each, snapshot.today, names) for each in _soonest(snapshot.due, snapshot.today)]
-    return fill("next.html", words=names.words, items=items)
+    organisations = [(partner.id, partner.short) for partner in names.programme.partners]
+    every = len(every_task(snapshot, names.programme))
+    return fill("next.html", words=names.words, items=items, every=every, organisations=organisations)
 
 
 @memo
@@ -198,4 +201,5 @@ def _due(due: Due, today: date, names: Names) -> dict[str, object]:
         "day": due_day(due, today, names.words),
         "late": due.day < today,
         "sentence": due_sentence(due, today, names),
+        "page": due_page(due, names.words.language),
     }

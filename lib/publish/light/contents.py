@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from lib.markup.blocks import about, overview
+from lib.markup.blocks import about, overview, tasks
 from lib.markup.bootcamps import commitments, recommendations
 from lib.markup.bootcamps import detail as bootcamp_detail
 from lib.markup.bootcamps import timeline as bootcamp_timeline
@@ -128,6 +128,7 @@ BODIES: Mapping[str, Callable[[Snapshot, Names, Atlas], str]] = {
     "reach": lambda snapshot, names, _: reach.reach(snapshot, names),
     "hubs": _hubs,
     "bootcamps": lambda snapshot, names, _: _bootcamps(snapshot, names),
+    "mine": lambda snapshot, names, _: tasks.opening(snapshot, names) + tasks.everybody(snapshot, names),
     "data": lambda snapshot, names, _: _data(snapshot, names),
     "about": lambda snapshot, names, _: _about(snapshot, names),
 }

@@ -10,7 +10,6 @@ ROOT = "/buzon/"
 """Below this address each source has its mailbox."""
 
 REVIEW, CALENDAR, FEED, WORKBOOK = "revision.csv", "agenda.ics", "novedades.atom", "revision.xlsx"
-FILES = (REVIEW, CALENDAR, FEED, WORKBOOK)
 
 _BYTES = 24
 

@@ -1,7 +1,7 @@
 """What stands in a calendar: bootcamps, their sessions, and everything that is owed by a day."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import Literal
@@ -19,7 +19,8 @@ _OFF = frozenset({"cancelled", "postponed"})
 class Event:
     """One entry of a calendar, of whole days from `start` to `end`. `partner` is whose move it is, "" where nobody's.
 
-    `row`, `what` and `about` are those of a task. Without `days_known` it lasts for the weeks that are told.
+    `row`, `what` and `about` are those of a task, `state` where it is. Without `days_known` it lasts for the weeks that
+    are told.
     """
 
     key: str
@@ -33,6 +34,7 @@ class Event:
     cancelled: bool = False
     days_known: bool = True
     source: str | None = None
+    state: str = ""
 
     @property
     def mark(self) -> str:
@@ -43,34 +45,27 @@ class Event:
 
 def events_of(snapshot: Snapshot, programme: Programme) -> tuple[Event, ...]:
     """Return every entry of the calendar, by day."""
-    found = (*_bootcamps(snapshot), *_sessions(snapshot), *_tasks(snapshot, programme))
+    states = {each.id: each.state for each in snapshot.bootcamps}
+    every = (*_bootcamps(snapshot), *_sessions(snapshot), *_tasks(snapshot, programme))
+    found = (replace(each, state=states.get(each.about, each.about)) for each in every)
     return tuple(sorted(found, key=lambda each: (each.start, each.end, each.key)))
 
 
-def of_state(events: Iterable[Event], state: str, snapshot: Snapshot) -> tuple[Event, ...]:
-    """Return the entries about one state or a bootcamp there."""
-    there = {state, *(each.id for each in snapshot.bootcamps if each.state == state)}
-    return tuple(each for each in events if each.about in there)
-
-
-def of_partner(events: Iterable[Event], partner: str, snapshot: Snapshot, programme: Programme) -> tuple[Event, ...]:
-    """Return what an organisation owes, and every bootcamp and session that it holds, supports, or owes something to.
-
-    Who holds all bootcamps has all of them; so has a ministry those of its state.
+def concerns(event: Event, partner: str, snapshot: Snapshot, programme: Programme) -> bool:
+    """Tell whether an entry is of an organisation: what it owes, and every bootcamp and session of its state, or that
+    it holds, supports, or owes something to.
     """
+    if event.partner:
+        return event.partner == partner
     declared = programme.partner(partner)
-    state = declared.state if declared else None
-    holds = programme.owners.get("bootcamps") == partner
-    hers = {
-        each.id
-        for each in snapshot.bootcamps
-        if holds
-        or each.state == state
-        or partner in each.allies
-        or any(item.partner == partner for item in each.readiness)
-    }
-    hers |= {each.bootcamp for each in snapshot.commitments if each.partner == partner and each.bootcamp}
-    return tuple(each for each in events if each.partner == partner or (not each.partner and each.about in hers))
+    if programme.owners.get("bootcamps") == partner or (declared and declared.state == event.state):
+        return True
+    bootcamp = snapshot.bootcamp(event.about)
+    owed = any(each.partner == partner and each.bootcamp == event.about for each in snapshot.commitments)
+    supports = bootcamp is not None and (
+        partner in bootcamp.allies or any(item.partner == partner for item in bootcamp.readiness)
+    )
+    return owed or supports
 
 
 def _bootcamps(snapshot: Snapshot) -> Iterator[Event]:

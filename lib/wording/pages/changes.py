@@ -20,10 +20,14 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One change: `mark` says by how much or of what kind it is, `text` what it is. `warns` where somebody must act."""
+    """One change: `mark` says by how much or of what kind it is, `text` what it is. `warns` where somebody must act.
+
+    `page` is where it is explained: an address within the dashboard that ends where a parameter may follow.
+    """
 
     mark: str
     text: str
+    page: str
     warns: bool = False
 
 
@@ -50,7 +54,7 @@ def _reads_otherwise(move: Move) -> bool:
 def _figure(move: Move, names: Names) -> Told:
     words = names.words
     move_of = words("changes.figure", name=name_of(move.id, names), move=_moved(move, names))
-    return Told(_mark(move, names), move_of)
+    return Told(_mark(move, names), move_of, f"about?indicador={move.id}&")
 
 
 def _bootcamp(move: Move, names: Names) -> Told:
@@ -59,6 +63,7 @@ def _bootcamp(move: Move, names: Names) -> Told:
     return Told(
         _mark(move, names),
         words("changes.bootcamp", name=names.bootcamp(at["bootcamp"]), stage=stage, move=_moved(move, names)),
+        f"bootcamps?bootcamp={at['bootcamp']}&",
     )
 
 
@@ -103,7 +108,7 @@ def _unsettled(changes: Difference, names: Names) -> Iterator[Told]:
         name = names.bootcamp(each.bootcamp)
         key = "changes.unsettled" if each.day else "changes.unsettled.undated"
         text = words(key, name=name, day=words.long_day(each.day)) if each.day else words(key, name=name)
-        yield Told(words("changes.mark.review"), text, warns=True)
+        yield Told(words("changes.mark.review"), text, f"bootcamps?bootcamp={each.bootcamp}&", warns=True)
 
 
 def _turned(found: tuple[StatusChange, ...], names: Names) -> Iterator[Told]:
@@ -112,7 +117,7 @@ def _turned(found: tuple[StatusChange, ...], names: Names) -> Iterator[Told]:
         if isinstance(turn.entry, HubEntry):
             hubs[turn.entry.state, turn.after].append(turn.entry)
         else:
-            yield Told(names.words(f"changes.mark.{turn.kind}"), _turn(turn, names))
+            yield Told(names.words(f"changes.mark.{turn.kind}"), _turn(turn, names), _page(turn))
     for (state, now), entries in hubs.items():
         condition = names.value("condition", now).lower()
         which = listed([entry.name for entry in entries], names.words)
@@ -120,7 +125,18 @@ def _turned(found: tuple[StatusChange, ...], names: Names) -> Iterator[Told]:
             "changes.hubs" if len(entries) > _NAMED else "changes.hubs.named",
             n=len(entries), state=names.state(state), which=which, now=condition,
         )  # fmt: skip
-        yield Told(names.words("changes.mark.hub"), text, warns=now in {"in-service-unverified", "out-of-service"})
+        yield Told(
+            names.words("changes.mark.hub"),
+            text,
+            f"hubs?estado={state}&",
+            warns=now in {"in-service-unverified", "out-of-service"},
+        )
+
+
+def _page(turn: StatusChange) -> str:
+    if isinstance(turn.entry, CommitmentEntry):
+        return f"bootcamps?partner={turn.entry.partner}&"
+    return "bootcamps?" if isinstance(turn.entry, ActionEntry) else f"bootcamps?bootcamp={turn.entry.id}&"
 
 
 def _turn(turn: StatusChange, names: Names) -> str:
@@ -145,13 +161,14 @@ def _source(turn: SourceTurn, names: Names) -> Told | None:
     """Say that a source fell behind, reports further or holds nothing back any more; None for neither."""
     words, now = names.words, turn.after
     name, state, mark = names.partner(now.owner), words(f"source.{now.condition}"), words("changes.mark.source")
+    page = f"data?fuente={now.id}&"
     day = words.day(now.facts_to) if now.facts_to else ""
     if turn.became_late:
         key = "changes.source.late" if now.facts_to else "changes.source.undated"
-        return Told(mark, words(key, name=name, day=day, state=state), warns=True)
+        return Told(mark, words(key, name=name, day=day, state=state), page, warns=True)
     if turn.reports_further:
-        return Told(mark, words("changes.source.further", name=name, day=day))
-    return Told(mark, words("changes.source.fresh", name=name, state=state)) if turn.became_fresh else None
+        return Told(mark, words("changes.source.further", name=name, day=day), page)
+    return Told(mark, words("changes.source.fresh", name=name, state=state), page) if turn.became_fresh else None
 
 
 def _rows(turn: SourceTurn, names: Names) -> Told | None:
@@ -160,7 +177,8 @@ def _rows(turn: SourceTurn, names: Names) -> Told | None:
         return None
     key = "changes.rows.more" if more > 0 else "changes.rows.fewer"
     number, rows = words.number(abs(more)), words.number(turn.after.rows)
-    return Told(words("changes.mark.rows"), words(key, name=names.partner(turn.after.owner), n=number, rows=rows))
+    said = words(key, name=names.partner(turn.after.owner), n=number, rows=rows)
+    return Told(words("changes.mark.rows"), said, f"data?fuente={turn.after.id}&")
 
 
 def _edited(edited: Edited, names: Names) -> Told:
@@ -171,7 +189,8 @@ def _edited(edited: Edited, names: Names) -> Told:
         if ids
     ]
     table, owner = words(f"changes.table.{edited.table}"), names.partner(edited.owner)
-    return Told(words("changes.mark.rows"), words("changes.edited", owner=owner, table=table, done=listed(done, words)))
+    said = words("changes.edited", owner=owner, table=table, done=listed(done, words))
+    return Told(words("changes.mark.rows"), said, "hubs?" if edited.table == "sitios" else "bootcamps?")
 
 
 def _which(ids: tuple[str, ...], names: Names) -> str:

@@ -209,7 +209,7 @@ def test_a_wrong_configuration_is_an_answer_without_details(tmp_path: Path) -> N
 def test_the_document_about_the_interface_names_every_address_and_no_other() -> None:
     text = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
     named = set(re.findall(r"^\| `(/[^`]*)`", text, re.MULTILINE))
-    served = {f"/{each['path']}" for each in told(asked())["documents"]} | {"/", "/snapshots"}
+    served = {f"/{each['path']}" for each in told(asked())["documents"]} | {"/", "/snapshots", "/changes?since=ID"}
     patterns = {re.compile(re.sub(r"\\\{\w+\\\}", r"[^/]+?", re.escape(each))) for each in named}
     assert [path for path in sorted(served) if not any(each.fullmatch(path) for each in patterns)] == []
     assert [each.pattern for each in patterns if not any(each.fullmatch(path) for path in served)] == []
