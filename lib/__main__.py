@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lib.collect.opening import OpenProgramme, open_programme
+from lib.collect.places.locality_catalogue import LAST_CENSUS
 from lib.collect.reading import vocabulary_of
 from lib.collect.rounds.assemble import read_all
 from lib.collect.settings.clock import utc_now
@@ -98,8 +99,11 @@ def _parser() -> argparse.ArgumentParser:
     exports = _command(commands, "export", "write everything that can be taken away to a folder", _export)
     exports.add_argument("out", metavar="OUT", type=Path, help="the folder; files of an earlier snapshot are replaced")
     exports.add_argument("--corte", metavar="ID", help="a past snapshot, by its id or the beginning of it")
-    catalogue = _command(commands, "import-localities", "take in INEGI's catalogue of localities (AGEEML)", _localities)
+    catalogue = _command(commands, "import-localities", "take in INEGI's localities (AGEEML or ITER)", _localities)
     catalogue.add_argument("file", metavar="FILE", type=Path, help="its CSV, or the ZIP it comes in")
+    catalogue.add_argument(
+        "--year", type=int, default=LAST_CENSUS, help="year of its inhabitants (default: %(default)s)"
+    )
     catalogue.set_defaults(workbooks=".", collects="0")  # no workbook is read
     return parser
 
@@ -180,7 +184,7 @@ def _mailbox(given: argparse.Namespace, opened: OpenProgramme, environment: Envi
 
 
 def _localities(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return localities.take_in(environment, opened, given.file, as_json=given.json)
+    return localities.take_in(environment, opened, given.file, given.year, as_json=given.json)
 
 
 def _publish(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:

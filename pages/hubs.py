@@ -1,4 +1,4 @@
-"""Hubs: how many are verified in service, where they are, and what must be verified next."""
+"""Hubs: how many are verified in service, where they are, what must be verified next, and who lives near one."""
 
 from functools import partial
 
@@ -8,6 +8,7 @@ from lib.app import frame
 from lib.app.controls import downloads, filters, hub_filters
 from lib.app.data import shapes
 from lib.markup.evidence import places
+from lib.markup.hubs import nearby
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.hubs import table as hub_table
 from lib.markup.map import choropleth
@@ -15,6 +16,7 @@ from lib.publish.exports.hub_csv import hubs_csv, unverified_csv
 from lib.snapshot.selection.hub_choice import chosen
 from lib.views import hub_map, state_classes
 from lib.views.clickable import clickable
+from lib.views.evidence import section, show
 from lib.views.screen import screen
 
 shown = frame.require()
@@ -82,5 +84,14 @@ theme = filters.one_from(
 wanted = next((each for each in choropleth.THEMES if each == theme), choropleth.THEMES[0])
 state_classes.state_classes(wanted, snapshot, names, shapes(), narrow=bool(snapshot.hubs) and view.narrow)
 
+with section(words("near.title")) as (left, right):
+    chart = places.near(snapshot, names)
+    show(chart, left, right, names)
+    downloads.below_chart(right, chart, shown)
+if without := nearby.places_without(snapshot, names):
+    st.html(without)
+
 downloads.below_chart(st.container(), places.hubs(snapshot, names), shown)
-downloads.take_away(shown, "hubs", "hubs-by-state-condition", "hubs-by-state-phase")
+downloads.take_away(
+    shown, "hubs", "hubs-by-state-condition", "hubs-by-state-phase", "reach-by-municipality", "places-without-hub"
+)

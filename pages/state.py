@@ -9,6 +9,7 @@ from lib.app import frame
 from lib.app.controls import downloads, filters, hub_filters, state_choice
 from lib.app.data import shapes
 from lib.markup.blocks import overview
+from lib.markup.hubs import nearby
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.hubs import table as hub_table
 from lib.markup.map import choropleth
@@ -78,6 +79,9 @@ if one.hubs or one.bootcamps:
     wanted = next((each for each in choropleth.MUNICIPAL_THEMES if each == theme), choropleth.MUNICIPAL_THEMES[0])
     state_classes.state_classes(wanted, snapshot, names, shapes(), narrow=view.narrow, state=one.key)
 
+if one.takes_part:
+    st.html(nearby.of_state(one, names))
+
 if one.bootcamps:
     st.html(overview.bootcamps(snapshot, names, one.key))
 elif one.takes_part:
@@ -98,4 +102,6 @@ if one.takes_part:
     )
     st.html(state.sources(one, names))
 
-downloads.take_away(shown, "people-by-state-role", "people-by-state-age", "commitments", "hubs")
+downloads.take_away(
+    shown, "people-by-state-role", "people-by-state-age", "commitments", "hubs", "reach-by-municipality"
+)

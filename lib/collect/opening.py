@@ -12,6 +12,7 @@ from lib.collect.google.source import google_sheets
 from lib.collect.places.countries import load_country
 from lib.collect.places.geography import load_geography
 from lib.collect.places.localities import open_localities
+from lib.collect.places.population import GEONAMES, PopulationProblem, load_population
 from lib.collect.raw import Raw, Reader
 from lib.collect.rounds.rate_limit import OwnBudget
 from lib.collect.rounds.sample_history import FILE
@@ -24,6 +25,7 @@ from lib.programme.geography import Geography
 from lib.programme.loading import ProgrammeError, load_programme
 from lib.programme.localities import Localities
 from lib.programme.model import Programme, Sample, Source, SourceKind
+from lib.programme.population import Population
 from lib.programme.regions import RegionsProblem
 from lib.programme.setting import Setting
 
@@ -71,7 +73,8 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> OpenProg
     geography = _geography(places, programme)
     localities = _localities(environment, places, geography)
     country = load_country(COUNTRIES, programme.country, places / "places.csv")
-    setting = Setting(programme, geography, today, localities=localities, country=country)
+    population = _population(environment, places, programme, geography)
+    setting = Setting(programme, geography, today, localities=localities, country=country, population=population)
     named = sample.id if sample else None
     return OpenProgramme(
         setting,
@@ -99,6 +102,18 @@ def _localities(environment: Environment, places: Path, geography: Geography) ->
     if places == GEOGRAPHY:
         return open_localities(environment.localities, gazetteer, geography)
     return open_localities(Path(), gazetteer, geography) if gazetteer.is_file() else None
+
+
+def _population(
+    environment: Environment, places: Path, programme: Programme, geography: Geography
+) -> Population | None:
+    """Return who lives where; None where a programme brings places without inhabitants, or says not whose counts."""
+    bundled = places == GEOGRAPHY
+    catalogue, listed = (environment.localities, GEONAMES) if bundled else (Path(), programme.places.population)
+    try:
+        return load_population(catalogue, places / "places.csv", listed, geography, programme.programme.states)
+    except PopulationProblem as problem:
+        raise ProgrammeError("programme file", [f"places.folder: {problem}"]) from None
 
 
 def _today(programme: Programme, clock: Clock) -> date:

@@ -2,17 +2,20 @@
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 from lib.collect.opening import OpenProgramme
 from lib.collect.places.locality_catalogue import CatalogueProblem, import_localities
 from lib.collect.settings.environment import Environment
 
+_TOLD = {True: "taken in", False: "the file does not tell them"}
 
-def take_in(environment: Environment, opened: OpenProgramme, file: Path, *, as_json: bool) -> int:
+
+def take_in(environment: Environment, opened: OpenProgramme, file: Path, year: int, *, as_json: bool) -> int:
     """Import the file and say what came of it. Return 0, or 1 where the file is not the catalogue or cannot be read."""
     try:
-        done = import_localities(file, environment.localities, opened.setting.geography)
+        done = import_localities(file, environment.localities, opened.setting.geography, year)
     except CatalogueProblem as problem:
         print(f"{file}: {problem}", file=sys.stderr)
         return 1
@@ -20,8 +23,9 @@ def take_in(environment: Environment, opened: OpenProgramme, file: Path, *, as_j
         print(f"{problem.filename or file}: {problem.strerror}", file=sys.stderr)
         return 1
     if as_json:
-        print(json.dumps({"localities": done.localities, "left_out": done.left_out, "states": list(done.states)}))
+        print(json.dumps({**asdict(done), "states": list(done.states)}))
     else:
         rows = f"{done.localities:,} localities of {len(done.states)} states"
         print(f"{environment.localities}: {rows}; {done.left_out:,} rows left out. Restart the dashboard to use them.")
+        print(f"Inhabitants: {_TOLD[done.people]}; women of 15 to 64: {_TOLD[done.women]}.")
     return 0

@@ -24,6 +24,7 @@ from lib.indicators.facts import Facts, complete_to, facts_of
 from lib.indicators.figure import Figure
 from lib.indicators.follow_up import follow_up_figures
 from lib.indicators.forecast import forecast_figure
+from lib.indicators.hub_reach import PlaceWithoutHub, hub_reach
 from lib.indicators.hubs import hub_figures
 from lib.indicators.pace import pace_figures, signal_of
 from lib.indicators.partners import partner_figures
@@ -51,6 +52,7 @@ class Indicators:
     facts_to: dict[str, date]
     targets: tuple[TargetEntry, ...] = ()
     sessions: tuple[SessionEntry, ...] = ()
+    places_without_hub: tuple[PlaceWithoutHub, ...] = ()
 
 
 _NOTHING_BEFORE = Before()
@@ -72,12 +74,14 @@ def compute(
     remember(ledger, facts, before)
     known = protected(ledger, facts, setting.programme.rules.protected_below, hidden_before)
     qualities = _qualities(tables, findings, facts, setting)
+    nearby = hub_reach(facts, setting)
     figures = {figure.id: figure for figure in reach_figures(facts, known, setting.programme)}
     for more in (
         (against_targets(facts, known, figures), forecast_figure(facts, known)),
         pace_figures(facts, known, complete_to(facts, setting), setting.programme),
         training_figures(facts, setting.programme),
         hub_figures(facts, setting),
+        (nearby.figure,),
         partner_figures(facts, setting),
         follow_up_figures(facts, known),
         quality_figures(qualities),
@@ -85,7 +89,7 @@ def compute(
         figures.update({figure.id: figure for figure in more})
     return Indicators(
         figures={each: _judged(figures[each], facts, setting) for each in INDICATORS},
-        tables=tables_of(known, facts, setting),
+        tables=(*tables_of(known, facts, setting), *nearby.tables),
         bootcamps=bootcamp_entries(facts, known),
         hubs=hub_entries(facts, setting),
         commitments=commitment_entries(facts),
@@ -95,6 +99,7 @@ def compute(
         qualities=qualities,
         facts_to={source: cover.complete_to for source, cover in facts.covers.items()},
         targets=target_entries(facts),
+        places_without_hub=nearby.without,
     )
 
 

@@ -35,6 +35,7 @@ class Figure:
     `high` replace `value` where repeats are unknown. `unknown` counts those left out of the base. `target` is what
     the value is compared with, `signal` the outcome of the comparison. `cohort` tells which bootcamps are counted, and
     `aside` how many people are in others that still run; `until` is the day up to which plans are compared.
+    `source` and `year` are those of public counts of inhabitants that the figure rests on.
     """
 
     id: str
@@ -52,6 +53,8 @@ class Figure:
     cohort: Cohort = "all"
     aside: int | None = None
     until: date | None = None
+    source: str | None = None
+    year: int | None = None
 
 
 def no_data(indicator: str, unit: Unit) -> Figure:

@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-Unit = Literal["people", "participations", "attendances", "share", "hubs", "bootcamps", "count", "estimate"]
+Unit = Literal[
+    "people", "participations", "attendances", "share", "hubs", "bootcamps", "count", "estimate", "inhabitants"
+]
 
 UNITS: dict[str, Unit] = {
     "ALC-1": "people",
@@ -31,6 +33,7 @@ UNITS: dict[str, Unit] = {
     "SIT-1": "hubs",
     "SIT-2": "share",
     "SIT-3": "count",
+    "SIT-4": "inhabitants",
     "ALI-1": "share",
     "ALI-2": "count",
     "COM-1": "share",

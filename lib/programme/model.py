@@ -33,7 +33,7 @@ TableId = Literal[
 CountryCode = Literal["mx"]
 """Countries of which `data/countries` tells how persons are written."""
 
-SlideId = Literal["reach", "bootcamps", "funnel", "people", "hubs", "conditions", "after", "allies"]
+SlideId = Literal["reach", "bootcamps", "funnel", "people", "hubs", "near", "conditions", "after", "allies"]
 
 
 class Partner(Declared):
@@ -206,14 +206,23 @@ class Benchmark(Declared):
     link: str = ""
 
 
+class PopulationSource(Declared):
+    """Who counted the inhabitants of places, and the year of the counts or of the edition."""
+
+    source: Annotated[str, Field(min_length=2)]
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+
+
 class Places(Declared):
     """Where the outlines and keys of regions come from: a folder beside the programme file, and whom to credit.
 
-    Without a folder they are the bundled states and municipalities of Mexico.
+    Without a folder they are the bundled states and municipalities of Mexico. `population` is whose counts are those of
+    `places.csv` in that folder.
     """
 
     folder: str = ""
     credit: Text | None = None
+    population: PopulationSource | None = None
 
 
 class Privacy(Declared):

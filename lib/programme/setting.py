@@ -8,6 +8,7 @@ from lib.programme.country import UNKNOWN, Country
 from lib.programme.geography import Geography
 from lib.programme.localities import Localities
 from lib.programme.model import Programme
+from lib.programme.population import Population
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Setting:
 
     `validated_before` holds, for each bootcamp once seen as validated, the day and the hash of its figures then.
     Without `localities` no hub's locality is looked up. `country` tells persons from places.
+    Without `population` nobody knows who lives near a hub.
     """
 
     programme: Programme
@@ -24,3 +26,4 @@ class Setting:
     validated_before: Mapping[str, tuple[date, str]] = field(default_factory=dict)
     localities: Localities | None = None
     country: Country = UNKNOWN
+    population: Population | None = None

@@ -10,7 +10,17 @@ from lib.snapshot.narrowing import with_weeks_only
 from lib.snapshot.snapshot import Snapshot, SourceState, Withheld, to_plain
 from lib.tables.finding import Finding
 
-_SAID = ("programme", "figures", "tables", "bootcamps", "hubs", "commitments", "actions", "targets")
+_SAID = (
+    "programme",
+    "figures",
+    "tables",
+    "bootcamps",
+    "hubs",
+    "commitments",
+    "actions",
+    "targets",
+    "places_without_hub",
+)
 
 
 def snapshot_of(
@@ -42,6 +52,7 @@ def snapshot_of(
         findings=findings,
         targets=indicators.targets,
         sessions=indicators.sessions,
+        places_without_hub=indicators.places_without_hub,
         withheld=withheld,
     )
     return replace(snapshot, id=_id_of(snapshot))

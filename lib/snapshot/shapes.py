@@ -11,7 +11,7 @@ from typing import Any
 Plain = dict[str, Any]
 """A snapshot as JSON's own kinds of values."""
 
-SHAPE = 6
+SHAPE = 7
 """The shape in which snapshots are kept now. It is kept with them as `shape`."""
 
 _FIRST = 1
@@ -50,12 +50,18 @@ def _without_sessions(kept: Plain) -> Plain:
     return kept
 
 
+def _of_no_population(kept: Plain) -> Plain:
+    """Shape 6 knew nothing of who lives near a hub: a figure that is not there says «no data»."""
+    return kept
+
+
 UPGRADES: dict[int, Callable[[Plain], Plain]] = {
     1: _numbered,
     2: _with_reason,
     3: _of_all_bootcamps,
     4: _of_no_operator,
     5: _without_sessions,
+    6: _of_no_population,
 }
 """By its number, how a snapshot of a shape becomes one of the next: it gets the plain values and returns them."""
 

@@ -12,6 +12,7 @@ from lib.indicators.data_quality import Quality
 from lib.indicators.due import Due
 from lib.indicators.entries import ActionEntry, BootcampEntry, CommitmentEntry, HubEntry, SessionEntry
 from lib.indicators.figure import Figure, no_data
+from lib.indicators.hub_reach import PlaceWithoutHub
 from lib.indicators.targets import TargetEntry
 from lib.programme.indicator_ids import UNITS
 from lib.snapshot.shapes import SHAPE, UnreadableSnapshotError, upgraded
@@ -80,7 +81,7 @@ class Snapshot:
     `id` names what it says to everybody (figures, tables and entries), not when it was read: two readings that say the
     same have the same id. `today` is the day the figures are judged against; `sample` names the embedded sample, if it
     is one. `shape` is the version of what a snapshot is made of, `withheld` why details are protected that need
-    not be, if they are.
+    not be, if they are. `places_without_hub` are the largest of each state.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Snapshot:
     sessions: tuple[SessionEntry, ...] = ()
     shape: int = SHAPE
     withheld: Withheld | None = None
+    places_without_hub: tuple[PlaceWithoutHub, ...] = ()
 
     def figure(self, indicator: str) -> Figure:
         """Return an indicator's figure: one without data where this snapshot is older than the indicator."""

@@ -1,6 +1,6 @@
 """What things are called: places, partners, and the values of every dimension."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,14 +62,17 @@ class Names:
         """Return the name of a dimension's value; `*` is the total."""
         if value == ALL:
             return self.words("value.total")
-        if dimension == "state":
-            return self.state(value)
-        if dimension == "bootcamp":
-            return self.bootcamp(value)
-        if dimension == "month" and value != UNKNOWN:
-            return self.words.month(date.fromisoformat(f"{value}-01"))
         if value == UNKNOWN:
             return self.words("value.unknown")
+        own: dict[str, Callable[[str], str]] = {
+            "state": self.state,
+            "municipality": self.municipality,
+            "bootcamp": self.bootcamp,
+            "distance": lambda km: self.words("near.within", km=km),
+            "month": lambda month: self.words.month(date.fromisoformat(f"{month}-01")),
+        }
+        if dimension in own:
+            return own[dimension](value)
         key = f"{_PREFIXES.get(dimension, dimension)}.{value}"
         return self.words(key) if self.words.has(key) else value
 

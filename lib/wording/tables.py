@@ -32,6 +32,14 @@ def does_not_add(table: Table, dimensions: Sequence[str], words: Words) -> tuple
     return ()
 
 
+def total_name(dimension: str, table: Table, words: Words) -> str:
+    """Return what the total over a dimension is called; where the table does not add over it, what it is of."""
+    if dimension in table.adds_over:
+        return words("value.total")
+    own = f"table.whole.{dimension}"
+    return words(own) if words.has(own) else words("table.whole")
+
+
 def listed(items: Sequence[str], words: Words) -> str:
     """Return «a, b y c»."""
     if len(items) < 2:

@@ -13,7 +13,13 @@ def test_the_catalogue_is_taken_in_and_hubs_get_their_keys(tmp_path: Path) -> No
     file.write_bytes(content(*ROWS, encoding="latin-1"))
     done = run("import-localities", str(file), "--json", IMPULSO_LOCALITIES=str(database))
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == {"localities": 2, "left_out": 0, "states": ["31"]}
+    assert json.loads(done.stdout) == {
+        "localities": 2,
+        "left_out": 0,
+        "states": ["31"],
+        "people": True,
+        "women": False,
+    }
     assert database.is_file()
 
 

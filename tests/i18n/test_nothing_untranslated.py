@@ -95,7 +95,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 def left(said: list[str]) -> set[str]:
     """Return what of it comes neither from the catalogues nor from the data."""
-    return untranslated(said, data(), KNOWN)
+    return untranslated(list(dict.fromkeys(said)), data(), KNOWN)
 
 
 def sent(app: AppTest) -> list[str]:

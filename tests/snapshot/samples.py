@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 
 from lib.collect.opening import GEOGRAPHY
 from lib.collect.places.geography import load_geography
+from lib.collect.places.population import GEONAMES, load_population
 from lib.collect.rounds.assemble import read_all
 from lib.collect.workbooks.folder import folder_reader
 from lib.indicators.counts.published import Table, TableCell
 from lib.indicators.figure import Figure, Part
 from lib.programme.loading import load_programme
+from lib.programme.population import Population
 from lib.programme.setting import Setting
 from lib.snapshot.snapshot import Snapshot
 from tests.indicators.facts import ROOT
@@ -21,11 +24,17 @@ K = 5
 
 
 @cache
+def population() -> Population | None:
+    states = ("04", "07", "20", "23", "31")
+    return load_population(Path("none.sqlite"), GEOGRAPHY / "places.csv", GEONAMES, load_geography(GEOGRAPHY), states)
+
+
+@cache
 def setting_of(sample: str) -> Setting:
     programme = load_programme((DATA / "programme.toml").read_text(encoding="utf-8"), "programme.toml")
     declared = programme.sample(sample)
     assert declared is not None
-    return Setting(programme, load_geography(GEOGRAPHY), declared.today)
+    return Setting(programme, load_geography(GEOGRAPHY), declared.today, population=population())
 
 
 @cache

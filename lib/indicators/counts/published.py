@@ -26,12 +26,19 @@ from lib.programme.setting import Setting
 from lib.tables.schema.training import Bootcamp
 from lib.tables.schema.vocabulary import Stage
 
+INHABITANTS = "inhabitants"
+
+PUBLIC_COUNTS = frozenset({HUBS, INHABITANTS})
+"""Measures that are not of participants: hubs are public infrastructure, and who lives where is published by others.
+Protection of small counts does not apply to them."""
+
 NEEDS: dict[str, TableId] = {
     PEOPLE: "alcance",
     PARTICIPATIONS: "alcance",
     ATTENDANCES: "sesiones",
     ANSWERS: "seguimiento",
     HUBS: "sitios",
+    INHABITANTS: "sitios",
 }
 """The table of the sheets that each measure is counted from."""
 
@@ -89,7 +96,7 @@ class Known:
             return "not-applicable" if self.bootcamps_read else "no-data"
         if name not in self.values or (self.values[name] is None and name not in self.hidden):
             return "no-data"
-        if name not in self.published and name.measure != HUBS:
+        if name not in self.published and name.measure not in PUBLIC_COUNTS:
             return "no-data"
         return "protected" if name in self.hidden else "shown"
 
@@ -115,7 +122,7 @@ def ledger_of(facts: Facts, setting: Setting) -> Ledger:
 def counts_of(ledger: Ledger) -> Counts:
     """Return the counts of people as one system of known numbers, for protection and for its audit."""
     known: dict[Key, int] = {
-        name: value for name, value in ledger.values.items() if value is not None and name.measure != HUBS
+        name: value for name, value in ledger.values.items() if value is not None and name.measure not in PUBLIC_COUNTS
     }
     return Counts(
         values=known,

@@ -12,7 +12,7 @@ from lib.markup.page import fill
 from lib.snapshot.selection.lookup import cell_at, has_total, values_of
 from lib.wording.language import Words
 from lib.wording.names import Names
-from lib.wording.tables import caption, does_not_add, in_words
+from lib.wording.tables import caption, does_not_add, in_words, total_name
 from lib.wording.values import Written, count, nothing
 
 _NOTHINGS: tuple[State, ...] = ("protected", "no-data", "not-applicable")
@@ -107,9 +107,7 @@ def _with_total(table: Table, dimension: str) -> tuple[str, ...]:
 
 
 def _name(table: Table, dimension: str, value: str, names: Names) -> str:
-    if value == ALL and dimension not in table.adds_over:
-        return names.words("table.whole")
-    return names.value(dimension, value)
+    return total_name(dimension, table, names.words) if value == ALL else names.value(dimension, value)
 
 
 def _written(table: Table, at: Mapping[str, str], words: Words) -> Written:

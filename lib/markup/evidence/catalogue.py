@@ -2,7 +2,7 @@
 
 from lib.markup.evidence.chart import Chart
 from lib.markup.evidence.people import age_groups, ages, who
-from lib.markup.evidence.places import bootcamps, hubs, states
+from lib.markup.evidence.places import bootcamps, hubs, near, states
 from lib.markup.evidence.progress import follow_up, funnel, months, waves
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
@@ -22,5 +22,6 @@ def charts_of(snapshot: Snapshot, names: Names) -> dict[str, Chart]:
         months(snapshot, names),
         *(follow_up(snapshot, names, wave) for wave in waves(snapshot)),
         hubs(snapshot, names),
+        near(snapshot, names),
     ]
     return {chart.id: chart for chart in made if chart.has_anything}

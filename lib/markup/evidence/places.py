@@ -1,7 +1,13 @@
-"""Where people were reached, and where hubs stand."""
+"""Where people were reached, where hubs stand, and who lives near one that works."""
 
+from dataclasses import replace
+
+from lib.indicators.counts.published import Table
+from lib.indicators.disclosure.cells import ALL
+from lib.indicators.hub_reach import WITHIN
 from lib.markup.evidence.chart import Bar, Chart
 from lib.markup.evidence.making import (
+    bar_of,
     chart_of,
     has_anybody,
     key_of,
@@ -11,12 +17,13 @@ from lib.markup.evidence.making import (
     without_bars,
 )
 from lib.markup.memo import memo
-from lib.snapshot.selection.lookup import values_of
+from lib.markup.palette import MAIN
+from lib.snapshot.selection.lookup import cell_at, values_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
-from lib.wording.pages import reach
+from lib.wording.pages import near_hubs, reach
 from lib.wording.pages.reach import ATTENDED
-from lib.wording.values import Written
+from lib.wording.values import Written, nothing
 
 
 @memo
@@ -92,3 +99,35 @@ def hubs(snapshot: Snapshot, names: Names) -> Chart:
         key=key_of(table, "condition", names),
         tables=table_of(table, snapshot, names, rows="state", columns="condition", at={}),
     )
+
+
+@memo
+def near(snapshot: Snapshot, names: Names) -> Chart:
+    """Return people who live near a working hub, by state, beside how many live there."""
+    table, words = snapshot.table("reach-by-municipality"), names.words
+    title = words("near.title")
+    if table is None:
+        return without_bars("near", title, near_hubs.lead(snapshot, names), snapshot)
+    says = (near_hubs.lead, near_hubs.circles, near_hubs.lost, near_hubs.women)
+    return chart_of(
+        "near",
+        title,
+        table,
+        snapshot,
+        names,
+        says=filter(None, (each(snapshot, names) for each in says)),
+        bars=[_near(table, state, names) for state in values_of(table, "state")],
+        notes=filter(None, (near_hubs.source(snapshot, names), words("near.public"))),
+        tables=table_of(table, snapshot, names, rows="state", columns="distance", at={}),
+        indicators=("SIT-4",),
+    )
+
+
+def _near(table: Table, state: str, names: Names) -> Bar:
+    near, everybody = (cell_at(table, {"state": state, "distance": km}) for km in (str(WITHIN), ALL))
+    name = names.state(state)
+    if near is None or everybody is None or not everybody.value:
+        return Bar(name, nothing("not-applicable", names.words))
+    share = names.words.share((near.value or 0) / everybody.value)
+    note = names.words("near.of", share=share, everybody=names.words.number(everybody.value))
+    return replace(bar_of(name, near, names, MAIN), note=note)

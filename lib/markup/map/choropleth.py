@@ -17,6 +17,7 @@ from lib.markup.page import fill
 from lib.snapshot.selection.by_state import (
     Band,
     equal_bands,
+    near_hub_by_municipality,
     participations_by_municipality,
     people_by_state,
     share_bands,
@@ -30,12 +31,13 @@ from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.values import Written, base, figure, nothing
 
-Theme = Literal["people", "completed", "focus", "bootcamps", "hubs", "participations"]
-THEMES: tuple[Theme, ...] = ("people", "completed", "focus", "bootcamps", "hubs")
-MUNICIPAL_THEMES: tuple[Theme, ...] = ("participations", "hubs")
+Theme = Literal["people", "completed", "focus", "bootcamps", "hubs", "near", "participations"]
+THEMES: tuple[Theme, ...] = ("people", "completed", "focus", "bootcamps", "hubs", "near")
+MUNICIPAL_THEMES: tuple[Theme, ...] = ("participations", "hubs", "near")
 """What is published by state, and what may be said by municipality."""
 
-_INDICATOR = {"completed": "EMB-6", "focus": "PER-1", "bootcamps": "BOO-1", "hubs": "SIT-2"}
+_INDICATOR = {"completed": "EMB-6", "focus": "PER-1", "bootcamps": "BOO-1", "hubs": "SIT-2", "near": "SIT-4"}
+_BY_MUNICIPALITY = {"participations": participations_by_municipality, "near": near_hub_by_municipality}
 _COUNTS = frozenset({"people", "participations"})
 _LETTER = 7.0
 
@@ -96,8 +98,7 @@ def classed(theme: Theme, snapshot: Snapshot, names: Names, state: str | None = 
 
 def _values(theme: Theme, snapshot: Snapshot, names: Names, state: str | None) -> Mapping[str, Part]:
     if state is not None:
-        measure = participations_by_municipality if theme == "participations" else verified_by_municipality
-        return measure(state, snapshot, names.geography)
+        return _BY_MUNICIPALITY.get(theme, verified_by_municipality)(state, snapshot, names.geography)
     if theme == "people":
         return people_by_state(snapshot, names.programme)
     if theme == "hubs":

@@ -20,7 +20,7 @@ from lib.wording.values import Written, base, figure, nothing
 
 _STAGES = {"EMB-1": Stage.REGISTERED, "EMB-3": Stage.COMPLETED, "EMB-4": Stage.CERTIFIED}
 _SHARES = ("EMB-6", "PER-1", "SIT-2", "ALI-1")
-INDICATORS = ("ALC-1", "EMB-1", "EMB-3", "EMB-4", "EMB-6", "PER-1", "BOO-1", "SIT-2", "ALI-1")
+INDICATORS = ("ALC-1", "EMB-1", "EMB-3", "EMB-4", "EMB-6", "PER-1", "BOO-1", "SIT-2", "SIT-4", "ALI-1")
 """The indicators that can be said of one state, in the order of the sheet."""
 
 
@@ -60,6 +60,7 @@ def _measured(one: OneState) -> dict[str, Measured]:
         "PER-1": one.focus_age().here,
         "BOO-1": one.held().here,
         "SIT-2": one.verified().here,
+        "SIT-4": one.near_hub().here,
         "ALI-1": one.commitments_met().here,
     }
 
@@ -94,6 +95,9 @@ def _base(indicator: str, measured: Measured, own: TargetEntry | None, one: OneS
         return completion_base(measured.share, words) if indicator == "EMB-6" and measured.share else of
     if measured.count.value is None:
         return None
+    if indicator == "SIT-4":
+        share = measured.share.value if measured.share else None
+        return words("near.of-all", share=words.share(share)) if share is not None else None
     if indicator == "BOO-1":
         n = measured.share.denominator if measured.share else None
         return words("sheet.of-bootcamps", n=n) if n else None

@@ -39,7 +39,7 @@ from lib.wording.language import Words
 from lib.wording.names import Names
 
 _TITLE_ONLY = 5
-_NARROW, _WIDE = 2.5, 4.8  # inches for the figures, beside a map and beside other evidence
+_NARROW, _WIDE = 2.5, 5.1  # inches for the figures, beside a map and beside other evidence
 _GAP = 0.3
 _CAVEAT = 12  # points
 _CODE = 1.1  # inches of a QR code

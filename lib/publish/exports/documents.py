@@ -138,6 +138,8 @@ def _figure(value: Figure, edition: Edition) -> Json:
         "numerator": value.numerator if shown else None,
         "denominator": value.denominator if shown else None,
         "unknown": value.unknown if shown else None,
+        "population_source": value.source,
+        "population_year": value.year,
         "target": tidy(value.target, share=is_share(value)),
         "signal": value.signal,
         "as_of": day.isoformat() if day else None,

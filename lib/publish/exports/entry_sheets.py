@@ -1,8 +1,9 @@
-"""Bootcamps, hubs and commitments as sheets: facts about activities and places, never about persons."""
+"""Bootcamps, hubs, commitments and places without a hub as sheets: activities and places, never persons."""
 
 from collections.abc import Callable
 from typing import Any
 
+from lib.indicators.figure import Figure
 from lib.publish.exports.sheet import Field, Sheet, Value, listing, tidy
 from lib.wording.edition import Edition
 from lib.wording.tables import listed
@@ -26,6 +27,11 @@ def commitment_sheet(edition: Edition) -> Sheet:
     return listing("commitments", _COMMITMENT, edition.snapshot.commitments, edition)
 
 
+def places_without_hub_sheet(edition: Edition) -> Sheet:
+    """Return the largest places without a working hub nearby, those of each state, the largest first."""
+    return listing("places-without-hub", _PLACE, edition.snapshot.places_without_hub, edition)
+
+
 def _named(name: str, dimension: str, tag: str, read: Callable[[Any], str]) -> tuple[Field, Field]:
     """Return a coded value twice: as its code, and as its name in the reader's language."""
     return (
@@ -43,6 +49,10 @@ def _places() -> tuple[Field, ...]:
             "municipality", "text", "#adm2+name", lambda each, edition: edition.names.municipality(each.municipality)
         ),
     )
+
+
+def _near(edition: Edition) -> Figure:
+    return edition.snapshot.figure("SIT-4")
 
 
 def _attendance(each: Any, edition: Edition) -> Value:
@@ -102,6 +112,17 @@ _HUB = (
     Field("computers", "integer", "#capacity+computers+num", lambda each, _: each.computers),
     Field("seats", "integer", "#capacity+seats+num", lambda each, _: each.seats),
     Field("bootcamps", "text", "#activity+code+list", lambda each, _: " ".join(each.bootcamps)),
+)
+_PLACE = (
+    Field("place", "text", "#loc+name", lambda each, _: each.name, key=True),
+    *_places(),
+    Field("lat", "number", "#geo+lat", lambda each, _: each.lat),
+    Field("lon", "number", "#geo+lon", lambda each, _: each.lon),
+    Field("inhabitants", "integer", "#population+num", lambda each, _: each.people),
+    Field("nearest-hub-code", "text", "#loc+facility+code", lambda each, _: each.hub),
+    Field("nearest-hub-km", "number", "#x_distance+km+num", lambda each, _: each.km),
+    Field("population-source", "text", "#meta+source+population", lambda _, edition: _near(edition).source),
+    Field("population-year", "integer", "#date+year+population", lambda _, edition: _near(edition).year),
 )
 _COMMITMENT = (
     Field("commitment-code", "text", "#x_commitment+code", lambda each, _: each.id, key=True),

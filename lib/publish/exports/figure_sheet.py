@@ -39,6 +39,8 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
         column("numerator", "integer", "#indicator+numerator+num", words),
         column("denominator", "integer", "#indicator+denominator+num", words),
         column("unknown", "integer", "#indicator+unknown+num", words),
+        column("population-source", "text", "#meta+source+population", words),
+        column("population-year", "integer", "#date+year+population", words),
         column("target", "number", "#indicator+target+num", words),
         column("signal", "text", "#status+target", words),
         column("definition", "text", "#indicator+definition", words),
@@ -72,6 +74,8 @@ def _whole(value: Figure, says: Definition, edition: Edition) -> tuple[Value, ..
         value.low if shown else None,
         value.high if shown else None,
         *((value.numerator, value.denominator, value.unknown) if shown else (None, None, None)),
+        value.source,
+        value.year,
         tidy(value.target, share=share),
         edition.words(f"signal.{value.signal}") if value.signal else None,
     )
@@ -92,6 +96,8 @@ def _part(part: Part, whole: Figure, says: Definition, edition: Edition) -> tupl
         None,
         *((part.numerator, part.denominator) if shown else (None, None)),
         None,
+        whole.source,
+        whole.year,
         None,
         None,
     )

@@ -6,7 +6,7 @@ from lib.indicators.disclosure.cells import ALL
 from lib.publish.exports.sheet import LONGEST_TAB, Sheet, SheetColumn, Value, column
 from lib.wording.edition import Edition, needed
 from lib.wording.reference.origins import complete_to, keepers
-from lib.wording.tables import in_words, listed
+from lib.wording.tables import in_words, listed, total_name
 from lib.wording.values import count
 
 STATES = ("shown", "protected", "no-data", "not-applicable")
@@ -19,6 +19,8 @@ _TAGS = {
     "age": "#x_age+range",
     "age-group": "#x_age+group",
     "state": "#adm1",
+    "municipality": "#adm2",
+    "distance": "#x_distance+km",
     "month": "#date+start+month",
     "bootcamp": "#activity",
     "wave": "#x_wave",
@@ -32,6 +34,7 @@ _COUNTED = {
     "participations": "#x_participation+num",
     "attendances": "#x_attendance+num",
     "hubs": "#loc+facility+num",
+    "inhabitants": "#population+num",
 }
 
 
@@ -90,7 +93,7 @@ def _columns(table: Table, edition: Edition) -> tuple[SheetColumn, ...]:
         tag, code = _TAGS.get(name, f"#x_{name.replace('-', '_')}"), words(f"exports.dimension.{name}")
         called = words(f"dimension.{name}")
         values = tuple(dict.fromkeys(cell.at[name] for cell in table.cells))
-        whose = f"+{words('place.vocabulary')}" if name == "state" else ""
+        whose = f"+{words('place.vocabulary')}" if name in {"state", "municipality"} else ""
         means = words("exports.means.code", dimension=called)
         found.append(
             SheetColumn(
@@ -117,8 +120,8 @@ def _coordinates(cell: TableCell, table: Table, edition: Edition) -> tuple[Value
     found: list[Value] = []
     for name in table.dimensions:
         value = cell.at[name]
-        whole = value == ALL and name not in table.adds_over
-        found += [value, edition.words("table.whole") if whole else edition.names.value(name, value)]
+        called = total_name(name, table, edition.words) if value == ALL else edition.names.value(name, value)
+        found += [value, called]
     return tuple(found)
 
 

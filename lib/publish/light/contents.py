@@ -8,6 +8,8 @@ from lib.markup.bootcamps import detail as bootcamp_detail
 from lib.markup.bootcamps import timeline as bootcamp_timeline
 from lib.markup.data import findings as fix_list
 from lib.markup.data import sources as data_state
+from lib.markup.evidence import places
+from lib.markup.hubs import nearby
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.page import templates
 from lib.markup.pages import LIGHT_PAGES
@@ -97,6 +99,8 @@ def _hubs(snapshot: Snapshot, names: Names, atlas: Atlas) -> str:
             fix_list.section(names.words("light.map")),
             maps.hub_map(snapshot, names, atlas),
             hub_list(snapshot.hubs, snapshot, names, names.words("hubs.table.all", n=len(snapshot.hubs))),
+            reach.section(places.near(snapshot, names), names),
+            nearby.places_without(snapshot, names),
         )
     )
 
@@ -142,6 +146,7 @@ def _state(key: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> PageCont
         state.map_title(one, names),
         maps.state_map(one, names, atlas),
         hub_list(one.hubs, snapshot, names, words("state.hubs", n=len(one.hubs))) if one.hubs else "",
+        nearby.of_state(one, names, brief=True) if one.takes_part else "",
         overview.bootcamps(snapshot, names, key) if one.bootcamps else "",
     ]
     if one.takes_part:

@@ -25,11 +25,11 @@ def reach(snapshot: Snapshot, names: Names) -> str:
         progress.funnel(snapshot, names, "role"),
         progress.follow_up(snapshot, names, next(reversed(progress.waves(snapshot)), None)),
     ]
-    return opening(snapshot, names) + "".join(_section(chart, names) for chart in charts)
+    return opening(snapshot, names) + "".join(section(chart, names) for chart in charts)
 
 
-def _section(chart: Chart, names: Names) -> str:
-    """Return one section. Bars are hidden from screen readers: a table says the same."""
+def section(chart: Chart, names: Names) -> str:
+    """Return a chart as a section. Bars are hidden from screen readers: a table says the same."""
     template = templates(FOLDER / "templates").get_template("light-evidence.html")
     says = beside(names, chart.sentences, chart.notes, chart.key)
     return template.render(chart=chart, says=says, tables=[table_html(each) for each in chart.tables], css=css)

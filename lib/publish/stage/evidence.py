@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lib.indicators.figure import Figure, Part
+from lib.indicators.hub_reach import WITHIN
+from lib.markup.evidence import places
 from lib.markup.evidence.chart import Bar, Chart, Segment
 from lib.markup.evidence.people import ages
-from lib.markup.evidence.places import states
 from lib.markup.evidence.progress import follow_up
 from lib.markup.map.outlines import Shapes
 from lib.markup.palette import MAIN, QUIET
@@ -16,7 +17,7 @@ from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import BootcampStatus, OperatingStatus, Outcome, Stage
 from lib.wording.cohorts import completion_base, ended_only
 from lib.wording.names import Names
-from lib.wording.pages import progress
+from lib.wording.pages import near_hubs, progress
 from lib.wording.pages.stage import latest_wave, next_lines
 from lib.wording.values import Written, base, figure, is_share, nothing
 
@@ -43,7 +44,7 @@ def reach(snapshot: Snapshot, names: Names) -> SlideContent:
     staff = figure(snapshot.figure("ALC-3"), words)
     key = "stage.reach.staff.ended" if ended_only("ended", snapshot, words) else "stage.reach.staff"
     lines = (words(key, n=staff.text),) if staff.shown else ()
-    return SlideContent(pair, _drawn(states(snapshot, names).totals(), words("stage.reach.by-state")), lines)
+    return SlideContent(pair, _drawn(places.states(snapshot, names).totals(), words("stage.reach.by-state")), lines)
 
 
 def bootcamps(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> SlideContent:
@@ -94,6 +95,20 @@ def hubs(snapshot: Snapshot, names: Names) -> SlideContent:
     label = words("stage.hubs.retired", n=retired) if retired else words("stage.hubs.all")
     headline = Headline("SIT-1", figure(hubs, words), label)
     return SlideContent((headline,), _chart("phases", words("stage.hubs.phases"), rows, snapshot))
+
+
+def near(snapshot: Snapshot, names: Names) -> SlideContent:
+    """Return how many people live near a working hub, by state, and the largest places without one."""
+    words, value = names.words, snapshot.figure("SIT-4")
+    of = (
+        words("near.of-all", share=words.share(value.value / value.denominator))
+        if value.value and value.denominator
+        else ""
+    )
+    headline = Headline("SIT-4", figure(value, words), words("stage.near.people", km=WITHIN), of)
+    lines = (near_hubs.lost(snapshot, names), near_hubs.largest(near_hubs.without(snapshot), names))
+    chart = places.near(snapshot, names)
+    return SlideContent((headline,), _drawn(chart, words("stage.near.by-state")), tuple(filter(None, lines)))
 
 
 def conditions(snapshot: Snapshot, names: Names) -> SlideContent:

@@ -23,6 +23,7 @@ _CONTENT: dict[SlideId, Callable[[Snapshot, Names], SlideContent]] = {
     "funnel": evidence.funnel,
     "people": evidence.people,
     "hubs": evidence.hubs,
+    "near": evidence.near,
     "conditions": evidence.conditions,
     "after": evidence.after,
     "allies": evidence.allies,

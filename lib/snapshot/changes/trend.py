@@ -9,8 +9,9 @@ from lib.indicators.figure import Figure, State
 from lib.programme.indicator_ids import Unit
 from lib.snapshot.changes.moves import base_of, moved_by_few
 
-HEADLINES = ("ALC-1", "ALC-2", "EMB-3", "EMB-4", "BOO-1", "SIT-2")
-"""The figures whose course is shown: people, women, completed, certified, bootcamps held, hubs verified."""
+HEADLINES = ("ALC-1", "ALC-2", "EMB-3", "EMB-4", "BOO-1", "SIT-2", "SIT-4")
+"""The figures whose course is shown: people, women, completed, certified, bootcamps held, hubs verified, and who
+lives near one."""
 
 _DAILY = timedelta(days=92)
 _Published = TypeVar("_Published")

@@ -12,7 +12,7 @@ from itertools import product
 from typing import Literal
 
 from lib.indicators.compute import Indicators
-from lib.indicators.counts.published import Table
+from lib.indicators.counts.published import PUBLIC_COUNTS, Table
 from lib.indicators.figure import Figure, Part, State
 from lib.snapshot.snapshot import Snapshot
 
@@ -62,7 +62,7 @@ def knowledge_of(snapshot: Snapshot | Indicators, wide: Mapping[str, tuple[str, 
 
     A hidden count that is shown elsewhere is shown. `hidden` gives the table that each hidden count is in.
     """
-    tables = [table for table in snapshot.tables if table.counts != "hubs"]
+    tables = [table for table in snapshot.tables if table.measure not in PUBLIC_COUNTS]
     cells = [
         (table.id, name_of(table.measure, each.at, table.cohort), each) for table in tables for each in table.cells
     ]

@@ -13,7 +13,7 @@ from math import inf
 
 from lib.indicators.compute import Indicators, compute
 from lib.indicators.counts.people import HEADLINES
-from lib.indicators.counts.published import Before, cell_of
+from lib.indicators.counts.published import PUBLIC_COUNTS, Before, cell_of
 from lib.indicators.disclosure.cells import Cell
 from lib.programme.setting import Setting
 from lib.snapshot.disclosure.audit import Asked, Interval, audit
@@ -187,7 +187,7 @@ def before_of(published: Snapshot) -> Before:
         cell_of(table.measure, each.at, table.cohort): each.value
         for table in published.tables
         for each in table.cells
-        if each.value is not None and each.state == "shown" and table.counts != "hubs"
+        if each.value is not None and each.state == "shown" and table.measure not in PUBLIC_COUNTS
     }
     ended = {
         entry.id: (entry.state, f"{entry.actual_start or entry.planned_start:%Y-%m}")

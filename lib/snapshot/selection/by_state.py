@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from lib.indicators.counts.published import TableCell
+from lib.indicators.disclosure.cells import ALL
 from lib.indicators.entries import HubEntry
-from lib.indicators.figure import Part
+from lib.indicators.figure import Part, share_part
+from lib.indicators.hub_reach import WITHIN
 from lib.programme.geography import Geography
 from lib.programme.model import Programme
 from lib.snapshot.selection.comparison import Beside, verified_of
@@ -64,12 +66,14 @@ _MEASURED: dict[str, Callable[[OneState], Beside]] = {
     "EMB-6": OneState.completed,
     "PER-1": OneState.focus_age,
     "BOO-1": OneState.held,
+    "SIT-4": OneState.near_hub,
 }
 
 
 def share_by_state(indicator: str, snapshot: Snapshot, programme: Programme) -> dict[str, Part]:
-    """Return an indicator's share in each state: who completed (EMB-6), the age group reported on (PER-1), or bootcamps
-    completed (BOO-1). A share that rests on a protected count is protected; of nothing there is none.
+    """Return an indicator's share in each state: who completed (EMB-6), the age group reported on (PER-1), bootcamps
+    completed (BOO-1), or people who live near a working hub (SIT-4). A share that rests on a protected count is
+    protected; of nothing there is none.
     """
     measure = _MEASURED[indicator]
     found = {state: measure(OneState(snapshot, programme, state)).here for state in states_of(snapshot, programme)}
@@ -94,6 +98,21 @@ def verified_by_municipality(state: str, snapshot: Snapshot, geography: Geograph
     read = snapshot.figure("SIT-2").state != "no-data"
     parts = {key: verified_of(hubs[key]).share or Part(key, "not-applicable") for key in _drawn(state, geography)}
     return {key: replace(part, id=key) if read else Part(key, "no-data") for key, part in parts.items()}
+
+
+def near_hub_by_municipality(state: str, snapshot: Snapshot, geography: Geography) -> dict[str, Part]:
+    """Return the share of people who live near a working hub, in each municipality of a state, by polygon."""
+    table = snapshot.table("reach-by-municipality")
+    if table is None:
+        return {key: Part(key, "no-data") for key in _drawn(state, geography)}
+    near, everybody = (
+        {each.at["municipality"]: each.value or 0 for each in table.cells if each.at["distance"] == km}
+        for km in (str(WITHIN), ALL)
+    )
+    return {
+        key: replace(share_part("SIT-4", near[key], everybody[key]), id=key) if key in near else Part(key, "no-data")
+        for key in _drawn(state, geography)
+    }
 
 
 def participations_by_municipality(state: str, snapshot: Snapshot, geography: Geography) -> dict[str, Part]:

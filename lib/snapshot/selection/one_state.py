@@ -12,6 +12,7 @@ from lib.indicators.counts.published import Table
 from lib.indicators.disclosure.cells import ALL
 from lib.indicators.entries import BootcampEntry, CommitmentEntry, HubEntry
 from lib.indicators.figure import Part, Signal
+from lib.indicators.hub_reach import WITHIN
 from lib.indicators.pace import signal_of
 from lib.indicators.targets import TargetEntry
 from lib.programme.model import Programme, Source, TableId
@@ -135,6 +136,11 @@ class OneState:
             return not_measured("SIT-2", "no-data")
         return Beside("SIT-2", verified_of(self.hubs), verified_of(self.snapshot.hubs))
 
+    def near_hub(self) -> Beside:
+        """Return people who live near a working hub, of all who live there (SIT-4)."""
+        table = self.snapshot.table("reach-by-municipality")
+        return Beside("SIT-4", *(self._near(table, state) for state in (self.key, ALL)))
+
     def commitments_met(self) -> Beside:
         """Return commitments delivered, of those firmly promised (ALI-1)."""
         if self.snapshot.figure("ALI-1").state == "no-data":
@@ -204,6 +210,10 @@ class OneState:
         elif part is None:
             part = Part(indicator, "not-applicable" if figure.cohort != "all" else "no-data")
         return Measured(Part(indicator, part.state, part.numerator), replace(part, id=indicator))
+
+    def _near(self, table: Table | None, state: str) -> Measured:
+        near, everybody = (self._cell("SIT-4", table, {"state": state, "distance": km}) for km in (str(WITHIN), ALL))
+        return Measured(near, share_of(near, everybody))
 
     def _attended(self) -> tuple[Table | None, Mapping[str, str]]:
         return self.snapshot.table("people-by-stage-state"), _ATTENDED

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from lib.indicators.figure import Figure
+from lib.indicators.hub_reach import WITHIN
 from lib.programme.model import SlideId
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.due import due_day, due_sentence
 from lib.wording.names import Names
-from lib.wording.pages import bootcamps, hubs, progress, reach
+from lib.wording.pages import bootcamps, hubs, near_hubs, progress, reach
 from lib.wording.pages.bootcamps import overdue_sentence
 from lib.wording.reference.definitions import definition
 from lib.wording.tables import listed
@@ -20,6 +21,7 @@ INDICATORS: dict[SlideId, tuple[str, ...]] = {
     "funnel": ("EMB-6",),
     "people": ("PER-1",),
     "hubs": ("SIT-1",),
+    "near": ("SIT-4",),
     "conditions": ("BOO-4",),
     "after": ("SEG-2",),
     "allies": ("ALI-1", "ALI-2"),
@@ -115,12 +117,18 @@ def _after(snapshot: Snapshot, names: Names) -> str:
     return said[0].rstrip(".") if said else ""
 
 
+def _near(snapshot: Snapshot, names: Names) -> str:
+    words, value = names.words, snapshot.figure("SIT-4").value
+    return words("stage.near.title", n=int(value), people=words.number(value), km=WITHIN) if value else ""
+
+
 _TITLES: dict[SlideId, Callable[[Snapshot, Names], str]] = {
     "reach": _reach,
     "bootcamps": _bootcamps,
     "funnel": _funnel,
     "people": _people,
     "hubs": lambda snapshot, names: _of("stage.hubs.title", snapshot.figure("SIT-2"), names),
+    "near": _near,
     "conditions": lambda snapshot, names: _of("stage.conditions.title", snapshot.figure("BOO-4"), names),
     "after": _after,
     "allies": lambda snapshot, names: _of("stage.allies.title", snapshot.figure("ALI-1"), names),
@@ -129,7 +137,7 @@ _TITLES: dict[SlideId, Callable[[Snapshot, Names], str]] = {
 
 def _numbers(names: Names) -> dict[str, object]:
     rules = names.programme.rules
-    return {"completion": names.words.share(rules.completion_share), "days": rules.hub_verified_days}
+    return {"completion": names.words.share(rules.completion_share), "days": rules.hub_verified_days, "km": WITHIN}
 
 
 def _said_about_reach(snapshot: Snapshot, names: Names) -> Iterable[str]:
@@ -147,6 +155,11 @@ def _said_about_bootcamps(snapshot: Snapshot, names: Names) -> Iterable[str]:
 def _said_about_people(snapshot: Snapshot, names: Names) -> Iterable[str]:
     ages = reach.ages(snapshot.table("people-by-role-age"), reach.ATTENDED, names)
     return [*reach.who(snapshot, names)[1:], *ages[1:]]
+
+
+def _said_about_near(snapshot: Snapshot, names: Names) -> Iterable[str]:
+    said = (near_hubs.circles(snapshot, names), near_hubs.women(snapshot, names), near_hubs.source(snapshot, names))
+    return filter(None, said)
 
 
 def _said_about_conditions(snapshot: Snapshot, names: Names) -> Iterable[str]:
@@ -175,6 +188,7 @@ _ANSWERS: dict[SlideId, Callable[[Snapshot, Names], Iterable[str]]] = {
     "funnel": lambda snapshot, names: progress.funnel(snapshot, names, snapshot.table("people-by-stage-role"), "role"),
     "people": _said_about_people,
     "hubs": lambda snapshot, names: filter(None, [hubs.attention(snapshot, names)]),
+    "near": _said_about_near,
     "conditions": _said_about_conditions,
     "after": _said_about_after,
     "allies": _said_about_allies,

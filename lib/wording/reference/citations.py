@@ -1,6 +1,7 @@
 """One sentence for each headline figure that anyone can quote as it stands: value, words, origin, cut and date."""
 
 from lib.indicators.figure import Figure
+from lib.indicators.hub_reach import WITHIN
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.cohorts import ended_only, still_running
 from lib.wording.names import Names
@@ -8,7 +9,7 @@ from lib.wording.reference.definitions import definition
 from lib.wording.reference.origins import complete_to
 from lib.wording.values import figure
 
-CITED: tuple[str, ...] = ("ALC-1", "ALC-2", "ALC-3", "ALC-4", "EMB-6", "PER-1", "BOO-1", "SIT-2")
+CITED: tuple[str, ...] = ("ALC-1", "ALC-2", "ALC-3", "ALC-4", "EMB-6", "PER-1", "BOO-1", "SIT-2", "SIT-4")
 """The headline figures, in the order in which they are quoted."""
 
 _CUT_LENGTH = 4
@@ -54,6 +55,8 @@ def _said(indicator: str, value: Figure, names: Names) -> str | None:
     words, written = names.words, figure(value, names.words)
     first, _, last = names.programme.ages.focus.partition("-")
     facts: dict[str, object] = {"value": written.text, "band": words("reach.age.band", first=first, last=last)}
+    if indicator == "SIT-4":
+        facts |= {"km": WITHIN, "source": value.source, "year": value.year or words("nothing.no-data")}
     if indicator in _RATIOS:
         if value.numerator is None or not value.denominator:
             return None

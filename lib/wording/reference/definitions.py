@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from lib.indicators.hub_reach import WITHIN
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.model import Rules, TableId
 from lib.wording.language import Words
@@ -59,6 +60,7 @@ _OF: dict[str, tuple[str, tuple[TableId, ...], tuple[str, ...]]] = {
     "SIT-1": ("hubs", ("sitios",), ()),
     "SIT-2": ("share", ("sitios",), ("g",)),
     "SIT-3": ("count", ("sitios", "bootcamps"), ()),
+    "SIT-4": ("inhabitants", ("sitios",), ()),
     "ALI-1": ("share", ("compromisos",), ("g",)),
     "ALI-2": ("count", ("compromisos", "comunicacion"), ()),
     "COM-1": ("share", ("comunicacion",), ("g",)),
@@ -112,5 +114,6 @@ def _numbers(rules: Rules, words: Words) -> dict[str, object]:
         "base": rules.smallest_share_base,
         "days": rules.on_time_start_days,
         "verified": rules.hub_verified_days,
+        "near": WITHIN,
         "active": rules.active_partner_days,
     }

@@ -156,3 +156,43 @@ def test_rows_as_inegi_writes_them_are_read_quotes_inside_quotes_and_all(encodin
 def test_letters_that_only_windows_has_are_kept() -> None:
     row = line("31", "079", "0019", "Rancho “El Ojo”")
     assert read_catalogue(content(row, encoding="cp1252"), GEOGRAPHY)[0][0].name == "Rancho “El Ojo”"
+
+
+ITER = "ENTIDAD,NOM_ENT,MUN,NOM_MUN,LOC,NOM_LOC,LONGITUD,LATITUD,ALTITUD,POBTOT,POBFEM,P_15YMAS_F,POB65_MAS_F"
+
+
+def test_inhabitants_of_the_catalogue_are_taken_in() -> None:
+    entry = read_catalogue(content(ROWS[0]), GEOGRAPHY)[0][0]
+    assert (entry.people, entry.women) == (100, None)
+
+
+def test_the_census_by_locality_is_read_with_women_of_15_to_64_and_degrees_minutes_and_seconds() -> None:
+    rows = (
+        "31,Yucatán,079,Tekax,0000,Total,,,,45000,23000,17000,2000",
+        '31,Yucatán,079,Tekax,0001,Tekax,"89°17\'16.8"" W","20°12\'19.0"" N",30,30000,15500,12000,1500',
+        '31,Yucatán,079,Tekax,0018,Kancab,"89°20\'00.0"" W","20°11\'00.0"" N",30,9,*,*,*',
+        "31,Yucatán,079,Tekax,9998,Localidades de una vivienda,,,,22,10,*,*",
+    )
+    entries, left_out = read_catalogue("\r\n".join((ITER, *rows)).encode(), GEOGRAPHY)
+    assert [(each.name, each.people, each.women) for each in entries] == [("Tekax", 30000, 10500), ("Kancab", 9, None)]
+    assert (entries[0].lat, entries[0].lon) == pytest.approx((20.205278, -89.288), abs=1e-6)
+    assert left_out == 2
+
+
+def test_women_of_15_to_64_are_read_where_a_column_holds_just_them() -> None:
+    header = ITER.replace("P_15YMAS_F,POB65_MAS_F", "POB15_64_F")
+    row = '31,Yucatán,079,Tekax,0001,Tekax,-89.28,20.2,30,30000,15500,"10,500"'
+    assert read_catalogue(f"{header}\r\n{row}".encode(), GEOGRAPHY)[0][0].women == 10_500
+
+
+def test_without_the_women_above_64_those_between_are_not_known() -> None:
+    header = ITER.replace(",POB65_MAS_F", "")
+    row = "31,Yucatán,079,Tekax,0001,Tekax,-89.28,20.2,30,30000,15500,12000"
+    assert read_catalogue(f"{header}\r\n{row}".encode(), GEOGRAPHY)[0][0].women is None
+
+
+def test_an_import_says_whether_the_file_tells_inhabitants_and_women(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(content(*ROWS))
+    done = import_localities(file, tmp_path / "l.sqlite", GEOGRAPHY)
+    assert (done.people, done.women) == (True, False)

