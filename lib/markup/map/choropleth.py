@@ -74,9 +74,14 @@ class Classed:
 
     @property
     def told(self) -> Mapping[str, Part]:
-        """What its table tells: every state, but of municipalities only those that the indicator applies to."""
+        """What its table tells: every state, but of municipalities only those that the indicator applies to.
+
+        Of people near a hub, which most municipalities have nobody of, only those that have some.
+        """
         if self.state is None:
             return self.values
+        if self.theme == "near":
+            return {key: part for key, part in self.values.items() if part.numerator != 0}
         return {key: part for key, part in self.values.items() if part.state != "not-applicable"}
 
     def kind(self, place: str) -> str:

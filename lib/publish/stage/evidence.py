@@ -98,7 +98,7 @@ def hubs(snapshot: Snapshot, names: Names) -> SlideContent:
 
 
 def near(snapshot: Snapshot, names: Names) -> SlideContent:
-    """Return how many people live near a working hub, by state, and the largest places without one."""
+    """Return how many people live near a working hub, by state, who lost theirs, and whose population that is."""
     words, value = names.words, snapshot.figure("SIT-4")
     of = (
         words("near.of-all", share=words.share(value.value / value.denominator))
@@ -106,7 +106,7 @@ def near(snapshot: Snapshot, names: Names) -> SlideContent:
         else ""
     )
     headline = Headline("SIT-4", figure(value, words), words("stage.near.people", km=WITHIN), of)
-    lines = (near_hubs.lost(snapshot, names), near_hubs.largest(near_hubs.without(snapshot), names))
+    lines = (near_hubs.lost(snapshot, names, brief=True), near_hubs.source(snapshot, names, brief=True))
     chart = places.near(snapshot, names)
     return SlideContent((headline,), _drawn(chart, words("stage.near.by-state")), tuple(filter(None, lines)))
 

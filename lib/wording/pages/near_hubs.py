@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from lib.indicators.figure import Figure, Part
 from lib.indicators.hub_reach import LARGEST, WITHIN, PlaceWithoutHub
-from lib.programme.text import normalise
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
@@ -61,12 +60,14 @@ def circles(snapshot: Snapshot, names: Names) -> str | None:
     return words("near.circles", near=words.number(near.value), far=words.number(far.value))
 
 
-def lost(snapshot: Snapshot, names: Names) -> str | None:
+def lost(snapshot: Snapshot, names: Names, *, brief: bool = False) -> str | None:
     """Return how many would have a hub nearby if none had broken and none's verification had run out."""
     words, part = names.words, _part(snapshot.figure("SIT-4"), "lost")
     if part is None or part.value is None:
         return None
-    return words("near.lost", n=int(part.value), people=words.number(part.value)) if part.value else words("near.kept")
+    if not part.value:
+        return words("near.kept")
+    return words("stage.near.lost" if brief else "near.lost", n=int(part.value), people=words.number(part.value))
 
 
 def women(snapshot: Snapshot, names: Names) -> str | None:
@@ -77,13 +78,13 @@ def women(snapshot: Snapshot, names: Names) -> str | None:
     return words("near.women.unknown") if part.value is None else words("near.women", people=words.number(part.value))
 
 
-def source(snapshot: Snapshot, names: Names) -> str | None:
+def source(snapshot: Snapshot, names: Names, *, brief: bool = False) -> str | None:
     """Return whose population it is, of which year, and that distances are straight lines."""
     words, value = names.words, snapshot.figure("SIT-4")
     if value.source is None:
         return None
     whose = words("near.source.year", source=value.source, year=value.year) if value.year else value.source
-    return words("near.source", whose=whose)
+    return words("stage.near.source" if brief else "near.source", whose=whose)
 
 
 def without(snapshot: Snapshot, state: str | None = None) -> tuple[PlaceWithoutHub, ...]:
@@ -104,11 +105,8 @@ def largest(places: Sequence[PlaceWithoutHub], names: Names) -> str | None:
 
 
 def place(each: PlaceWithoutHub, names: Names) -> str:
-    """Return «Mérida, Yucatán», or «Ticul, Ticul, Yucatán» where the place is not named like its municipality."""
-    municipality = names.place(each.municipality, each.state)
-    if normalise(each.name) == normalise(names.municipality(each.municipality)):
-        return municipality
-    return f"{each.name}, {municipality}"
+    """Return «Mérida, Yucatán»."""
+    return f"{each.name}, {names.state(each.state)}"
 
 
 def distance(each: PlaceWithoutHub, names: Names) -> str:

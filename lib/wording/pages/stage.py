@@ -158,7 +158,8 @@ def _said_about_people(snapshot: Snapshot, names: Names) -> Iterable[str]:
 
 
 def _said_about_near(snapshot: Snapshot, names: Names) -> Iterable[str]:
-    said = (near_hubs.circles(snapshot, names), near_hubs.women(snapshot, names), near_hubs.source(snapshot, names))
+    largest = near_hubs.largest(near_hubs.without(snapshot), names)
+    said = (near_hubs.circles(snapshot, names), largest, near_hubs.women(snapshot, names))
     return filter(None, said)
 
 
