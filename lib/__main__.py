@@ -89,6 +89,12 @@ def _parser() -> argparse.ArgumentParser:
     boxes.add_argument("action", choices=("list", "rotate"), help="`rotate` makes new addresses; the former end")
     boxes.add_argument("sources", metavar="SOURCE", nargs="*", help="ids of sources (default: all)")
     boxes.set_defaults(collects="0")
+    _add_writing(commands)
+    return parser
+
+
+def _add_writing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands that write folders, and the one that takes in a catalogue."""
     templates = _command(commands, "templates", "write a blank workbook for each partner to fill in", _templates)
     templates.add_argument("out", metavar="OUT", type=Path, help="the folder to write to; no file in it is replaced")
     templates.set_defaults(workbooks=".", collects="0")  # no workbook is read: there may be none yet
@@ -105,7 +111,6 @@ def _parser() -> argparse.ArgumentParser:
         "--year", type=int, default=LAST_CENSUS, help="year of its inhabitants (default: %(default)s)"
     )
     catalogue.set_defaults(workbooks=".", collects="0")  # no workbook is read
-    return parser
 
 
 def _command(
