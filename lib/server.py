@@ -20,21 +20,18 @@ from starlette.middleware import Middleware  # noqa: E402
 from lib.app.brand import dress, identity  # noqa: E402
 from lib.app.identity import sign_in  # noqa: E402
 from lib.app.identity.proxy_identity import Vouched  # noqa: E402
-from lib.app.server import api, light, mailbox, subscriptions  # noqa: E402
+from lib.app.server import api, light, mailbox, subscriptions, well_known  # noqa: E402
 from lib.app.server.bundles import kept_bundles  # noqa: E402
 from lib.app.server.operating import ROUTES, hosts, lifespan  # noqa: E402
 from lib.app.server.precompressed import PackedBundles  # noqa: E402
 from lib.app.server.security import Security  # noqa: E402
 from lib.app.server.shell import Shell  # noqa: E402
 from lib.markup.pages import PAGE_IDS  # noqa: E402
-from lib.publish.light.lost import lost_page  # noqa: E402
-from lib.publish.light.packed import packed as packed_file  # noqa: E402
 
 who = identity()
 dress(who)
 packed = Middleware(PackedBundles, kept_bundles(ROOT / "var" / "bundles"))
-lost = packed_file("lost.html", lost_page(who, PAGE_IDS).encode())
-shell = Middleware(Shell, who, PAGE_IDS, light.first_pages, lost)
-routes = (*ROUTES, *sign_in.ROUTES, *api.ROUTES, *light.ROUTES, *mailbox.ROUTES, *subscriptions.ROUTES)
+shell = Middleware(Shell, who, PAGE_IDS, light.first_pages)
+routes = (*ROUTES, *well_known.ROUTES, *sign_in.ROUTES, *api.ROUTES, *light.ROUTES, *mailbox.ROUTES, *subscriptions.ROUTES)
 keepers = (Middleware(Security, hosts()), Middleware(Vouched), Middleware(sign_in.ComingBack))
 app = st.App(str(ROOT / "dashboard.py"), lifespan=lifespan, routes=routes, middleware=[*keepers, packed, shell])

@@ -12,6 +12,7 @@ from lib.collect.store.store import StoreFailure, UnreadableSnapshot
 from lib.commands.kept import cannot_read, newest
 from lib.markup.map.outlines import Shapes
 from lib.publish.light.folder import write_edition
+from lib.publish.light.located import located
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import Site
 from lib.publish.light.site import edition_of
@@ -33,17 +34,17 @@ def publish(
         if isinstance(snapshot, UnreadableSnapshot):
             print(cannot_read(snapshot), file=sys.stderr)
             return 1
-        setting = opened.setting
+        setting, root = opened.setting, (dashboard or environment.public_url or "").rstrip("/") or None
         bootcamps = {entry.id: entry.name for entry in snapshot.bootcamps}
         edition = edition_of(
             snapshot,
             setting.programme.programme.languages,
             lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
             Atlas(_shapes(opened)),
-            site=Site(_address(dashboard or environment.public_url), stage=True),
+            site=Site(f"{root}/" if root else "", stage=True),
             beside=partial(stage_files, shapes=_shapes(opened), public_url=environment.public_url),
         )
-        written = write_edition(edition, folder, compressed=compressed)
+        written = write_edition(located(edition, root, drawn=True), folder, compressed=compressed)
     except StoreFailure as problem:
         print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
         return 1
@@ -56,10 +57,6 @@ def publish(
     else:
         print(f"{folder}: {len(written)} files of snapshot {edition.snapshot}")
     return 0
-
-
-def _address(dashboard: str | None) -> str:
-    return f"{dashboard.rstrip('/')}/" if dashboard else ""
 
 
 def _shapes(opened: OpenProgramme) -> Shapes:

@@ -21,6 +21,7 @@ from lib.markup.state.printed_sheet import printed_sheet
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
 from lib.publish.exports.offers import offers_of
+from lib.publish.light.located import located
 from lib.publish.light.maps import Atlas
 from lib.publish.light.site import edition_of as light_edition
 from lib.publish.stage.page import stage_page
@@ -180,7 +181,11 @@ def test_nothing_on_a_walk_is_untranslated(served: None) -> None:
 
 def test_nothing_on_a_light_page_is_untranslated(names: Names) -> None:
     made = light_edition(for_public(snapshot()), (CODE,), lambda _: names, Atlas(shapes()))
-    pages = [content.decode() for path, content in made.files.items() if path.endswith(".html")]
+    pages = [
+        content.decode()
+        for path, content in located(made, "https://impulso.example.org").items()
+        if path.endswith(".html")
+    ]
     assert len(pages) > 8
     assert left([said for page in pages for said in read_html(page)]) == set()
 

@@ -12,6 +12,7 @@ from lib.markup.pages import PAGE_IDS
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
 from lib.publish.exports.offers import offers_of
+from lib.publish.light.located import located
 from lib.publish.light.maps import Atlas
 from lib.publish.light.site import edition_of as edition_of_pages
 from lib.publish.light.stage_files import stage_files
@@ -95,7 +96,11 @@ def test_no_slide_deck_card_or_light_page_holds_a_hidden_count() -> None:
     names, drawn, public = Names(programme(), geography(), Words("es"), {}), shapes(), for_public(rig().snapshot)
     slides = slides_of(public, names, None, None, drawn)
     light = edition_of_pages(public, ("es",), lambda _: names, Atlas(drawn), beside=stage_files)
-    files = {**light.files, "deck.pptx": deck_of(slides, names, public.read_at), "card.svg": card_svg(public, names)}
+    files = {
+        **located(light, "https://impulso.example.org"),
+        "deck.pptx": deck_of(slides, names, public.read_at),
+        "card.svg": card_svg(public, names),
+    }
     for path, made in files.items():
         if not path.endswith(".png"):
             for content in _contents(path, made.encode() if isinstance(made, str) else made):

@@ -18,6 +18,7 @@ from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
 from lib.publish.exports.hub_csv import hubs_csv
 from lib.publish.exports.offers import offers_of
+from lib.publish.light.located import located
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import Site
 from lib.publish.light.site import edition_of as light_edition_of
@@ -60,7 +61,7 @@ def files(read: Snapshot) -> dict[str, bytes]:
     sheets = {key: printed_sheet(OneState(read, programme, key), names, drawn) for key in programme.programme.states}
     made = {
         **{path if "." in path else f"{path or 'index'}.json": offer.make() for path, offer in offers.items()},
-        **light.files,
+        **located(light, "https://impulso.example.org"),
         **{f"sheet-{key}.html": sheet.encode() for key, sheet in sheets.items()},
         "work-list.csv": hubs_csv(read.hubs, read, names),
         "deck.pptx": deck_of(slides_of(public, names, None, ADDRESS, drawn), names, read.read_at),

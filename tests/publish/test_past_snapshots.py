@@ -8,6 +8,7 @@ from lib.programme.indicator_ids import INDICATORS
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
 from lib.publish.exports.offers import offers_of
+from lib.publish.light.located import located
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import Site
 from lib.publish.light.site import edition_of as light_edition_of
@@ -42,7 +43,7 @@ def test_documents_and_sheets_answer_no_data_for_every_indicator() -> None:
 def test_light_pages_slides_deck_card_and_sheets_are_made_and_say_no_data() -> None:
     drawn = shapes()
     light = light_edition_of(OLD, ("es",), lambda _: NAMES, Atlas(drawn), site=Site(stage=True), beside=stage_files)
-    assert "Sin dato" in light.files["es/index.html"].decode()
+    assert "Sin dato" in located(light, None)["es/index.html"].decode()
     assert deck_of(slides_of(OLD, NAMES, None, "https://tablero.example.mx/", drawn), NAMES, OLD.read_at)
     assert "Sin dato" in card_svg(OLD, NAMES, drawn)
     for key in SETTING.programme.programme.states:

@@ -8,6 +8,7 @@ from functools import cache
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
 from lib.publish.exports.offers import offers_of
+from lib.publish.light.located import located
 from lib.publish.light.maps import Atlas
 from lib.publish.light.site import edition_of as edition_of_pages
 from lib.publish.light.stage_files import stage_files
@@ -71,8 +72,10 @@ def test_no_file_slide_card_or_light_page_holds_the_person() -> None:
     slides = slides_of(public, names, None, None, drawn)
     light = edition_of_pages(public, ("es",), lambda _: names, Atlas(drawn), beside=stage_files)
     files: dict[str, str | bytes] = {
-        **light.files, "deck.pptx": deck_of(slides, names, public.read_at), "card.svg": card_svg(public, names)
-    }  # fmt: skip
+        **located(light, "https://impulso.example.org"),
+        "deck.pptx": deck_of(slides, names, public.read_at),
+        "card.svg": card_svg(public, names),
+    }
     offers = offers_of(edition_of(public, programme(), geography(), "es"))
     files |= {path: offer.make() for path, offer in offers.items() if not path.endswith(".png")}
     assert len(files) > 20

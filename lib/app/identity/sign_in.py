@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.user_info import generate_login_redirect_url
 
 from lib.app.identity import identity
+from lib.app.server.root import is_secure
 from lib.collect.settings.sign_in import PROXY
 
 PATH = "/sign-in"
@@ -44,8 +45,9 @@ async def begin(request: Request) -> Response:
     if provider == PROXY or provider not in identity.ways():
         return PlainTextResponse("unknown provider", 404)
     answer = RedirectResponse(generate_login_redirect_url(provider), 302)
-    secure = request.url.scheme == "https" or request.headers.get("x-forwarded-proto") == "https"
-    answer.set_cookie(COOKIE, quote(back, safe="/"), max_age=_SECONDS, httponly=True, samesite="lax", secure=secure)
+    answer.set_cookie(
+        COOKIE, quote(back, safe="/"), max_age=_SECONDS, httponly=True, samesite="lax", secure=is_secure(request.scope)
+    )
     return answer
 
 

@@ -159,13 +159,12 @@ def _licence() -> dict[str, str]:
 
 
 def _refused(refusal: Refusal, request: Request, language: str) -> Response:
-    words, key = Words(language), f"api.error.{refusal.why}"
     said = {
         "status": refusal.status,
         "error": refusal.why,
-        "message": words(key, **refusal.facts),
-        "what_to_do": words(f"{key}.do", **refusal.facts),
+        **_in_words(refusal, Words(language)),
         "index": ROOT,
+        "languages": {each: _in_words(refusal, Words(each)) for each in data.languages()},
     }
     headers = {"Cache-Control": "no-store", "Vary": "Origin", "X-Content-Type-Options": "nosniff"}
     if refusal.status == 405:
@@ -173,6 +172,11 @@ def _refused(refusal: Refusal, request: Request, language: str) -> Response:
     if refusal.status == 503:
         headers["Retry-After"] = str(_NEWEST_SECONDS)
     return _said(as_bytes(said), "application/json", request, {**headers, **_origin(request.headers)}, refusal.status)
+
+
+def _in_words(refusal: Refusal, words: Words) -> dict[str, str]:
+    key = f"api.error.{refusal.why}"
+    return {"message": words(key, **refusal.facts), "what_to_do": words(f"{key}.do", **refusal.facts)}
 
 
 def _said(body: bytes, media_type: str, request: Request, headers: Mapping[str, str], status: int = 200) -> Response:

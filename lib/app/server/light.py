@@ -2,13 +2,9 @@
 
 import asyncio
 import json
-import os
-import threading
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from functools import cache, partial
-from typing import Protocol
+from functools import partial
 
 import streamlit as st
 from starlette.requests import Request
@@ -16,129 +12,27 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from lib.app import data
-from lib.app.brand import identity
 from lib.app.data import shapes
-from lib.app.refresh import mark_of
+from lib.app.server.instead import lost, not_yet
 from lib.app.server.packed_answer import answer
 from lib.app.server.pushing import Message, Pushing, close_on_signals, message
+from lib.app.server.root import public_url, root_of
+from lib.app.server.shelf import Press, ServedEdition, Shelf
 from lib.app.server.shell import FirstPages
-from lib.collect import log
-from lib.collect.settings.environment import EnvironmentProblem, read_environment
+from lib.collect.settings.environment import EnvironmentProblem
 from lib.collect.store.store import StoreFailure
 from lib.programme.loading import ProgrammeError
 from lib.publish.light.maps import Atlas
-from lib.publish.light.packed import PackedFile, packed, packed_edition
+from lib.publish.light.packed import PackedFile
 from lib.publish.light.page import Site
 from lib.publish.light.site import LightSite, as_of_lines, edition_of
 from lib.publish.light.stage_files import stage_files
-from lib.publish.light.starting import starting_page
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
 
 ROOT = "/ligera/"
-_A_MOMENT_SECONDS, _BEGINNING_SECONDS = 1.0, 8.0
 _LIVE = {"server-timing": "live"}
-
-
-class Newest(Protocol):
-    """What knows the newest snapshot and calls when there may be another."""
-
-    def newest(self) -> Snapshot:
-        """Return the newest snapshot, without waiting."""
-
-    def follow(self, told: Callable[[], None]) -> None:
-        """Call `told`, from any thread, when there may be a newer one."""
-
-
-@dataclass(frozen=True, slots=True)
-class ServedFiles:
-    """The files that are served, the pages that come before the application, and the snapshot's mark."""
-
-    mark: tuple[object, ...]
-    first: FirstPages
-    files: Mapping[str, PackedFile]
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """How an edition is made of a snapshot, and what is announced of it: as of when, by language."""
-
-    edition: Callable[[Snapshot], LightSite]
-    as_of: Callable[[Snapshot], Mapping[str, str]]
-
-
-class Shelf:
-    """Keeps the newest edition ready to send, and makes the next one in a thread of its own.
-
-    A new snapshot is announced when its edition is ready, so that whoever asks because of it gets it.
-    """
-
-    def __init__(self, source: Newest, press: Press, tell: Callable[[Message], None]) -> None:
-        self._source, self._press, self._tell = source, press, tell
-        self._shown: ServedFiles | None = None
-        self._said: Message | None = None
-        self._wake, self._ready, self._stopped = threading.Event(), threading.Event(), False
-        self._thread = threading.Thread(target=self._run, name="light", daemon=True)
-
-    def start(self) -> None:
-        """Make the first edition, and another whenever the snapshot says something else."""
-        self._source.follow(self._wake.set)
-        self._wake.set()
-        self._thread.start()
-
-    def stop(self) -> None:
-        """End the thread; what is ready stays."""
-        self._stopped = True
-        self._wake.set()
-
-    def files(self, patience: float | None = None) -> Mapping[str, PackedFile] | None:
-        """Return the newest edition, waiting so many seconds while it is made, one where nothing else is said.
-
-        After that, or when it cannot be made, the one before, which says of when it is; None where there is none.
-        """
-        usual = _A_MOMENT_SECONDS if self._shown else _BEGINNING_SECONDS
-        self._ready.wait(usual if patience is None else patience)
-        return self._shown.files if self._shown else None
-
-    def first(self) -> FirstPages:
-        """Return what comes before the application, of the newest edition or, while it is made, of the one before."""
-        self._ready.wait(_A_MOMENT_SECONDS if self._shown else _BEGINNING_SECONDS)
-        return self._shown.first if self._shown else FirstPages()
-
-    def renew(self) -> None:
-        """Make an edition and announce it, unless the one that is ready says the same."""
-        snapshot, before = self._source.newest(), self._shown
-        mark = mark_of(snapshot)
-        if before and before.mark == mark:
-            return
-        self._ready.clear()
-        try:
-            made = self._press.edition(snapshot)
-            files = packed_edition(made, before.files if before else None)
-            self._shown = ServedFiles(mark, FirstPages(made.first), files)
-        finally:
-            self._ready.set()
-        self._announce(snapshot)
-        for file in self._shown.files.values():
-            file.best("br, gzip")  # compressed now, so that no reader waits for it
-
-    def _announce(self, snapshot: Snapshot) -> None:
-        news = announced(snapshot.id, self._press.as_of(snapshot))
-        if news != self._said:
-            self._said = news
-            self._tell(news)
-
-    def _run(self) -> None:
-        while True:
-            self._wake.wait()
-            self._wake.clear()
-            if self._stopped:
-                return
-            try:
-                self.renew()
-            except Exception as problem:  # noqa: BLE001  the edition before is still good; the next may be again
-                log.mistake(problem)
 
 
 def announced(snapshot_id: str, as_of: Mapping[str, str]) -> Message:
@@ -156,7 +50,7 @@ def shelf() -> Shelf:
     opened = data.opened()
     setting, outlines = opened.setting, shapes()
     atlas, languages = Atlas(outlines), setting.programme.programme.languages
-    beside = partial(stage_files, shapes=outlines, public_url=read_environment(os.environ).public_url)
+    beside = partial(stage_files, shapes=outlines, public_url=public_url())
 
     def called(snapshot: Snapshot, language: str) -> Names:
         bootcamps = {entry.id: entry.name for entry in snapshot.bootcamps}
@@ -166,45 +60,43 @@ def shelf() -> Shelf:
         speak = partial(called, snapshot)
         return edition_of(snapshot, languages, speak, atlas, site=Site(stage=True), beside=beside)
 
-    def as_of(snapshot: Snapshot) -> Mapping[str, str]:
-        return as_of_lines(snapshot, languages, partial(called, snapshot))
+    def news(snapshot: Snapshot) -> Message:
+        return announced(snapshot.id, as_of_lines(snapshot, languages, partial(called, snapshot)))
 
-    made = Shelf(opened.collector, Press(edition, as_of), pushing.tell)
+    made = Shelf(opened.collector, Press(edition, news, public_url()), pushing.tell)
     made.start()
     return made
 
 
 async def light(request: Request) -> Response:
     """Answer with one file of the newest edition, or 304 where the browser has it already."""
-    files = await asyncio.to_thread(_files)
-    if files is None:
-        return answer(_starting(), request, {"retry-after": "5", "cache-control": "no-store"}, 503)
-    path = request.path_params["path"]
+    return await asyncio.to_thread(_light, request)
+
+
+def _light(request: Request) -> Response:
+    served = edition_now()
+    if served is None:
+        return not_yet(request)
+    path, files = request.path_params["path"], served.at(root_of(request.scope)).files
     if f"{path}/index.html" in files:
         return RedirectResponse(f"{ROOT}{path}/", 308)
     name = f"{path}index.html" if not path or path.endswith("/") else path
-    return answer(files[name], request, _LIVE) if name in files else Response("404", 404, {"cache-control": "no-store"})
+    found: PackedFile | None = files.get(name) or served.card(name)
+    return answer(found, request, _LIVE) if found else lost(request)
 
 
-@cache
-def _starting() -> PackedFile:
-    """Return the page that asks again by itself: the first edition is being made, or cannot be."""
-    return packed("starting.html", starting_page(identity()).encode())
+def first_pages(root: str | None) -> FirstPages:
+    """Return what comes before the application at an address: the newest pages; none before the first snapshot."""
+    served = edition_now()
+    return served.at(root).first if served else FirstPages()
 
 
-def first_pages() -> FirstPages:
-    """Return what comes before the application: the newest pages; none before the first snapshot."""
+def edition_now() -> ServedEdition | None:
+    """Return the newest edition, None where there is none or the dashboard cannot be opened; `/healthz` says why."""
     try:
-        return shelf().first()
+        return shelf().edition()
     except (EnvironmentProblem, ProgrammeError, StoreFailure):
-        return FirstPages()
-
-
-def _files() -> Mapping[str, PackedFile] | None:
-    try:
-        return shelf().files()
-    except (EnvironmentProblem, ProgrammeError, StoreFailure):
-        return None  # `/healthz` says why
+        return None
 
 
 ROUTES = (

@@ -17,6 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.app.server.chrome import SCRIPT
+from lib.app.server.root import is_host, is_secure
 from lib.app.server.shell import FIRST_SCRIPT, WHERE
 
 _INLINE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -24,7 +25,6 @@ _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _JUDGE_THEMSELVES = ("/api/", "/ligera")
 _UPLOADS = "/_stcore/upload_file"
 _SIGN_OUT = "/auth/logout"
-_HOST = re.compile(r"[a-zA-Z0-9.-]+(:[0-9]{1,5})?|\[[0-9a-fA-F:]+\](:[0-9]{1,5})?")
 _YEAR = 31_536_000
 _ALWAYS = {
     "x-content-type-options": "nosniff",
@@ -48,7 +48,7 @@ def known_scripts() -> tuple[str, ...]:
 
 def policy_for(host: str, hashes: Iterable[str]) -> str:
     """Return the content security policy of the dashboard at a host. `unsafe-eval` is for the charts and the map."""
-    sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
+    sockets = f" ws://{host} wss://{host}" if is_host(host) else ""
     return "; ".join(
         (
             "default-src 'self'",
@@ -89,7 +89,7 @@ class Security:
                 return
             await self.app(scope, receive, send)
             return
-        safe = scope.get("scheme") == "https" or headers.get("x-forwarded-proto", "").split(",")[0].strip() == "https"
+        safe = is_secure(scope)
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -17,7 +17,9 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.app.server.chrome import chrome
+from lib.app.server.instead import lost
 from lib.app.server.packed_answer import answer
+from lib.app.server.root import root_of
 from lib.programme.model import ProgrammeIdentity
 from lib.publish.light.first import QUIET_WORD, FirstAnswer
 from lib.publish.light.packed import PackedFile, packed
@@ -45,9 +47,13 @@ def streamlits_page() -> str:
 
 @dataclass(frozen=True)
 class FirstPages:
-    """The first answers of one snapshot by language and page, and the whole pages that were made of them so far."""
+    """The first answers of one snapshot by language and page, and the whole pages that were made of them so far.
+
+    `root` is where the dashboard is served, None where nobody knows.
+    """
 
     answers: Mapping[tuple[str, str], FirstAnswer] = field(default_factory=dict)
+    root: str | None = None
     made: dict[tuple[str, str, str | None], PackedFile] = field(default_factory=dict)
 
     def page(self, asked: "Asked", name: str, languages: tuple[str, ...]) -> PackedFile:
@@ -55,7 +61,7 @@ class FirstPages:
         page_id = self._id_of(asked)
         key = (asked.language, page_id, asked.quiet_word)
         if key not in self.made:
-            html = whole_page(self.answers.get(key[:2]), asked, name, languages)
+            html = whole_page(self.answers.get(key[:2]), asked, name, languages, self.root)
             self.made[key] = replace(packed("first.html", html.encode()), policy="")  # the dashboard's own is wider
         return self.made[key]
 
@@ -90,10 +96,11 @@ def asked_for(path: str, query: str, pages: tuple[str, ...], languages: tuple[st
     return Asked(page, wanted if wanted in languages else languages[0], state, waits)
 
 
-def whole_page(first: FirstAnswer | None, asked: Asked, name: str, languages: tuple[str, ...]) -> str:
+def whole_page(
+    first: FirstAnswer | None, asked: Asked, name: str, languages: tuple[str, ...], root: str | None = None
+) -> str:
     """Return Streamlit's page with the reader's language, its server's address and the first answer."""
-    title = f"{first.title} · {name}" if first else name
-    about = f'<meta name="description" content="{escape(first.description)}">' if first else ""
+    title, about = (first.head.title, first.head.html(root)) if first else (name, "")
     note = f'<p class="band">{escape(Words(asked.language)(asked.quiet_word))}</p>' if asked.quiet_word else ""
     body = f"{first.html.replace(QUIET_WORD, note, 1)}<script>{FIRST_SCRIPT}</script>" if first else ""
     return (
@@ -101,6 +108,7 @@ def whole_page(first: FirstAnswer | None, asked: Asked, name: str, languages: tu
         .replace('<html lang="en">', f'<html lang="{asked.language}">', 1)
         .replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>{about}", 1)
         .replace("<head>", f"<head>{WHERE}", 1)
+        .replace("./favicon.png", "./favicon.ico", 1)
         .replace("<body>", f"<body>{body}{chrome(languages)}", 1)
     )
 
@@ -113,12 +121,10 @@ class Shell:
         app: ASGIApp,
         who: ProgrammeIdentity,
         pages: tuple[str, ...],
-        first: Callable[[], FirstPages],
-        lost: PackedFile,
+        first: Callable[[str | None], FirstPages],
     ) -> None:
         self.app = app
-        self._who, self._pages = who, pages
-        self._first, self._lost = first, lost
+        self._who, self._pages, self._first = who, pages, first
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -128,9 +134,9 @@ class Shell:
         query = scope.get("query_string", b"").decode("latin-1")
         asked = asked_for(scope["path"], query, self._pages, self._who.languages)
         if asked is None:
-            await self.app(scope, receive, _NoFallback(scope, receive, send, self._lost))
+            await self.app(scope, receive, _NoFallback(scope, receive, send))
             return
-        first = await asyncio.to_thread(self._first)
+        first = await asyncio.to_thread(self._first, root_of(scope))
         page = first.page(asked, self._who.name, self._who.languages)
         await answer(page, Request(scope))(scope, receive, send)
 
@@ -138,13 +144,13 @@ class Shell:
 class _NoFallback:
     """Sends an answer on, but for Streamlit's page, which it gives for any address that it does not know."""
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send, lost: PackedFile) -> None:
-        self._scope, self._receive, self._send, self._lost = scope, receive, send, lost
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self._scope, self._receive, self._send = scope, receive, send
         self._instead: Response | None = None
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start" and _is_streamlits_page(self._scope, message):
-            self._instead = answer(self._lost, Request(self._scope), {"cache-control": "no-store"}, 404)
+            self._instead = lost(Request(self._scope))
             await self._instead(self._scope, self._receive, self._send)
         elif self._instead is None:
             await self._send(message)

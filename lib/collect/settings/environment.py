@@ -31,7 +31,7 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_TRUSTED_HEADER": "Header in which a proxy gives the e-mail address of whom it signed in. Default: none.",
     "IMPULSO_TRUSTED_PROXIES": "Addresses or networks of the proxies that are believed, separated by commas.",
     "IMPULSO_VERIFIED_BY": "Sign-in providers whose e-mail addresses are verified without a claim that says so.",
-    "IMPULSO_PUBLIC_URL": "Address at which anyone reaches the dashboard, for the stage's QR code. Default: none.",
+    "IMPULSO_PUBLIC_URL": "Address at which anyone reaches the dashboard, for links that travel. Default: as asked.",
     "IMPULSO_HOSTS": "Names under which the dashboard may be asked for, separated by spaces. Default: any.",
     "IMPULSO_MAILBOX_SECRET": "A secret of 32 signs or more, that makes the addresses of mailboxes. Default: none.",
     "IMPULSO_API_ORIGINS": "Origins whose pages may read /api/v1, separated by spaces, or `*`. Default: none.",

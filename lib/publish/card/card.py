@@ -11,7 +11,7 @@ from lib.markup.map.outlines import Shapes
 from lib.markup.page import templates
 from lib.publish.stage.colour import LIGHT_GROUND, against
 from lib.publish.stage.evidence import reach
-from lib.publish.stage.land import map_of
+from lib.publish.stage.land import land_of
 from lib.publish.stage.page import ems, outline
 from lib.publish.stage.slide import Headline
 from lib.snapshot.snapshot import Snapshot
@@ -24,6 +24,15 @@ _LARGEST, _COLUMN = 230, 500  # pixels
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """What stands on a card below the programme's name: a page or a place, one or two figures, a state to point out."""
+
+    title: str
+    headlines: tuple[Headline, ...]
+    state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Figure:
     text: str
     shown: bool
@@ -32,40 +41,46 @@ class _Figure:
     below: str
 
 
-def card_png(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> bytes:
-    """Return the card of a public snapshot as PNG; its alternative text is inside as its description."""
+def summary(snapshot: Snapshot, names: Names) -> Card:
+    """Return the card of the whole programme: the pair of reach."""
+    region = names.programme.programme.region.in_language(names.words.language)
+    return Card(f"{region[:1].upper()}{region[1:]}", reach(snapshot, names).headlines)
+
+
+def card_png(snapshot: Snapshot, names: Names, shapes: Shapes | None = None, card: Card | None = None) -> bytes:
+    """Return a card of a public snapshot as PNG; its alternative text is inside as its description."""
     fonts = [str(_FONTS / f"impulso-sans-{weight}.ttf") for weight in (400, 700)]
     drawn = resvg_py.svg_to_bytes(
-        svg_string=card_svg(snapshot, names, shapes), skip_system_fonts=True, font_files=fonts
+        svg_string=card_svg(snapshot, names, shapes, card), skip_system_fonts=True, font_files=fonts
     )
-    return _described(bytes(drawn), {"Description": card_alt(snapshot, names), "Source": snapshot.id})
+    return _described(bytes(drawn), {"Description": card_alt(snapshot, names, card), "Source": snapshot.id})
 
 
-def card_svg(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> str:
-    """Return the card as SVG, which needs the font «Impulso Sans»."""
-    words, programme = names.words, names.programme.programme
+def card_svg(snapshot: Snapshot, names: Names, shapes: Shapes | None = None, card: Card | None = None) -> str:
+    """Return a card as SVG, which needs the font «Impulso Sans»; without one, that of the whole programme."""
+    words, programme, shown = names.words, names.programme.programme, card or summary(snapshot, names)
     return templates(_FOLDER / "templates").get_template("card.svg").render(
-        words=words,
         programme=programme.name,
-        region=programme.region.in_language(words.language),
+        title=shown.title,
         ground=LIGHT_GROUND,
         brand=against(programme.colour, LIGHT_GROUND),
-        figures=[_figure(each) for each in reach(snapshot, names).headlines],
-        land=[outline(land) for land in map_of(snapshot, names, shapes).land if land.ours],
+        figures=[_figure(each) for each in shown.headlines],
+        land=[(outline(land), land.key == shown.state) for land in land_of(snapshot, names, shapes) if land.ours],
         as_of=short_freshness_line(snapshot, names, 76),
         cut=words("frame.snapshot", id=snapshot.id[:4]),
         mark=words("stage.sample") if snapshot.sample else None,
     )  # fmt: skip
 
 
-def card_alt(snapshot: Snapshot, names: Names) -> str:
+def card_alt(snapshot: Snapshot, names: Names, card: Card | None = None) -> str:
     """Return the text for those who do not see the picture."""
-    words = names.words
-    told = [words("card.figure", value=each.value.text, label=each.label) for each in reach(snapshot, names).headlines]
+    words, shown = names.words, card or summary(snapshot, names)
+    told = [words("card.figure", value=each.value.text, label=each.label) for each in shown.headlines]
     mark = words("stage.sample") if snapshot.sample else ""
     said = words(
         "card.alt",
         programme=names.programme.programme.name,
+        title=shown.title,
         figures="; ".join(told),
         as_of=freshness_line(snapshot, names),
         cut=words("frame.snapshot", id=snapshot.id),

@@ -4,15 +4,15 @@ import gzip
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import brotli
 
-from lib.publish.light.site import MANIFEST, LightSite
+from lib.publish.light.located import MANIFEST
 
 
-def write_edition(edition: LightSite, folder: Path, *, compressed: bool = False) -> list[Path]:
+def write_edition(edition: Mapping[str, bytes], folder: Path, *, compressed: bool = False) -> list[Path]:
     """Write an edition so that each file is whole at every moment, the manifest last, and return the files' paths.
 
     What an earlier edition wrote and this one has not goes; nobody else's file is touched. `compressed` puts a `.br`
@@ -32,8 +32,8 @@ def write_edition(edition: LightSite, folder: Path, *, compressed: bool = False)
     return [folder / path for path in sorted(files)]
 
 
-def _all(edition: LightSite, compressed: bool) -> Iterator[tuple[str, bytes]]:
-    for path, content in edition.files.items():
+def _all(edition: Mapping[str, bytes], compressed: bool) -> Iterator[tuple[str, bytes]]:
+    for path, content in edition.items():
         yield path, content
         if compressed and path.endswith((".html", ".json")) and path != MANIFEST:
             yield f"{path}.br", brotli.compress(content)

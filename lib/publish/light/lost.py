@@ -10,11 +10,13 @@ from lib.publish.light.styles import needed
 from lib.wording.language import Words
 
 
-def lost_page(who: ProgrammeIdentity, pages: Sequence[str]) -> str:
-    """Return the whole page; `pages` are those of the dashboard, the first being its home."""
+def lost_page(who: ProgrammeIdentity, pages: Sequence[str], base: str = "") -> str:
+    """Return the whole page; `pages` are those of the dashboard, the first being its home, `base` the path above."""
     html = (
         templates(FOLDER / "templates")
         .get_template("lost.html")
-        .render(who=who, pages=pages, said=[Words(language) for language in who.languages], styles="{{styles}}")
+        .render(
+            who=who, pages=pages, base=base, said=[Words(language) for language in who.languages], styles="{{styles}}"
+        )
     )
     return html.replace("{{styles}}", needed(light_style() + brand_style(who), html), 1)

@@ -34,7 +34,7 @@ class Atlas:
     """Shapes as fine as each sheet may have them. Outlines stay while snapshots come and go, so they are kept."""
 
     def __init__(self, shapes: Shapes) -> None:
-        self._shapes = shapes
+        self.shapes = shapes
         self._kept: dict[tuple[Canvas, frozenset[str]], Shapes] = {}
 
     def for_sheet(self, drawn: Picture, words: Words) -> Shapes:
@@ -50,10 +50,10 @@ class Atlas:
         return self._kept[sheet]
 
     def _fitting(self, bare: Picture, words: Words) -> Shapes:
-        found, degree = self._shapes, bare.canvas.point(0, 1)[0] - bare.canvas.point(0, 0)[0]
+        found, degree = self.shapes, bare.canvas.point(0, 1)[0] - bare.canvas.point(0, 0)[0]
         ours = {bare.state} if bare.state else set(bare.states)
         for pixels in _TOLERANCES:
-            found = thinned(self._shapes, pixels / degree, ours, bare.municipalities)
+            found = thinned(self.shapes, pixels / degree, ours, bare.municipalities)
             if len(svg_map(bare, found, words, still=True)) <= _MOST_SIGNS:
                 break
         return found

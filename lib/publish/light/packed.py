@@ -10,15 +10,15 @@ from functools import cached_property
 
 import brotli
 
-from lib.publish.light.site import LightSite
-
 _TYPES = {
     "html": "text/html; charset=utf-8",
     "json": "application/json; charset=utf-8",
     "png": "image/png",
     "svg": "image/svg+xml",
+    "xml": "application/xml; charset=utf-8",
+    "ico": "image/x-icon",
 }
-_SCRIPT = re.compile(rb"<script[^>]*>(.*?)</script>", re.DOTALL)
+_SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _QUALITY = 9  # of brotli; the last two degrees take ten times as long for a twentieth less
 
 
@@ -65,12 +65,12 @@ def packed(path: str, content: bytes) -> PackedFile:
     )
 
 
-def packed_edition(edition: LightSite, before: Mapping[str, PackedFile] | None = None) -> dict[str, PackedFile]:
+def packed_files(files: Mapping[str, bytes], before: Mapping[str, PackedFile] | None = None) -> dict[str, PackedFile]:
     """Make every file ready; those that are as they were `before` are taken over."""
     old = before or {}
     return {
         path: old[path] if path in old and old[path].body == content else packed(path, content)
-        for path, content in edition.files.items()
+        for path, content in files.items()
     }
 
 

@@ -15,6 +15,7 @@ from lib.markup.brand import bars, brand_style
 from lib.markup.page import masthead, style, templates
 from lib.publish.light.links import twins
 from lib.publish.light.styles import needed
+from lib.publish.sharing.head import SLOT
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 from lib.wording.sources import as_of_line
@@ -90,7 +91,7 @@ def light_page(
     languages: Sequence[str],
     first: bool = False,
 ) -> str:
-    """Return one page as a complete HTML document.
+    """Return one page as a complete HTML document, but for what it says of the address it is served at.
 
     `menu` is every page of this language, `languages` are all that there are. `first` is for the page that stands above
     the folders of the languages.
@@ -106,7 +107,7 @@ def light_page(
             content=content,
             body=twins(content.html, {each.file for each in menu}, to),
             programme=names.programme.programme.name,
-            description=names.programme.programme.description.in_language(words.language),
+            head=SLOT,
             main=[
                 NavigationLink(words(f"page.{each.section}"), each.file, each.id == content.id)
                 for each in menu

@@ -1,21 +1,23 @@
-"""One snapshot as a folder of files: every light page in both languages, and what they were made from."""
+"""One snapshot as a folder of files: every light page in both languages, and what lies beside them."""
 
-import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from functools import partial
+from typing import Any
 
+from lib.publish.card.card import card_png
+from lib.publish.card.pages import page_card
 from lib.publish.light.contents import contents
-from lib.publish.light.first import FirstAnswer, first_answers
+from lib.publish.light.first import FirstAnswer, first_answers, preparing
+from lib.publish.light.heads import card_file, page_head, state_of
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import Site, light_page
+from lib.publish.sharing.head import PageHead
 from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 from lib.wording.sources import as_of_line
 
-MANIFEST = "manifest.json"
 Called = Callable[[str], Names]
 """Names and words of a snapshot in one language, by that language."""
 
@@ -25,15 +27,19 @@ Beside = Callable[[Snapshot, Names], Mapping[str, bytes]]
 
 @dataclass(frozen=True, slots=True)
 class LightSite:
-    """Every file of one snapshot by its path, `as_of` the line that says as of when by language.
+    """Every file of one snapshot by its path, before it is known at which address they are served (`located`).
 
-    `first` is the first answer of each page of the dashboard by language and the page's id.
+    `heads` is what each page says of itself by its path, `first` the first answer of each page of the dashboard by
+    language and the page's id, `cards` what draws each picture to share by its path, and `about` what is said of the
+    snapshot.
     """
 
     snapshot: str
-    as_of: Mapping[str, str]
     files: Mapping[str, bytes]
+    heads: Mapping[str, PageHead] = field(default_factory=dict)
     first: Mapping[tuple[str, str], FirstAnswer] = field(default_factory=dict)
+    cards: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+    about: Mapping[str, Any] = field(default_factory=dict)
 
 
 def edition_of(
@@ -52,43 +58,37 @@ def edition_of(
     """
     public, place = for_public(snapshot), site or Site()
     files: dict[str, bytes] = {}
+    heads: dict[str, PageHead] = {}
     first: dict[tuple[str, str], FirstAnswer] = {}
+    cards: dict[str, Callable[[], bytes]] = {}
     for language in languages:
         names = called(language)
         pages = contents(public, names, atlas)
         answers = first_answers(pages, public, names, languages)
         first |= {(language, page): answer for page, answer in answers.items()}
-        made = {
-            page.file: light_page(page, pages, public, names, site=place, languages=languages).encode()
-            for page in pages
-        }
+        for page in pages:
+            path = f"{language}/{page.file}"
+            files[path] = light_page(page, pages, public, names, site=place, languages=languages).encode()
+            heads[path] = page_head(page, public, names, languages, light=True)
         if language == languages[0]:
-            files["index.html"] = light_page(
-                pages[0], pages, public, names, site=place, languages=languages, first=True
-            ).encode()
+            above = light_page(pages[0], pages, public, names, site=place, languages=languages, first=True)
+            files["index.html"], heads["index.html"] = above.encode(), heads[f"{language}/index.html"]
+        for page in (*pages, preparing(public, names)):
+            card = page_card(page.section, public, names, state_of(page))
+            cards[f"{language}/{card_file(page)}"] = partial(card_png, public, names, atlas.shapes, card)
         more = beside(public, names) if beside else {}
-        files |= {f"{language}/{name}": content for name, content in chain(made.items(), more.items())}
-    as_of = as_of_lines(snapshot, languages, called)
-    files[MANIFEST] = _manifest(public, as_of, files)
-    return LightSite(public.id, as_of, files, first)
+        files |= {f"{language}/{name}": content for name, content in more.items()}
+    about = {
+        "snapshot": public.id,
+        "programme": public.programme,
+        "sample": public.sample,
+        "today": public.today.isoformat(),
+        "as_of": as_of_lines(snapshot, languages, called),
+    }
+    return LightSite(public.id, files, heads, first, cards, about)
 
 
 def as_of_lines(snapshot: Snapshot, languages: Sequence[str], called: Called) -> dict[str, str]:
     """Return the line that says as of when, by language."""
     public = for_public(snapshot)
     return {language: as_of_line(public, called(language)) for language in languages}
-
-
-def _manifest(snapshot: Snapshot, as_of: Mapping[str, str], files: Mapping[str, bytes]) -> bytes:
-    said = {
-        "snapshot": snapshot.id,
-        "programme": snapshot.programme,
-        "sample": snapshot.sample,
-        "today": snapshot.today.isoformat(),
-        "as_of": as_of,
-        "files": {
-            path: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-            for path, content in sorted(files.items())
-        },
-    }
-    return (json.dumps(said, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,9 +1,8 @@
-"""What lies beside the light pages of each language: the stage, what a live stage asks for, and the card to share."""
+"""What lies beside the light pages of each language: the stage, and what a live stage asks for."""
 
 import json
 
 from lib.markup.map.outlines import Shapes
-from lib.publish.card import card_png
 from lib.publish.stage.page import stage_data, stage_page
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
@@ -12,7 +11,7 @@ from lib.wording.names import Names
 def stage_files(
     snapshot: Snapshot, names: Names, shapes: Shapes | None = None, public_url: str | None = None
 ) -> dict[str, bytes]:
-    """Return `escenario.html`, `stage.json` with its slides and `tarjeta.png`; `snapshot` is the public one.
+    """Return `escenario.html` and `stage.json` with its slides; `snapshot` is the public one.
 
     `shapes` are the outlines of the programme's states; `public_url` is where the dashboard is reached from outside.
     """
@@ -21,5 +20,4 @@ def stage_files(
     return {
         "escenario.html": stage_page(snapshot, names, address=address, shapes=shapes).encode(),
         "stage.json": json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(),
-        "tarjeta.png": card_png(snapshot, names, shapes),
     }

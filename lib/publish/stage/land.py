@@ -37,9 +37,7 @@ def map_of(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> Ma
 
     Without `shapes` the states are those of the bundled geography.
     """
-    hubs = [hub for hub in snapshot.hubs if is_placed(hub, names.geography)]
-    states = frozenset(names.programme.programme.states) | {hub.state for hub in hubs}
-    canvas = canvas_for([_settled(each, names) for each in sorted(states)], _LAND, HEIGHT, padding=6)
+    hubs, states, canvas = _sheet(snapshot, names)
     spots = [_hub(hub, names, canvas) for hub in hubs]
     places = {hub.id: spot.at for hub, spot in zip(hubs, spots, strict=True)}
     camps = [spot for each in snapshot.bootcamps if (spot := _bootcamp(each, places, names, canvas))]
@@ -48,6 +46,19 @@ def map_of(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> Ma
         _alt(snapshot, camps, names), WIDTH, HEIGHT, _land(states, names, canvas, shapes), tuple(spots),
         _labelled(spots, camps), _key(spots, camps, names),
     )  # fmt: skip
+
+
+def land_of(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> tuple[Land, ...]:
+    """Return the land of `map_of` without what stands on it."""
+    _, states, canvas = _sheet(snapshot, names)
+    return _land(states, names, canvas, shapes)
+
+
+def _sheet(snapshot: Snapshot, names: Names) -> tuple[list[HubEntry], frozenset[str], Canvas]:
+    """Return the hubs that have a place, the states to show, and the canvas they are drawn on."""
+    hubs = [hub for hub in snapshot.hubs if is_placed(hub, names.geography)]
+    states = frozenset(names.programme.programme.states) | {hub.state for hub in hubs}
+    return hubs, states, canvas_for([_settled(each, names) for each in sorted(states)], _LAND, HEIGHT, padding=6)
 
 
 @cache

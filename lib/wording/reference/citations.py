@@ -63,9 +63,10 @@ def _said(indicator: str, value: Figure, names: Names) -> str | None:
         facts |= {"part": words.number(value.numerator), "whole": words.number(value.denominator)}
     elif indicator == "BOO-1":
         done = next((part.value for part in value.parts if part.id == "completed"), None)
-        if done is None or value.value is None:
+        whole = value.target or value.value
+        if done is None or whole is None:
             return None
-        facts |= {"part": words.number(done), "whole": words.number(value.value)}
+        facts |= {"part": words.number(done), "whole": words.number(whole)}
     if not written.is_range and value.value == 1 and words.has(f"exports.cite.{indicator}.one"):
         return words(f"exports.cite.{indicator}.one", **facts)
     return words(f"exports.cite.{indicator}", **facts)

@@ -139,6 +139,8 @@ def test_a_request_that_cannot_be_answered_says_what_to_do(
     assert (answer.status_code, said["status"], said["error"]) == (status, status, error)
     assert said["message"]
     assert said["what_to_do"]
+    assert said["languages"].keys() == {"es", "en"}
+    assert said["languages"]["es"]["message"] == said["message"] != said["languages"]["en"]["message"]
     assert answer.headers["cache-control"] == "no-store"
 
 

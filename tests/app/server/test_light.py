@@ -5,7 +5,7 @@ import base64
 import gzip
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 import brotli
@@ -14,9 +14,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from lib.app.server import light
-from lib.app.server.light import Press, Shelf
+from lib.app.server import shelf as shelf_module
+from lib.app.server.light import announced
 from lib.app.server.packed_answer import answer
 from lib.app.server.pushing import Message
+from lib.app.server.shelf import Press, Shelf
 from lib.markup.pages import LIGHT_PAGES
 from lib.publish.light.packed import packed
 from lib.publish.light.site import LightSite
@@ -80,18 +82,23 @@ class Workshop:
     made: list[str] = field(default_factory=list)
     said: list[Message] = field(default_factory=list)
     broken: bool = False
+    drawn: int = 0
 
     def edition(self, snapshot: Snapshot) -> LightSite:
         if self.broken:
             raise ValueError("broken")
         self.made.append(snapshot.id)
-        return LightSite(snapshot.id, {}, {"es/index.html": snapshot.id.encode()})
+        return LightSite(snapshot.id, {"es/index.html": snapshot.id.encode()}, cards={"es/tarjeta.png": self.draw})
 
-    def as_of(self, snapshot: Snapshot) -> Mapping[str, str]:
-        return {"es": f"Datos al {snapshot.today}"}
+    def news(self, snapshot: Snapshot) -> Message:
+        return announced(snapshot.id, {"es": f"Datos al {snapshot.today}"})
+
+    def draw(self) -> bytes:
+        self.drawn += 1
+        return b"PNG"
 
     def shelf(self, memory: Memory) -> Shelf:
-        return Shelf(memory, Press(self.edition, self.as_of), self.said.append)
+        return Shelf(memory, Press(self.edition, self.news), self.said.append)
 
 
 def test_pages_are_made_once_for_each_snapshot_however_often_they_are_asked_for() -> None:
@@ -99,7 +106,7 @@ def test_pages_are_made_once_for_each_snapshot_however_often_they_are_asked_for(
     shelf = workshop.shelf(memory)
     for _ in range(3):
         shelf.renew()
-        assert shelf.files(0)
+        assert shelf.edition(0)
     memory.snapshot = replace(memory.snapshot, id="8b2c")
     shelf.renew()
     assert workshop.made == [sample_snapshot("closing").id, "8b2c"]
@@ -119,44 +126,45 @@ def test_a_snapshot_that_says_the_same_of_the_same_day_is_announced_once() -> No
 
 def test_a_snapshot_is_announced_when_its_edition_is_ready_so_that_who_asks_then_gets_it() -> None:
     memory, workshop, held = Memory(sample_snapshot("closing")), Workshop(), []
-    shelf = Shelf(memory, Press(workshop.edition, workshop.as_of), lambda _: held.append(shelf.files(0)))
+    shelf = Shelf(memory, Press(workshop.edition, workshop.news), lambda _: held.append(shelf.edition(0)))
     shelf.renew()
     memory.snapshot = replace(memory.snapshot, id="8b2c")
     shelf.renew()
-    assert [files and files["es/index.html"].body.decode() for files in held] == workshop.made
+    said = [edition and edition.at(None).files["es/index.html"].body.decode() for edition in held]
+    assert said == workshop.made
 
 
 def test_when_an_edition_cannot_be_made_the_one_before_stays() -> None:
     memory, workshop = Memory(sample_snapshot("closing")), Workshop()
     shelf = workshop.shelf(memory)
     shelf.renew()
-    before = shelf.files(0)
+    before = shelf.edition(0)
     memory.snapshot, workshop.broken = replace(memory.snapshot, id="8b2c"), True
     with pytest.raises(ValueError, match="broken"):
         shelf.renew()
-    assert shelf.files(0) is before
+    assert shelf.edition(0) is before
     assert len(workshop.said) == 1
 
 
 def test_while_an_edition_is_made_the_one_before_is_served_after_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(light, "_A_MOMENT_SECONDS", 0.01)
+    monkeypatch.setattr(shelf_module, "_A_MOMENT_SECONDS", 0.01)
     memory, workshop, served = Memory(sample_snapshot("closing")), Workshop(), []
 
     def edition(snapshot: Snapshot) -> LightSite:
-        served.append(shelf.files(None if served else 0))
+        served.append(shelf.edition(None if served else 0))
         return workshop.edition(snapshot)
 
-    shelf = Shelf(memory, Press(edition, workshop.as_of), workshop.said.append)
+    shelf = Shelf(memory, Press(edition, workshop.news), workshop.said.append)
     shelf.renew()
-    first = shelf.files()
+    first = shelf.edition()
     memory.snapshot = replace(memory.snapshot, id="8b2c")
     shelf.renew()
     assert served == [None, first]
-    assert shelf.files() is not first
+    assert shelf.edition() is not first
 
 
 def test_before_the_first_edition_a_page_that_opens_again_by_itself_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(light, "_files", lambda: None)
+    monkeypatch.setattr(light, "edition_now", lambda: None)
     told = asyncio.run(light.light(request()))
     assert (told.status_code, told.headers["retry-after"], told.headers["cache-control"]) == (503, "5", "no-store")
     html = body_of(told).decode()
@@ -169,7 +177,7 @@ def test_before_the_first_edition_a_page_that_opens_again_by_itself_is_sent(monk
 
 
 def test_before_the_first_edition_there_is_nothing_and_nobody_waits_longer_than_told() -> None:
-    assert Workshop().shelf(Memory(sample_snapshot("closing"))).files(0) is None
+    assert Workshop().shelf(Memory(sample_snapshot("closing"))).edition(0) is None
 
 
 @pytest.fixture
@@ -179,9 +187,11 @@ def dashboard() -> Iterator[None]:
 
 
 def test_the_whole_way_from_the_sample_to_every_page_in_memory(dashboard: None) -> None:
-    files = light.shelf().files(60)
-    assert files is not None
+    edition = light.shelf().edition(60)
+    assert edition is not None
+    files = edition.at("https://impulso.example.org").files
     assert {"index.html", "es/index.html", "en/hubs.html", "es/state-31.html", "es/escenario.html"} <= set(files)
+    assert edition.card("es/tarjeta-state-31.png") is not None
 
 
 @pytest.mark.parametrize(

@@ -14,15 +14,17 @@ from starlette.routing import Route
 from lib.app.brand import UNKNOWN
 from lib.app.server.shell import Asked, FirstPages, Shell, asked_for
 from lib.publish.light.first import QUIET_WORD, FirstAnswer
-from lib.publish.light.lost import lost_page
-from lib.publish.light.packed import packed
+from lib.publish.sharing.head import PageHead
 
 PAGES = ("home", "hubs", "state")
+HEAD = PageHead(
+    "Sitios · Dashboard", "Dónde <están>", "Dashboard", "es", (("es", "hubs?lang=es"),), "card.png", "Sitios"
+)
 WHO = UNKNOWN.model_copy(update={"languages": ("es", "en")})
 
 
 def _answer(text: str) -> FirstAnswer:
-    return FirstAnswer("Sitios", "Dónde <están>", f'<main id="first">{QUIET_WORD}<p>{text}</p></main>')
+    return FirstAnswer(HEAD, f'<main id="first">{QUIET_WORD}<p>{text}</p></main>')
 
 
 FIRST = FirstPages(
@@ -44,8 +46,7 @@ def _streamlit(request: Request) -> Any:
 
 def get(path: str, first: FirstPages = FIRST, **headers: str) -> httpx2.Response:
     """Ask the shell, with Streamlit behind it, which gives its page for any address that it does not know."""
-    lost = packed("lost.html", lost_page(WHO, PAGES).encode())
-    middleware = [Middleware(Shell, WHO, PAGES, lambda: first, lost)]
+    middleware = [Middleware(Shell, WHO, PAGES, lambda _: first)]
     app = Starlette(routes=[Route("/{path:path}", _streamlit)], middleware=middleware)
 
     async def ask() -> httpx2.Response:

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from lib.publish.light.first import QUIET_WORD, FirstAnswer, lead_of
+from lib.publish.light.first import QUIET_WORD, FirstAnswer
+from lib.publish.light.heads import lead_of
 from tests.publish.light.test_site import closing
 
 PAGES = ("index", "reach", "hubs", "bootcamps", "data", "about", "prepare", "state-31")
@@ -23,20 +24,20 @@ def test_every_page_is_there_in_each_language_with_title_and_description(
     answer = first[language, page]
     assert answer.html.count('<main id="first"') == 1
     assert answer.html.count(QUIET_WORD) == 1
-    assert answer.title
-    assert 20 < len(answer.description) < 400
-    assert "<" not in answer.description
+    assert answer.head.title.endswith(" · Impulso Digital")
+    assert 20 < len(answer.head.description) < 400
+    assert "<" not in answer.head.description
 
 
 def test_the_first_page_says_the_figures_of_the_light_page(first: dict[tuple[str, str], FirstAnswer]) -> None:
     assert '<p class="big">358</p>' in first["es", "index"].html
-    assert "358" in first["es", "index"].description
+    assert "358" in first["es", "index"].head.description
 
 
 def test_links_lead_to_pages_of_the_dashboard_in_the_same_language(first: dict[tuple[str, str], FirstAnswer]) -> None:
     html = first["en", "hubs"].html
-    menu = re.findall(r'href="(/[a-z]*\?[^"]*)"', html.split("</nav>")[0])
-    assert {"/?lang=en", "/reach?lang=en", "/hubs?lang=en", "/prepare?lang=en"} <= set(menu)
+    menu = re.findall(r'href="(\./[a-z]*\?[^"]*)"', html.split("</nav>")[0])
+    assert {"./?lang=en", "./reach?lang=en", "./hubs?lang=en", "./prepare?lang=en"} <= set(menu)
     assert ".html" not in html.split("</nav>")[0]
 
 

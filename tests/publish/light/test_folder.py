@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from lib.publish.light.folder import write_edition
-from lib.publish.light.site import MANIFEST, LightSite
+from lib.publish.light.located import MANIFEST
 
 
-def edition(**files: str) -> LightSite:
+def edition(**files: str) -> dict[str, bytes]:
     named = {name.replace("__", "/") + ".html": text.encode() for name, text in files.items()}
     manifest = json.dumps({"files": {name: {} for name in named}}).encode()
-    return LightSite("7f3a", {}, {**named, MANIFEST: manifest})
+    return {**named, MANIFEST: manifest}
 
 
 def test_the_next_edition_replaces_the_one_before_and_leaves_what_is_not_ours(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from lib.indicators.figure import Figure
 from lib.wording.reference.citations import citation, citations
 from tests.markup.made_hubs import names, sample
-from tests.snapshot.samples import with_figures
+from tests.snapshot.samples import sample_snapshot, with_figures
 
 REAL = replace(sample(), sample=None, id="7f3a00000000")
 
@@ -47,3 +47,8 @@ def test_nothing_is_quoted_of_what_is_not_shown(state: str) -> None:
 def test_one_is_said_in_the_singular() -> None:
     one = with_figures(REAL, Figure("ALC-1", "people", "shown", 1))
     assert str(citation("ALC-1", one, names())).startswith("1 persona alcanzada (")
+
+
+def test_bootcamps_completed_are_quoted_of_all_there_are() -> None:
+    said = str(citation("BOO-1", sample_snapshot("midway"), names()))
+    assert said.startswith("4 de 9 bootcamps concluidos (")

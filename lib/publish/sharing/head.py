@@ -1,0 +1,61 @@
+"""What a page says of itself to whoever passes its link on: search engines, messengers, programs that list data."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from babel.core import get_global
+
+from lib.markup.page import templates
+
+FOLDER = Path(__file__).parent
+SLOT = "<!-- head -->"
+"""Where the head of a page goes once it is known at which address it is served."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """A page's title, description and card, in one language. Addresses are below the dashboard's root.
+
+    `editions` is the page in each language, its own included, the programme's first language first; `dataset` describes
+    the published data, given the root; `embed` is the address that tells how to embed the page.
+    """
+
+    title: str
+    description: str
+    site: str
+    language: str
+    editions: tuple[tuple[str, str], ...]
+    picture: str
+    picture_says: str
+    dataset: Callable[[str], dict[str, Any]] | None = None
+    embed: str | None = None
+
+    @property
+    def address(self) -> str:
+        """Return the page's own address."""
+        return dict(self.editions)[self.language]
+
+    def html(self, root: str | None) -> str:
+        """Return the elements of the head; without a root only what needs no address of ours."""
+        described = self.dataset(root) if self.dataset and root else None
+        return (
+            templates(FOLDER / "templates")
+            .get_template("head.html")
+            .render(
+                head=self,
+                root=root,
+                locale=_locale(self.language),
+                other_locales=[_locale(each) for each, _ in self.editions if each != self.language],
+                dataset=json.dumps(described, ensure_ascii=False).replace("<", "\\u003c") if described else None,
+            )
+        )
+
+
+def _locale(language: str) -> str:
+    """Return a language with the country where most of its speakers are, or Mexico for Spanish: `es_MX`, `en_US`."""
+    language_and_country = {"es": "es_MX"}.get(language) or get_global("likely_subtags").get(language, language)
+    first, *rest = language_and_country.split("_")
+    return "_".join([first, *rest[-1:]])
