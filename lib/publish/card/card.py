@@ -24,7 +24,7 @@ _LARGEST, _COLUMN = 230, 500  # pixels
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class ShareCard:
     """What stands on a card below the programme's name: a page or a place, one or two figures, a state to point out."""
 
     title: str
@@ -41,13 +41,13 @@ class _Figure:
     below: str
 
 
-def summary(snapshot: Snapshot, names: Names) -> Card:
+def summary(snapshot: Snapshot, names: Names) -> ShareCard:
     """Return the card of the whole programme: the pair of reach."""
     region = names.programme.programme.region.in_language(names.words.language)
-    return Card(f"{region[:1].upper()}{region[1:]}", reach(snapshot, names).headlines)
+    return ShareCard(f"{region[:1].upper()}{region[1:]}", reach(snapshot, names).headlines)
 
 
-def card_png(snapshot: Snapshot, names: Names, shapes: Shapes | None = None, card: Card | None = None) -> bytes:
+def card_png(snapshot: Snapshot, names: Names, shapes: Shapes | None = None, card: ShareCard | None = None) -> bytes:
     """Return a card of a public snapshot as PNG; its alternative text is inside as its description."""
     fonts = [str(_FONTS / f"impulso-sans-{weight}.ttf") for weight in (400, 700)]
     drawn = resvg_py.svg_to_bytes(
@@ -56,7 +56,7 @@ def card_png(snapshot: Snapshot, names: Names, shapes: Shapes | None = None, car
     return _described(bytes(drawn), {"Description": card_alt(snapshot, names, card), "Source": snapshot.id})
 
 
-def card_svg(snapshot: Snapshot, names: Names, shapes: Shapes | None = None, card: Card | None = None) -> str:
+def card_svg(snapshot: Snapshot, names: Names, shapes: Shapes | None = None, card: ShareCard | None = None) -> str:
     """Return a card as SVG, which needs the font «Impulso Sans»; without one, that of the whole programme."""
     words, programme, shown = names.words, names.programme.programme, card or summary(snapshot, names)
     return templates(_FOLDER / "templates").get_template("card.svg").render(
@@ -72,7 +72,7 @@ def card_svg(snapshot: Snapshot, names: Names, shapes: Shapes | None = None, car
     )  # fmt: skip
 
 
-def card_alt(snapshot: Snapshot, names: Names, card: Card | None = None) -> str:
+def card_alt(snapshot: Snapshot, names: Names, card: ShareCard | None = None) -> str:
     """Return the text for those who do not see the picture."""
     words, shown = names.words, card or summary(snapshot, names)
     told = [words("card.figure", value=each.value.text, label=each.label) for each in shown.headlines]

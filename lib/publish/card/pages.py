@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lib.publish.card.card import Card, summary
+from lib.publish.card.card import ShareCard, summary
 from lib.publish.sharing.figure import shared_figure
 from lib.publish.stage.slide import Headline
 from lib.snapshot.snapshot import Snapshot
@@ -18,19 +18,19 @@ _FIGURES: Mapping[str, tuple[str, str]] = {
 }
 
 
-def page_card(section: str, snapshot: Snapshot, names: Names, state: str | None = None) -> Card:
+def page_card(section: str, snapshot: Snapshot, names: Names, state: str | None = None) -> ShareCard:
     """Return the card of a page, or of a state's page. Pages without figures of their own show the programme's."""
     if section not in _FIGURES:
         whole = summary(snapshot, names)
         return whole if section == "home" else replace(whole, title=names.words(f"page.{section}"))
     pair = tuple(figure_headline(each, state, snapshot, names) for each in _FIGURES[section])
-    return Card(names.state(state) if state else names.words(f"page.{section}"), pair, state)
+    return ShareCard(names.state(state) if state else names.words(f"page.{section}"), pair, state)
 
 
-def figure_card(indicator: str, state: str | None, snapshot: Snapshot, names: Names) -> Card:
+def figure_card(indicator: str, state: str | None, snapshot: Snapshot, names: Names) -> ShareCard:
     """Return the card of one figure, of the whole programme or of a state."""
     place = names.state(state) if state else summary(snapshot, names).title
-    return Card(place, (figure_headline(indicator, state, snapshot, names),), state)
+    return ShareCard(place, (figure_headline(indicator, state, snapshot, names),), state)
 
 
 def figure_headline(indicator: str, state: str | None, snapshot: Snapshot, names: Names) -> Headline:
