@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from lib.app.addresses import well_known
 from lib.app.identity import sign_in
-from lib.app.server import api, light, mailbox, operating, subscriptions, well_known
+from lib.app.server import api, light, mailbox, operating, subscriptions
 from lib.collect.settings.environment import VARIABLES
 from tests.test_command_line import run
 

@@ -15,8 +15,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.user_info import generate_login_redirect_url
 
+from lib.app.addresses.root import is_secure
 from lib.app.identity import identity
-from lib.app.server.root import is_secure
 from lib.collect.settings.sign_in import PROXY
 
 PATH = "/sign-in"

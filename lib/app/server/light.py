@@ -12,11 +12,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from lib.app import data
+from lib.app.addresses.instead import lost, not_yet
+from lib.app.addresses.root import public_url, root_of
 from lib.app.data import shapes
-from lib.app.server.instead import lost, not_yet
 from lib.app.server.packed_answer import answer
 from lib.app.server.pushing import Message, Pushing, close_on_signals, message
-from lib.app.server.root import public_url, root_of
 from lib.app.server.shelf import Press, ServedEdition, Shelf
 from lib.app.server.shell import FirstPages
 from lib.collect.settings.environment import EnvironmentProblem

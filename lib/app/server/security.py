@@ -16,8 +16,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib.app.addresses.root import is_host, is_secure
 from lib.app.server.chrome import SCRIPT
-from lib.app.server.root import is_host, is_secure
 from lib.app.server.shell import FIRST_SCRIPT, WHERE
 
 _INLINE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)

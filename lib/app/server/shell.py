@@ -16,10 +16,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib.app.addresses.instead import lost
+from lib.app.addresses.root import root_of
 from lib.app.server.chrome import chrome
-from lib.app.server.instead import lost
 from lib.app.server.packed_answer import answer
-from lib.app.server.root import root_of
 from lib.programme.model import ProgrammeIdentity
 from lib.publish.light.first import QUIET_WORD, FirstAnswer
 from lib.publish.light.packed import PackedFile, packed

@@ -8,11 +8,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from lib.app.addresses.instead import lost, not_yet
+from lib.app.addresses.root import root_of
 from lib.app.brand import identity
-from lib.app.server.instead import lost, not_yet
 from lib.app.server.light import edition_now
 from lib.app.server.packed_answer import answer
-from lib.app.server.root import root_of
 from lib.collect.settings.environment import EnvironmentProblem, read_environment
 from lib.publish.light.located import SITEMAP
 from lib.publish.light.packed import PackedFile, packed

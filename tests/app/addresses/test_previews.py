@@ -11,8 +11,9 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
+from lib.app.addresses import well_known
 from lib.app.brand import identity
-from lib.app.server import light, well_known
+from lib.app.server import light
 from lib.app.server.security import Security
 from lib.app.server.shell import Shell
 from lib.markup.pages import PAGE_IDS
