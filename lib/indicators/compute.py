@@ -75,10 +75,11 @@ def compute(
     known = protected(ledger, facts, setting.programme.rules.protected_below, hidden_before)
     qualities = _qualities(tables, findings, facts, setting)
     nearby = hub_reach(facts, setting)
+    until = complete_to(facts, setting)
     figures = {figure.id: figure for figure in reach_figures(facts, known, setting.programme)}
     for more in (
-        (against_targets(facts, known, figures), forecast_figure(facts, known)),
-        pace_figures(facts, known, complete_to(facts, setting), setting.programme),
+        (against_targets(facts, known, figures, until), forecast_figure(facts, known)),
+        pace_figures(facts, known, until, setting.programme),
         training_figures(facts, setting.programme),
         hub_figures(facts, setting),
         (nearby.figure,),
@@ -88,8 +89,8 @@ def compute(
     ):
         figures.update({figure.id: figure for figure in more})
     return Indicators(
-        figures={each: _judged(figures[each], facts, setting) for each in INDICATORS},
         tables=(*tables_of(known, facts, setting), *nearby.tables),
+        figures={each: _judged(figures[each], facts, setting, until) for each in INDICATORS},
         bootcamps=bootcamp_entries(facts, known),
         hubs=hub_entries(facts, setting),
         commitments=commitment_entries(facts),
@@ -103,9 +104,9 @@ def compute(
     )
 
 
-def _judged(figure: Figure, facts: Facts, setting: Setting) -> Figure:
-    """Add the programme's target and the signal of the thresholds that it set."""
-    target = figure.target if figure.target is not None else programme_target(facts, figure.id)
+def _judged(figure: Figure, facts: Facts, setting: Setting, until: date) -> Figure:
+    """Add the programme's target of the present period and the signal of the thresholds that it set."""
+    target = figure.target if figure.target is not None else programme_target(facts, figure.id, until)
     signal = figure.signal or signal_of(figure.value, setting.programme.thresholds.get(figure.id))
     return replace(figure, target=target, signal=signal)
 

@@ -14,7 +14,7 @@ from lib.indicators.counts.published import Known
 from lib.indicators.disclosure.cells import cell
 from lib.indicators.facts import Facts, is_closed, started_on
 from lib.indicators.figure import Figure, no_data
-from lib.indicators.targets import programme_target
+from lib.indicators.targets import closing_target
 from lib.tables.schema.training import Bootcamp
 from lib.tables.schema.vocabulary import BootcampStatus, Stage
 
@@ -44,7 +44,7 @@ def forecast_figure(facts: Facts, known: Known) -> Figure:
     people = {each: count for each, name in own.items() if (count := known.value(name)) is not None}
     if so_far is None or all_of_them is None or len(people) < len(own):
         return Figure("MET-4", "people", "protected" if "protected" in states else "no-data", cohort="ended")
-    target = programme_target(facts, "ALC-1")
+    target = closing_target(facts, "ALC-1")
     if not to_come:
         return Figure("MET-4", "people", "shown", so_far, so_far, so_far, target=target, cohort="ended")
     attended = [people[each.bootcamp] for each in ended]

@@ -11,7 +11,7 @@ from typing import Any
 Plain = dict[str, Any]
 """A snapshot as JSON's own kinds of values."""
 
-SHAPE = 7
+SHAPE = 8
 """The shape in which snapshots are kept now. It is kept with them as `shape`."""
 
 _FIRST = 1
@@ -55,6 +55,11 @@ def _of_no_population(kept: Plain) -> Plain:
     return kept
 
 
+def _of_plain_targets(kept: Plain) -> Plain:
+    """Shape 7 said of a target its period, baseline and value only; what a matrix of indicators adds is not known."""
+    return kept
+
+
 UPGRADES: dict[int, Callable[[Plain], Plain]] = {
     1: _numbered,
     2: _with_reason,
@@ -62,6 +67,7 @@ UPGRADES: dict[int, Callable[[Plain], Plain]] = {
     4: _of_no_operator,
     5: _without_sessions,
     6: _of_no_population,
+    7: _of_plain_targets,
 }
 """By its number, how a snapshot of a shape becomes one of the next: it gets the plain values and returns them."""
 

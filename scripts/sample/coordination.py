@@ -6,7 +6,14 @@ from lib.programme.model import Partner as Declared
 from lib.programme.model import Programme
 from lib.tables.schema.coordination import Partner, Target
 from lib.tables.schema.training import WHOLE_PROGRAMME
-from lib.tables.schema.vocabulary import PartnerRole, PartnerType
+from lib.tables.schema.vocabulary import (
+    Frequency,
+    IndicatorDimension,
+    PartnerRole,
+    PartnerType,
+    TargetDirection,
+    TargetLevel,
+)
 from scripts.sample.bootcamps import LIVES
 
 PERIOD = (date(2023, 3, 1), date(2023, 12, 15))
@@ -17,6 +24,18 @@ ROLES = {
     "sict": (PartnerRole.CONNECTIVITY, PartnerRole.VENUE),
     "microsoft": (PartnerRole.MENTORS, PartnerRole.PROMOTES),
     "siemens": (PartnerRole.MENTORS,),
+}
+LEVELS = {
+    "BOO": TargetLevel.ACTIVITY,
+    "ALI": TargetLevel.ACTIVITY,
+    "COM": TargetLevel.ACTIVITY,
+    "SEG": TargetLevel.PURPOSE,
+}
+MEANS = {
+    "ALC": "Listas de asistencia en resguardo de Pro Mujer",
+    "EMB": "Listas de asistencia en resguardo de Pro Mujer",
+    "SIT": "Actas de verificación de la SICT",
+    "SEG": "Cuestionario de seguimiento",
 }
 # Targets of the whole programme: counts of people, and shares between 0 and 1.
 PROGRAMME_TARGETS: tuple[tuple[str, float], ...] = (
@@ -64,7 +83,17 @@ def target_rows() -> list[Target]:
 
 
 def _target(indicator: str, scope: str, value: float) -> Target:
-    baseline = 0 if value > 1 else None
+    family = indicator[:3]
     return Target(
-        indicator=indicator, scope=scope, period_start=PERIOD[0], period_end=PERIOD[1], baseline=baseline, target=value
+        indicator=indicator,
+        scope=scope,
+        period_start=PERIOD[0],
+        period_end=PERIOD[1],
+        baseline=0 if value > 1 else None,
+        target=value,
+        direction=TargetDirection.UP,
+        frequency=Frequency.QUARTERLY,
+        level=LEVELS.get(family, TargetLevel.COMPONENT),
+        dimension=IndicatorDimension.QUALITY if family == "SEG" else IndicatorDimension.EFFECTIVENESS,
+        means=MEANS.get(family, "Tablero de avance de la coordinación"),
     )

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from lib.indicators.facts import facts_of
 from lib.indicators.pace import signal_of
+from lib.indicators.targets import TargetEntry, closing_target, of_period
 from lib.programme.model import Threshold
 from lib.tables.schema.coordination import Cover, Target
 from tests.indicators.facts import Group, bootcamp, computed, flat, reach, table
@@ -56,9 +58,46 @@ def test_a_state_target_is_compared_with_the_people_counted_there() -> None:
     assert (part.numerator, part.denominator) == (90, 100)
 
 
-def test_the_target_whose_period_ends_last_is_the_programmes() -> None:
-    targets = [target("ALC-1", 100, end=date(2023, 6, 30)), target("ALC-1", 350)]
-    assert computed(table(CAMPS), table(PEOPLE), table(targets, "dtc-mexico")).figures["ALC-1"].target == 350
+QUARTERS = [
+    TargetEntry("ALC-1", "PROGRAMA", date(2023, first, 1), date(2023, first + 2, 28), None, value)
+    for first, value in ((1, 10), (4, 20), (10, 40))
+]
+YEAR = TargetEntry("ALC-1", "PROGRAMA", date(2023, 1, 1), date(2023, 12, 31), None, 50)
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [
+        (date(2022, 12, 1), 10),
+        (date(2023, 1, 1), 10),
+        (date(2023, 3, 28), 10),
+        (date(2023, 5, 1), 20),
+        (date(2023, 7, 9), 40),
+        (date(2024, 1, 1), 40),
+    ],
+)
+def test_the_target_of_the_period_that_contains_a_day_counts_between_periods_the_next_and_at_the_end_the_last(
+    day: date, value: float
+) -> None:
+    for given in (QUARTERS, QUARTERS[::-1]):
+        found = of_period(given, day)
+        assert found
+        assert found.target == value
+
+
+def test_of_a_quarter_within_a_year_the_quarter_counts_and_where_there_is_none_the_year() -> None:
+    assert of_period([YEAR, *QUARTERS], date(2023, 5, 1)) == QUARTERS[1]
+    assert of_period([YEAR, *QUARTERS], date(2023, 7, 9)) == YEAR
+    assert of_period([], date(2023, 5, 1)) is None
+
+
+def test_achievement_is_against_the_present_periods_target_and_the_forecast_against_the_last() -> None:
+    targets = [target("ALC-1", 120, end=date(2023, 6, 30)), target("ALC-1", 350)]
+    for rows in (targets, targets[::-1]):
+        figures = computed(table(CAMPS), table(PEOPLE), table(rows, "dtc-mexico"), today=date(2023, 6, 15)).figures
+        assert figures["ALC-1"].target == 120
+        assert [(part.id, part.denominator) for part in figures["MET-1"].parts] == [("ALC-1", 120)]
+        assert closing_target(facts_of([table(rows, "dtc-mexico")]), "ALC-1") == 350
 
 
 @pytest.mark.parametrize(

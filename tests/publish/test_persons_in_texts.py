@@ -30,7 +30,7 @@ PLANTED = (
     "rosa arroba gmail punto com",
 )
 SIGNS = (b"canul", b"petrona", b"9 9 8 1 2", b"9981234567", b"arroba")
-_WITH_FREE_TEXTS = {"bootcamps", "sitios", "socios", "comunicacion", "portada", "compromisos"}
+_WITH_FREE_TEXTS = {"bootcamps", "sitios", "socios", "comunicacion", "portada", "compromisos", "metas"}
 _PACKED = (".zip", ".xlsx", ".pptx")
 _STRUCTURED = {"plantilla", "ambito"}  # no free texts: a version, and a key of a state
 

@@ -16,6 +16,7 @@ from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages.states import source_of
 from lib.wording.reference.definitions import Definition, definition
+from lib.wording.targets import by_period, in_the_matrix
 from lib.wording.values import Written, base, figure, nothing
 
 _STAGES = {"EMB-1": Stage.REGISTERED, "EMB-3": Stage.COMPLETED, "EMB-4": Stage.CERTIFIED}
@@ -26,7 +27,10 @@ INDICATORS = ("ALC-1", "EMB-1", "EMB-3", "EMB-4", "EMB-6", "PER-1", "BOO-1", "SI
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One indicator of a state. `source` is who delivers it, `as_of` the day up to which that is complete."""
+    """One indicator of a state. `source` is who delivers it, `as_of` the day up to which that is complete.
+
+    `periods` tells the targets where there are several, `matrix` and `means` what a matrix of indicators says.
+    """
 
     definition: Definition
     baseline: Written
@@ -37,6 +41,9 @@ class SheetRow:
     source: Written
     table: TableId
     as_of: Written
+    periods: str | None = None
+    matrix: str | None = None
+    means: str | None = None
 
 
 def sheet_rows(one: OneState, names: Names) -> tuple[SheetRow, ...]:
@@ -69,6 +76,7 @@ def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> She
     words = names.words
     told = definition(indicator, words, names.programme.rules)
     own = one.target(indicator)
+    declared = own or one.target(indicator, WHOLE_PROGRAMME)
     table = told.tables[0]
     called, day = source_of(table, one, names)
     return SheetRow(
@@ -81,6 +89,9 @@ def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> She
         source=Written(called, "shown") if called else nothing("no-data", words),
         table=table,
         as_of=Written(words.day(day), "shown") if day else nothing("no-data", words),
+        periods=by_period(one.targets(indicator), one.cut_off(), words, share=indicator in _SHARES),
+        matrix=in_the_matrix(declared, names) if declared else None,
+        means=words("sheet.means", means=declared.means) if declared and declared.means else None,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from lib.indicators.figure import Figure
 from lib.publish.exports.sheet import Field, Sheet, Value, listing, tidy
+from lib.tables.schema.training import WHOLE_PROGRAMME
 from lib.wording.edition import Edition
 from lib.wording.tables import listed
 from lib.wording.values import nothing
@@ -30,6 +31,31 @@ def commitment_sheet(edition: Edition) -> Sheet:
 def places_without_hub_sheet(edition: Edition) -> Sheet:
     """Return the largest places without a working hub nearby, those of each state, the largest first."""
     return listing("places-without-hub", _PLACE, edition.snapshot.places_without_hub, edition)
+
+
+def target_sheet(edition: Edition) -> Sheet:
+    """Return what is to be reached by when, and what a matrix of indicators says of each target."""
+    return listing("targets", _TARGET, edition.snapshot.targets, edition)
+
+
+def _indicator_name(each: Any, edition: Edition) -> Value:
+    key = f"definition.{each.indicator}.name"
+    return edition.words(key) if edition.words.has(key) else None
+
+
+def _scope_name(each: Any, edition: Edition) -> str:
+    names = edition.names
+    if each.scope == WHOLE_PROGRAMME:
+        return names.programme.programme.name
+    return names.state(each.scope) if names.geography.state(each.scope) else names.bootcamp(each.scope)
+
+
+def _declared(name: str, dimension: str, tag: str) -> Field:
+    def read(each: Any, edition: Edition) -> Value:
+        value = getattr(each, name)
+        return edition.names.value(dimension, str(value)) if value else None
+
+    return Field(dimension, "text", tag, read)
 
 
 def _named(name: str, dimension: str, tag: str, read: Callable[[Any], str]) -> tuple[Field, Field]:
@@ -136,4 +162,19 @@ _COMMITMENT = (
     *_named("status", "commitment-status", "#status+commitment", lambda each: str(each.status)),
     Field("due", "day", "#date+due", lambda each, _: each.due),
     Field("days-known", "boolean", "#meta+exact+bool", lambda each, _: each.day_known),
+)
+_TARGET = (
+    Field("indicator", "text", "#indicator+code", lambda each, _: each.indicator, key=True),
+    Field("indicator-name", "text", "#indicator+name", _indicator_name),
+    Field("scope", "text", "#adm1+code", lambda each, _: each.scope, key=True),
+    Field("scope-name", "text", "#adm1+name", _scope_name),
+    Field("period-start", "day", "#date+start", lambda each, _: each.period_start),
+    Field("period-end", "day", "#date+end", lambda each, _: each.period_end, key=True),
+    Field("baseline", "number", "#indicator+baseline+num", lambda each, _: each.baseline),
+    Field("target", "number", "#indicator+target+num", lambda each, _: each.target),
+    _declared("direction", "target-direction", "#indicator+direction"),
+    _declared("frequency", "frequency", "#indicator+frequency"),
+    _declared("level", "target-level", "#indicator+level"),
+    _declared("dimension", "indicator-dimension", "#indicator+dimension"),
+    Field("means-of-verification", "text", "#indicator+verification", lambda each, _: each.means),
 )

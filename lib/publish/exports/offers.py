@@ -56,7 +56,7 @@ BUNDLES = (
 )
 """The bundles in the order in which pages offer them."""
 
-_LISTS = ("bootcamps", "hubs", "commitments", "places-without-hub", "sources")
+_LISTS = ("bootcamps", "hubs", "commitments", "targets", "places-without-hub", "sources")
 
 
 @dataclass(frozen=True, slots=True)

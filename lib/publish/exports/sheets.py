@@ -1,6 +1,12 @@
 """Every sheet of an edition, in the order in which they are handed out."""
 
-from lib.publish.exports.entry_sheets import bootcamp_sheet, commitment_sheet, hub_sheet, places_without_hub_sheet
+from lib.publish.exports.entry_sheets import (
+    bootcamp_sheet,
+    commitment_sheet,
+    hub_sheet,
+    places_without_hub_sheet,
+    target_sheet,
+)
 from lib.publish.exports.figure_sheet import figure_sheet
 from lib.publish.exports.meaning_sheets import definition_sheet, rule_sheet, source_sheet
 from lib.publish.exports.sheet import Sheet
@@ -17,6 +23,7 @@ def sheets_of(edition: Edition) -> tuple[Sheet, ...]:
         hub_sheet(edition),
         commitment_sheet(edition),
         places_without_hub_sheet(edition),
+        target_sheet(edition),
         source_sheet(edition),
         definition_sheet(edition),
         rule_sheet(edition),

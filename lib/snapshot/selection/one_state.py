@@ -14,7 +14,7 @@ from lib.indicators.entries import BootcampEntry, CommitmentEntry, HubEntry
 from lib.indicators.figure import Part, Signal
 from lib.indicators.hub_reach import WITHIN
 from lib.indicators.pace import signal_of
-from lib.indicators.targets import TargetEntry
+from lib.indicators.targets import TargetEntry, of_period
 from lib.programme.model import Programme, Source, TableId
 from lib.snapshot.selection.comparison import (
     Beside,
@@ -157,11 +157,18 @@ class OneState:
             return not_measured("BOO-1", "no-data")
         return Beside("BOO-1", completed_of(self.bootcamps), completed_of(self.snapshot.bootcamps))
 
-    def target(self, indicator: str, scope: str | None = None) -> TargetEntry | None:
-        """Return the state's own target, or that of another scope: the one whose period ends last."""
+    def targets(self, indicator: str, scope: str | None = None) -> tuple[TargetEntry, ...]:
+        """Return the state's own targets, or those of another scope, by period."""
         wanted = scope or self.key
-        found = [each for each in self.snapshot.targets if (each.indicator, each.scope) == (indicator, wanted)]
-        return max(found, key=lambda each: each.period_end, default=None)
+        return tuple(each for each in self.snapshot.targets if (each.indicator, each.scope) == (indicator, wanted))
+
+    def target(self, indicator: str, scope: str | None = None) -> TargetEntry | None:
+        """Return the state's own target, or that of another scope, in the period that contains the cut-off."""
+        return of_period(self.targets(indicator, scope), self.cut_off())
+
+    def cut_off(self) -> date:
+        """Return the day by which plan and targets are judged; today in snapshots that told none."""
+        return self.snapshot.figure("MET-2").until or self.snapshot.today
 
     def against_plan(self) -> tuple[Part, Signal | None]:
         """Return MET-2 of the state alone: people of its bootcamps that should be over, of those planned in them."""

@@ -111,6 +111,31 @@ class Target(Row):
         "meta", "target", "#indicator+target+num", "decimal",
         "Valor que se quiere alcanzar al final del periodo.", "Value to be reached by the end of the period.", "350",
     )]  # fmt: skip
+    direction: Annotated[v.TargetDirection | None, Column(
+        "sentido", "direction", "#indicator+direction", "choice",
+        "Hacia dónde debe ir el indicador.", "Which way the indicator should go.", "ascendente",
+        required=False, choices=v.TargetDirection,
+    )] = None  # fmt: skip
+    frequency: Annotated[v.Frequency | None, Column(
+        "frecuencia", "frequency", "#indicator+frequency", "choice",
+        "Cada cuánto se mide.", "How often it is measured.", "trimestral", required=False, choices=v.Frequency,
+    )] = None  # fmt: skip
+    level: Annotated[v.TargetLevel | None, Column(
+        "nivel", "level", "#indicator+level", "choice",
+        "Nivel en la matriz de indicadores (MIR).", "Level in the matrix of indicators (MIR).", "componente",
+        required=False, choices=v.TargetLevel,
+    )] = None  # fmt: skip
+    dimension: Annotated[v.IndicatorDimension | None, Column(
+        "dimension", "dimension", "#indicator+dimension", "choice",
+        "Qué mide del resultado.", "What it measures of the result.", "eficacia",
+        required=False, choices=v.IndicatorDimension,
+    )] = None  # fmt: skip
+    means: Annotated[str | None, Column(
+        "medio_verificacion", "means of verification", "#indicator+verification", "text",
+        "Dónde se comprueba el valor: documento, registro o área que lo guarda; nunca una persona.",
+        "Where the value can be verified: the document, register or office that keeps it; never a person.",
+        "Listas de asistencia en resguardo de la coordinación", required=False, longest=120, sentences=True,
+    )] = None  # fmt: skip
 
 
 class Action(Row):

@@ -186,6 +186,29 @@ USUAL: Mapping[type[Choice], Mapping[str, str]] = {
         v.CommitmentStatus.DELIVERED: "entregada, cumplido, cumplida, hecho, realizado, listo, completo",
         v.CommitmentStatus.WITHDRAWN: "cancelado, retirada, ya no",
     },
+    v.TargetDirection: {
+        v.TargetDirection.UP: "sube, aumenta, positivo, creciente",
+        v.TargetDirection.DOWN: "baja, disminuye, negativo, decreciente",
+        v.TargetDirection.STEADY: "nominal, regular, se mantiene",
+    },
+    v.Frequency: {
+        v.Frequency.MONTHLY: "mes, cada mes, mensualmente",
+        v.Frequency.QUARTERLY: "trimestre, cada trimestre, trimestralmente",
+        v.Frequency.HALF_YEARLY: "semestre, cada semestre, semestralmente",
+        v.Frequency.YEARLY: "año, cada año, anualmente",
+    },
+    v.TargetLevel: {
+        v.TargetLevel.GOAL: "fin del programa, impacto",
+        v.TargetLevel.PURPOSE: "objetivo, resultado",
+        v.TargetLevel.COMPONENT: "producto, servicio",
+        v.TargetLevel.ACTIVITY: "acción, tarea",
+    },
+    v.IndicatorDimension: {
+        v.IndicatorDimension.EFFECTIVENESS: "eficaz",
+        v.IndicatorDimension.EFFICIENCY: "eficiente",
+        v.IndicatorDimension.QUALITY: "satisfacción",
+        v.IndicatorDimension.ECONOMY: "costo",
+    },
     v.ActionKind: {
         v.ActionKind.MESSAGE: "whatsapp, sms, correo",
         v.ActionKind.POST: "facebook, redes sociales, boletín",

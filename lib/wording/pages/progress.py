@@ -6,11 +6,13 @@ from lib.indicators.counts.published import Table
 from lib.indicators.figure import Part
 from lib.snapshot.selection.lookup import shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
+from lib.tables.schema.training import WHOLE_PROGRAMME
 from lib.tables.schema.vocabulary import Stage
 from lib.wording.cohorts import pace, still_running
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages.reach import ATTENDED, ShownShare
+from lib.wording.targets import by_period
 
 
 def over_time(snapshot: Snapshot, names: Names) -> list[str]:
@@ -26,6 +28,9 @@ def over_time(snapshot: Snapshot, names: Names) -> list[str]:
                 share=words.share(reached.value / reached.target),
             )
         )
+    whole = [each for each in snapshot.targets if (each.indicator, each.scope) == ("ALC-1", WHOLE_PROGRAMME)]
+    periods = by_period(whole, plan.until or snapshot.today, words)
+    said += [words("reach.time.periods", targets=periods)] if periods else []
     against = pace(plan, words)
     return [*said, f"{against}."] if against else said
 

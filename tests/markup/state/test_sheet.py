@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -132,3 +133,17 @@ def test_what_partners_typed_is_escaped() -> None:
 def test_the_printed_sheet_leads_with_the_worst_signal_and_the_best() -> None:
     html = printed_sheet(one("07"), names(), shapes())
     assert html.index("Lo más rezagado:") < html.index("Lo mejor:") < html.index("<table>")
+
+
+def test_each_periods_target_and_what_the_matrix_says_stand_on_both_sheets() -> None:
+    earlier = next(each for each in sample().targets if (each.indicator, each.scope) == ("ALC-1", "31"))
+    first = replace(earlier, period_end=date(2023, 6, 30), target=60, means="Expediente 12 de la delegación")
+    snapshot = replace(sample(), targets=(first, *sample().targets))
+    row = rows(snapshot=snapshot)["ALC-1"]
+    assert row.target.text == rows()["ALC-1"].target.text
+    assert (row.periods or "").startswith("60 al 30 jun 2023 y ")
+    assert row.matrix == "Componente · eficacia · trimestral · ascendente"
+    for html in (sheet(one(snapshot=snapshot), names()), printed_sheet(one(snapshot=snapshot), names(), shapes())):
+        assert "60 al 30 jun 2023" in html
+        assert "Componente · eficacia" in html
+        assert "Medio de verificación: Listas de asistencia" in html
