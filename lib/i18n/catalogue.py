@@ -16,6 +16,7 @@ from babel.messages.pofile import read_po
 _FOLDER = Path(__file__).parent
 _MARKED = re.compile(r"\[\[(.+?)\]\]")
 FALLBACK = "es"
+_UNREAD = "value.unknown"
 
 _Texts = Mapping[str, Mapping[str, str]]
 
@@ -83,9 +84,14 @@ def languages() -> tuple[str, ...]:
 
 
 def text(language: str, key: str) -> str:
-    """Return one text, in Spanish where the language lacks it. Raises KeyError for a key that nobody wrote."""
-    found = catalogue(language).get(key)
-    return found if found is not None else catalogue(FALLBACK)[key]
+    """Return one text, in Spanish where the language lacks it. Raises KeyError for a key that nobody wrote.
+
+    The name of a choice that could not be read (`phase.unknown`) is that of any.
+    """
+    for spoken in (catalogue(language), catalogue(FALLBACK)):
+        if key in spoken:
+            return spoken[key]
+    return text(language, _UNREAD) if key.endswith(".unknown") and key != _UNREAD else catalogue(FALLBACK)[key]
 
 
 def has_text(key: str) -> bool:

@@ -225,7 +225,7 @@ def _bootcamp(row: Bootcamp, facts: Facts, known: Known) -> BootcampEntry:
     expected = sum(of for _, of in both)
     attendance = sum(came for came, _ in both) / expected if state == "shown" and expected else None
     items = tuple(
-        ReadinessItem(str(each.requirement), each.critical, str(each.progress), each.partner, each.due)
+        ReadinessItem(str(each.requirement), bool(each.critical), str(each.progress), each.partner, each.due)
         for each in facts.readiness
         if each.bootcamp == row.bootcamp
     )

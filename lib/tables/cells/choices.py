@@ -62,15 +62,22 @@ def read_age_band(cell: Cell, options: Mapping[str, Chosen], shown: str, usual: 
 def read_choices(cell: Cell, options: Mapping[str, Chosen], shown: str, usual: Usual = _NO_USUAL) -> tuple[Chosen, ...]:
     """Return the values of several options parted by ";" or line breaks, each once, in the order typed.
 
-    Commas part them too where every part is an option and the whole is not. Raises Unreadable C09 as `read_choice`.
+    Commas part them too where every part is an option and the whole is not. Raises Unreadable C09 as `read_choice`, for
+    the first that is none, with those that could be `read`.
     """
     text = typed_text(cell)
     chosen: list[Chosen] = []
+    refused: Unreadable | None = None
     for part in _BETWEEN.split(text):
-        if part.strip():
-            chosen += _parted_by_commas(part, options, shown, usual)
-    if not chosen:
-        raise _not_a_choice(normalise(text), options, shown, usual)
+        try:
+            chosen += _parted_by_commas(part, options, shown, usual) if part.strip() else []
+        except Unreadable as unread:
+            refused = refused or unread
+    if refused is None and not chosen:
+        refused = _not_a_choice(normalise(text), options, shown, usual)
+    if refused:
+        refused.read = tuple(dict.fromkeys(chosen))
+        raise refused
     return tuple(dict.fromkeys(chosen))
 
 

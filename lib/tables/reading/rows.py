@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from pydantic import ValidationError
 
 from lib.tables.cells.missing import is_missing
-from lib.tables.cells.outcome import Parameter, Unreadable
+from lib.tables.cells.outcome import Noted, Parameter, Unreadable
 from lib.tables.grid import Cell, Grid, address, typed_text
 from lib.tables.privacy.persons import may_not_repeat
 from lib.tables.reading.row_findings import RowFindings
@@ -25,7 +25,8 @@ from lib.tables.reading.tab_findings import NOT_REPEATED, TabFindings
 from lib.tables.reading.unread import about_a_person, refused_unread
 from lib.tables.schema.columns import Column, Parsing, Row
 
-_CHOICE_KINDS = frozenset({"choice", "choices", "age-band", "yes-no"})
+_MAY_BE_UNREAD = frozenset({"choice", "choices", "yes-no"})
+_CHOICE_KINDS = _MAY_BE_UNREAD | {"age-band"}
 
 
 class RowReader:
@@ -33,8 +34,8 @@ class RowReader:
 
     `cases` are the lines (from 1) of rows that are cases, good or bad; `emptied` the bad cells of rows that count.
     `keys_seen` are the keys of all cases, `keys_unread` what stands in their place where that is none, `keys_repeated`
-    how often one stood before. `left_out` is the first part of the key of each case that does not count, where it can
-    be read; `lacking` has these keys with the fields that are empty there.
+    how often one stood before. `lost` has what can be read of the key and the state of each case that does not count;
+    `lacking` the first part of these keys with the fields that are empty there.
     """
 
     def __init__(self, grid: Grid, layout: Layout, parsing: Parsing, told: TabFindings, first: int) -> None:
@@ -51,7 +52,7 @@ class RowReader:
         self.empty: dict[str, int] = {}
         self.emptied: set[tuple[int, str]] = set()
         self.keys_seen: set[str] = set()
-        self.left_out: list[str] = []
+        self.lost: list[dict[str, str]] = []
         self.lacking: set[tuple[str, str]] = set()
         self.keys_unread: list[str] = []
         self.keys_repeated = self.required_cells = self.required_valid = 0
@@ -179,10 +180,9 @@ class RowReader:
         self._found.struck(number, given, kept=row is not None)
         self._found.cells(number, given, bad, self._parsing.notes, kept=row is not None)
         if row is None:
-            first = self._model.key[0]
-            if first in values and first not in bad:
-                key = typed_text(values[first]).strip()
-                self.left_out.append(key)
+            lost = self._lost(values, bad)
+            self.lost.append(lost)
+            if key := lost.get(self._model.key[0]):
                 self.lacking.update((key, name) for name, reason in bad.items() if reason.code == "C01")
             return None
         self.emptied.update((number + 1, name) for name in bad)
@@ -252,13 +252,27 @@ class RowReader:
                     bad[str(detail["loc"][0])] = reason
             row = None
         self._model.explain(values, bad, self._parsing.box)
-        if any(self._model.columns[name].required for name in bad):
+        if any(self._model.columns[name].required and not self._may_be_unread(name) for name in bad):
             return None
-        if row is None:
-            kept = {name: cell for name, cell in values.items() if name not in bad}
+        if row is None or bad:
+            kept: dict[str, object] = {name: cell for name, cell in values.items() if name not in bad}
+            for name, reason in bad.items():
+                column = self._model.columns[name]
+                if column.required and (unread := column.unread(*reason.read)):
+                    kept[name] = unread["value"]
             self._parsing.notes[:] = before
             row = self._model.model_validate({**kept, "line": number + 1}, context=self._parsing)
         return row
+
+    def _may_be_unread(self, name: str) -> bool:
+        """Tell whether a row counts without one of its choices."""
+        return self._model.columns[name].kind in _MAY_BE_UNREAD and name not in self._model.key
+
+    def _lost(self, values: Mapping[str, Cell], bad: Mapping[str, Unreadable]) -> dict[str, str]:
+        """Return what can be read of a row that does not count: where it is and what its key says."""
+        known = {name: values[name] for name in (*self._model.key, "state") if name in values and name not in bad}
+        read = {name: self._parsing.parsers[name](cell) for name, cell in known.items()}
+        return {name: str(value.value if isinstance(value, Noted) else value) for name, value in read.items()}
 
     def _remember_key(self, given: dict[str, Cell], values: dict[str, Cell], bad: dict[str, Unreadable]) -> None:
         name = self._model.key[0]

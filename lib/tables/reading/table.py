@@ -49,8 +49,8 @@ class ReadTable:
 
     `read` is False where no row could be read because the tab, its header or a required column is missing.
     `keys_unread` is what stands where a readable key should, `keys_repeated` how many keys stood before. `emptied` are
-    bad cells of rows that count, by line and field. `left_out` holds the first part of the key of each row that does
-    not count, where it could be read; `lacking` holds these with the fields that are empty there.
+    bad cells of rows that count, by line and field. `lost` holds what could be read of the key and the state of each row
+    that does not count; `lacking` the first part of these keys with the fields that are empty there.
     """
 
     source: str
@@ -66,7 +66,7 @@ class ReadTable:
     keys_unread: tuple[str, ...] = ()
     keys_repeated: int = 0
     emptied: frozenset[tuple[int, str]] = frozenset()
-    left_out: tuple[str, ...] = ()
+    lost: tuple[Mapping[str, str], ...] = ()
     lacking: frozenset[tuple[str, str]] = frozenset()
 
     def address(self, row: Row, name: str) -> str | None:
@@ -115,7 +115,7 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
         {name: column_letter(index) for name, index in fields.items()},
         frozenset(reader.keys_seen), tally,
         keys_unread=tuple(reader.keys_unread), keys_repeated=reader.keys_repeated,
-        emptied=frozenset(reader.emptied), left_out=tuple(reader.left_out), lacking=frozenset(reader.lacking),
+        emptied=frozenset(reader.emptied), lost=tuple(reader.lost), lacking=frozenset(reader.lacking),
     )  # fmt: skip
 
 
@@ -124,8 +124,13 @@ def without_rows(table: ReadTable, dropped: frozenset[int]) -> ReadTable:
     if not dropped:
         return table
     rows = tuple(row for row in table.rows if row.line not in dropped)
-    keys = tuple(str(row.key_values()[0]) for row in table.rows if row.line in dropped)
-    return replace(table, rows=rows, tally=replace(table.tally, rows_kept=len(rows)), left_out=(*table.left_out, *keys))
+    lost = tuple(_said(row) for row in table.rows if row.line in dropped)
+    return replace(table, rows=rows, tally=replace(table.tally, rows_kept=len(rows)), lost=(*table.lost, *lost))
+
+
+def _said(row: Row) -> dict[str, str]:
+    """Return what the key and the state of a row say."""
+    return {name: str(getattr(row, name)) for name in (*row.key, "state") if name in row.columns}
 
 
 def _unread(grid: Grid, model: type[Row], source: str, told: TabFindings) -> ReadTable:

@@ -109,7 +109,7 @@ class RuleEvidence:
         """Tell whether a row of a table that does not count may be about a bootcamp, so that its sums say nothing."""
         tables = [table for table in self.tables if table.model.table == table_id]
         others = self.known_keys("bootcamps") - {bootcamp}
-        about_others = sum(key in others for table in tables for key in table.left_out)
+        about_others = sum(lost.get(table.model.key[0]) in others for table in tables for lost in table.lost)
         return self.left_out(table_id) > about_others
 
     def lacking(self, table_id: TableId, name: str) -> frozenset[str]:

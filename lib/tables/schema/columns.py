@@ -34,8 +34,12 @@ Kind = Literal[
 ]
 
 
+UNREAD = "unknown"
+"""The value of a choice that a row has and nobody could read; no list offers it."""
+
+
 class Choice(StrEnum):
-    """A closed list. A value is its English name; `spanish` is what the sheets say."""
+    """A closed list. A value is its English name; `spanish` is what the sheets say. Each also has `UNREAD`."""
 
     spanish: str
 
@@ -46,13 +50,27 @@ class Choice(StrEnum):
         member.spanish = spanish
         return member
 
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        return cls.unread() if value == UNREAD else None
+
+    @classmethod
+    def unread(cls) -> Self:
+        """Return the one value of what could not be read. It is no member: going through the list never meets it."""
+        found = cls._value2member_map_.get(UNREAD)
+        if not isinstance(found, cls):
+            found = str.__new__(cls, UNREAD)
+            found._name_, found._value_, found.spanish = "UNREAD", UNREAD, ""
+            cls._value2member_map_[UNREAD] = found
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table, declared once: it is read, checked, explained and documented from here.
 
     `required` cells must be there for the row to count, unless `blank_counts`: then an empty cell lowers
-    completeness but the row stays. `called_for_by` names another field and the values that make this one due. A cell
+    completeness but the row stays. A row whose choice is missing or unread stays too, unless it is in the key. `called_for_by` names another field and the values that make this one due. A cell
     is read beside the field it is `within`: a municipality's beside the row's state. `other_headers` are read as this
     column's too. `maximum` of a count is what is still plausible of its kind. Free text of `sentences` is searched
     for names of persons more closely; one `of_locality` may be named after a person, as known localities are.
@@ -79,6 +97,16 @@ class Column:
     unique_text: bool = True
     sentences: bool = False
     of_locality: bool = False
+
+    def unread(self, *read: Choice) -> dict[str, Choice | tuple[Choice, ...]]:
+        """Return what stands in a row, under `value`, where a choice is missing or unread; of several, after those read.
+
+        Nothing stands there for yes or no.
+        """
+        if self.choices is None:
+            return {}
+        unread = self.choices.unread()
+        return {"value": (*read, unread) if self.kind == "choices" else unread}
 
 
 MOST_PEOPLE, MOST_SESSIONS, MOST_COMPUTERS, MOST_SEATS = 5_000, 500, 2_000, 5_000
@@ -138,6 +166,8 @@ class Row(BaseModel):
     def _read_cell(cls, cell: object, info: ValidationInfo) -> object:
         parsing = info.context
         if not isinstance(parsing, Parsing) or info.field_name not in parsing.parsers:
+            return cell
+        if isinstance(cell, Choice | tuple):
             return cell
         name = cast("str", info.field_name)
         within = cls.columns[name].within

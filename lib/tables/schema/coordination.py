@@ -73,10 +73,10 @@ class Partner(Row):
         "Buzón institucional para avisos de datos; nunca uno personal.",
         "Institutional mailbox for data notices; never a personal one.", "datos@organizacion.example",
     )]  # fmt: skip
-    public: Annotated[bool, Column(
+    public: Annotated[bool | None, Column(
         "visible_publico", "show publicly", "#meta+public", "yes-no",
         "Si la organización se muestra al público.", "Whether the organisation is shown to the public.", "sí",
-    )]  # fmt: skip
+    )] = None  # fmt: skip
 
 
 class Target(Row):

@@ -216,10 +216,10 @@ class Readiness(Row):
         "requisito", "item", "#x_checklist+code", "choice",
         "Condición que debe cumplirse.", "Condition to be met.", "espacio-infantil", choices=v.Requirement,
     )]  # fmt: skip
-    critical: Annotated[bool, Column(
+    critical: Annotated[bool | None, Column(
         "critico", "critical", "#severity+bool", "yes-no",
         "Si sin ella el bootcamp no está listo.", "Whether the bootcamp is not ready without it.", "sí",
-    )]  # fmt: skip
+    )] = None  # fmt: skip
     progress: Annotated[v.Progress, Column(
         "avance", "state", "#status+item", "choice",
         "Cómo va.", "How far it is.", "listo", choices=v.Progress,

@@ -151,7 +151,7 @@ def test_a_commitment_delivered_for_a_bootcamp_without_a_known_start_is_remarked
     unread = replace(
         table(model=Bootcamp, left_out=1),
         keys_seen=frozenset({"BC-01"}),
-        left_out=("BC-01",),
+        lost=({"bootcamp": "BC-01"},),
         lacking=frozenset({("BC-01", "planned_start")}),
     )
     result = checked(delivered, extra=[unread])

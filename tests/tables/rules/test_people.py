@@ -62,7 +62,7 @@ def test_a_stage_that_is_not_reported_is_passed_over() -> None:
 def test_nothing_is_said_of_stages_while_a_row_that_may_explain_them_is_left_out() -> None:
     """A row whose bootcamp cannot be read may belong to any; one of another bootcamp explains nothing."""
     assert found(checked(extra=[table(*funnel(30, 38), left_out=2)]), "V09") == []
-    known = replace(table(*funnel(30, 38), left_out=1), left_out=("BC-02",))
+    known = replace(table(*funnel(30, 38), left_out=1), lost=({"bootcamp": "BC-02"},))
     assert len(found(checked(bootcamp(2), bootcamp(3, bootcamp="BC-02"), extra=[known]), "V09")) == 1
 
 
