@@ -1,7 +1,7 @@
 """All indicators of one reading: checked tables in, figures and published tables out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from lib.indicators.counts.published import Before, Table, ledger_of, protected, remember, tables_of
@@ -26,6 +26,7 @@ from lib.indicators.follow_up import follow_up_figures
 from lib.indicators.forecast import forecast_figure
 from lib.indicators.hub_reach import PlaceWithoutHub, hub_reach
 from lib.indicators.hubs import hub_figures
+from lib.indicators.lost import lost_rows
 from lib.indicators.pace import pace_figures, signal_of
 from lib.indicators.partners import partner_figures
 from lib.indicators.reach import reach_figures
@@ -51,6 +52,7 @@ class Indicators:
     qualities: dict[str, Quality]
     facts_to: dict[str, date]
     targets: tuple[TargetEntry, ...] = ()
+    lost: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sessions: tuple[SessionEntry, ...] = ()
     places_without_hub: tuple[PlaceWithoutHub, ...] = ()
 
@@ -72,7 +74,8 @@ def compute(
     facts = facts_of(tables)
     ledger = ledger_of(facts, setting)
     remember(ledger, facts, before)
-    known = protected(ledger, facts, setting.programme.rules.protected_below, hidden_before)
+    lost = lost_rows(facts, setting.programme)
+    known = protected(ledger, facts, setting.programme.rules.protected_below, hidden_before, lost)
     qualities = _qualities(tables, findings, facts, setting)
     nearby = hub_reach(facts, setting)
     until = complete_to(facts, setting)
@@ -90,7 +93,7 @@ def compute(
         figures.update({figure.id: figure for figure in more})
     return Indicators(
         tables=(*tables_of(known, facts, setting), *nearby.tables),
-        figures={each: _judged(figures[each], facts, setting, until) for each in INDICATORS},
+        figures={each: _judged(lost.said(figures[each]), facts, setting, until) for each in INDICATORS},
         bootcamps=bootcamp_entries(facts, known),
         hubs=hub_entries(facts, setting),
         commitments=commitment_entries(facts),
@@ -101,6 +104,7 @@ def compute(
         facts_to={source: cover.complete_to for source, cover in facts.covers.items()},
         targets=target_entries(facts),
         places_without_hub=nearby.without,
+        lost=lost.states(),
     )
 
 

@@ -1,6 +1,6 @@
 """The programme's facts: the rows that count, of all partners together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -19,7 +19,10 @@ Kind = TypeVar("Kind", bound=Row)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Typed rows by table. `read` names the tables that at least one partner's workbook delivered."""
+    """Typed rows by table. `read` names the tables that at least one partner's workbook delivered.
+
+    `lost` has, for each table, what could be read of the key and the state of rows that do not count.
+    """
 
     partners: tuple[Partner, ...] = ()
     targets: tuple[Target, ...] = ()
@@ -33,6 +36,14 @@ class Facts:
     hubs: tuple[Hub, ...] = ()
     covers: dict[str, Cover] = field(default_factory=dict)
     read: frozenset[TableId] = frozenset()
+    lost: Mapping[TableId, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+
+    def kept(self) -> tuple[tuple[Row, ...], ...]:
+        """Return the rows of every table."""
+        return (
+            self.partners, self.targets, self.actions, self.commitments, self.bootcamps, self.sessions, self.reach,
+            self.readiness, self.follow_up, self.hubs,
+        )  # fmt: skip
 
     def bootcamp(self, bootcamp_id: str) -> Bootcamp | None:
         """Return the bootcamp with this id, or None."""
@@ -49,6 +60,9 @@ def facts_of(tables: Iterable[ReadTable]) -> Facts:
     covers = {
         table.source: row for table in tables if table.model is Cover for row in table.rows if isinstance(row, Cover)
     }
+    lost: dict[TableId, tuple[Mapping[str, str], ...]] = {}
+    for table in tables:
+        lost[table.model.table] = (*lost.get(table.model.table, ()), *table.lost)
     return Facts(
         partners=rows(Partner),
         targets=rows(Target),
@@ -62,6 +76,7 @@ def facts_of(tables: Iterable[ReadTable]) -> Facts:
         hubs=tuple(sorted(rows(Hub), key=lambda row: row.hub)),
         covers=covers,
         read=frozenset(table.model.table for table in tables if table.read),
+        lost=lost,
     )
 
 

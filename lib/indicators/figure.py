@@ -1,11 +1,14 @@
 """A figure: a number with everything needed to show it honestly."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from lib.indicators.counts.cohorts import Cohort
 from lib.programme.indicator_ids import Unit
+
+Chosen = TypeVar("Chosen", bound=str)
 
 State = Literal["shown", "protected", "no-data", "not-applicable"]
 """The four things that are never confused: a value (0 included), protected, no data, not applicable."""
@@ -65,6 +68,11 @@ def no_data(indicator: str, unit: Unit) -> Figure:
 def count(indicator: str, unit: Unit, value: int, parts: tuple[Part, ...] = (), target: float | None = None) -> Figure:
     """Return a count that needs no protection."""
     return Figure(indicator, unit, "shown", value, target=target, parts=parts)
+
+
+def by_choice(choices: Iterable[Chosen], found: Sequence[Chosen]) -> dict[Chosen, int]:
+    """Count what was found of each choice of a list, and of what is in none: choices that could not be read."""
+    return {each: found.count(each) for each in dict.fromkeys([*choices, *found])}
 
 
 def share(indicator: str, numerator: int, denominator: int, parts: tuple[Part, ...] = ()) -> Figure:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from lib.indicators.facts import Facts
-from lib.indicators.figure import Figure, Part, count, no_data, share, share_part
+from lib.indicators.figure import Figure, Part, by_choice, count, no_data, share, share_part
 from lib.programme.model import Rules
 from lib.programme.setting import Setting
 from lib.tables.schema.hubs import Hub
@@ -19,7 +19,8 @@ def hub_figures(facts: Facts, setting: Setting) -> list[Figure]:
 
 
 def _by_phase(facts: Facts) -> Figure:
-    parts = tuple(Part(str(phase), "shown", sum(hub.phase is phase for hub in facts.hubs)) for phase in Phase)
+    counts = by_choice(Phase, [hub.phase for hub in facts.hubs])
+    parts = tuple(Part(str(phase), "shown", number) for phase, number in counts.items())
     return count("SIT-1", "hubs", len(facts.hubs), parts)
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from lib.indicators.facts import Facts
-from lib.indicators.figure import Figure, Part, count, no_data, share, share_part
+from lib.indicators.figure import Figure, Part, by_choice, count, no_data, share, share_part
 from lib.programme.model import Programme
 from lib.tables.schema.training import Readiness
 from lib.tables.schema.vocabulary import BootcampStatus, Progress, Requirement, SessionState
@@ -33,7 +33,7 @@ def readiness_parts(items: list[Readiness]) -> tuple[Part, Part]:
 def _by_status(facts: Facts) -> Figure:
     if "bootcamps" not in facts.read:
         return no_data("BOO-1", "bootcamps")
-    counts = {status: sum(row.status is status for row in facts.bootcamps) for status in BootcampStatus}
+    counts = by_choice(BootcampStatus, [row.status for row in facts.bootcamps])
     parts = tuple(Part(str(status), "shown", number) for status, number in counts.items())
     return count("BOO-1", "bootcamps", counts[BootcampStatus.COMPLETED], parts, target=len(facts.bootcamps))
 

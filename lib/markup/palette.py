@@ -24,6 +24,7 @@ SERIES: Mapping[str, str] = {
     "installing": "#A9BFCA",
     "planned": "#CFCAC6",
     "retired": "#767676",
+    "unknown": "#E4E0DD",
 }
 """The colour of each series; roles, conditions of hubs and up to five ordered groups, darkest first, have their own."""
 

@@ -54,6 +54,7 @@ def snapshot_of(
         sessions=indicators.sessions,
         places_without_hub=indicators.places_without_hub,
         withheld=withheld,
+        lost=indicators.lost,
     )
     return replace(snapshot, id=_id_of(snapshot))
 

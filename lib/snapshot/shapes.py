@@ -11,7 +11,7 @@ from typing import Any
 Plain = dict[str, Any]
 """A snapshot as JSON's own kinds of values."""
 
-SHAPE = 8
+SHAPE = 9
 """The shape in which snapshots are kept now. It is kept with them as `shape`."""
 
 _FIRST = 1
@@ -60,6 +60,11 @@ def _of_plain_targets(kept: Plain) -> Plain:
     return kept
 
 
+def _of_nothing_lost(kept: Plain) -> Plain:
+    """Shape 8 did not say where rows do not count: what was counted as 0 stays so."""
+    return kept
+
+
 UPGRADES: dict[int, Callable[[Plain], Plain]] = {
     1: _numbered,
     2: _with_reason,
@@ -68,6 +73,7 @@ UPGRADES: dict[int, Callable[[Plain], Plain]] = {
     5: _without_sessions,
     6: _of_no_population,
     7: _of_plain_targets,
+    8: _of_nothing_lost,
 }
 """By its number, how a snapshot of a shape becomes one of the next: it gets the plain values and returns them."""
 

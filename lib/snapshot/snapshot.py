@@ -1,6 +1,7 @@
 """The snapshot: everything that may be shown of one reading, with one id."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -78,10 +79,12 @@ class SourceState:
 class Snapshot:
     """One reading of all sources, protected, immutable. Pages and files are made from nothing else.
 
-    `id` names what it says to everybody (figures, tables and entries), not when it was read: two readings that say the
-    same have the same id. `today` is the day the figures are judged against; `sample` names the embedded sample, if it
-    is one. `shape` is the version of what a snapshot is made of, `withheld` why details are protected that need
-    not be, if they are. `places_without_hub` are the largest of each state.
+    `id` names what it says to everybody (figures, tables and entries), not when it was read: two readings that say
+    the same have the same id. `today` is the day the figures are judged against; `sample` names the embedded
+    sample, if it is one. `shape` is the version of what a snapshot is made of, `withheld` why details are protected
+    that need not be, if they are. `places_without_hub` are the largest of each state. `lost` names the tables of
+    which rows do not count, or count without one of their choices, with the states where, `*` where that is not
+    known.
     """
 
     id: str
@@ -103,10 +106,16 @@ class Snapshot:
     shape: int = SHAPE
     withheld: Withheld | None = None
     places_without_hub: tuple[PlaceWithoutHub, ...] = ()
+    lost: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def figure(self, indicator: str) -> Figure:
         """Return an indicator's figure: one without data where this snapshot is older than the indicator."""
         return self.figures.get(indicator) or no_data(indicator, UNITS.get(indicator, "count"))
+
+    def may_lack(self, table: str, state: str) -> bool:
+        """Tell whether something of a table may be in a state, or in any (`*`), and is not counted."""
+        states = self.lost.get(table, ())
+        return bool(states) if state == "*" else not {state, "*"}.isdisjoint(states)
 
     def table(self, table_id: str) -> Table | None:
         """Return a published table, or None where the programme does not publish it."""

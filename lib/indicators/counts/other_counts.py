@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 from lib.indicators.disclosure.cells import ALL, Cell, Ledger, cell
 from lib.indicators.facts import Facts
+from lib.indicators.figure import by_choice
 from lib.indicators.hubs import CONDITIONS, condition
 from lib.programme.model import Programme
 from lib.programme.setting import Setting
+from lib.tables.schema.columns import UNREAD
 from lib.tables.schema.training import WHOLE_PROGRAMME, FollowUp
 from lib.tables.schema.vocabulary import Outcome, Phase, SessionState, Wave
 
@@ -22,8 +24,15 @@ def other_domains(facts: Facts, programme: Programme) -> dict[str, tuple[str, ..
         "wave": tuple(str(wave) for wave in Wave),
         "outcome": tuple(str(outcome) for outcome in Outcome),
         "answer": (POSITIVE, OTHERWISE, NO_ANSWER),
-        "condition": CONDITIONS,
-        "phase": tuple(str(phase) for phase in Phase),
+        **_hub_domains(facts),
+    }
+
+
+def _hub_domains(facts: Facts) -> dict[str, tuple[str, ...]]:
+    """Return the conditions and phases of hubs, with those that could not be read where there are any."""
+    return {
+        "condition": tuple(by_choice(CONDITIONS, [UNREAD for hub in facts.hubs if hub.status == UNREAD])),
+        "phase": tuple(by_choice(tuple(map(str, Phase)), [str(hub.phase) for hub in facts.hubs])),
     }
 
 
@@ -96,7 +105,7 @@ def enter_answers(ledger: Ledger, facts: Facts, programme: Programme) -> None:
 def enter_hubs(ledger: Ledger, facts: Facts, setting: Setting) -> None:
     """Enter the hubs by state, condition and phase. Hubs are public infrastructure and need no protection."""
     states = {*setting.programme.programme.states, *(hub.state for hub in facts.hubs)}
-    for dimension, values in (("condition", CONDITIONS), ("phase", tuple(map(str, Phase)))):
+    for dimension, values in _hub_domains(facts).items():
         for state in (ALL, *states):
             for value in (ALL, *values):
                 ledger.values.setdefault(cell(HUBS, {"state": state, dimension: value}), 0)

@@ -21,6 +21,7 @@ from lib.indicators.disclosure.protect import protect
 from lib.indicators.disclosure.relations import Counts, Key
 from lib.indicators.facts import Facts, complete_to, is_closed, started_on
 from lib.indicators.figure import State
+from lib.indicators.lost import NOTHING_LOST, LostRows
 from lib.programme.model import PublishedTable, TableId
 from lib.programme.setting import Setting
 from lib.tables.schema.training import Bootcamp
@@ -89,16 +90,22 @@ class Known:
     waits: Callable[[Cell], bool]
     published: frozenset[Cell]
     bootcamps_read: bool
+    lost: LostRows = NOTHING_LOST
 
     def state(self, name: Cell) -> State:
-        """Return whether a cell is shown, protected, unknown, or does not apply because no bootcamp has ended yet."""
+        """Return whether a cell is shown, protected, unknown, or does not apply because no bootcamp has ended yet.
+
+        Where something may be missing from it, 0 is not a count.
+        """
         if self.waits(name):
-            return "not-applicable" if self.bootcamps_read else "no-data"
+            return "not-applicable" if self.bootcamps_read and not self.lost.may_be_of(name) else "no-data"
         if name not in self.values or (self.values[name] is None and name not in self.hidden):
             return "no-data"
         if name not in self.published and name.measure not in PUBLIC_COUNTS:
             return "no-data"
-        return "protected" if name in self.hidden else "shown"
+        if name in self.hidden:
+            return "protected"
+        return "no-data" if self.values[name] == 0 and self.lost.may_be_of(name) else "shown"
 
     def value(self, name: Cell) -> int | None:
         """Return the count of a shown cell, None for every other."""
@@ -165,13 +172,19 @@ def _lies_in(bootcamp: Bootcamp | None, state: str, month: str) -> bool:
     return state in {ALL, bootcamp.state} and month in {ALL, f"{started_on(bootcamp):%Y-%m}"}
 
 
-def protected(ledger: Ledger, facts: Facts, k: int, hidden_before: frozenset[Cell] = frozenset()) -> Known:
+def protected(
+    ledger: Ledger,
+    facts: Facts,
+    k: int,
+    hidden_before: frozenset[Cell] = frozenset(),
+    lost: LostRows = NOTHING_LOST,
+) -> Known:
     """Hide small counts and whatever would give them away, jointly over everything that is published."""
     counts = counts_of(ledger)
     stay = {name for name in ledger.forced | hidden_before if name in counts.published}
     hidden = frozenset(name for name in protect(counts, k, stay) if isinstance(name, Cell))
     read = "bootcamps" in facts.read
-    return Known(ledger.values, hidden, lambda name: waits(name, facts), frozenset(ledger.published), read)
+    return Known(ledger.values, hidden, lambda name: waits(name, facts), frozenset(ledger.published), read, lost)
 
 
 def tables_of(known: Known, facts: Facts, setting: Setting) -> tuple[Table, ...]:

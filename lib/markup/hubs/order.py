@@ -7,6 +7,7 @@ from lib.indicators.entries import HubEntry
 from lib.markup.map.symbols import IN_ORDER
 from lib.programme.text import normalise
 from lib.snapshot.selection.hub_choice import days_without
+from lib.tables.schema.columns import UNREAD
 from lib.tables.schema.vocabulary import Phase
 from lib.wording.names import Names
 
@@ -17,11 +18,11 @@ ORDER, NUMBER = "orden", "pagina"
 """How the address, and a choice in the table, name the order and the page."""
 
 _Value = str | float | None
-_PHASES = [str(phase) for phase in Phase]
+PHASES = [*map(str, Phase), UNREAD]
 _KEYS: dict[str, Callable[[HubEntry, Names], _Value]] = {
     "hub": lambda hub, _: normalise(hub.name),
     "place": lambda hub, names: normalise(f"{names.state(hub.state)} {names.municipality(hub.municipality)}"),
-    "phase": lambda hub, _: _PHASES.index(hub.phase),
+    "phase": lambda hub, _: PHASES.index(hub.phase),
     "condition": lambda hub, _: IN_ORDER.index(hub.condition),
     "verified": lambda hub, _: None if days_without(hub) == float("inf") else days_without(hub),
     "connectivity": lambda hub, names: normalise(names.value("connectivity", hub.connectivity)),

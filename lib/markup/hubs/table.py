@@ -5,18 +5,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from lib.indicators.entries import HubEntry
-from lib.markup.hubs.order import sheet
+from lib.markup.hubs.order import PHASES, sheet
 from lib.markup.map.symbols import IN_ORDER, inline
 from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.selection.hub_choice import days_without, is_placed, unverified
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.schema.vocabulary import Phase
 from lib.wording.names import Names
 from lib.wording.pages import hubs as said
 from lib.wording.values import Written, nothing
 
-_PHASES = [str(phase) for phase in Phase]
 _MOST_WAITING, _MOST_OF_STATE = 120, 8
 """How long a list to verify is told in full, and how much of each state of a longer one."""
 
@@ -124,7 +122,7 @@ def hub_row(hub: HubEntry, snapshot: Snapshot, names: Names) -> HubRow:
         kind=names.value("hub-type", hub.kind),
         misplaced=not is_placed(hub, names.geography),
         phase=names.value("phase", hub.phase),
-        phase_key=_PHASES.index(hub.phase),
+        phase_key=PHASES.index(hub.phase),
         condition=said.condition(hub, names),
         condition_key=IN_ORDER.index(hub.condition),
         drawing=inline(hub.condition),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
+from lib.tables.schema.columns import UNREAD
 from lib.tables.schema.vocabulary import BootcampStatus
 
 BLUE, AMBER, WINE, GREY, INK = "#0072B2", "#B26B00", "#882255", "#767676", "#26212B"
@@ -36,6 +37,7 @@ class Symbol:
 _CIRCLE = "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0z"
 _SMALL_CIRCLE = "M5.5 12a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0z"
 _TRIANGLE = "M12 3.5L21 19.5H3z"
+_SMALL_TRIANGLE = "M12 5.5L19.2 18.3H4.8z"
 _CROSS = "M6.9 3.7L12 8.8L17.1 3.7L20.3 6.9L15.2 12L20.3 17.1L17.1 20.3L12 15.2L6.9 20.3L3.7 17.1L8.8 12L3.7 6.9z"
 _DIAMOND = "M12 2.5L21.5 12L12 21.5L2.5 12z"
 _SMALL_DIAMOND = "M12 4.5L19.5 12L12 19.5L4.5 12z"
@@ -51,6 +53,7 @@ SYMBOLS: dict[str, Symbol] = {
     "installing": Symbol(_DIAMOND, BLUE),
     "planned": Symbol(_SMALL_DIAMOND, GREY, "hollow"),
     "retired": Symbol(_BAR, GREY),
+    UNREAD: Symbol(_SMALL_TRIANGLE, GREY, "hollow"),
     HELD: Symbol(_SQUARE, INK, "open"),
     AHEAD: Symbol(_SQUARE, INK, "open", "4.6 4.6"),
     CHOSEN: Symbol(_RING, "#9A4485", "open"),

@@ -8,11 +8,11 @@ from math import inf
 from lib.indicators.counts.published import TableCell
 from lib.indicators.disclosure.cells import ALL
 from lib.indicators.entries import HubEntry
-from lib.indicators.figure import Part, share_part
+from lib.indicators.figure import Part, State, share_part
 from lib.indicators.hub_reach import WITHIN
 from lib.programme.geography import Geography
 from lib.programme.model import Programme
-from lib.snapshot.selection.comparison import Beside, verified_of
+from lib.snapshot.selection.comparison import Beside, counted, verified_of
 from lib.snapshot.selection.lookup import cell_at
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
@@ -56,8 +56,7 @@ def verified_by_state(snapshot: Snapshot, programme: Programme) -> dict[str, Par
     """Return the share of installed hubs that are verified in service, in each state."""
     read = snapshot.figure("SIT-2").state != "no-data"
     shares = {
-        state: verified_of([hub for hub in snapshot.hubs if hub.state == state]).share
-        for state in states_of(snapshot, programme)
+        state: OneState(snapshot, programme, state).verified().here.share for state in states_of(snapshot, programme)
     }
     return {state: share if share and read else Part(state, "no-data") for state, share in shares.items()}
 
@@ -96,7 +95,10 @@ def verified_by_municipality(state: str, snapshot: Snapshot, geography: Geograph
         municipality = geography.municipality(hub.municipality)
         hubs[municipality.drawn_as if municipality else hub.municipality].append(hub)
     read = snapshot.figure("SIT-2").state != "no-data"
-    parts = {key: verified_of(hubs[key]).share or Part(key, "not-applicable") for key in _drawn(state, geography)}
+    found = {key: verified_of(hubs[key]) for key in _drawn(state, geography)}
+    if snapshot.may_lack("sitios", state):
+        found = {key: counted(measured) for key, measured in found.items()}
+    parts = {key: measured.share or Part(key, "not-applicable") for key, measured in found.items()}
     return {key: replace(part, id=key) if read else Part(key, "no-data") for key, part in parts.items()}
 
 
@@ -126,16 +128,17 @@ def participations_by_municipality(state: str, snapshot: Snapshot, geography: Ge
         municipality = geography.municipality(camp.municipality)
         if camp.state == state and municipality and camp.status != BootcampStatus.CANCELLED:
             camps[municipality.drawn_as].append(cell_at(table, {"bootcamp": camp.id}))
-    return {key: _sum_of(key, camps.get(key, [])) for key in _drawn(state, geography)}
+    nothing: State = "no-data" if snapshot.may_lack("bootcamps", state) else "not-applicable"
+    return {key: _sum_of(key, camps.get(key, []), nothing) for key in _drawn(state, geography)}
 
 
 def _drawn(state: str, geography: Geography) -> list[str]:
     return sorted({each.drawn_as for each in geography.municipalities_of(state)})
 
 
-def _sum_of(key: str, cells: list[TableCell | None]) -> Part:
+def _sum_of(key: str, cells: list[TableCell | None], nothing: State) -> Part:
     if not cells:
-        return Part(key, "not-applicable")
+        return Part(key, nothing)
     states = {cell.state if cell else "no-data" for cell in cells}
     if states != {"shown"}:
         return Part(key, "protected" if "protected" in states else "no-data")

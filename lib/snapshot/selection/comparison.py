@@ -1,7 +1,7 @@
 """Measuring the same thing in one state and in the whole programme: counts, their shares, and why there is none."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.indicators.entries import BootcampEntry, CommitmentEntry, HubEntry
 from lib.indicators.figure import Part, State, share_part
@@ -38,6 +38,15 @@ def not_measured(name: str, state: State) -> Beside:
     """Return something that could be measured nowhere, and why."""
     missing = Measured(Part(name, state), Part(name, state))
     return Beside(name, missing, missing)
+
+
+def counted(measured: Measured) -> Measured:
+    """Return what was measured where something may be missing from it: 0, or a share of nothing, is no data."""
+    count, share = measured.count, measured.share
+    return Measured(
+        count if count.value else replace(count, state="no-data", value=None),
+        share if share is None or share.denominator else replace(share, state="no-data", value=None),
+    )
 
 
 def share_of(top: Part, base: Part) -> Part:

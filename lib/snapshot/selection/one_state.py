@@ -20,6 +20,7 @@ from lib.snapshot.selection.comparison import (
     Beside,
     Measured,
     completed_of,
+    counted,
     met_of,
     not_measured,
     of_target,
@@ -134,7 +135,7 @@ class OneState:
         whole = self.snapshot.figure("SIT-2")
         if whole.state == "no-data":
             return not_measured("SIT-2", "no-data")
-        return Beside("SIT-2", verified_of(self.hubs), verified_of(self.snapshot.hubs))
+        return self._counted("sitios", Beside("SIT-2", verified_of(self.hubs), verified_of(self.snapshot.hubs)))
 
     def near_hub(self) -> Beside:
         """Return people who live near a working hub, of all who live there (SIT-4)."""
@@ -149,13 +150,16 @@ class OneState:
         if not self.commitments and unread and all(each.condition == "unread" for each in unread):
             missing = Part("ALI-1", "no-data")
             return Beside("ALI-1", Measured(missing, missing), met_of(self.snapshot.commitments))
-        return Beside("ALI-1", met_of(self.commitments), met_of(self.snapshot.commitments))
+        return self._counted(
+            "compromisos", Beside("ALI-1", met_of(self.commitments), met_of(self.snapshot.commitments))
+        )
 
     def held(self) -> Beside:
         """Return bootcamps completed, of all that are not cancelled (BOO-1)."""
         if self.snapshot.figure("BOO-1").state == "no-data":
             return not_measured("BOO-1", "no-data")
-        return Beside("BOO-1", completed_of(self.bootcamps), completed_of(self.snapshot.bootcamps))
+        both = Beside("BOO-1", completed_of(self.bootcamps), completed_of(self.snapshot.bootcamps))
+        return self._counted("bootcamps", both)
 
     def targets(self, indicator: str, scope: str | None = None) -> tuple[TargetEntry, ...]:
         """Return the state's own targets, or those of another scope, by period."""
@@ -196,6 +200,14 @@ class OneState:
         """Return every source that what is said of the state rests on, the state's own first."""
         found = [*self.sources_of("compromisos"), *(each for table in _TABLES for each in self.sources_of(table))]
         return tuple({each.id: each for each in found}.values())
+
+    def _counted(self, table: TableId, both: Beside) -> Beside:
+        """Return what was measured, with no data where nothing was counted and something may be missing."""
+        here, everywhere = (
+            counted(measured) if self.snapshot.may_lack(table, place) else measured
+            for measured, place in zip(pair(both), (self.key, ALL), strict=True)
+        )
+        return Beside(both.id, here, everywhere)
 
     def _sources_of_commitments(self) -> tuple[SourceState, ...]:
         """Return the ministry's source, and those of others who promised something here."""

@@ -49,8 +49,8 @@ class ReadTable:
 
     `read` is False where no row could be read because the tab, its header or a required column is missing.
     `keys_unread` is what stands where a readable key should, `keys_repeated` how many keys stood before. `emptied` are
-    bad cells of rows that count, by line and field. `lost` holds what could be read of the key and the state of each row
-    that does not count; `lacking` the first part of these keys with the fields that are empty there.
+    bad cells of rows that count, by line and field. `lost` holds what could be read of the key and the state of each
+    row that does not count; `lacking` the first part of these keys with the fields that are empty there.
     """
 
     source: str

@@ -70,10 +70,11 @@ class Column:
     """One column of a table, declared once: it is read, checked, explained and documented from here.
 
     `required` cells must be there for the row to count, unless `blank_counts`: then an empty cell lowers
-    completeness but the row stays. A row whose choice is missing or unread stays too, unless it is in the key. `called_for_by` names another field and the values that make this one due. A cell
-    is read beside the field it is `within`: a municipality's beside the row's state. `other_headers` are read as this
-    column's too. `maximum` of a count is what is still plausible of its kind. Free text of `sentences` is searched
-    for names of persons more closely; one `of_locality` may be named after a person, as known localities are.
+    completeness but the row stays. A row whose choice is missing or unread stays too, unless it is in the key.
+    `called_for_by` names another field and the values that make this one due. A cell is read beside the field it is
+    `within`: a municipality's beside the row's state. `other_headers` are read as this column's too. `maximum` of a
+    count is what is still plausible of its kind. Free text of `sentences` is searched for names of persons more
+    closely; one `of_locality` may be named after a person, as known localities are.
     """
 
     header: str
@@ -99,7 +100,7 @@ class Column:
     of_locality: bool = False
 
     def unread(self, *read: Choice) -> dict[str, Choice | tuple[Choice, ...]]:
-        """Return what stands in a row, under `value`, where a choice is missing or unread; of several, after those read.
+        """Return what stands in a row, as `value`, where a choice is missing or unread: of several, after those read.
 
         Nothing stands there for yes or no.
         """

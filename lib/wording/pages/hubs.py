@@ -17,7 +17,7 @@ from lib.wording.tables import listed
 
 _TABLE: TableId = "sitios"
 _ATTENTION = ("in-service-unverified", "intermittent", "out-of-service")
-_NOT_THERE = ("installing", "planned", "retired")
+_NOT_THERE = ("installing", "planned", "retired", "unknown")
 _IN_ORDER = ("in-service-verified", *_ATTENTION, *_NOT_THERE)
 _STARTED = frozenset({"running", "completed"})
 
