@@ -255,13 +255,14 @@ def test_conditions_allies_and_communication_are_kept_as_the_closing_tells() -> 
 
 
 @EACH
-def test_every_follow_up_wave_stays_within_those_who_completed(sample: str) -> None:
-    completed = _new(_reach(sample, etapa="concluyó"))
+def test_every_follow_up_wave_stays_within_those_who_completed_or_registered(sample: str) -> None:
+    completed, registered = (_new(_reach(sample, etapa=stage)) for stage in ("concluyó", "inscrita"))
     waves = {row["ola"] for row in _rows(sample, "seguimiento")}
-    assert waves == {"closing": {"salida", "3m", "6m"}, "midway": {"salida"}, "early": set()}[sample]
+    assert waves == {"closing": {"entrada", "salida", "3m", "6m"}, "midway": {"salida"}, "early": set()}[sample]
     for row in _rows(sample, "seguimiento"):
         assert row["bootcamp_id"] == "PROGRAMA"
-        assert 20 <= row["respuestas"] <= row["contactadas"] <= completed
+        assert 20 <= row["respuestas"] <= row["contactadas"]
+        assert row["contactadas"] <= (registered if row["ola"] == "entrada" else completed)
         assert 5 <= row["positivas"] <= row["respuestas"] - 5
 
 

@@ -87,7 +87,7 @@ def compute(
         hub_figures(facts, setting),
         (nearby.figure,),
         partner_figures(facts, setting),
-        follow_up_figures(facts, known),
+        follow_up_figures(facts, known, until),
         quality_figures(qualities),
     ):
         figures.update({figure.id: figure for figure in more})

@@ -35,7 +35,8 @@ class Figure:
     """One indicator's value for the whole programme.
 
     `id` is the indicator's (`ALC-1`). A share is between 0 and 1 with its `numerator` and `denominator`; `low` and
-    `high` replace `value` where repeats are unknown. `unknown` counts those left out of the base. `target` is what
+    `high` replace `value` where repeats are unknown, and stand beside a share of answers as people, for whatever those
+    who did not answer would have said. `unknown` counts those left out of the base. `target` is what
     the value is compared with, `signal` the outcome of the comparison. `cohort` tells which bootcamps are counted, and
     `aside` how many people are in others that still run; `until` is the day up to which plans are compared.
     `source` and `year` are those of public counts of inhabitants that the figure rests on.

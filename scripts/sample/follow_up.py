@@ -30,6 +30,11 @@ ROUNDS = (
         date(2023, 11, 30), Wave.EXIT, 283, 231, SurveyMethod.FORM,
         ((Outcome.USES_TOOL, 176), (Outcome.RECOMMENDS, 218), (Outcome.IN_COMMUNITY, 187)),
     ),
+    # Asked of all 412 who registered, as they came in.
+    Round(
+        date(2023, 11, 30), Wave.ENTRY, 412, 371, SurveyMethod.FORM,
+        ((Outcome.USES_TOOL, 118), (Outcome.SELLS_ONLINE, 52), (Outcome.DIGITAL_PAYMENTS, 81)),
+    ),
     # Three months after the first five, of whom 175 had completed.
     Round(
         date(2023, 11, 29), Wave.THREE_MONTHS, 158, 112, SurveyMethod.WHATSAPP,

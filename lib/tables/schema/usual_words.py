@@ -233,6 +233,7 @@ USUAL: Mapping[type[Choice], Mapping[str, str]] = {
         v.ResourceLicence.ALL_RIGHTS: "todos los derechos reservados, derechos reservados, copyright",
     },
     v.Wave: {
+        v.Wave.ENTRY: "inicio, al inicio, al entrar, antes, línea base, diagnóstico",
         v.Wave.EXIT: "al salir, al cierre, cierre, final",
         v.Wave.THREE_MONTHS: "3 meses, tres meses, a los 3 meses",
         v.Wave.SIX_MONTHS: "6 meses, seis meses, a los 6 meses",

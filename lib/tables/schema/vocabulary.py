@@ -278,8 +278,9 @@ class ResourceLicence(Choice):
 
 
 class Wave(Choice):
-    """When a follow-up survey was taken."""
+    """When people were asked: as they came in, as they left, or some months later."""
 
+    ENTRY = "entry", "entrada"
     EXIT = "exit", "salida"
     THREE_MONTHS = "3m", "3m"
     SIX_MONTHS = "6m", "6m"

@@ -7,7 +7,7 @@ from lib.indicators.figure import Part
 from lib.snapshot.selection.lookup import shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.training import WHOLE_PROGRAMME
-from lib.tables.schema.vocabulary import Stage
+from lib.tables.schema.vocabulary import Stage, Wave
 from lib.wording.cohorts import pace, still_running
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -75,14 +75,30 @@ def part_of(parts: Sequence[Part], name: str) -> Part | None:
 
 
 def follow_up(snapshot: Snapshot, names: Names, wave: str, outcome: str) -> list[str]:
-    """Say one outcome of one wave, of those who answered."""
+    """Say one outcome of one wave of those who answered, with the range for all who could have, and what it was before.
+
+    The range holds whatever those who did not answer would have said. It is left out where it is not known.
+    """
     words = names.words
     part = part_of(snapshot.figure("SEG-2").parts, f"{wave}/{outcome}")
     if part is None or part.value is None or part.numerator is None or part.denominator is None:
         return []
     ratio = ShownShare(outcome, part.numerator, part.denominator)
-    says = words(f"reach.outcome.{outcome}")
-    said = [words("reach.after.outcome", wave=_capital(words(f"wave.{wave}")), says=says, **ratio.spelled(words))]
+    when, says = _capital(words(f"wave.{wave}")), words(f"reach.outcome.{outcome}")
+    eligible = part_of(snapshot.figure("SEG-1").parts, f"{wave}/{outcome}/of-eligible")
+    if eligible and eligible.denominator and part.low is not None and part.high is not None:
+        base = eligible.denominator
+        known = {
+            "eligible": words.number(base),
+            "low": words.share(part.low / base),
+            "high": words.share(part.high / base),
+        }
+        said = [words("reach.after.outcome.range", wave=when, says=says, **known, **ratio.spelled(words))]
+    else:
+        said = [words("reach.after.outcome", wave=when, says=says, **ratio.spelled(words))]
+    before = part_of(snapshot.figure("SEG-2").parts, f"{Wave.ENTRY}/{outcome}") if wave != Wave.ENTRY else None
+    if before and before.state == "shown" and before.numerator is not None and before.denominator:
+        said.append(words("reach.after.before", **ShownShare("", before.numerator, before.denominator).spelled(words)))
     figure = snapshot.figure("SEG-2")
     if figure.target and (figure.numerator, figure.denominator) == (part.numerator, part.denominator):
         said.append(words("reach.after.target", target=words.share(figure.target)))
@@ -90,14 +106,13 @@ def follow_up(snapshot: Snapshot, names: Names, wave: str, outcome: str) -> list
 
 
 def response(snapshot: Snapshot, names: Names, wave: str, outcome: str) -> list[str]:
-    """Say how many answered, of those contacted and of those who completed."""
-    words, parts = names.words, snapshot.figure("SEG-1").parts
-    of_contacted, of_completed = part_of(parts, f"{wave}/{outcome}"), part_of(parts, f"{wave}/{outcome}/of-completed")
-    said = []
-    for key, part in (("reach.after.contacted", of_contacted), ("reach.after.completed", of_completed)):
-        if part and part.value is not None and part.numerator is not None and part.denominator is not None:
-            said.append(words(key, **ShownShare("", part.numerator, part.denominator).spelled(words)))
-    return said
+    """Say how many answered, of those contacted."""
+    part = part_of(snapshot.figure("SEG-1").parts, f"{wave}/{outcome}")
+    if part is None or part.value is None or part.numerator is None or part.denominator is None:
+        return []
+    return [
+        names.words("reach.after.contacted", **ShownShare("", part.numerator, part.denominator).spelled(names.words))
+    ]
 
 
 def _completion(table: Table | None, at: Mapping[str, str], name: str) -> ShownShare | None:

@@ -22,8 +22,8 @@ def only(name: str, **changes: object) -> Snapshot:
 
 def test_the_opening_gives_each_measure_with_what_it_is_of_and_its_definition() -> None:
     html = opening(sample_snapshot("closing"), ES)
-    assert '<h1 class="lead">Las 4,767 celdas obligatorias están bien' in html
-    assert "4,767 de 4,767" in html
+    assert '<h1 class="lead">Las 4,788 celdas obligatorias están bien' in html
+    assert "4,788 de 4,788" in html
     assert "la más débil: entrega a tiempo" in html
     for number in range(1, 6):
         assert f"indicador=DAT-{number}" in html

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from lib.tables.schema.training import FollowUp
-from lib.tables.schema.vocabulary import Stage
+from lib.tables.schema.vocabulary import Stage, Wave
 from tests.tables.rules.tables import brief, checked, follow_up, found, lines, reach, table
 
 COMPLETED = (
@@ -29,6 +29,14 @@ def test_a_count_larger_than_the_one_it_is_part_of_takes_the_row_out(
     result = checked(*COMPLETED, follow_up(5, **fields))
     assert brief(found(result, "V18")) == [(cell, value, False, params)]
     assert lines(result, FollowUp) == []
+
+
+def test_at_entry_as_many_may_be_asked_as_registered() -> None:
+    registered = reach(4, stage=Stage.REGISTERED, people=45)
+    asked = follow_up(5, wave=Wave.ENTRY, contacted=45)
+    assert found(checked(*COMPLETED, registered, asked), "V18") == []
+    result = checked(*COMPLETED, registered, follow_up(5, wave=Wave.ENTRY, contacted=46))
+    assert brief(found(result, "V18")) == [("D5", "46", False, {"case": "entry", "limit": 45})]
 
 
 def test_everybody_may_complete_be_asked_answer_and_say_yes() -> None:

@@ -1,8 +1,15 @@
 """Readings of progress: target and plan, the funnel, and what changed afterwards."""
 
+from dataclasses import replace
+
+import pytest
+
 from lib.indicators.counts.published import Table
 from lib.indicators.disclosure.cells import ALL
 from lib.indicators.figure import Figure, Part
+from lib.snapshot.snapshot import Snapshot
+from lib.tables.schema.vocabulary import Outcome
+from lib.wording.language import Words
 from lib.wording.pages.progress import busiest_month, follow_up, funnel, over_time, response
 from tests.markup.evidence.counts import Given, table
 from tests.markup.training import bootcamp, names, snapshot
@@ -73,25 +80,52 @@ def test_the_funnel_says_who_still_attends_beside_it() -> None:
     assert funnel(shown, names(shown), None, "state") == ["80 más, aún en curso."]
 
 
-def test_an_outcome_is_said_of_those_who_answered_with_the_response_rates() -> None:
+def asked(*more: Part, low: int | None = 31, high: int | None = 61) -> Snapshot:
     used = Figure(
         "SEG-2", "share", "shown", 31 / 44, numerator=31, denominator=44, target=0.6,
-        parts=(Part("6m/uses-tool", "shown", 31 / 44, 31, 44),),
+        parts=(*more, *(Part(f"6m/{each}", "shown", 31 / 44, 31, 44, low, high) for each in Outcome)),
     )  # fmt: skip
     answered = Figure(
         "SEG-1", "share", "shown", 44 / 68, numerator=44, denominator=68,
         parts=(
             Part("6m/uses-tool", "shown", 44 / 68, 44, 68),
-            Part("6m/uses-tool/of-completed", "shown", 44 / 290, 44, 290),
+            *(Part(f"6m/{each}/of-eligible", "shown", 44 / 74, 44, 74) for each in Outcome),
         ),
     )  # fmt: skip
-    shown = snapshot(figures=(used, answered))
+    return snapshot(figures=(used, answered))
+
+
+def test_an_outcome_is_said_of_those_who_answered_with_the_range_for_all_who_could_have() -> None:
+    shown = asked()
     outcome, target = follow_up(shown, names(shown), "6m", "uses-tool")
-    assert outcome == "A los 6 meses, 70\u00a0% de quienes respondieron usa una herramienta digital (31 de 44)."
+    assert outcome == (
+        "A los 6 meses, 70\u00a0% de 44 que respondieron usa una herramienta digital; "
+        "de 74 que pudieron contestar, entre 42\u00a0% y 82\u00a0%."
+    )
     assert target == "La meta es 60\u00a0%."
-    contacted, completed = response(shown, names(shown), "6m", "uses-tool")
-    assert "44 de las 68 personas contactadas (65\u00a0%)" in contacted
-    assert "15\u00a0% de las 290" in completed
+    assert "44 de las 68 personas contactadas (65\u00a0%)" in response(shown, names(shown), "6m", "uses-tool")[0]
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_an_outcome_with_its_range_takes_at_most_25_words(language: str) -> None:
+    shown = asked()
+    for outcome in Outcome:
+        said = follow_up(shown, replace(names(shown), words=Words(language)), "6m", outcome)[0]
+        assert len(said.replace("\u00a0", "").split()) <= 25, said
+
+
+def test_where_who_could_have_answered_is_not_known_no_range_is_said() -> None:
+    shown = asked(low=None, high=None)
+    assert follow_up(shown, names(shown), "6m", "uses-tool")[0] == (
+        "A los 6 meses, 70\u00a0% de quienes respondieron usa una herramienta digital (31 de 44)."
+    )
+
+
+def test_what_was_answered_at_entry_stands_beside_what_was_answered_later() -> None:
+    shown = asked(Part("entry/uses-tool", "shown", 0.3, 30, 100))
+    assert "Al entrar era 30\u00a0% (30 de 100)." in follow_up(shown, names(shown), "6m", "uses-tool")
+    hidden = asked(Part("entry/uses-tool", "protected"))
+    assert not any("Al entrar" in each for each in follow_up(hidden, names(hidden), "6m", "uses-tool"))
 
 
 def test_a_protected_outcome_is_not_said() -> None:
