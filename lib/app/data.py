@@ -3,7 +3,6 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -11,7 +10,6 @@ from lib.collect import log
 from lib.collect.condition import Condition
 from lib.collect.opening import open_programme
 from lib.collect.operations.judgement import judged
-from lib.collect.places.geography import municipal_shapes, state_shapes
 from lib.collect.rounds.service import Collector, collector_of, open_kept
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import EnvironmentProblem
@@ -20,6 +18,7 @@ from lib.collect.store.store import Store, StoreFailure
 from lib.markup.map.outlines import Shapes
 from lib.programme.loading import ProgrammeError
 from lib.programme.setting import Setting
+from lib.publish.outlines import shapes_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.overrides.overrides import speak_as
 
@@ -85,20 +84,4 @@ def conditions() -> tuple[Condition, ...]:
 @st.cache_resource(show_spinner=False)
 def shapes() -> Shapes:
     """Return the outlines of all states and, when asked, of a state's municipalities; the same object every time."""
-    geography = opened().setting.geography
-
-    def state_of(key: str) -> str:
-        municipality = geography.municipality(key)
-        return municipality.state if municipality else key
-
-    return Shapes(_states(), _municipalities, state_of)
-
-
-@st.cache_resource(show_spinner=False)
-def _states() -> dict[str, Any]:
-    return state_shapes(opened().places)
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _municipalities(state: str) -> dict[str, Any]:
-    return municipal_shapes(opened().places, state)
+    return shapes_of(opened().setting.geography, opened().places)

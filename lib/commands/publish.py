@@ -2,21 +2,20 @@
 
 import json
 import sys
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from lib.collect.opening import OpenProgramme
-from lib.collect.places.geography import municipal_shapes, state_shapes
 from lib.collect.settings.environment import Environment
 from lib.collect.store.store import StoreFailure, UnreadableSnapshot
 from lib.commands.kept import cannot_read, newest
-from lib.markup.map.outlines import Shapes
 from lib.publish.light.folder import write_edition
 from lib.publish.light.located import located
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import Site
 from lib.publish.light.site import edition_of
 from lib.publish.light.stage_files import stage_files
+from lib.publish.outlines import shapes_of
 from lib.wording.language import Words
 from lib.wording.names import Names
 
@@ -35,14 +34,15 @@ def publish(
             print(cannot_read(snapshot), file=sys.stderr)
             return 1
         setting, root = opened.setting, (dashboard or environment.public_url or "").rstrip("/") or None
+        shapes = shapes_of(setting.geography, opened.places)
         bootcamps = {entry.id: entry.name for entry in snapshot.bootcamps}
         edition = edition_of(
             snapshot,
             setting.programme.programme.languages,
             lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
-            Atlas(_shapes(opened)),
+            Atlas(shapes),
             site=Site(f"{root}/" if root else "", stage=True),
-            beside=partial(stage_files, shapes=_shapes(opened), public_url=environment.public_url),
+            beside=partial(stage_files, shapes=shapes, public_url=environment.public_url),
         )
         written = write_edition(located(edition, root, drawn=True), folder, compressed=compressed)
     except StoreFailure as problem:
@@ -57,13 +57,3 @@ def publish(
     else:
         print(f"{folder}: {len(written)} files of snapshot {edition.snapshot}")
     return 0
-
-
-def _shapes(opened: OpenProgramme) -> Shapes:
-    geography, places = opened.setting.geography, opened.places
-
-    def state_of(key: str) -> str:
-        municipality = geography.municipality(key)
-        return municipality.state if municipality else key
-
-    return Shapes(state_shapes(places), cache(lambda state: municipal_shapes(places, state)), state_of)

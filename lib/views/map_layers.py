@@ -16,29 +16,27 @@ from pydeck.bindings.json_tools import default_serialize
 from lib.markup.map.canvas import Canvas
 from lib.markup.map.groups import MUNICIPALITY, STATE
 from lib.markup.map.outlines import Ring, Shapes, coarse, municipal_outlines, state_outlines
-from lib.markup.map.picture import MapSign, Picture
+from lib.markup.map.picture import Picture
+from lib.markup.map.signs import MapSign
 from lib.markup.map.symbols import CHOSEN, icon_mapping, size_of
+from lib.views.map_texts import FONT, INK, PAPER, around, names
 
 STYLE = "app/static/map/style.json"
 ATLAS = "app/static/map/symbols.svg"
 """Files of ours under static serving, named from the page: an empty ground, which brings zoom buttons, and symbols."""
 
-HUBS, BOOTCAMPS, NAMES, GROUPS = "hubs", "bootcamps", "names", "groups"
+HUBS, BOOTCAMPS, GROUPS = "hubs", "bootcamps", "groups"
 PLACES = "programme-states"
 """Layers that answer to a click: hubs, bootcamps, hubs that stand together, and states."""
 
-_LETTERS = 13  # pixels
-_METRES_PER_PIXEL = 78271.517  # at zoom 0 on the equator, for a world of 512 pixels
 _MANY = 300  # municipalities of a state, beyond which its outlines are as coarse as those of all states
 _FINE, _WHOLE, _NEAR, _FAR = 0.005, 0.01, 0.02, 0.1
 """How coarse outlines are, in degrees: in one state, in all of them, in states beside them, in states beyond."""
 
 _LAND, _LINE = [128, 118, 128], [128, 118, 128]
-_INK, _PAPER = [38, 33, 43, 255], [253, 252, 250, 255]
+_SEA = [72, 132, 170, 58]  # shows as water on light ground and on dark
 _HERE = [176, 110, 160]  # the brand's plum, at a lightness that shows on both grounds
 _WITH_HUB, _WITHOUT = [*_HERE, 70], [*_LAND, 1]  # what is wholly transparent would not answer to the pointer
-
-_FONT = pydeck.types.String('"Source Sans", "Segoe UI", Roboto, sans-serif')
 
 
 class CompactDeck(pydeck.Deck):  # type: ignore[misc]  # pydeck ships no types
@@ -61,7 +59,8 @@ def specification(picture: Picture, shapes: Shapes, selected: str | None = None)
         _ring(picture, selected),
         _signs(HUBS, picture.hubs, picture.scale),
         *_groups(picture),
-        _names(picture),
+        *around(picture),
+        names(picture),
     ]
     deck = pydeck.Deck(
         layers=[layers],
@@ -93,9 +92,13 @@ def _land(picture: Picture, shapes: Shapes) -> list[Any]:
     fine = _FINE if picture.state and len(inside) <= _MANY else _WHOLE
     loud = {key: coarse(states[key], fine) for key in sorted(ours & set(states))}
     lines = {key: coarse(inside[key], fine) for key in sorted(inside)}
+    ground = shapes.ground
     layers = [
+        _area("sea", [{"p": area} for area in ground.sea], _SEA, [*_LINE, 0], 0),
+        _area("land", _plain(list(coarse(ground.land, _NEAR))), [*_LAND, 12], [*_LINE, 0], 0),
         _area("states", _plain(quiet), [*_LAND, 26], [*_LINE, 120], 1),
         _area(PLACES, _told(loud, picture, STATE), [*_LAND, 52], [*_LINE, 255], 1.6, pickable=not picture.state),
+        _area("lakes", _plain(list(coarse(ground.lakes, _NEAR))), _SEA, [*_LINE, 0], 0),
     ]
     if picture.state:
         told = _told(lines, picture, MUNICIPALITY if picture.groups else None)
@@ -167,9 +170,9 @@ def _groups(picture: Picture) -> list[Any]:
         get_position="at",
         get_radius="r",
         radius_units=pydeck.types.String("pixels"),
-        get_fill_color=_INK,
+        get_fill_color=INK,
         stroked=True,
-        get_line_color=_PAPER,
+        get_line_color=PAPER,
         get_line_width=1.5,
         line_width_units=pydeck.types.String("pixels"),
         pickable=True,
@@ -181,8 +184,8 @@ def _groups(picture: Picture) -> list[Any]:
         get_text="text",
         get_position="at",
         get_size=11,
-        get_color=_PAPER,
-        font_family=_FONT,
+        get_color=PAPER,
+        font_family=FONT,
         font_weight=600,
         pickable=False,
     )
@@ -229,41 +232,4 @@ def _icons(name: str, data: list[dict[str, Any]], pickable: bool) -> Any:
         size_units=pydeck.types.String("pixels"),
         alpha_cutoff=-1,  # the whole square answers to a finger, not only what is painted of it
         pickable=pickable,
-    )
-
-
-def _names(picture: Picture) -> Any:
-    """Return the names. Their size is in metres up to what is legible: zoomed out they shrink instead of colliding."""
-    signs = {sign.id: sign for sign in picture.hubs}
-    data = [
-        {
-            "text": label.text,
-            "at": [signs[label.id].lon, signs[label.id].lat],
-            "by": [round(signs[label.id].shift[0] + label.dx, 1), round(signs[label.id].shift[1] + label.dy, 1)],
-            "anchor": label.anchor,
-        }
-        for label in picture.labels
-    ]
-    return pydeck.Layer(
-        "TextLayer",
-        data,
-        id=NAMES,
-        get_text="text",
-        get_position="at",
-        get_pixel_offset="by",
-        get_text_anchor="anchor",
-        get_size=round(_LETTERS * _METRES_PER_PIXEL / 2**picture.canvas.zoom),
-        size_units=pydeck.types.String("meters"),
-        size_max_pixels=_LETTERS,
-        get_color=_INK,
-        background=True,
-        get_background_color=[253, 252, 250, 225],
-        background_padding=[3, 1],
-        background_border_radius=3,
-        font_settings={"fontSize": 52, "buffer": 6},
-        font_family=_FONT,
-        font_weight=600,
-        line_height=1.15,
-        character_set=pydeck.types.String("auto"),
-        pickable=False,
     )

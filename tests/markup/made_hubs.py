@@ -3,9 +3,9 @@
 from dataclasses import replace
 from functools import cache
 
-from lib.collect.places.geography import municipal_shapes, state_shapes
 from lib.indicators.entries import BootcampEntry, HubEntry
 from lib.markup.map.outlines import Shapes
+from lib.publish.outlines import shapes_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -23,7 +23,7 @@ def sample() -> Snapshot:
 
 @cache
 def shapes() -> Shapes:
-    return Shapes(state_shapes(GEO), cache(lambda key: municipal_shapes(GEO, key)))
+    return shapes_of(setting_of("closing").geography, GEO)
 
 
 def names(language: str = "es") -> Names:

@@ -84,7 +84,7 @@ WHOLE, OAXACA, ONE_PLACE = HubChoice(), HubChoice("20"), HubChoice("20", municip
 
 @pytest.mark.parametrize(
     ("choice", "groups", "hubs", "deck", "svg"),
-    [(WHOLE, 32, 0, 260_000, 120_000), (OAXACA, 570, 0, 500_000, 420_000), (ONE_PLACE, 0, 4, 350_000, 120_000)],
+    [(WHOLE, 32, 0, 340_000, 120_000), (OAXACA, 570, 0, 580_000, 420_000), (ONE_PLACE, 0, 4, 430_000, 120_000)],
 )
 def test_the_map_is_bounded_whatever_is_looked_at(
     choice: HubChoice, groups: int, hubs: int, deck: int, svg: int

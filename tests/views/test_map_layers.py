@@ -1,10 +1,12 @@
 """The map's specification: stable, complete, of our own making only."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from lib.markup.map.outlines import Ground
 from lib.markup.map.picture import picture
 from lib.snapshot.selection.hub_choice import HubChoice
 from lib.snapshot.snapshot import Snapshot
@@ -26,12 +28,12 @@ def layers(text: str) -> dict[str, dict[str, Any]]:
 def test_equal_snapshots_give_the_same_string_with_the_same_ids() -> None:
     assert written(sample()) == written(sample())
     assert list(layers(written(sample()))) == [
-        "states",
-        "programme-states",
+        *("sea", "land", "states", "programme-states", "lakes"),
         "municipalities-with-hub",
         "bootcamps",
         "chosen",
         "hubs",
+        *("towns", "around"),
         "names",
     ]
 
@@ -39,7 +41,20 @@ def test_equal_snapshots_give_the_same_string_with_the_same_ids() -> None:
 def test_the_string_is_compact() -> None:
     text = written(sample())
     assert "\n  " not in text
-    assert len(text.encode()) < 200_000
+    assert len(text.encode()) < 250_000
+
+
+def test_the_ground_costs_at_most_150_kb_and_nothing_where_a_programme_has_none() -> None:
+    bare = replace(shapes(), ground=Ground())
+    with_ground, without = written(sample()), specification(picture(sample(), names(), HubChoice()), bare)
+    assert 0 < len(with_ground.encode()) - len(without.encode()) < 150_000
+    assert layers(without)["sea"]["data"] == layers(without)["lakes"]["data"] == []
+
+
+def test_states_and_towns_are_written_where_they_are_and_the_sea_has_the_land_cut_out() -> None:
+    found = layers(written(sample()))
+    assert {"Campeche", "Tapachula"} <= {each["text"] for each in found["around"]["data"]}
+    assert max(len(each["p"]) for each in found["sea"]["data"]) > 1
 
 
 def test_no_coordinate_of_a_hub_is_lost() -> None:

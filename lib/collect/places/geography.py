@@ -56,6 +56,15 @@ def municipal_shapes(folder: Path, state_key: str) -> dict[str, Any]:
     return _renamed(regions, "cvegeo", lambda properties: str(properties["key"]) == state_key)
 
 
+def ground_shapes(folder: Path) -> dict[str, Any]:
+    """Return what lies round the states as a GeoJSON FeatureCollection with the property `kind`: sea, land or lake.
+
+    A programme's own folder need not have any.
+    """
+    file = folder / "ground.geojson"
+    return _feature_collection(file) if file.is_file() else {"type": "FeatureCollection", "features": []}
+
+
 def _is_own(folder: Path) -> bool:
     return (folder / _REGIONS).is_file()
 

@@ -133,6 +133,7 @@ def choropleth(found: Classed, canvas: Canvas, shapes: Shapes, names: Names) -> 
         words=words,
         canvas=canvas,
         regions=regions,
+        land=outline_path(shapes.ground.land, canvas),
         quiet=outline_path(quiet, canvas),
         captions=_captions(regions, canvas, names) if found.state is None else [],
         classes=_key(found, words),

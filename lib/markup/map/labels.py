@@ -22,13 +22,18 @@ _Area = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A symbol on the map: its middle in pixels, half its size, and the names to try, the best first."""
+    """A symbol on the map: its middle in pixels, half its size, and the names to try, the best first.
+
+    What is only `ground` takes no room until its name finds some; without a size its name stands on its middle, or a
+    little above or below.
+    """
 
     id: str
     x: float
     y: float
     half: float
     texts: tuple[str, ...]
+    ground: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,9 @@ class Label:
 def place_labels(marks: Sequence[Mark], width: int, height: int) -> tuple[Label, ...]:
     """Return the names that fit on a sheet of this size, marks that come first being served first."""
     taken: list[_Area] = [
-        (mark.x - mark.half, mark.y - mark.half, mark.x + mark.half, mark.y + mark.half) for mark in marks
+        (mark.x - mark.half, mark.y - mark.half, mark.x + mark.half, mark.y + mark.half)
+        for mark in marks
+        if not mark.ground
     ]
     labels = []
     for mark in marks:
@@ -74,18 +81,30 @@ def wrapped(text: str, longest: int = 22) -> str:
     return "\n".join(lines)
 
 
+_ROUND = ("right", "left", "below", "above", "se", "ne", "sw", "nw")
+_SPREAD = ("on", "under", "over", "far under", "far over")
+
+
 def _ways(mark: Mark) -> list[tuple[Label, _Area]]:
     """Return every way of writing a mark's name, the best first: right, left, above, below, then the corners."""
     aside, above = mark.half + _AIR + 1, mark.half + 1
     ways = []
-    for text, place in product(mark.texts, ("right", "left", "below", "above", "se", "ne", "sw", "nw")):
+    for text, place in product(mark.texts, _ROUND if mark.half else _SPREAD):
         lines = text.split("\n")
         wide, tall = max(map(len, lines)) * _LETTER, len(lines) * LINE
         dx, dy, anchor = _offset(place, aside, above, tall)
         left = mark.x + dx - {"start": 0.0, "middle": wide / 2, "end": wide}[anchor]
         area = (left, mark.y + dy - tall / 2, left + wide, mark.y + dy + tall / 2)
+        if mark.ground:
+            area = _with_dot(area, mark)
         ways.append((Label(mark.id, text, round(dx, 1), round(dy, 1), anchor), area))
     return ways
+
+
+def _with_dot(area: _Area, mark: Mark) -> _Area:
+    left, top, right, bottom = area
+    x, y, half = mark.x, mark.y, mark.half
+    return min(left, x - half), min(top, y - half), max(right, x + half), max(bottom, y + half)
 
 
 def _offset(place: str, aside: float, above: float, tall: float) -> tuple[float, float, Anchor]:
@@ -98,6 +117,11 @@ def _offset(place: str, aside: float, above: float, tall: float) -> tuple[float,
         "ne": (aside * 0.6, -above - tall / 2 + 4, "start"),
         "sw": (-aside * 0.6, above + tall / 2 - 4, "end"),
         "nw": (-aside * 0.6, -above - tall / 2 + 4, "end"),
+        "on": (0.0, 0.0, "middle"),
+        "under": (0.0, 1.2 * LINE, "middle"),
+        "over": (0.0, -1.2 * LINE, "middle"),
+        "far under": (0.0, 2.4 * LINE, "middle"),
+        "far over": (0.0, -2.4 * LINE, "middle"),
     }
     return straight[place]
 

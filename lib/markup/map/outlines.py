@@ -1,7 +1,7 @@
 """Outlines of states and municipalities, as coarse as a map can bear."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 Ring = tuple[tuple[float, float], ...]
@@ -15,21 +15,47 @@ def first_two(key: str) -> str:
     return key[:2]
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What lies round the states: sea (each area with its holes), the land of other countries, and lakes."""
+
+    sea: tuple[tuple[Ring, ...], ...] = ()
+    land: tuple[Ring, ...] = ()
+    lakes: tuple[Ring, ...] = ()
+
+
+NO_GROUND = Ground()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shapes:
     """GeoJSON of all states (property `cve_ent`), and of the municipalities (`cvegeo`) of a state by its key.
 
-    `state_of` gives the state of a municipality's key, and a state's key as it is.
+    `state_of` gives the state of a municipality's key, and a state's key as it is. `ground` is what lies round them.
     """
 
     states: FeatureCollection
     municipalities: Callable[[str], FeatureCollection]
     state_of: Callable[[str], str] = first_two
+    ground: Ground = NO_GROUND
 
 
 def state_outlines(shapes: Shapes) -> dict[str, tuple[Ring, ...]]:
     """Return each state's outer and inner lines by its key."""
     return {each["properties"]["cve_ent"]: tuple(_rings(each["geometry"])) for each in shapes.states["features"]}
+
+
+def ground_of(features: FeatureCollection) -> Ground:
+    """Return the ground of GeoJSON features whose `kind` is sea, land or lake."""
+
+    def areas(kind: str) -> Iterator[tuple[Ring, ...]]:
+        return (tuple(_rings(each["geometry"])) for each in features["features"] if each["properties"]["kind"] == kind)
+
+    return Ground(
+        tuple(areas("sea")),
+        tuple(ring for rings in areas("land") for ring in rings),
+        tuple(ring for rings in areas("lake") for ring in rings),
+    )
 
 
 def municipal_outlines(shapes: Shapes, keys: Iterable[str]) -> dict[str, tuple[Ring, ...]]:
@@ -73,7 +99,8 @@ def coarser(shapes: Shapes, step: float, inside: Iterable[str] = ()) -> Shapes:
         )
         for state in set(inside)
     }
-    return Shapes(states, lambda key: within.get(key, {"features": []}), shapes.state_of)
+    ground = replace(shapes.ground, land=coarse(shapes.ground.land, step), lakes=coarse(shapes.ground.lakes, step))
+    return Shapes(states, lambda key: within.get(key, {"features": []}), shapes.state_of, ground)
 
 
 def _collection(outlines: Mapping[str, tuple[Ring, ...]], name: str) -> FeatureCollection:

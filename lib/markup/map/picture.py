@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from lib.indicators.entries import BootcampEntry, HubEntry
+from lib.indicators.entries import HubEntry
 from lib.markup.map.canvas import Canvas, canvas_for
+from lib.markup.map.ground_names import NamedPlace, ground_names, named
 from lib.markup.map.groups import HubGroup, grouped, groups
-from lib.markup.map.labels import Label, Mark, place_labels, pushed_apart, wrapped
-from lib.markup.map.symbols import AHEAD, HELD, bootcamp_symbol
+from lib.markup.map.labels import Label, Mark, place_labels, wrapped
+from lib.markup.map.signs import MapSign, apart, camp_signs, hub_sign, settled, states_shown
 from lib.programme.geography import Box
 from lib.snapshot.selection.hub_choice import HubChoice, chosen, is_placed
 from lib.snapshot.snapshot import Snapshot
@@ -20,25 +21,7 @@ WIDE, NARROW = (760, 520), (340, 300)
 
 _ATTENTION = ("out-of-service", "intermittent", "in-service-unverified")
 _SMALL = 0.7  # of a symbol's size, where several states share the screen of a telephone
-_OFF_SHORE = 0.5  # degrees beyond the outermost middle of a municipality
 _SYMBOL, _FRAME = 9.5, 15.0  # half of what is painted of a hub and of a bootcamp, in pixels
-
-
-@dataclass(frozen=True, slots=True)
-class MapSign:
-    """A symbol on the map. `shift` moves it by pixels, so that neighbours do not cover one another at this scale.
-
-    `names` are the names to write beside it, the best first, where there is room for one.
-    """
-
-    id: str
-    symbol: str
-    lat: float
-    lon: float
-    name: str
-    about: str
-    names: tuple[str, ...] = ()
-    shift: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +31,7 @@ class Picture:
     `municipalities` are the keys of polygons that have a hub, `states` those of the programme and of its hubs; `state`
     is the one that the viewer looks at. Symbols are drawn at `scale` times their size. More hubs than can be told apart
     are `groups` instead. `left_out` counts those that are not drawn because their point is wrong. `says` has what a
-    tooltip says of a state or municipality, by key.
+    tooltip says of a state or municipality, by key; `around` are the states and towns whose names found room.
     """
 
     canvas: Canvas
@@ -62,6 +45,7 @@ class Picture:
     groups: tuple[HubGroup, ...] = ()
     left_out: int = 0
     says: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    around: tuple[NamedPlace, ...] = ()
 
     @property
     def shaded(self) -> frozenset[str]:
@@ -76,39 +60,42 @@ def picture(snapshot: Snapshot, names: Names, choice: HubChoice, narrow: bool = 
     """
     wanted = chosen(snapshot.hubs, choice)
     hubs = [hub for hub in wanted if is_placed(hub, names.geography)]
-    states = frozenset(names.programme.programme.states) | {hub.state for hub in snapshot.hubs}
+    states = states_shown(snapshot, names)
     canvas = _canvas(choice, states, names, narrow)
     together = grouped(hubs, choice)
     signs = [] if together else [_hub(hub, names, in_full=choice.state is not None) for hub in hubs]
     scale = _SMALL if narrow and choice.state is None else 1.0
-    signs, camps = _apart(signs, _camps(snapshot, choice, names), canvas, scale)
+    rooms = ((_SYMBOL - 1) * scale, _FRAME * scale)
+    signs, camps = apart(signs, _camps(snapshot, choice, names), canvas, rooms)
+    discs = groups(together, canvas, names)
+    marks = [*_marks(signs, camps, canvas, scale), *(_disc(each, canvas) for each in discs)]
+    around = ground_names(snapshot, names, choice.state, canvas, few=narrow)
+    labels = place_labels([*marks, *(each.mark(canvas) for each in around)], canvas.width, canvas.height)
+    hub_ids = {sign.id for sign in signs}
     return Picture(
         canvas,
         tuple(signs),
         tuple(camps),
-        _labels(signs, camps, canvas, scale),
+        tuple(label for label in labels if label.id in hub_ids),
         states,
         frozenset(_drawn_as(hub, names) for hub in hubs),
         choice.state,
         scale,
-        groups(together, canvas, names),
+        discs,
         len(wanted) - len(hubs),
         _says(hubs, choice, states, names),
+        named(around, labels),
     )
 
 
 def _camps(snapshot: Snapshot, choice: HubChoice, names: Names) -> list[MapSign]:
     """Return the bootcamps of the places asked for."""
-    hosts = {each.hub for each in snapshot.bootcamps}
-    positions = {
-        hub.id: (hub.lat, hub.lon) for hub in snapshot.hubs if hub.id in hosts and is_placed(hub, names.geography)
-    }
-    camps = (
-        _camp(each, positions, names)
+    wanted = (
+        each
         for each in snapshot.bootcamps
         if choice.state in {None, each.state} and choice.municipality in {None, each.municipality}
     )
-    return [sign for sign in camps if sign]
+    return camp_signs(wanted, snapshot, names)
 
 
 def _says(
@@ -130,82 +117,39 @@ def _says(
 def _canvas(choice: HubChoice, states: frozenset[str], names: Names, narrow: bool) -> Canvas:
     municipality = names.geography.municipality(choice.municipality or "")
     wanted = {choice.state} if choice.state else states
-    boxes = [_settled(key, names) for key in sorted(wanted) if names.geography.state(key)]
+    boxes = [settled(key, names) for key in sorted(wanted) if names.geography.state(key)]
     if municipality:
         boxes = [municipality.bbox]
     width, height = NARROW if narrow else WIDE
     return canvas_for(boxes or [Box(14.5, -118.4, 32.7, -86.7)], width, height, padding=16 if narrow else 28)
 
 
-def _settled(state: str, names: Names) -> Box:
-    """Return the box round a state without islands far off its coast, for which the rest would have to shrink."""
-    whole, members = names.geography.bounds(state), names.geography.municipalities_of(state)
-    lats, lons = [each.lat for each in members], [each.lon for each in members]
-    return Box(
-        max(whole.min_lat, min(lats) - _OFF_SHORE),
-        max(whole.min_lon, min(lons) - _OFF_SHORE),
-        min(whole.max_lat, max(lats) + _OFF_SHORE),
-        min(whole.max_lon, max(lons) + _OFF_SHORE),
-    )
-
-
 def _hub(hub: HubEntry, names: Names, in_full: bool) -> MapSign:
     """Return a hub's symbol; beside it stands its name where one state fills the map, else its locality's."""
     short = said.short_place(hub, names)
     written = (wrapped(hub.name), wrapped(short), wrapped(short, 10)) if in_full else (short, wrapped(short, 14))
-    return MapSign(hub.id, hub.condition, hub.lat, hub.lon, hub.name, said.about(hub, names), written)
+    return hub_sign(hub, names, written)
 
 
-def _camp(entry: BootcampEntry, hubs: dict[str, tuple[float, float]], names: Names) -> MapSign | None:
-    """Return a bootcamp's symbol: at the hub that hosts it once it has started, else only in its municipality."""
-    symbol, municipality = bootcamp_symbol(entry.status), names.geography.municipality(entry.municipality)
-    if symbol is None or municipality is None:
-        return None
-    point = hubs.get(entry.hub or "") if said.is_held(entry) else None
-    lat, lon = point or (municipality.lat, municipality.lon)
-    about = "\n".join((names.place(entry.municipality, entry.state), said.bootcamp_when(entry, names)))
-    name = names.words("hubs.bootcamp.name", name=names.bootcamp(entry.id), id=entry.id)
-    return MapSign(entry.id, symbol, lat, lon, name, about)
+def _disc(group: HubGroup, canvas: Canvas) -> Mark:
+    return Mark(group.id, *canvas.point(group.lat, group.lon), group.half, ())
 
 
-def _apart(
-    hubs: Sequence[MapSign], camps: Sequence[MapSign], canvas: Canvas, scale: float
-) -> tuple[list[MapSign], list[MapSign]]:
-    """Move symbols that would cover one another apart by a few pixels; a bootcamp at a hub goes with the hub."""
-    hosts = {(hub.lat, hub.lon): place for place, hub in enumerate(hubs)}
-    loose = [camp for camp in camps if (camp.lat, camp.lon) not in hosts]
-    free = [*hubs, *loose]
-    moved = pushed_apart([canvas.point(sign.lat, sign.lon) for sign in free], [_room(sign) * scale for sign in free])
-    shifted = [replace(sign, shift=shift) for sign, shift in zip(free, moved, strict=True)]
-    follow = {(sign.lat, sign.lon): sign.shift for sign in shifted}
-    return shifted[: len(hubs)], [replace(camp, shift=follow[camp.lat, camp.lon]) for camp in camps]
-
-
-def _room(sign: MapSign) -> float:
-    return _FRAME if sign.symbol in {HELD, AHEAD} else _SYMBOL - 1
-
-
-def _labels(signs: Sequence[MapSign], camps: Sequence[MapSign], canvas: Canvas, scale: float) -> tuple[Label, ...]:
-    """Place the hubs' names, those first that need somebody; bootcamps only take room."""
+def _marks(signs: Sequence[MapSign], camps: Sequence[MapSign], canvas: Canvas, scale: float) -> list[Mark]:
+    """Return the hubs with the names to write, those first that need somebody; bootcamps only take room."""
     framed, at_hub = {(camp.lat, camp.lon) for camp in camps}, {(sign.lat, sign.lon) for sign in signs}
     by_need = sorted(signs, key=lambda sign: (sign.symbol not in _ATTENTION, sign.id))
     marks = [
         Mark(
             sign.id,
-            *_middle(sign, canvas),
+            *sign.on(canvas),
             (_FRAME if (sign.lat, sign.lon) in framed else _SYMBOL) * scale,
             sign.names,
         )
         for sign in by_need
     ]
     alone = [camp for camp in camps if (camp.lat, camp.lon) not in at_hub]
-    marks += [Mark(camp.id, *_middle(camp, canvas), _FRAME * scale, ()) for camp in alone]
-    return place_labels(marks, canvas.width, canvas.height)
-
-
-def _middle(sign: MapSign, canvas: Canvas) -> tuple[float, float]:
-    x, y = canvas.point(sign.lat, sign.lon)
-    return x + sign.shift[0], y + sign.shift[1]
+    return [*marks, *(Mark(camp.id, *camp.on(canvas), _FRAME * scale, ()) for camp in alone)]
 
 
 def _drawn_as(hub: HubEntry, names: Names) -> str:

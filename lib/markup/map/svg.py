@@ -7,7 +7,8 @@ from itertools import pairwise
 from lib.markup.map.canvas import Canvas
 from lib.markup.map.groups import HubGroup
 from lib.markup.map.outlines import Ring, Shapes, municipal_outlines, state_outlines
-from lib.markup.map.picture import MapSign, Picture
+from lib.markup.map.picture import Picture
+from lib.markup.map.signs import MapSign
 from lib.markup.map.symbols import UNITS, drawing, size_of
 from lib.markup.page import fill
 from lib.wording.language import Words
@@ -27,12 +28,13 @@ class PlacedSymbol:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name on the sheet: the anchor's place in pixels, and its lines."""
+    """A name on the sheet: the anchor's place in pixels, and its lines. `kind` is that of a place without a hub."""
 
     x: float
     y: float
     anchor: str
     lines: tuple[str, ...]
+    kind: str = ""
 
 
 def svg_map(picture: Picture, shapes: Shapes, words: Words, *, still: bool = False) -> str:
@@ -49,6 +51,8 @@ def svg_map(picture: Picture, shapes: Shapes, words: Words, *, still: bool = Fal
         "svg_map.html",
         words=words,
         canvas=canvas,
+        land=outline_path(shapes.ground.land, canvas),
+        lakes=outline_path(shapes.ground.lakes, canvas),
         quiet=outline_path((ring for key, rings in states.items() if key not in ours for ring in rings), canvas),
         ours=outline_path(loud, canvas),
         with_hub=outline_path((ring for key in sorted(picture.shaded & set(inside)) for ring in inside[key]), canvas),
@@ -57,7 +61,8 @@ def svg_map(picture: Picture, shapes: Shapes, words: Words, *, still: bool = Fal
         bootcamps=[_placed(sign, picture) for sign in picture.bootcamps],
         hubs=[_placed(sign, picture) for sign in picture.hubs],
         groups=[_at(each, picture) for each in picture.groups],
-        names=_names(picture),
+        names=[*_around(picture), *_names(picture)],
+        dots=[canvas.point(each.place.lat, each.place.lon) for each in picture.around if each.place.kind == "town"],
         half=UNITS // 2,
         fine=_FINE,
         still=still,
@@ -92,6 +97,14 @@ def _names(picture: Picture) -> list[Name]:
                 tuple(label.text.split("\n")),
             )
         )
+    return names
+
+
+def _around(picture: Picture) -> list[Name]:
+    names = []
+    for place, label in ((each.place, each.label) for each in picture.around):
+        x, y = picture.canvas.point(place.lat, place.lon)
+        names.append(Name(round(x + label.dx), round(y + label.dy), label.anchor, (label.text,), place.kind))
     return names
 
 

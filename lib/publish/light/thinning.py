@@ -1,6 +1,7 @@
 """Outlines with fewer points: those are left out that hardly move the line (Douglas and Peucker, 1973)."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from lib.markup.map.outlines import FeatureCollection, Ring, Shapes, municipal_outlines, state_outlines
 
@@ -23,6 +24,11 @@ def thinned(shapes: Shapes, tolerance: float, ours: Collection[str], municipalit
             {key: rings for key, rings in within.items() if shapes.state_of(key) == state}, "cvegeo"
         ),
         shapes.state_of,
+        replace(
+            shapes.ground,
+            land=_lines(shapes.ground.land, tolerance * _QUIET),
+            lakes=_lines(shapes.ground.lakes, tolerance),
+        ),
     )
 
 

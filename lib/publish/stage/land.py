@@ -5,13 +5,11 @@ from dataclasses import replace
 from functools import cache
 
 from lib.collect.opening import GEOGRAPHY
-from lib.collect.places.geography import state_shapes
-from lib.indicators.entries import BootcampEntry, HubEntry
+from lib.collect.places.geography import ground_shapes, state_shapes
 from lib.markup.map.canvas import Canvas, canvas_for
-from lib.markup.map.labels import pushed_apart
-from lib.markup.map.outlines import Ring, Shapes, coarse, state_outlines
-from lib.markup.map.symbols import AHEAD, HELD, IN_ORDER, bootcamp_symbol
-from lib.programme.geography import Box
+from lib.markup.map.outlines import Ring, Shapes, coarse, ground_of, state_outlines
+from lib.markup.map.signs import MapSign, apart, camp_signs, hub_sign, settled, states_shown
+from lib.markup.map.symbols import AHEAD, HELD, IN_ORDER
 from lib.publish.stage.labels import placed
 from lib.publish.stage.slide import Key, Land, Map, Point, Spot
 from lib.snapshot.selection.hub_choice import is_placed
@@ -29,7 +27,6 @@ _FIGURE = (-999.0, -999.0, 141.0, 98.0)  # where the slide's figure stands; no n
 _STEP = 0.02  # degrees, about a pixel of a large screen
 _BEYOND = 240  # units of neighbouring land beyond the sheet
 _HUB, _CAMP = 4.5, 8.0  # room that a symbol needs, from its middle
-_OFF_SHORE = 0.5
 
 
 def map_of(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> Map:
@@ -37,11 +34,13 @@ def map_of(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> Ma
 
     Without `shapes` the states are those of the bundled geography.
     """
-    hubs, states, canvas = _sheet(snapshot, names)
-    spots = [_hub(hub, names, canvas) for hub in hubs]
-    places = {hub.id: spot.at for hub, spot in zip(hubs, spots, strict=True)}
-    camps = [spot for each in snapshot.bootcamps if (spot := _bootcamp(each, places, names, canvas))]
-    spots, camps = _apart(spots, camps)
+    states, canvas = _sheet(snapshot, names)
+    hubs = [hub_sign(hub, names) for hub in snapshot.hubs if is_placed(hub, names.geography)]
+    signs, camps_at = apart(hubs, camp_signs(snapshot.bootcamps, snapshot, names), canvas, (_HUB, _CAMP))
+    conditions = {hub.id: said.condition(hub, names) for hub in snapshot.hubs}
+    spots = [_spot(each, "hub", each.name, conditions[each.id], canvas) for each in signs]
+    statuses = {each.id: names.words(f"bootcamp-status.{each.status}") for each in snapshot.bootcamps}
+    camps = [_spot(each, "bootcamp", names.bootcamp(each.id), statuses[each.id], canvas) for each in camps_at]
     return Map(
         _alt(snapshot, camps, names), WIDTH, HEIGHT, _land(states, names, canvas, shapes), tuple(spots),
         _labelled(spots, camps), _key(spots, camps, names),
@@ -50,34 +49,26 @@ def map_of(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> Ma
 
 def land_of(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) -> tuple[Land, ...]:
     """Return the land of `map_of` without what stands on it."""
-    _, states, canvas = _sheet(snapshot, names)
+    states, canvas = _sheet(snapshot, names)
     return _land(states, names, canvas, shapes)
 
 
-def _sheet(snapshot: Snapshot, names: Names) -> tuple[list[HubEntry], frozenset[str], Canvas]:
-    """Return the hubs that have a place, the states to show, and the canvas they are drawn on."""
-    hubs = [hub for hub in snapshot.hubs if is_placed(hub, names.geography)]
-    states = frozenset(names.programme.programme.states) | {hub.state for hub in hubs}
-    return hubs, states, canvas_for([_settled(each, names) for each in sorted(states)], _LAND, HEIGHT, padding=6)
+def _sheet(snapshot: Snapshot, names: Names) -> tuple[frozenset[str], Canvas]:
+    """Return the states to show, and the canvas they are drawn on."""
+    states = states_shown(snapshot, names)
+    return states, canvas_for([settled(each, names) for each in sorted(states)], _LAND, HEIGHT, padding=6)
 
 
 @cache
 def _bundled() -> dict[str, tuple[Ring, ...]]:
-    return _coarse(Shapes(state_shapes(GEOGRAPHY), lambda _: {"features": []}))
+    return _coarse(
+        Shapes(state_shapes(GEOGRAPHY), lambda _: {"features": []}, ground=ground_of(ground_shapes(GEOGRAPHY)))
+    )
 
 
 def _coarse(shapes: Shapes) -> dict[str, tuple[Ring, ...]]:
-    return {key: coarse(rings, _STEP) for key, rings in state_outlines(shapes).items()}
-
-
-def _settled(state: str, names: Names) -> Box:
-    """Return the box round a state without islands far off its coast."""
-    whole, members = names.geography.bounds(state), names.geography.municipalities_of(state)
-    lats, lons = [each.lat for each in members], [each.lon for each in members]
-    return Box(
-        max(whole.min_lat, min(lats) - _OFF_SHORE), max(whole.min_lon, min(lons) - _OFF_SHORE),
-        min(whole.max_lat, max(lats) + _OFF_SHORE), min(whole.max_lon, max(lons) + _OFF_SHORE),
-    )  # fmt: skip
+    """Return the states by key and, under no key, the land of other countries."""
+    return {key: coarse(rings, _STEP) for key, rings in ({"": shapes.ground.land} | state_outlines(shapes)).items()}
 
 
 def _land(states: frozenset[str], names: Names, canvas: Canvas, shapes: Shapes | None) -> tuple[Land, ...]:
@@ -105,33 +96,9 @@ def _near(ring: tuple[Point, ...]) -> bool:
     return max(xs) > -_BEYOND and min(xs) < WIDTH + _BEYOND and max(ys) > -HEIGHT / 2 and min(ys) < HEIGHT * 1.5
 
 
-def _hub(hub: HubEntry, names: Names, canvas: Canvas) -> Spot:
-    return Spot(hub.id, "hub", hub.name, said.condition(hub, names), hub.condition, canvas.point(hub.lat, hub.lon))
-
-
-def _bootcamp(entry: BootcampEntry, hubs: dict[str, Point], names: Names, canvas: Canvas) -> Spot | None:
-    """Return a bootcamp at the hub that hosts it once it has started, before that only in its municipality."""
-    symbol, municipality = bootcamp_symbol(entry.status), names.geography.municipality(entry.municipality)
-    if symbol is None or municipality is None:
-        return None
-    at = hubs.get(entry.hub or "") if said.is_held(entry) else None
-    status = names.words(f"bootcamp-status.{entry.status}")
-    middle = at or canvas.point(municipality.lat, municipality.lon)
-    return Spot(entry.id, "bootcamp", names.bootcamp(entry.id), status, symbol, middle)
-
-
-def _apart(hubs: list[Spot], camps: list[Spot]) -> tuple[list[Spot], list[Spot]]:
-    """Move symbols that would cover one another apart; a bootcamp at a hub goes with it."""
-    hosts = {hub.at for hub in hubs}
-    held_at = {camp.at for camp in camps}
-    loose = [camp for camp in camps if camp.at not in hosts]
-    free = [*hubs, *loose]
-    shifts = pushed_apart([spot.at for spot in free], [_CAMP if spot.at in held_at else _HUB for spot in free])
-    moved = {
-        spot.at: (round(spot.at[0] + dx, 1), round(spot.at[1] + dy, 1))
-        for spot, (dx, dy) in zip(free, shifts, strict=True)
-    }
-    return [replace(hub, at=moved[hub.at]) for hub in hubs], [replace(camp, at=moved[camp.at]) for camp in camps]
+def _spot(sign: MapSign, kind: str, name: str, status: str, canvas: Canvas) -> Spot:
+    x, y = sign.on(canvas)
+    return Spot(sign.id, kind, name, status, sign.symbol, (round(x, 1), round(y, 1)))
 
 
 def _labelled(hubs: list[Spot], camps: list[Spot]) -> tuple[Spot, ...]:
