@@ -26,7 +26,7 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
 ROOT = Path(__file__).resolve().parent.parent
-FAR, NEAR = box(-150, -12, -48, 56), box(-119, 12.5, -84, 33.5)  # as far as anybody can zoom out, and as maps begin
+FAR, NEAR = box(-150, -12, -48, 56), box(-119, 8, -75, 33.5)  # as far as anybody can zoom out, and as maps begin
 COARSE, FINE = 0.12, 0.02  # degrees that a line may lie beside the true one
 SLIVER = 0.06  # degrees; strips of land this thin are where two coasts differ
 SMALLEST_ISLAND, SMALLEST_LAKE = 0.01, 0.004  # square degrees: about 120 and 50 km²
