@@ -75,4 +75,5 @@ if snapshot.commitments:
     )
 st.html(commitments.commitments(snapshot, names, partner))
 
+downloads.to_share(shown, "BOO-1", "BOO-2", "BOO-3", "BOO-4", "BOO-5", "ALI-1")
 downloads.take_away(shown, "bootcamps", "commitments", "people-by-bootcamp-role", "people-by-bootcamp-age-group")

@@ -55,4 +55,5 @@ if role == "steward":
 
 mailboxes.offer(shown)
 
+downloads.to_share(shown, "DAT-1", "DAT-2", "DAT-3", "DAT-4", "DAT-5")
 downloads.take_away(shown, "sources", "figures")

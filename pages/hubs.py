@@ -52,6 +52,7 @@ if snapshot.hubs:
     st.html(hub_summary.table_title(hubs, snapshot, names))
     table = hub_table.hub_table(hubs, snapshot, names, order=hub_filters.order(), page=hub_filters.page())
     clickable(table, selected=selected, choose=hub_filters.choose, key="hubs.table", reveal=".hub-card-name")
+    downloads.before_csv(shown)
     st.download_button(
         words("hubs.download"),
         partial(hubs_csv, hubs, snapshot, names),
@@ -92,6 +93,7 @@ if without := nearby.places_without(snapshot, names):
     st.html(without)
 
 downloads.below_chart(st.container(), places.hubs(snapshot, names), shown)
+downloads.to_share(shown, "SIT-1", "SIT-2", "SIT-3")
 downloads.take_away(
     shown, "hubs", "hubs-by-state-condition", "hubs-by-state-phase", "reach-by-municipality", "places-without-hub"
 )

@@ -14,7 +14,7 @@ from lib.markup.hubs import summary as hub_summary
 from lib.markup.hubs import table as hub_table
 from lib.markup.map import choropleth
 from lib.markup.state import page as state
-from lib.markup.state.sheet import sheet
+from lib.markup.state.sheet import INDICATORS, sheet
 from lib.publish.exports.hub_csv import hubs_csv
 from lib.snapshot.selection.hub_choice import HubChoice, chosen
 from lib.snapshot.selection.one_state import OneState
@@ -55,6 +55,7 @@ if one.hubs:
     st.html(state.hubs_title(one, names))
     table = hub_table.hub_table(hubs, snapshot, names, order=hub_filters.order(), page=hub_filters.page())
     clickable(table, selected=selected, choose=hub_filters.choose, key="state.hubs", reveal=".hub-card-name")
+    downloads.before_csv(shown)
     st.download_button(
         words("hubs.download"),
         partial(hubs_csv, hubs, snapshot, names),
@@ -102,6 +103,7 @@ if one.takes_part:
     )
     st.html(state.sources(one, names))
 
+downloads.to_share(shown, *INDICATORS, state=one.key)
 downloads.take_away(
     shown, "people-by-state-role", "people-by-state-age", "commitments", "hubs", "reach-by-municipality"
 )

@@ -87,7 +87,15 @@ def test_the_stage_and_its_notes_show_attacks_as_text_on_every_slide(
 
 
 def test_nothing_that_can_be_fetched_carries_the_attack_as_code(attacked: str) -> None:
-    for path in ("/ligera/", "/api/v1/snapshot", "/metrics", "/healthz"):
+    for path in (
+        "/ligera/",
+        "/api/v1/snapshot",
+        "/metrics",
+        "/healthz",
+        "/cifra/BOO-1?estado=31",
+        "/sitemap.xml",
+        "/robots.txt",
+    ):
         with urllib.request.urlopen(f"{attacked}{path}", timeout=60) as answer:  # noqa: S310  our own address
             text, kind = answer.read().decode(), answer.headers["content-type"]
             assert answer.headers["x-content-type-options"] == "nosniff"

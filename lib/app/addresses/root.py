@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.types import Scope
@@ -21,12 +23,30 @@ def root_of(scope: Scope) -> str | None:
     return public_url() or (request if is_host(host) else None)
 
 
+def root_of_page(address: str | None, pages: Sequence[str]) -> str | None:
+    """Return the dashboard's address: the public one, or what the address of one of its pages begins with."""
+    if public_url() or not address:
+        return public_url()
+    there = urlsplit(address)
+    above, _, last = there.path.rstrip("/").rpartition("/")
+    path = above if last in pages else there.path.rstrip("/")
+    return f"{there.scheme}://{there.netloc}{path}" if is_host(there.netloc) else None
+
+
 def public_url() -> str | None:
     """Return the declared address, None where there is none or the environment is wrong, which every page says."""
     try:
         return read_environment(os.environ).public_url
     except EnvironmentProblem:
         return None
+
+
+def frame_origins() -> tuple[str, ...]:
+    """Return the origins whose pages may frame the light pages; none while the environment is wrong."""
+    try:
+        return read_environment(os.environ).frame_origins
+    except EnvironmentProblem:
+        return ()
 
 
 def is_host(given: str) -> bool:

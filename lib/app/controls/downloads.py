@@ -5,23 +5,30 @@ because each link names the page's snapshot.
 """
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lib.app.addresses.root import root_of_page
 from lib.app.frame import Shown
 from lib.app.refresh import mark_of
 from lib.app.server import api
 from lib.app.server.served import served
-from lib.markup.blocks.downloads import FileLink, chart_downloads, downloads
+from lib.markup.blocks.downloads import FileLink, chart_downloads, csv_note, downloads, share
 from lib.markup.evidence.chart import Chart
 from lib.markup.memo import memo
+from lib.markup.pages import PAGE_IDS
 from lib.publish.exports.offers import BUNDLES
 from lib.publish.exports.sheets import sheets_of
+from lib.publish.sharing.embed import frame_code, picture_code
+from lib.publish.sharing.figure_page import figure_address
 from lib.views.copy_button import copy_button
 from lib.wording.edition import edition_of
 from lib.wording.reference.citations import citations
+
+_OF_THE_VIEWER = frozenset({"ver", "recorrido", "paso"})
+"""Parameters of an address that are about who looks, not about what is looked at."""
 
 _citations = memo(citations)
 _WHOLE = (*((each.id, each.path) for each in BUNDLES), ("json", "snapshot"))
@@ -42,9 +49,16 @@ def take_away(shown: Shown, *sheets: str) -> None:
         FileLink(words(f"downloads.{name}"), _link(path, shown), words(f"downloads.{name}.means"))
         for name, path in _WHOLE
     )
-    groups = [(words("downloads.this-page"), tuple(own))] if own else []
-    groups.append((words("downloads.everything"), everything))
+    groups = [(words("downloads.everything"), everything)]  # the workbook first: Excel spoils codes in a CSV
+    if own:
+        groups.append((words("downloads.this-page"), tuple(own)))
     st.html(downloads(words("downloads.says", id=shown.snapshot.id[:4]), tuple(groups), words))
+
+
+def before_csv(shown: Shown) -> None:
+    """Say before a button for a CSV what Excel does to its codes, and offer the workbook instead."""
+    if served():
+        st.html(csv_note(_link(BUNDLES[0].path, shown), shown.words))
 
 
 def below_chart(place: DeltaGenerator, chart: Chart, shown: Shown) -> None:
@@ -52,10 +66,51 @@ def below_chart(place: DeltaGenerator, chart: Chart, shown: Shown) -> None:
     if chart.has_anything and served():
         links = tuple((kind.upper(), _link(f"charts/{chart.id}.{kind}", shown)) for kind in ("svg", "png"))
         place.html(chart_downloads(chart.title, links, shown.words))
+        _share_chart(place, chart, shown)
+
+
+def _share_chart(place: DeltaGenerator, chart: Chart, shown: Shown) -> None:
+    """Offer the link of the page as it is chosen now, and the chart's picture to embed, which follows the newest."""
+    root = _root()
+    if root is None:
+        return
+    chosen = {name: value for name, value in st.query_params.items() if name not in _OF_THE_VIEWER}
+    link = f"{root}/{_page_name()}?{urlencode({**chosen, 'lang': shown.words.language})}"
+    cut = {"corte": shown.snapshot.id} if shown.chosen.past else {}
+    picture = f"{root}{api.ROOT}/charts/{chart.id}.png?{urlencode({'lang': shown.words.language, **cut})}"
+    place.html(share(link, picture_code(picture, chart.title, link), shown.words))
+
+
+def to_share(shown: Shown, *indicators: str, state: str | None = None) -> None:
+    """Offer figures, of the whole programme or of a state, each with its link, the HTML to embed it, and a QR code."""
+    root, words = _root(), shown.words
+    if root is None or not served():
+        return
+    cut = shown.snapshot.id if shown.chosen.past else None
+    offered = []
+    for indicator in indicators:
+        name = words(f"definition.{indicator}.name")
+        link = f"{root}/{figure_address(indicator, words.language, state, cut)}"
+        offered.append(share(link, frame_code(link, name), words, name))
+    with st.expander(words("share.figures"), key=f"share.{words.language}"):
+        st.html("".join(offered))
+
+
+def _root() -> str | None:
+    return root_of_page(st.context.url, PAGE_IDS)
+
+
+def _page_name() -> str:
+    last = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
+    return last if last in PAGE_IDS else ""
 
 
 def to_quote(shown: Shown, *indicators: str) -> None:
-    """Offer the sentences of these headline figures, each with a button that copies it; not those not shown."""
+    """Offer the sentences of these headline figures, each with a button that copies it; not those not shown.
+
+    Below them the figures themselves to pass on.
+    """
+    to_share(shown, *indicators)
     words, said = shown.words, _citations(shown.snapshot, shown.names)
     sentences = {each: said[each] for each in indicators if each in said}
     if not sentences:

@@ -10,6 +10,9 @@ from lib.wording.language import Words
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 """Puts the words in as Streamlit draws, and keeps the page's language in step with its address."""
 
+COPYING = (Path(__file__).parent / "copying.js").read_text(encoding="utf-8")
+"""Copies what a button of a page carries."""
+
 _AREA = "chrome."
 _BY_STREAMLIT = "en"
 
@@ -20,4 +23,5 @@ def chrome(languages: tuple[str, ...]) -> str:
     keys = [key for key in catalogue(_BY_STREAMLIT) if key.startswith(_AREA)]
     said = {language: {key: Words(language)(key) for key in keys} for language in (*languages, _BY_STREAMLIT)}
     data = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
-    return f'<script type="application/json" id="chrome-words">{data}</script><script>{SCRIPT}</script>'
+    words = f'<script type="application/json" id="chrome-words">{data}</script>'
+    return f"{words}<script>{SCRIPT}</script><script>{COPYING}</script>"

@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from lib.app import data
 from lib.app.addresses.instead import lost, not_yet
-from lib.app.addresses.root import public_url, root_of
+from lib.app.addresses.root import frame_origins, public_url, root_of
 from lib.app.data import shapes
 from lib.app.server.packed_answer import answer
 from lib.app.server.pushing import Message, Pushing, close_on_signals, message
@@ -82,7 +82,16 @@ def _light(request: Request) -> Response:
         return RedirectResponse(f"{ROOT}{path}/", 308)
     name = f"{path}index.html" if not path or path.endswith("/") else path
     found: PackedFile | None = files.get(name) or served.card(name)
-    return answer(found, request, _LIVE) if found else lost(request)
+    return answer(found, request, {**_LIVE, **_framing(name, found)}) if found else lost(request)
+
+
+def _framing(name: str, file: PackedFile) -> Mapping[str, str]:
+    """Return the policy of a light page with who may frame it: the declared origins too. The stage nobody else may."""
+    origins = frame_origins()
+    if not file.policy or not origins or name.endswith("escenario.html"):
+        return {}
+    own = "frame-ancestors 'self'"
+    return {"content-security-policy": file.policy.replace(own, " ".join((own, *origins)))}
 
 
 def first_pages(root: str | None) -> FirstPages:

@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.app.addresses.root import is_host, is_secure
-from lib.app.server.chrome import SCRIPT
+from lib.app.server.chrome import COPYING, SCRIPT
 from lib.app.server.shell import FIRST_SCRIPT, WHERE
 
 _INLINE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -31,7 +31,6 @@ _ALWAYS = {
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "cross-origin-opener-policy": "same-origin",
-    "x-frame-options": "SAMEORIGIN",
 }
 
 
@@ -43,7 +42,7 @@ def hash_of(script: str) -> str:
 def known_scripts() -> tuple[str, ...]:
     """Return the scripts that stand in the dashboard's page itself: Streamlit's and ours."""
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    return (*_INLINE.findall(page), *_INLINE.findall(WHERE), FIRST_SCRIPT, SCRIPT)
+    return (*_INLINE.findall(page), *_INLINE.findall(WHERE), FIRST_SCRIPT, SCRIPT, COPYING)
 
 
 def policy_for(host: str, hashes: Iterable[str]) -> str:
@@ -104,6 +103,9 @@ class Security:
         for name, value in _ALWAYS.items():
             headers.setdefault(name, value)
         headers.setdefault("content-security-policy", policy_for(host, self._hashes))
+        framed = re.search(r"frame-ancestors ([^;]+)", headers["content-security-policy"])
+        if framed is None or framed[1] == "'self'":
+            headers.setdefault("x-frame-options", "SAMEORIGIN")  # it cannot name anybody else
         if safe:
             headers["strict-transport-security"] = f"max-age={_YEAR}; includeSubDomains"
         cookies = [_careful(value, safe=safe) for name, value in given if name.lower() == b"set-cookie"]

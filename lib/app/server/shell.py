@@ -32,7 +32,7 @@ WHERE = (
 FIRST_SCRIPT = (Path(__file__).parent / "first.js").read_text(encoding="utf-8")
 """Gives the page over to the application when it has drawn it, and says when it cannot answer."""
 
-_MAY_BE_HTML = ("/ligera", "/api", "/media/", "/component/", "/app/static/", "/auth/", "/oauth2callback")
+_MAY_BE_HTML = ("/ligera", "/cifra/", "/api", "/media/", "/component/", "/app/static/", "/auth/", "/oauth2callback")
 _NOSCRIPT = ("<noscript>", "</noscript>")
 _LANGUAGE, _STATE, _PAST = "lang", "estado", "corte"
 

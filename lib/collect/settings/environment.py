@@ -34,6 +34,7 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_PUBLIC_URL": "Address at which anyone reaches the dashboard, for links that travel. Default: as asked.",
     "IMPULSO_HOSTS": "Names under which the dashboard may be asked for, separated by spaces. Default: any.",
     "IMPULSO_MAILBOX_SECRET": "A secret of 32 signs or more, that makes the addresses of mailboxes. Default: none.",
+    "IMPULSO_FRAME_ORIGINS": "Origins whose pages may frame the light pages, separated by spaces. Default: none.",
     "IMPULSO_API_ORIGINS": "Origins whose pages may read /api/v1, separated by spaces, or `*`. Default: none.",
 }
 """Every environment variable that the program reads, and what it means."""
@@ -60,6 +61,7 @@ class Environment:
     keep_readings_days: int = 30
     keep_snapshots_days: int | None = None
     api_origins: tuple[str, ...] = ()
+    frame_origins: tuple[str, ...] = ()
     public_url: str | None = None
     private_hosts: frozenset[str] = frozenset()
     key_text: str | None = field(default=None, repr=False)
@@ -102,7 +104,8 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         store_url=variables.get("IMPULSO_STORE_URL") or _STORE,
         keep_readings_days=int(keep_readings),
         keep_snapshots_days=int(keep_snapshots) or None,
-        api_origins=_origins(variables),
+        api_origins=_origins(variables, "IMPULSO_API_ORIGINS", everybody=True),
+        frame_origins=_origins(variables, "IMPULSO_FRAME_ORIGINS"),
         public_url=_address(variables, "IMPULSO_PUBLIC_URL"),
         private_hosts=frozenset((variables.get("IMPULSO_PRIVATE_HOSTS") or "").lower().split()),
         key_text=key_text or None,
@@ -123,14 +126,16 @@ def _number(variables: Mapping[str, str], name: str, default: float, least: floa
     return number
 
 
-def _origins(variables: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the origins as browsers name them. Raises EnvironmentProblem for one with a path, or without a host."""
-    given = (variables.get("IMPULSO_API_ORIGINS") or "").split()
+def _origins(variables: Mapping[str, str], name: str, *, everybody: bool = False) -> tuple[str, ...]:
+    """Return the origins as browsers name them, or `*` where `everybody` may be meant.
+
+    Raises EnvironmentProblem for one with a path, or without a host.
+    """
+    given = (variables.get(name) or "").split()
     for origin in given:
-        if origin != "*" and not _ORIGIN.fullmatch(origin):
-            raise EnvironmentProblem(
-                f"IMPULSO_API_ORIGINS: found «{origin}», expected * or origins such as https://datos.example.org"
-            )
+        if not _ORIGIN.fullmatch(origin) and not (everybody and origin == "*"):
+            expected = f"{'* or ' if everybody else ''}origins such as https://datos.example.org"
+            raise EnvironmentProblem(f"{name}: found «{origin}», expected {expected}")
     return tuple(given)
 
 

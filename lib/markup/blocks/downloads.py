@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from lib.markup.page import fill
+from lib.markup.qr import qr_picture
 from lib.wording.language import Words
 
 
@@ -18,6 +19,19 @@ class FileLink:
 def downloads(says: str, groups: tuple[tuple[str, tuple[FileLink, ...]], ...], words: Words) -> str:
     """Return the block of links, in groups under their headings."""
     return fill("downloads.html", words=words, says=says, groups=groups)
+
+
+def csv_note(workbook: str, words: Words) -> str:
+    """Return what Excel does to the codes in a CSV, with a link to the workbook, where they stay whole."""
+    return fill("csv-note.html", words=words, workbook=workbook)
+
+
+def share(link: str, embed: str, words: Words, name: str = "") -> str:
+    """Return what is folded away under «Compartir»: a link and the HTML to embed, each to copy, and the link as QR.
+
+    `name` says what is shared where nothing beside it does.
+    """
+    return fill("share.html", words=words, link=link, embed=embed, name=name, qr=qr_picture(link))
 
 
 def chart_downloads(title: str, links: tuple[tuple[str, str], ...], words: Words) -> str:

@@ -11,6 +11,7 @@ from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches
 
 from lib.markup.evidence.chart import Chart
+from lib.markup.qr import spoken
 from lib.publish.deck.evidence import add_bars, add_grid
 from lib.publish.deck.land import add_map
 from lib.publish.deck.paper import (
@@ -33,7 +34,6 @@ from lib.publish.deck.paper import (
 )
 from lib.publish.stage.colour import LIGHT_GROUND, against
 from lib.publish.stage.page import ems
-from lib.publish.stage.qr import spoken
 from lib.publish.stage.slide import Headline, Map, Slide, SlideTable
 from lib.wording.language import Words
 from lib.wording.names import Names

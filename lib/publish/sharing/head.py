@@ -20,7 +20,7 @@ class PageHead:
     """A page's title, description and card, in one language. Addresses are below the dashboard's root.
 
     `editions` is the page in each language, its own included, the programme's first language first; `dataset` describes
-    the published data, given the root; `embed` is the address that tells how to embed the page.
+    the published data, given the root; `embeds` tells that the page may be framed, which `/oembed` explains.
     """
 
     title: str
@@ -31,7 +31,7 @@ class PageHead:
     picture: str
     picture_says: str
     dataset: Callable[[str], dict[str, Any]] | None = None
-    embed: str | None = None
+    embeds: bool = False
 
     @property
     def address(self) -> str:

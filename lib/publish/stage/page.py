@@ -13,9 +13,9 @@ from markupsafe import Markup
 from lib.markup.map.outlines import Shapes
 from lib.markup.map.symbols import drawing
 from lib.markup.page import templates
+from lib.markup.qr import qr_svg
+from lib.markup.qr import spoken as plain
 from lib.publish.stage.colour import DARK_GROUND, LIGHT_GROUND, against
-from lib.publish.stage.qr import qr_svg
-from lib.publish.stage.qr import spoken as plain
 from lib.publish.stage.slide import Evidence, Land, Slide
 from lib.publish.stage.slides import slides_of
 from lib.snapshot.snapshot import Snapshot

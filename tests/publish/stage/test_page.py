@@ -5,9 +5,9 @@ import re
 from base64 import b64encode
 from dataclasses import replace
 
+from lib.markup.qr import qr_svg
 from lib.publish.stage.colour import DARK_GROUND, LIGHT_GROUND, against, contrast
 from lib.publish.stage.page import stage_data, stage_page
-from lib.publish.stage.qr import qr_svg
 from tests.publish.stage.decks import deck
 
 

@@ -1,13 +1,23 @@
-"""An address as a QR code, for whoever sits in the hall."""
+"""An address as a QR code: for whoever sits in the hall, or holds a phone before a screen."""
+
+from functools import lru_cache
 
 import segno
 from markupsafe import Markup
 
 
+@lru_cache(maxsize=512)
 def qr_svg(url: str) -> Markup:
     """Return an SVG element that cameras read as `url`: dark on light in every theme, with its quiet zone."""
     code = segno.make(url, error="m", micro=False)
     return Markup(code.svg_inline(border=4, dark="#000000", light="#FFFFFF", omitsize=True))  # noqa: S704  made by segno
+
+
+@lru_cache(maxsize=512)
+def qr_picture(url: str) -> str:
+    """Return the same as the address of an `img`, which Streamlit leaves in HTML; it takes this drawing out."""
+    code = segno.make(url, error="m", micro=False)
+    return str(code.svg_data_uri(border=4, dark="#000000", light="#FFFFFF", omitsize=True))
 
 
 def spoken(url: str) -> str:
