@@ -54,6 +54,7 @@ WRONG = {
     "IMPULSO_PUBLIC_URL": "impulso.example.org",
     "IMPULSO_HOSTS": "https://",
     "IMPULSO_API_ORIGINS": "example.org",
+    "IMPULSO_FRAME_ORIGINS": "*",
 }
 
 
