@@ -18,9 +18,11 @@ from lib.commands import audit, backup, kept, localities
 from lib.commands.check import check
 from lib.commands.collect import collect
 from lib.commands.export import export
+from lib.commands.keys import keys
 from lib.commands.mailbox import addresses, mailbox
 from lib.commands.new import new
 from lib.commands.publish import publish
+from lib.commands.verify import verify
 from lib.programme.loading import ProgrammeError
 from lib.publish.templates.workbooks import TemplateProblem, template_files
 from lib.snapshot.public import public_json
@@ -35,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     if given.command == "new":
         return new(given.folder, given.answers, as_json=given.json)
+    if given.command == "keys":
+        return keys(given.folder, as_json=given.json)
     run: Callable[[argparse.Namespace, OpenProgramme, Environment], int] = given.run
     try:
         environment = judged_environment({**os.environ, **_overrides(given)})
@@ -55,11 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
-    says = "write a programme of your own, from a file of answers or by asking"
-    fresh = commands.add_parser("new", help=says, description=says[0].upper() + says[1:] + ".")
-    fresh.add_argument("folder", metavar="DIR", type=Path, help="an empty folder, or one that is not there yet")
-    fresh.add_argument("--answers", metavar="FILE", type=Path, help="answers as TOML; docs/adopt.md explains them")
-    fresh.add_argument("--json", action="store_true", help="print JSON")
+    _without_programme(commands)
     checking = _command(commands, "check", "read every source once and list what is to be mended", _check)
     checking.add_argument("--lang", metavar="CODE", help="language of the list (default: the programme's first)")
     checking.add_argument("--fail-on", choices=("error", "warning"), help="exit with 1 if anything as grave is found")
@@ -94,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_writing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the commands that write folders, and the one that takes in a catalogue."""
+    """Add the commands that write folders, that prove what was written, and that take in a catalogue."""
     templates = _command(commands, "templates", "write a blank workbook for each partner to fill in", _templates)
     templates.add_argument("out", metavar="OUT", type=Path, help="the folder to write to; no file in it is replaced")
     templates.set_defaults(workbooks=".", collects="0")  # no workbook is read: there may be none yet
@@ -105,12 +105,30 @@ def _add_writing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     exports = _command(commands, "export", "write everything that can be taken away to a folder", _export)
     exports.add_argument("out", metavar="OUT", type=Path, help="the folder; files of an earlier snapshot are replaced")
     exports.add_argument("--corte", metavar="ID", help="a past snapshot, by its id or the beginning of it")
+    verifying = _command(commands, "verify", "tell whether files are as they left the programme, and whose", _verify)
+    verifying.add_argument("files", metavar="FILE", type=Path, nargs="+", help="anything taken away from a dashboard")
+    verifying.add_argument("--key", metavar="FILE", type=Path, help="public keys to believe (PEM)")
+    verifying.add_argument("--lang", metavar="CODE", help="language of the sentence (default: the programme's first)")
+    verifying.set_defaults(workbooks=".", collects="0")
     catalogue = _command(commands, "import-localities", "take in INEGI's localities (AGEEML or ITER)", _localities)
     catalogue.add_argument("file", metavar="FILE", type=Path, help="its CSV, or the ZIP it comes in")
     catalogue.add_argument(
         "--year", type=int, default=LAST_CENSUS, help="year of its inhabitants (default: %(default)s)"
     )
     catalogue.set_defaults(workbooks=".", collects="0")  # no workbook is read
+
+
+def _without_programme(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the commands that read no programme file."""
+    says = "write a programme of your own, from a file of answers or by asking"
+    fresh = commands.add_parser("new", help=says, description=says[0].upper() + says[1:] + ".")
+    fresh.add_argument("folder", metavar="DIR", type=Path, help="an empty folder, or one that is not there yet")
+    fresh.add_argument("--answers", metavar="FILE", type=Path, help="answers as TOML; docs/adopt.md explains them")
+    fresh.add_argument("--json", action="store_true", help="print JSON")
+    says = "write a new pair of keys to sign files with"
+    pair = commands.add_parser("keys", help=says, description=says[0].upper() + says[1:] + ".")
+    pair.add_argument("folder", metavar="DIR", type=Path, help="the folder to write to; no file in it is replaced")
+    pair.add_argument("--json", action="store_true", help="print JSON")
 
 
 def _command(
@@ -200,6 +218,10 @@ def _publish(given: argparse.Namespace, opened: OpenProgramme, environment: Envi
 
 def _export(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return export(environment, opened, given.out, cut=given.corte, as_json=given.json)
+
+
+def _verify(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
+    return verify(environment, opened, given.files, key=given.key, language=given.lang, as_json=given.json)
 
 
 def _templates(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:

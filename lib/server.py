@@ -21,7 +21,7 @@ from lib.app.addresses import figures, well_known  # noqa: E402
 from lib.app.brand import dress, identity  # noqa: E402
 from lib.app.identity import sign_in  # noqa: E402
 from lib.app.identity.proxy_identity import Vouched  # noqa: E402
-from lib.app.server import api, light, mailbox, subscriptions  # noqa: E402
+from lib.app.server import api, keys, light, mailbox, subscriptions  # noqa: E402
 from lib.app.server.bundles import kept_bundles  # noqa: E402
 from lib.app.server.operating import ROUTES, hosts, lifespan  # noqa: E402
 from lib.app.server.precompressed import PackedBundles  # noqa: E402
@@ -33,7 +33,7 @@ who = identity()
 dress(who)
 packed = Middleware(PackedBundles, kept_bundles(ROOT / "var" / "bundles"))
 shell = Middleware(Shell, who, PAGE_IDS, light.first_pages)
-answering = (well_known, figures, sign_in, api, light, mailbox, subscriptions)
+answering = (well_known, figures, sign_in, api, light, mailbox, subscriptions, keys)
 routes = [*ROUTES, *(route for each in answering for route in each.ROUTES)]
 keepers = (Middleware(Security, hosts()), Middleware(Vouched), Middleware(sign_in.ComingBack))
 app = st.App(str(ROOT / "dashboard.py"), lifespan=lifespan, routes=routes, middleware=[*keepers, packed, shell])

@@ -55,7 +55,7 @@ if snapshot.hubs:
     downloads.before_csv(shown)
     st.download_button(
         words("hubs.download"),
-        partial(hubs_csv, hubs, snapshot, names),
+        downloads.sealed(shown, partial(hubs_csv, hubs, snapshot, names)),
         file_name=words("hubs.download.file", id=snapshot.id[:4]),
         mime="text/csv",
         on_click="ignore",
@@ -65,7 +65,7 @@ if snapshot.hubs:
     st.html(hub_table.to_verify(snapshot, names))
     st.download_button(
         words("hubs.verify.download"),
-        partial(unverified_csv, snapshot.hubs, snapshot, names),
+        downloads.sealed(shown, partial(unverified_csv, snapshot.hubs, snapshot, names)),
         file_name=words("hubs.verify.file", id=snapshot.id[:4]),
         mime="text/csv",
         on_click="ignore",

@@ -58,7 +58,7 @@ if one.hubs:
     downloads.before_csv(shown)
     st.download_button(
         words("hubs.download"),
-        partial(hubs_csv, hubs, snapshot, names),
+        downloads.sealed(shown, partial(hubs_csv, hubs, snapshot, names)),
         file_name=words("hubs.download.file", id=f"{one.key}-{snapshot.id[:4]}"),
         mime="text/csv",
         on_click="ignore",
@@ -94,7 +94,7 @@ if one.takes_part:
     st.html(sheet(one, names))
     st.download_button(
         words("state.sheet.download"),
-        partial(state_sheet.sheet_file, one, names, shapes()),
+        downloads.sealed(shown, partial(state_sheet.sheet_file, one, names, shapes())),
         file_name=words("state.sheet.file", state=one.key, id=snapshot.id[:4]),
         mime="text/html",
         help=words("state.sheet.download.means"),

@@ -19,6 +19,7 @@ from lib.markup.map.outlines import Shapes
 from lib.programme.loading import ProgrammeError
 from lib.programme.setting import Setting
 from lib.publish.outlines import shapes_of
+from lib.snapshot.proof import UNSIGNED, Signer
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.overrides.overrides import speak_as
 
@@ -29,7 +30,7 @@ _USUAL = ("es", "en")
 class Open:
     """What the whole process shares: the programme's setting, the collector behind the door, and what is kept.
 
-    `folder` is where the programme file lies, `places` where its outlines do.
+    `folder` is where the programme file lies, `places` where its outlines do; `signer` signs what is taken away.
     """
 
     setting: Setting
@@ -37,6 +38,7 @@ class Open:
     store: Store
     folder: Path
     places: Path
+    signer: Signer = UNSIGNED
 
 
 def _close(opened: Open) -> None:
@@ -57,7 +59,7 @@ def opened() -> Open:
     store = open_kept(environment, programme)
     collector = collector_of(environment, programme, store)
     collector.start()
-    return Open(programme.setting, collector, store, programme.folder, programme.places)
+    return Open(programme.setting, collector, store, programme.folder, programme.places, environment.signer)
 
 
 def languages() -> tuple[str, ...]:

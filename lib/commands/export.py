@@ -10,6 +10,7 @@ from lib.collect.settings.environment import Environment
 from lib.collect.store.store import Published, StoreFailure, UnreadableSnapshot
 from lib.commands.kept import cannot_read, newest
 from lib.publish.exports.offers import JSON, offers_of
+from lib.snapshot.proof import Signer
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.edition import edition_of
 
@@ -31,7 +32,7 @@ def export(environment: Environment, opened: OpenProgramme, folder: Path, *, cut
         if isinstance(snapshot, UnreadableSnapshot):
             print(cannot_read(snapshot), file=sys.stderr)
             return 1
-        written = write_exports(snapshot, opened, folder)
+        written = write_exports(snapshot, opened, folder, environment.signer)
     except StoreFailure as problem:
         print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
         return 1
@@ -45,12 +46,12 @@ def export(environment: Environment, opened: OpenProgramme, folder: Path, *, cut
     return 0
 
 
-def write_exports(snapshot: Snapshot, opened: OpenProgramme, folder: Path) -> list[Path]:
+def write_exports(snapshot: Snapshot, opened: OpenProgramme, folder: Path, signer: Signer) -> list[Path]:
     """Write every document and file in every language of the programme, and return their paths. Raises OSError."""
     setting, written = opened.setting, []
     for language in setting.programme.programme.languages:
         edition = edition_of(snapshot, setting.programme, setting.geography, language)
-        for path, offer in offers_of(edition).items():
+        for path, offer in offers_of(edition, signer).items():
             file = folder / language / _file_of(path, offer.media_type)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(offer.make())

@@ -43,6 +43,7 @@ def publish(
             Atlas(shapes),
             site=Site(f"{root}/" if root else "", stage=True),
             beside=partial(stage_files, shapes=shapes, public_url=environment.public_url),
+            signer=environment.signer,
         )
         written = write_edition(located(edition, root, drawn=True), folder, compressed=compressed)
     except StoreFailure as problem:

@@ -4,12 +4,13 @@ Files are links to the interface for programs, so they cost nothing until somebo
 because each link names the page's snapshot.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from lib.app import data
 from lib.app.addresses.root import root_of_page
 from lib.app.frame import Shown
 from lib.app.refresh import mark_of
@@ -21,6 +22,7 @@ from lib.markup.memo import memo
 from lib.markup.pages import PAGE_IDS
 from lib.publish.exports.offers import BUNDLES
 from lib.publish.exports.sheets import sheets_of
+from lib.publish.proof.seal import seal_of
 from lib.publish.sharing.embed import frame_code, picture_code
 from lib.publish.sharing.figure_page import figure_address
 from lib.views.copy_button import copy_button
@@ -103,6 +105,11 @@ def _root() -> str | None:
 def _page_name() -> str:
     last = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
     return last if last in PAGE_IDS else ""
+
+
+def sealed(shown: Shown, make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Return how a file of what is shown is made with the snapshot's seal in it."""
+    return lambda: seal_of(shown.snapshot, shown.names, data.opened().signer)(make())
 
 
 def to_quote(shown: Shown, *indicators: str) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from lib.app import address, data
+from lib.app.controls.downloads import sealed
 from lib.app.controls.held_changes import decider
 from lib.app.frame import Shown
 from lib.app.refresh import mark_of
@@ -76,10 +77,12 @@ def files(shown: Shown, ready: Deck) -> None:
     words, names = shown.words, shown.names
     name = f"{names.programme.programme.id}-{ready.snapshot.id[:4]}-{words.language}"
     with st.container(horizontal=True, gap="small"):
-        _file("html", "text/html", f"{name}.html", lambda: _page(ready, names), words)
+        _file("html", "text/html", f"{name}.html", sealed(shown, lambda: _page(ready, names)), words)
         kind = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-        _file("pptx", kind, f"{name}.pptx", lambda: deck_of(ready.slides, names, ready.snapshot.read_at), words)
-        _file("card", "image/png", f"{name}.png", lambda: card_png(ready.snapshot, names, data.shapes()), words)
+        slides = sealed(shown, lambda: deck_of(ready.slides, names, ready.snapshot.read_at))
+        _file("pptx", kind, f"{name}.pptx", slides, words)
+        card = sealed(shown, lambda: card_png(ready.snapshot, names, data.shapes()))
+        _file("card", "image/png", f"{name}.png", card, words)
 
 
 def freezes() -> tuple[Freeze, ...]:

@@ -76,10 +76,11 @@ def _document(request: Request, language: str) -> Response:
     if path == "snapshots":
         return _answered(_history(), request, language, past=False)
     snapshot, past = _snapshot(request.query_params.get("corte", ""))
-    setting = data.opened().setting
     if path == _CHANGES:
         return _answered(_changes(request, snapshot, language), request, language, past=False)
-    found = _renderings.get(snapshot, setting.programme, setting.geography, language=language, path=path)
+    opened = data.opened()
+    programme, geography = opened.setting.programme, opened.setting.geography
+    found = _renderings.get(snapshot, programme, geography, language=language, path=path, signer=opened.signer)
     if found is None:
         raise Refusal(404, "not-found", {"index": ROOT})
     return _answered(found, request, language, past=past)

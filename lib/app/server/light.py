@@ -58,7 +58,8 @@ def shelf() -> Shelf:
 
     def edition(snapshot: Snapshot) -> LightSite:
         speak = partial(called, snapshot)
-        return edition_of(snapshot, languages, speak, atlas, site=Site(stage=True), beside=beside)
+        site, signer = Site(stage=True), opened.signer
+        return edition_of(snapshot, languages, speak, atlas, site=site, beside=beside, signer=signer)
 
     def news(snapshot: Snapshot) -> Message:
         return announced(snapshot.id, as_of_lines(snapshot, languages, partial(called, snapshot)))

@@ -11,6 +11,7 @@ from lib.app.refresh import mark_of
 from lib.programme.geography import Geography
 from lib.programme.model import Programme
 from lib.publish.exports.offers import Offer, offers_of
+from lib.snapshot.proof import UNSIGNED, Signer
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.edition import edition_of
 
@@ -53,9 +54,19 @@ class Renderings:
         self._lock = Lock()
 
     def get(
-        self, snapshot: Snapshot, programme: Programme, geography: Geography, *, language: str, path: str
+        self,
+        snapshot: Snapshot,
+        programme: Programme,
+        geography: Geography,
+        *,
+        language: str,
+        path: str,
+        signer: Signer = UNSIGNED,
     ) -> Rendered | None:
-        """Return what stands at a path in a snapshot's edition; None where nothing does."""
+        """Return what stands at a path in a snapshot's edition; None where nothing does.
+
+        All that one process renders has one signer.
+        """
         key = (mark_of(snapshot), programme.programme.id, language)
         with self._lock:
             found = self._answers.get((*key, path))
@@ -64,7 +75,7 @@ class Renderings:
                 return found
             offers = self._editions.get(key)
         if offers is None:
-            offers = offers_of(edition_of(snapshot, programme, geography, language))
+            offers = offers_of(edition_of(snapshot, programme, geography, language), signer)
         offer = offers.get(path)
         answer = rendered(offer.make(), offer.media_type, f"{snapshot.id}-{language}", offer.file) if offer else None
         with self._lock:

@@ -10,7 +10,7 @@ from lib.app.refresh import mark_of
 from lib.app.server.pushing import Message
 from lib.app.server.shell import FirstPages
 from lib.collect import log
-from lib.publish.light.located import located
+from lib.publish.light.located import drawn_card, located
 from lib.publish.light.packed import PackedFile, packed, packed_files
 from lib.publish.light.site import LightSite
 from lib.snapshot.snapshot import Snapshot
@@ -66,7 +66,7 @@ class ServedEdition:
         """Return the card at a path, drawn when it is first asked for; None where there is none."""
         with self._lock:
             if path not in self._cards and path in self._site.cards:
-                self._cards[path] = packed(path, self._site.cards[path]())
+                self._cards[path] = packed(path, drawn_card(self._site, path))
             return self._cards.get(path)
 
     def compress(self) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from lib.snapshot.proof import UNSIGNED, Signer
+
 ROOT = Path(__file__).resolve().parents[3]
 _LARGEST = 1e6
 _SHORTEST_SECRET = 32
@@ -35,6 +37,7 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_HOSTS": "Names under which the dashboard may be asked for, separated by spaces. Default: any.",
     "IMPULSO_MAILBOX_SECRET": "A secret of 32 signs or more, that makes the addresses of mailboxes. Default: none.",
     "IMPULSO_FRAME_ORIGINS": "Origins whose pages may frame the light pages, separated by spaces. Default: none.",
+    "IMPULSO_SIGNING_KEY": "Key that files are signed with: its path, or itself as PEM. Default: none, unsigned.",
     "IMPULSO_API_ORIGINS": "Origins whose pages may read /api/v1, separated by spaces, or `*`. Default: none.",
 }
 """Every environment variable that the program reads, and what it means."""
@@ -66,6 +69,7 @@ class Environment:
     private_hosts: frozenset[str] = frozenset()
     key_text: str | None = field(default=None, repr=False)
     mailbox_secret: str | None = field(default=None, repr=False)
+    signer: Signer = UNSIGNED
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from rapidfuzz import process
 
 from lib.collect.settings.environment import VARIABLES, Environment, EnvironmentProblem, read_environment
+from lib.collect.settings.signing import read_signing_key
 from lib.collect.settings.trusted_proxies import read_trusted_proxies
 
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|[0-9a-f:.]*:[0-9a-f:.]*")
@@ -15,7 +17,7 @@ _HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|[0-9a-f:.]*:[0-9a-f:.]*")
 def judged_environment(variables: Mapping[str, str]) -> Environment:
     """Read the environment. Raises EnvironmentProblem for what is misspelt, cannot be used or protects nothing."""
     _only_known(variables)
-    environment = read_environment(variables)
+    environment = replace(read_environment(variables), signer=read_signing_key(variables))
     read_trusted_proxies(variables)
     read_hosts(variables)
     return environment

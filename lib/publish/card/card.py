@@ -1,6 +1,5 @@
 """The card as a PNG of 1200 × 630, the same on every machine: its letters come with it."""
 
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import resvg_py
 from lib.markup.map.labels import wrapped
 from lib.markup.map.outlines import Shapes
 from lib.markup.page import templates
+from lib.publish.proof.checksums import png_chunk
 from lib.publish.stage.colour import LIGHT_GROUND, against
 from lib.publish.stage.evidence import reach
 from lib.publish.stage.land import land_of
@@ -97,9 +97,5 @@ def _figure(headline: Headline) -> _Figure:
 def _described(png: bytes, texts: dict[str, str]) -> bytes:
     """Return a PNG with texts inside, after its header, as its standard keeps them."""
     head = 8 + 25  # signature and IHDR
-    chunks = b"".join(_chunk(b"iTXt", f"{name}\0\0\0\0\0{text}".encode()) for name, text in texts.items())
+    chunks = b"".join(png_chunk(b"iTXt", f"{name}\0\0\0\0\0{text}".encode()) for name, text in texts.items())
     return png[:head] + chunks + png[head:]
-
-
-def _chunk(kind: bytes, content: bytes) -> bytes:
-    return len(content).to_bytes(4) + kind + content + zlib.crc32(kind + content).to_bytes(4)

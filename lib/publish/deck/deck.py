@@ -8,6 +8,9 @@ from typing import Any
 import segno
 from pptx import Presentation
 from pptx.enum.text import PP_ALIGN
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.util import Inches
 
 from lib.markup.evidence.chart import Chart
@@ -47,6 +50,14 @@ _UNDER_FIGURE = 2.75  # inches that a figure and its label take
 _LONG_CAPTION = 56
 _LONG = 78  # letters of a title that still fit on two lines at full size
 
+_PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="snapshot">'
+    "<vt:lpwstr>{}</vt:lpwstr></property></Properties>"
+)
+
 
 def deck_of(slides: Sequence[Slide], names: Names, read_at: datetime) -> bytes:
     """Return a PowerPoint file (.pptx, 16:9) of slides that all come from one snapshot, read at that moment.
@@ -65,9 +76,18 @@ def deck_of(slides: Sequence[Slide], names: Names, read_at: datetime) -> bytes:
     properties.subject = words("frame.snapshot", id=slides[0].snapshot) if slides else ""
     properties.language = _tag(words)
     properties.created = properties.modified = read_at
+    _mark(deck, slides)
     file = BytesIO()
     deck.save(file)
     return file.getvalue()
+
+
+def _mark(deck: Any, slides: Sequence[Slide]) -> None:
+    """Say the snapshot's id as a custom property, which the library does not know of."""
+    package = deck.part.package
+    said = _PROPERTIES.format(slides[0].snapshot if slides else "").encode()
+    part = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, package, said)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
 def _add(deck: Any, slide: Slide, colour: str, names: Names) -> None:

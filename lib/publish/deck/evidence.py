@@ -3,6 +3,7 @@
 # mypy: allow-untyped-calls
 # python-pptx is marked as typed, but few of its functions are annotated.
 
+import re
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -12,7 +13,9 @@ from pptx.util import Inches, Pt
 from lib.markup.evidence.chart import Bar, Chart
 from lib.publish.deck.paper import BODY, FAINT, FONT, INK, QUIET, Area, Paragraph, describe, fill, rgb
 from lib.publish.stage.slide import SlideTable
+from lib.publish.zip_file import unzipped, zip_of
 
+_CORE, _MOMENT = "docProps/core.xml", re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
 _ROOM_FOR_TEXT = 1.3  # how much longer than the longest bar the scale is
 
 
@@ -24,6 +27,8 @@ def add_bars(shapes: Any, drawn: Chart, area: Area, colour: str) -> None:
     frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *area.on_slide(), data)
     describe(frame, drawn.title, f"{drawn.title}: {'; '.join(_said(bar) for bar in drawn.bars)}.")
     chart = frame.chart
+    book = chart.part.chart_workbook
+    book.update_from_xlsx_blob(_undated(book.xlsx_part.blob))
     chart.has_legend = False
     chart.has_title = False
     chart.font.name, chart.font.size = FONT, Pt(BODY)
@@ -40,6 +45,12 @@ def add_bars(shapes: Any, drawn: Chart, area: Area, colour: str) -> None:
             label.position = XL_LABEL_POSITION.OUTSIDE_END
             note = [Paragraph(f"  {bar.note}", BODY * 0.8, QUIET)] if bar.note else []
             _write_label(label.text_frame, [Paragraph(bar.value.text, BODY, INK, bold=True), *note])
+
+
+def _undated(book: bytes) -> bytes:
+    """Return the workbook behind a chart without the time of its making, so that a deck is always the same."""
+    members = unzipped(book)
+    return zip_of({**members, _CORE: _MOMENT.sub(b"1980-01-01T00:00:00Z", members[_CORE])})
 
 
 def add_grid(shapes: Any, grid: SlideTable, area: Area, colour: str) -> None:

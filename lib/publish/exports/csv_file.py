@@ -2,14 +2,14 @@
 
 import csv
 import io
-import zipfile
-from collections.abc import Mapping
 from datetime import date, datetime
 
 from lib.publish.exports.cover import readme
 from lib.publish.exports.formula_safe import harmless
 from lib.publish.exports.sheet import Sheet, Value
 from lib.publish.exports.sheets import sheets_of
+from lib.publish.proof.seal import Seal
+from lib.publish.zip_file import zip_of
 from lib.wording.edition import Edition
 
 
@@ -45,31 +45,17 @@ def hxl_csv(sheet: Sheet) -> bytes:
     return csv_of(sheet, mark=False, tagged=True)
 
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-
-
-def zip_of(files: Mapping[str, bytes]) -> bytes:
-    """Return the files, by their paths inside, as a compressed ZIP without the time of its making."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w") as archive:
-        for path, data in files.items():
-            info = zipfile.ZipInfo(path, _EPOCH)
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, data, zipfile.ZIP_DEFLATED, 9)
-    return content.getvalue()
-
-
-def csv_bundle(edition: Edition) -> bytes:
-    """Return every sheet as CSV for spreadsheets, with a text to read first."""
+def csv_bundle(edition: Edition, seal: Seal) -> bytes:
+    """Return every sheet as sealed CSV for spreadsheets, with a text to read first."""
     every = sheets_of(edition)
     named = tuple((f"{sheet.id}.csv", sheet) for sheet in every)
     first = {edition.words("exports.readme"): readme(edition, named)}
-    return zip_of({**first, **{path: csv_of(sheet) for path, sheet in named}})
+    return zip_of({**first, **{path: seal(csv_of(sheet)) for path, sheet in named}})
 
 
-def hxl_bundle(edition: Edition) -> bytes:
-    """Return every sheet as CSV with HXL tags, with a text to read first."""
+def hxl_bundle(edition: Edition, seal: Seal) -> bytes:
+    """Return every sheet as sealed CSV with HXL tags, with a text to read first."""
     every = sheets_of(edition)
     named = tuple((f"{sheet.id}.hxl.csv", sheet) for sheet in every)
     first = {edition.words("exports.readme"): readme(edition, named)}
-    return zip_of({**first, **{path: hxl_csv(sheet) for path, sheet in named}})
+    return zip_of({**first, **{path: seal(hxl_csv(sheet)) for path, sheet in named}})

@@ -5,10 +5,14 @@ import json
 from typing import Any
 
 from lib.publish.exports.cover import cover_of, readme
-from lib.publish.exports.csv_file import csv_of, zip_of
-from lib.publish.exports.sheet import Kind, Sheet, SheetColumn
+from lib.publish.exports.csv_file import csv_of
+from lib.publish.exports.sheet import Kind, Sheet, SheetColumn, column
 from lib.publish.exports.sheets import sheets_of
+from lib.publish.proof.places import TAG
+from lib.publish.proof.seal import Seal
+from lib.publish.zip_file import zip_of
 from lib.wording.edition import Edition
+from lib.wording.language import Words
 
 _TYPES: dict[Kind, dict[str, str]] = {
     "text": {"type": "string"},
@@ -22,10 +26,10 @@ _TYPES: dict[Kind, dict[str, str]] = {
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def data_package(edition: Edition) -> bytes:
-    """Return a ZIP with `datapackage.json`, one CSV a sheet under `data/`, and a text to read first."""
+def data_package(edition: Edition, seal: Seal) -> bytes:
+    """Return a ZIP with `datapackage.json`, one sealed CSV a sheet under `data/`, and a text to read first."""
     every = sheets_of(edition)
-    files = {path_of(sheet): csv_of(sheet, mark=False) for sheet in every}
+    files = {path_of(sheet): seal(csv_of(sheet, mark=False)) for sheet in every}
     described = (json.dumps(description(edition, every, files), ensure_ascii=False, indent=2) + "\n").encode()
     read_first = readme(edition, tuple((path_of(sheet), sheet) for sheet in every))
     return zip_of({"datapackage.json": described, edition.words("exports.readme"): read_first, **files})
@@ -64,7 +68,7 @@ def description(edition: Edition, sheets: tuple[Sheet, ...], files: dict[str, by
     if licence:
         title = licence.title.in_language(words.language)
         package["licenses"] = [{"name": licence.id, "path": licence.url, "title": title}]
-    return {**package, "resources": [_resource(sheet, files[path_of(sheet)], words.language) for sheet in sheets]}
+    return {**package, "resources": [_resource(sheet, files[path_of(sheet)], words) for sheet in sheets]}
 
 
 def _places(edition: Edition) -> list[dict[str, str]]:
@@ -74,7 +78,7 @@ def _places(edition: Edition) -> list[dict[str, str]]:
     return [{"title": edition.words(f"about.licence.{each}.says")} for each in credited]
 
 
-def _resource(sheet: Sheet, content: bytes, language: str) -> dict[str, Any]:
+def _resource(sheet: Sheet, content: bytes, words: Words) -> dict[str, Any]:
     return {
         "name": sheet.id,
         "type": "table",
@@ -82,20 +86,24 @@ def _resource(sheet: Sheet, content: bytes, language: str) -> dict[str, Any]:
         "path": path_of(sheet),
         "title": sheet.title,
         "description": sheet.about,
-        "language": language,
+        "language": words.language,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True, "header": True},
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "schema": schema_of(sheet),
+        "schema": schema_of(sheet, words),
     }
 
 
-def schema_of(sheet: Sheet) -> dict[str, Any]:
-    """Return a sheet's Table Schema. An empty cell is missing; why, says the column of its state where there is one."""
-    fields = [_field(each) for each in sheet.columns]
+def schema_of(sheet: Sheet, words: Words) -> dict[str, Any]:
+    """Return a sheet's Table Schema, its seal included.
+
+    An empty cell is missing; why, says the column of its state where there is one.
+    """
+    columns = (*sheet.columns, column("seal", "text", TAG, words)) if sheet.rows else sheet.columns
+    fields = [_field(each) for each in columns]
     schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
     keys = [column.name for column in sheet.columns if column.key]
     # A figure as a whole has an empty part, and an empty cell is missing: it cannot stand in a primary key.

@@ -13,6 +13,7 @@ from lib.programme.indicator_ids import INDICATORS
 from lib.publish.exports.cover import licence_line, nothings
 from lib.publish.exports.sheet import Sheet, Value, tidy
 from lib.publish.exports.table_sheets import definition_of, title_of
+from lib.publish.proof.seal import FIGURES, figures_hash
 from lib.wording.edition import Edition, needed
 from lib.wording.names import part_name
 from lib.wording.reference.citations import citation
@@ -24,6 +25,7 @@ VERSION = 1
 """Within a version keys are added, never taken away or given another meaning."""
 
 Json = dict[str, Any]
+_SAID = ("state", "value", "low", "high", "text")
 
 
 def as_bytes(document: Json) -> bytes:
@@ -58,6 +60,13 @@ def figures_document(edition: Edition) -> Json:
 def figure_document(value: Figure, edition: Edition) -> Json:
     """Return one figure with its parts and what it means."""
     return {**head(edition), "figure": _figure(value, edition), "definition": _definition(value.id, edition)}
+
+
+def manifest_document(edition: Edition) -> Json:
+    """Return what a snapshot's seal stands for: every figure's value, and the hash of all figures and tables."""
+    figures = {each: _figure(edition.snapshot.figure(each), edition) for each in INDICATORS}
+    said = {name: {key: each[key] for key in _SAID} for name, each in figures.items()}
+    return {**head(edition), "figures": said, FIGURES: figures_hash(edition.snapshot)}
 
 
 def tables_document(edition: Edition) -> Json:

@@ -1,7 +1,7 @@
 """Everything that can be taken away from an edition, by its path: the routes of the interface and of the folder."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from lib.markup.evidence.catalogue import charts_of
@@ -16,6 +16,7 @@ from lib.publish.exports.documents import (
     figures_document,
     head,
     list_document,
+    manifest_document,
     snapshot_document,
     table_document,
     tables_document,
@@ -26,6 +27,8 @@ from lib.publish.exports.pictures import chart_png, chart_svg
 from lib.publish.exports.sheet import Sheet
 from lib.publish.exports.sheets import sheets_of
 from lib.publish.exports.workbook import workbook
+from lib.publish.proof.seal import Seal, seal_of
+from lib.snapshot.proof import UNSIGNED, Signer
 from lib.wording.edition import Edition
 
 JSON, CSV, ZIP = "application/json", "text/csv; charset=utf-8", "application/zip"
@@ -40,7 +43,7 @@ class Bundle:
     id: str
     file: str
     media_type: str
-    make: Callable[[Edition], bytes]
+    make: Callable[[Edition, Seal], bytes]
 
     @property
     def path(self) -> str:
@@ -49,7 +52,7 @@ class Bundle:
 
 
 BUNDLES = (
-    Bundle("workbook", "workbook.xlsx", XLSX, workbook),
+    Bundle("workbook", "workbook.xlsx", XLSX, lambda edition, _: workbook(edition)),
     Bundle("csv", "csv.zip", ZIP, csv_bundle),
     Bundle("package", "datapackage.zip", ZIP, data_package),
     Bundle("hxl", "hxl.zip", ZIP, hxl_bundle),
@@ -69,20 +72,27 @@ class Offer:
     file: str | None = None
 
 
-def offers_of(edition: Edition) -> dict[str, Offer]:
-    """Return every offer by its path below the interface's root. Nothing is made until it is asked for."""
+def offers_of(edition: Edition, signer: Signer = UNSIGNED) -> dict[str, Offer]:
+    """Return every offer by its path below the interface's root. Nothing is made until it is asked for.
+
+    Every file, and the manifest, carries the seal of its snapshot.
+    """
     sheets = {sheet.id: sheet for sheet in sheets_of(edition)}
     words, stem, snapshot = edition.words, edition.stem, edition.snapshot
+    seal = seal_of(snapshot, edition.names, signer)
     found = {**_documents(edition, sheets), **_sheet_files(edition, sheets)}
     for each in BUNDLES:
         file = f"{stem}-{each.file}".replace("-workbook", "")
         found[each.path] = Offer(
-            words(f"downloads.{each.id}.means"), each.media_type, partial(each.make, edition), file
+            words(f"downloads.{each.id}.means"), each.media_type, partial(each.make, edition, seal), file
         )
     for chart_id, chart in charts_of(snapshot, edition.names).items():
         for kind, media_type, draw in (("svg", SVG, chart_svg), ("png", PNG, chart_png)):
             path = f"charts/{chart_id}.{kind}"
             found[path] = Offer(chart.title, media_type, partial(draw, chart), f"{stem}-{chart_id}.{kind}")
+    found = {path: replace(offer, make=_sealed(offer, seal)) if offer.file else offer for path, offer in found.items()}
+    manifest = _json(words("exports.manifest"), lambda: manifest_document(edition))
+    found["manifest"] = replace(manifest, make=_sealed(manifest, seal))
     index = {path: offer for path, offer in found.items() if path}
     return {"": _json(words("api.documents"), lambda: _index(index, edition)), **found}
 
@@ -118,6 +128,10 @@ def _sheet_files(edition: Edition, sheets: Mapping[str, Sheet]) -> dict[str, Off
         found[f"{path}.csv"] = Offer(sheet.title, CSV, partial(csv_of, sheet), f"{file}.csv")
         found[f"{path}.hxl.csv"] = Offer(sheet.title, CSV, partial(hxl_csv, sheet), f"{file}.hxl.csv")
     return found
+
+
+def _sealed(offer: Offer, seal: Seal) -> Callable[[], bytes]:
+    return lambda: seal(offer.make())
 
 
 def _json(title: str, document: Callable[[], Json]) -> Offer:

@@ -8,13 +8,14 @@ from lib.publish.light.site import LightSite
 from lib.publish.sharing.head import SLOT
 from lib.publish.sharing.sitemap import sitemap
 
+_SEALED = (".html", ".png")
 MANIFEST, SITEMAP = "manifest.json", "sitemap.xml"
 
 
 def located(site: LightSite, root: str | None, *, drawn: bool = False) -> dict[str, bytes]:
     """Return every file, for a dashboard at `root`; without one no file says an absolute address.
 
-    The cards are among them only where they are to be `drawn`. The same snapshot and root always give the same bytes.
+    The cards are among them only where they are to be `drawn`. Snapshot, root and key being the same, so are the bytes.
     """
     files = {
         path: content.replace(SLOT.encode(), site.heads[path].html(root).encode(), 1) if path in site.heads else content
@@ -22,9 +23,23 @@ def located(site: LightSite, root: str | None, *, drawn: bool = False) -> dict[s
     }
     if root:
         files[SITEMAP] = sitemap((*(each.head for each in site.first.values()), *site.heads.values()), root)
+    files = {path: _sealed(site, path, content) for path, content in files.items()}
     if drawn:
-        files |= {path: draw() for path, draw in site.cards.items()}
-    return {**files, MANIFEST: _manifest(site, files)}
+        files |= {path: drawn_card(site, path) for path in site.cards}
+    return {**files, MANIFEST: _sealed(site, MANIFEST, _manifest(site, files))}
+
+
+def drawn_card(site: LightSite, path: str) -> bytes:
+    """Return one picture to share, drawn and sealed."""
+    return _sealed(site, path, site.cards[path]())
+
+
+def _sealed(site: LightSite, path: str, content: bytes) -> bytes:
+    """Return a page, a picture or the manifest with the seal of its language; anything else as it is."""
+    if not site.seals or not (path.endswith(_SEALED) or path == MANIFEST):
+        return content
+    seal = site.seals.get(path.partition("/")[0]) or next(iter(site.seals.values()))
+    return seal(content)
 
 
 def _manifest(site: LightSite, files: Mapping[str, bytes]) -> bytes:

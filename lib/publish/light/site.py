@@ -12,8 +12,10 @@ from lib.publish.light.first import FirstAnswer, first_answers, preparing
 from lib.publish.light.heads import card_file, page_head, state_of
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import Site, light_page
+from lib.publish.proof.seal import Seal, seal_of
 from lib.publish.sharing.head import PageHead
 from lib.snapshot.audience import for_public
+from lib.snapshot.proof import UNSIGNED, Signer
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 from lib.wording.sources import as_of_line
@@ -30,8 +32,8 @@ class LightSite:
     """Every file of one snapshot by its path, before it is known at which address they are served (`located`).
 
     `heads` is what each page says of itself by its path, `first` the first answer of each page of the dashboard by
-    language and the page's id, `cards` what draws each picture to share by its path, and `about` what is said of the
-    snapshot.
+    language and the page's id, `cards` what draws each picture to share by its path, `about` what is said of the
+    snapshot, and `seals` what seals the files of each language.
     """
 
     snapshot: str
@@ -40,6 +42,7 @@ class LightSite:
     first: Mapping[tuple[str, str], FirstAnswer] = field(default_factory=dict)
     cards: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     about: Mapping[str, Any] = field(default_factory=dict)
+    seals: Mapping[str, Seal] = field(default_factory=dict)
 
 
 def edition_of(
@@ -50,19 +53,22 @@ def edition_of(
     *,
     site: Site | None = None,
     beside: Beside | None = None,
+    signer: Signer = UNSIGNED,
 ) -> LightSite:
-    """Make every file of a snapshot's public part. The same snapshot always gives the same bytes.
+    """Make every file of a snapshot's public part. The same snapshot and key always give the same bytes.
 
     The first of the languages is that of the page above the folders of the languages. `beside` makes more files to lie
-    beside the pages of each language.
+    beside the pages of each language. Pages, pictures and the manifest are sealed.
     """
     public, place = for_public(snapshot), site or Site()
     files: dict[str, bytes] = {}
     heads: dict[str, PageHead] = {}
     first: dict[tuple[str, str], FirstAnswer] = {}
     cards: dict[str, Callable[[], bytes]] = {}
+    seals: dict[str, Seal] = {}
     for language in languages:
         names = called(language)
+        seals[language] = seal_of(public, names, signer)
         pages = contents(public, names, atlas)
         answers = first_answers(pages, public, names, languages)
         first |= {(language, page): answer for page, answer in answers.items()}
@@ -85,7 +91,7 @@ def edition_of(
         "today": public.today.isoformat(),
         "as_of": as_of_lines(snapshot, languages, called),
     }
-    return LightSite(public.id, files, heads, first, cards, about)
+    return LightSite(public.id, files, heads, first, cards, about, seals)
 
 
 def as_of_lines(snapshot: Snapshot, languages: Sequence[str], called: Called) -> dict[str, str]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from lib.publish.exports.sheet import Sheet
 from lib.publish.exports.sheets import sheets_of
+from lib.publish.proof.seal import Seal, seal_of
+from lib.snapshot.proof import UNSIGNED
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.edition import Edition, edition_of
 from tests.markup.made_hubs import hub, sample
@@ -27,6 +29,10 @@ ATTACKS = (
 def edition(language: str = "es", snapshot: Snapshot | None = None) -> Edition:
     setting = setting_of("closing")
     return edition_of(snapshot or sample(), setting.programme, setting.geography, language)
+
+
+def seal(of: Edition) -> Seal:
+    return seal_of(of.snapshot, of.names, UNSIGNED)
 
 
 def attacked() -> Snapshot:

@@ -8,7 +8,7 @@ import pytest
 
 from lib.publish.exports.csv_file import csv_bundle, csv_of, hxl_bundle, hxl_csv
 from lib.publish.exports.sheets import sheets_of
-from tests.publish.exports.editions import ATTACKS, attacked, edition, rows, sheet, unzipped
+from tests.publish.exports.editions import ATTACKS, attacked, edition, rows, seal, sheet, unzipped
 
 
 def test_a_published_table_has_one_row_a_cell_with_codes_names_state_source_day_and_snapshot() -> None:
@@ -82,7 +82,7 @@ def test_headings_are_unique_within_a_sheet_and_rows_as_long_as_the_head() -> No
 
 def test_a_bundle_holds_every_table_and_a_text_with_sources_licence_snapshot_and_sentences() -> None:
     of = edition()
-    for bundle in (csv_bundle(of), hxl_bundle(of)):
+    for bundle in (csv_bundle(of, seal(of)), hxl_bundle(of, seal(of))):
         files = unzipped(bundle)
         assert len(files) == len(sheets_of(of)) + 1
         says = files["LEEME.txt"].decode("utf-8-sig")
@@ -97,4 +97,4 @@ def test_a_bundle_holds_every_table_and_a_text_with_sources_licence_snapshot_and
 
 
 def test_the_same_edition_makes_the_same_bytes() -> None:
-    assert csv_bundle(edition()) == csv_bundle(edition())
+    assert csv_bundle(edition(), seal(edition())) == csv_bundle(edition(), seal(edition()))

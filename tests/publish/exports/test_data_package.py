@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from lib.publish.exports.data_package import data_package
-from tests.publish.exports.editions import ATTACKS, attacked, edition, rows, unzipped
+from tests.publish.exports.editions import ATTACKS, attacked, edition, rows, seal, unzipped
 
 READ = {
     "string": str,
@@ -21,7 +21,7 @@ READ = {
 
 
 def package(language: str = "es") -> tuple[dict[str, Any], dict[str, bytes]]:
-    files = unzipped(data_package(edition(language)))
+    files = unzipped(data_package(edition(language), seal(edition(language))))
     return json.loads(files["datapackage.json"]), files
 
 
@@ -66,5 +66,5 @@ def _fits(found: list[dict[str, str]], schema: dict[str, Any]) -> None:
 
 
 def test_what_tries_to_run_is_harmless_there_too() -> None:
-    files = unzipped(data_package(edition("en", attacked())))
+    files = unzipped(data_package(edition("en", attacked()), seal(edition("en"))))
     assert rows(files["data/hubs.csv"])[0]["hub"] == f"'{ATTACKS[0]}"

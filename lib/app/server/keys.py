@@ -1,0 +1,26 @@
+"""The public keys that prove who signed a file, where anyone finds them: `/.well-known/jwks.json` (RFC 7517)."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from lib.app import data
+from lib.collect.settings.environment import EnvironmentProblem
+from lib.collect.store.store import StoreFailure
+from lib.programme.loading import ProgrammeError
+from lib.snapshot.proof import jwk_of
+
+_PUBLIC = {"cache-control": "public, max-age=3600", "access-control-allow-origin": "*"}
+
+
+def known_keys(_: Request) -> Response:
+    """Answer with every key that is believed, none where nothing is signed; 503 while nothing can be opened."""
+    try:
+        keys = data.opened().signer.keys
+    except (EnvironmentProblem, ProgrammeError, StoreFailure):
+        return Response("503", 503, {"cache-control": "no-store"})
+    said = [{**jwk_of(key), "kid": name, "alg": "Ed25519", "use": "sig"} for name, key in keys.items()]
+    return JSONResponse({"keys": said}, headers=_PUBLIC)
+
+
+ROUTES = (Route("/.well-known/jwks.json", known_keys),)
