@@ -23,6 +23,7 @@ from lib.commands.mailbox import addresses, mailbox
 from lib.commands.new import new
 from lib.commands.publish import publish
 from lib.commands.verify import verify
+from lib.i18n.catalogue import own_language
 from lib.programme.loading import ProgrammeError
 from lib.publish.templates.workbooks import TemplateProblem, template_files
 from lib.snapshot.public import public_json
@@ -69,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     collecting.add_argument("--once", action="store_true", help="read every source now, then exit: 0 if all were read")
     collecting.set_defaults(collects="1")
     status = _command(commands, "status", "print the newest snapshot and how each source stands", _status)
-    status.add_argument("--lang", metavar="CODE", default="es", help="language of the list (default: es)")
+    status.add_argument("--lang", metavar="CODE", help="language of the list (default: the programme's first)")
     status.set_defaults(collects="0")
     accept = _command(commands, "accept", "take in a change that is under review, at its next reading", _accept)
     accept.add_argument("source", metavar="SOURCE", help="the source's id in the programme file")
@@ -179,7 +180,7 @@ def _collect(given: argparse.Namespace, opened: OpenProgramme, environment: Envi
 
 
 def _status(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return kept.status(environment, opened, as_json=given.json, language=given.lang)
+    return kept.status(environment, opened, as_json=given.json, language=given.lang or own_language())
 
 
 def _accept(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:

@@ -11,6 +11,7 @@ from lib.tables.cells.parsers import Vocabulary
 from lib.tables.codes import SEVERITIES
 from lib.tables.finding import Finding
 from lib.tables.reading.table import ReadTable, read_table
+from lib.tables.schema.choice_words import choice_words
 from lib.tables.schema.models import MODELS
 
 
@@ -35,7 +36,7 @@ def vocabulary_of(setting: Setting) -> Vocabulary:
         setting.geography,
         programme.ages.bands,
         programme.synonyms,
-        programme.choices,
+        choice_words(programme),
         programme.choice_synonyms,
         replace(setting.country, public_names=setting.country.public_names | own),
         frozenset(map(normalise, programme.privacy.confirmed)),

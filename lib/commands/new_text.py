@@ -173,8 +173,7 @@ def lighter(colour: str) -> str:
 
 
 def _text(text: Text) -> str:
-    said: Mapping[str, str] = {name: value for name, value in text.model_dump().items() if value}
-    return "{ " + ", ".join(f"{name} = {_q(value)}" for name, value in said.items()) + " }"
+    return "{ " + ", ".join(f"{name} = {_q(value)}" for name, value in text.by_language.items() if value) + " }"
 
 
 def _q(value: object) -> str:

@@ -1,6 +1,7 @@
 """Texts by language: gettext catalogues (`lib/i18n/<language>/*.po`) with speaking keys, merged and kept in memory.
 
-A new language is a new folder of .po files; what it lacks is shown in Spanish. A text may mark a phrase that another
+A new language is a new folder of .po files; what it lacks is said in a wider language (`es` for `es-MX`), then in the
+programme's first, then in Spanish, which has every text. A text may mark a phrase that another
 programme says differently, `[[los estados]]`: the mark holds what is said unless the programme has a phrase of its own.
 One process serves one programme, so what the programme says in its own way is set once, when it is opened.
 """
@@ -13,6 +14,8 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from lib.programme.declared import wider
+
 _FOLDER = Path(__file__).parent
 _MARKED = re.compile(r"\[\[(.+?)\]\]")
 FALLBACK = "es"
@@ -23,10 +26,14 @@ _Texts = Mapping[str, Mapping[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What a programme says in its own way: texts by language and key, and phrases by language and marked phrase."""
+    """What a programme says in its own way: texts by language and key, and phrases by language and marked phrase.
+
+    `languages` are the programme's, its own first.
+    """
 
     texts: _Texts = field(default_factory=dict)
     phrases: _Texts = field(default_factory=dict)
+    languages: tuple[str, ...] = ("es", "en")
 
 
 _NOTHING = Overrides()
@@ -84,19 +91,35 @@ def languages() -> tuple[str, ...]:
 
 
 def text(language: str, key: str) -> str:
-    """Return one text, in Spanish where the language lacks it. Raises KeyError for a key that nobody wrote.
+    """Return one text, in the nearest language that has it. Raises KeyError for a key that nobody wrote.
 
     The name of a choice that could not be read (`phase.unknown`) is that of any.
     """
-    for spoken in (catalogue(language), catalogue(FALLBACK)):
-        if key in spoken:
-            return spoken[key]
+    for spoken in (*wider(language), *wider(own_language()), FALLBACK):
+        if key in catalogue(spoken):
+            return catalogue(spoken)[key]
     return text(language, _UNREAD) if key.endswith(".unknown") and key != _UNREAD else catalogue(FALLBACK)[key]
 
 
 def has_text(key: str) -> bool:
-    """Tell whether the fallback language has this key."""
-    return key in catalogue(FALLBACK)
+    """Tell whether anybody wrote a text for this key, in Spanish or in the programme's own language."""
+    return key in catalogue(FALLBACK) or key in catalogue(own_language())
+
+
+def own_language() -> str:
+    """Return the programme's first language, in which everything is said that another lacks."""
+    return own_languages()[0]
+
+
+def own_languages() -> tuple[str, ...]:
+    """Return the programme's languages, its own first."""
+    return _spoken[0].languages
+
+
+def languages_with(key: str) -> tuple[str, ...]:
+    """Return the programme's languages that have a text of their own; its first where none has it."""
+    found = tuple(each for each in _spoken[0].languages if any(key in catalogue(code) for code in wider(each)))
+    return found or (own_language(),)
 
 
 def _phrase(phrase: str, phrases: Mapping[str, str]) -> str:

@@ -1,10 +1,15 @@
 """What every section of the programme file is made of."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationInfo, model_validator
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=40)]
+
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
+"""A language as BCP 47 writes it: `es`, `kek`, `es-MX`, `zh-Hant`."""
+
+_CODE = TypeAdapter(LanguageCode)
 
 
 class Declared(BaseModel):
@@ -14,15 +19,34 @@ class Declared(BaseModel):
 
 
 class Text(Declared):
-    """One text in Spanish and in any other languages, by their codes."""
+    """One text in one language or more, by their codes; the programme's own comes first where it has it."""
 
     model_config = ConfigDict(extra="allow")
     __pydantic_extra__: dict[str, str] = Field(init=False)
 
-    es: str
-    en: str = ""
+    @model_validator(mode="before")
+    @classmethod
+    def _own_language_first(cls, given: Any, info: ValidationInfo) -> Any:
+        """Put the languages in the programme's order, which the context of the validation has as `languages`."""
+        if not isinstance(given, dict) or not given:
+            raise ValueError('expected a text by language, such as { es = "…" }')
+        for code in given:
+            _CODE.validate_python(code)
+        own = (info.context or {}).get("languages", ())
+        return {code: given[code] for code in dict.fromkeys((*(each for each in own if given.get(each)), *given))}
+
+    @property
+    def by_language(self) -> dict[str, str]:
+        """The text by the code of each language."""
+        return self.__pydantic_extra__ or {}
 
     def in_language(self, language: str) -> str:
-        """Return the text in `language`; Spanish where that language has none."""
-        given = self.en if language == "en" else (self.__pydantic_extra__ or {}).get(language)
-        return given or self.es
+        """Return the text in `language`, or in a wider one (`es` for `es-MX`); else in the first that it has."""
+        texts = self.by_language
+        return next(filter(None, (texts.get(each) for each in wider(language))), next(iter(texts.values())))
+
+
+def wider(language: str) -> tuple[str, ...]:
+    """Return a language and those it is a kind of: `zh-Hant-TW`, `zh-Hant`, `zh`."""
+    parts = language.split("-")
+    return tuple("-".join(parts[:length]) for length in range(len(parts), 0, -1))

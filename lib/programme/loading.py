@@ -30,9 +30,16 @@ def load_programme(text: str, file: str = "programme.toml") -> Programme:
     except tomllib.TOMLDecodeError as error:
         raise ProgrammeError(file, [f"this is not valid TOML: {error}"]) from None
     try:
-        return Programme.model_validate(declared)
+        return Programme.model_validate(declared, context={"languages": _languages(declared)})
     except ValidationError as error:
         raise ProgrammeError(file, [_sentence(detail, declared) for detail in error.errors()]) from None
+
+
+def _languages(declared: dict[str, Any]) -> tuple[str, ...]:
+    """Return the programme's languages as far as they are declared; what is wrong with them is said elsewhere."""
+    identity = declared.get("programme")
+    named = identity.get("languages") if isinstance(identity, dict) else None
+    return tuple(each for each in named if isinstance(each, str)) if isinstance(named, list) else ()
 
 
 def _sentence(detail: ErrorDetails, declared: dict[str, Any]) -> str:

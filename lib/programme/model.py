@@ -7,14 +7,13 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, model_validator
 
 from lib.programme.access import Access
-from lib.programme.declared import Declared, Slug, Text
+from lib.programme.declared import Declared, LanguageCode, Slug, Text
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
 
 Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 PartnerKind = Literal["ngo", "federal-gov", "state-gov", "cooperation", "company", "academia", "community"]
-LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
 TableId = Literal[
     "portada",
     "socios",

@@ -8,7 +8,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal, format_percent
 
-from lib.i18n.catalogue import has_text, text
+from lib.i18n.catalogue import has_text, languages_with, own_language, text
+from lib.programme.declared import wider
 
 _LOCALES = {"es": "es_MX", "en": "en"}
 _USUAL = "es_MX"
@@ -24,7 +25,7 @@ class Words:
 
     @property
     def _locale(self) -> str:
-        return _locale(self.language)
+        return _locale(self.language, own_language())
 
     def __call__(self, key: str, /, **params: object) -> str:
         """Return the text of a key with its parameters filled in; `key.one` is taken where `n` is 1."""
@@ -35,10 +36,14 @@ class Words:
 
     def name_of(self, language: str) -> str:
         """Return what a language calls itself, or its code where nobody has written that down."""
+        key = f"language.own.{language}"
+        if has_text(key):
+            return text(language, key)
         try:
-            return Locale.parse(language).get_language_name(language) or language
+            known = Locale.parse(language, sep="-")
         except (UnknownLocaleError, ValueError):
             return language
+        return known.display_name or language
 
     def has(self, key: str) -> bool:
         """Tell whether there is such a text."""
@@ -81,16 +86,30 @@ class Words:
         return _plain(format_datetime(moment, format="d MMM y, HH:mm", locale=self._locale))
 
 
+def own_words() -> Words:
+    """Return the words of the programme's first language."""
+    return Words(own_language())
+
+
+def sheet_words() -> tuple[Words, ...]:
+    """Return the words that the sheets are explained in: of each of the programme's languages that has them."""
+    return tuple(Words(each) for each in languages_with("template.heading.tabs"))
+
+
 @cache
-def _locale(language: str) -> str:
-    """Return how numbers and dates are written in a language; as in Mexico where nobody has written that down."""
-    known = _LOCALES.get(language)
-    if known is None:
+def _locale(language: str, own: str) -> str:
+    """Return how numbers and dates are written in a language, as CLDR knows it.
+
+    Where it does not, they are written as in the programme's `own` language, and then as in Mexico.
+    """
+    for each in (*wider(language), *wider(own)):
+        if each in _LOCALES:
+            return _LOCALES[each]
         try:
-            known = str(Locale.parse(language))
+            return str(Locale.parse(each, sep="-"))
         except (UnknownLocaleError, ValueError):
-            known = _USUAL
-    return known
+            continue
+    return _USUAL
 
 
 def _plain(words: str) -> str:

@@ -49,7 +49,7 @@ class Refusal(Exception):
 
 def answer(request: Request) -> Response:
     """Answer one request below `/api`."""
-    language = "es"
+    language = data.languages()[0]
     try:
         if request.method not in _METHODS:
             raise Refusal(405, "method", {})

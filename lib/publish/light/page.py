@@ -9,14 +9,13 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from babel import Locale
-
 from lib.markup.brand import bars, brand_style
 from lib.markup.page import masthead, style, templates
 from lib.publish.light.links import twins
 from lib.publish.light.styles import needed
 from lib.publish.sharing.head import SLOT
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.language import own_words
 from lib.wording.names import Names
 from lib.wording.sources import as_of_line
 
@@ -151,5 +150,5 @@ def light_style(body: str = "body") -> str:
 
 def called(language: str) -> str:
     """Return what a language calls itself: «Español»."""
-    name = Locale.parse(language).display_name or language
+    name = own_words().name_of(language)
     return name[:1].upper() + name[1:]

@@ -10,13 +10,12 @@ from lib.programme.model import TableId
 from lib.tables.cells.days import EARLIEST, LATEST
 from lib.tables.cells.parsers import Vocabulary, shown_choices
 from lib.tables.schema.columns import Column, Row
-from lib.wording.language import Words
+from lib.wording.language import Words, own_words
 
 LONGEST_LIST = 255
 """Characters that the file format allows for a list written out; a longer one is left to the header's note."""
 
 LONGEST_KEY = 40
-YES_NO = ("sí", "no")
 _LONGEST_ADDRESS = 254
 _MOST = 1_000_000_000
 _BESIDE_LIST = frozenset({"choices", "references"})
@@ -79,11 +78,16 @@ def _rule(table: TableId, name: str, column: Column, cell: str, offers: Offers) 
         "choice": _list(shown_choices(column, offers.vocabulary)),
         "age-band": _list(shown_choices(column, offers.vocabulary)),
         "choices": _list(shown_choices(column, offers.vocabulary), "several"),
-        "yes-no": _list(YES_NO),
+        "yes-no": _list(yes_no()),
         "link": {"validate": "custom", "value": f'=LEFT({cell},8)="https://"'},
         "mailbox": {"validate": "custom", "value": f'=AND(ISNUMBER(FIND("@",{cell})),LEN({cell})<={_LONGEST_ADDRESS})'},
     }
     return rules[column.kind]
+
+
+def yes_no() -> tuple[str, str]:
+    """Return what the sheets write for yes and no."""
+    return own_words()("template.yes"), "no"
 
 
 def _municipality(offers: Offers) -> Rule | None:

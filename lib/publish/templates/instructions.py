@@ -1,4 +1,4 @@
-"""The tab of instructions, Spanish beside English, and the lists of keys that drop-downs of other tabs show."""
+"""The tab of instructions, language beside language, and the lists of keys that drop-downs of other tabs show."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,9 +8,8 @@ from typing import Any
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
 from lib.publish.templates.looks import Formats
-from lib.wording.language import Words
+from lib.wording.language import sheet_words
 
-LANGUAGES = (Words("es"), Words("en"))
 INSTRUCTIONS = "instrucciones"
 _WIDTH = 76
 _LINE = 78  # characters that surely fit on one line of a column that wide
@@ -18,10 +17,9 @@ _LINE = 78  # characters that surely fit on one line of a column that wide
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One paragraph in both languages."""
+    """One paragraph in each language of the sheets."""
 
-    spanish: str
-    english: str
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +39,22 @@ class Keys:
 
 
 def say(key: str, **params: object) -> Said:
-    """Return a text in both languages, the parameters being the same."""
-    spanish, english = (words(key, **params) if params else words(key) for words in LANGUAGES)
-    return Said(spanish, english)
+    """Return a text in each language of the sheets, the parameters being the same."""
+    return Said(tuple(words(key, **params) if params else words(key) for words in sheet_words()))
 
 
 def write_instructions(
     sheet: Any, title: Said, sections: Sequence[Section], keys: Sequence[Keys], formats: Formats
 ) -> list[str]:
     """Write the tab and return the range of each list of keys as a formula."""
-    sheet.set_column(0, 1, _WIDTH)
+    sheet.set_column(0, max(1, len(title.texts) - 1), _WIDTH)
     sheet.hide_gridlines(2)
     _write(sheet, 0, title, formats["heading"])
     row = 2
     for section in sections:
         _write(sheet, row, section.heading, formats["heading"])
         for number, said in enumerate(section.paragraphs, start=row + 1):
-            lines = ceil(max(len(said.spanish), len(said.english)) / _LINE)
+            lines = ceil(max(map(len, said.texts)) / _LINE)
             sheet.set_row(number, 14 * lines + 3)
             _write(sheet, number, said, formats["paragraph"])
         row += len(section.paragraphs) + 2
@@ -78,5 +75,5 @@ def write_instructions(
 
 
 def _write(sheet: Any, row: int, said: Said, look: Any) -> None:
-    sheet.write_string(row, 0, said.spanish, look)
-    sheet.write_string(row, 1, said.english, look)
+    for column, text in enumerate(said.texts):
+        sheet.write_string(row, column, text, look)

@@ -15,7 +15,7 @@ import xlsxwriter
 
 from lib.programme.model import Programme, Source
 from lib.publish.templates import register_formulas as f
-from lib.publish.templates.entry import YES_NO, Rule
+from lib.publish.templates.entry import Rule, yes_no
 from lib.publish.templates.instructions import INSTRUCTIONS, Section, say, write_instructions
 from lib.publish.templates.looks import ALLOWED, Formats, describe, formats
 from lib.publish.templates.sheet import validate
@@ -23,12 +23,11 @@ from lib.tables.cells.days import EARLIEST, LATEST
 from lib.tables.schema.columns import Choice
 from lib.tables.schema.training import Reach
 from lib.tables.schema.vocabulary import AgeBeyond, Role, Sex, Stage
-from lib.wording.language import Words
+from lib.wording.language import own_words
 from lib.wording.reference.columns import label
 
 REGISTER_ROWS = 1000
 _BOOTCAMPS = 60
-_WORDS = Words("es")
 _RED = "#A4262C"
 _TYPED = (
     ("folio", "text", 12),
@@ -78,12 +77,12 @@ def register_workbook(source: Source, programme: Programme, rows: int = REGISTER
     owner = programme.partner(source.owner)
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
-        describe(book, _WORDS("template.register.warning"), programme.programme.name)
+        describe(book, own_words()("template.register.warning"), programme.programme.name)
         made = formats(book, owner.colour if owner else programme.programme.colour)
         sheets = {name: book.add_worksheet(name) for name in (INSTRUCTIONS, f.REGISTER, f.ORDER, f.REACH, f.TALLY)}
         for sheet in sheets.values():
             sheet.set_tab_color(_RED)
-            sheet.set_header(f"&C{_WORDS('template.register.warning')}")
+            sheet.set_header(f"&C{own_words()('template.register.warning')}")
         _write_instructions(sheets[INSTRUCTIONS], source, programme, made)
         _write_register(sheets[f.REGISTER], plan, made)
         _write_order(sheets[f.ORDER], plan, made)
@@ -163,8 +162,8 @@ def _register_rules(plan: _Plan) -> dict[str, Rule]:
         f.AGE: _whole(0, 120),
         f.BAND: _choice(ages),
         f.SESSIONS: _whole(0, 200),
-        f.REGISTERED: _choice(YES_NO),
-        f.CERTIFIED: _choice(YES_NO),
+        f.REGISTERED: _choice(yes_no()),
+        f.CERTIFIED: _choice(yes_no()),
     }
 
 
@@ -174,7 +173,7 @@ def _write_order(sheet: Any, plan: _Plan, made: Formats) -> None:
     for index, (_, look) in enumerate(_ORDER):
         _column(sheet, index, 20, made[f"open-{look}"], last)
     days = {"minimum": datetime.combine(EARLIEST, time()), "maximum": datetime.combine(LATEST, time())}
-    rules = (_said({"validate": "date", "criteria": "between", **days}, "day"), _whole(0, 200), _choice(YES_NO))
+    rules = (_said({"validate": "date", "criteria": "between", **days}, "day"), _whole(0, 200), _choice(yes_no()))
     for index, rule in enumerate(rules, start=1):
         validate(sheet, f.FIRST - 1, index, last - 1, rule)
     for row in range(f.FIRST, last + 1):
@@ -188,9 +187,9 @@ def _write_reach(sheet: Any, plan: _Plan, made: Formats) -> None:
     headers = [column.header for column in Reach.columns.values()]
     _head(sheet, headers, 0, made)
     sheet.set_column(0, len(headers) - 1, 18)
-    sheet.write_string("A2", _WORDS("template.register.choose"), made["warning"])
+    sheet.write_string("A2", own_words()("template.register.choose"), made["warning"])
     sheet.write_blank("B2", None, made["chosen"])
-    sheet.write_string("D2", _WORDS("template.register.to-mend"), made["warning"])
+    sheet.write_string("D2", own_words()("template.register.to-mend"), made["warning"])
     sheet.write_formula("G2", f.rows_to_mend(plan.extent), made["computed-count"], 0)
     chosen = _said({"validate": "list", "source": f"={plan.extent.ordered(f.ORDER_ID)}"}, "bootcamp")
     validate(sheet, 1, 1, 1, chosen)
@@ -228,7 +227,7 @@ def _head(sheet: Any, headers: Sequence[str], typed: int, made: Formats) -> None
     """Write the warning, and the headers: dark where somebody types, pale where a formula answers."""
     for row, height in enumerate((22, 18, 30)):
         sheet.set_row(row, height, made["title"])
-    sheet.write_string(0, 0, _WORDS("template.register.warning"), made["warning"])
+    sheet.write_string(0, 0, own_words()("template.register.warning"), made["warning"])
     for index, header in enumerate(headers):
         sheet.write_string(f.FIRST - 2, index, header, made["required" if index < typed else "optional"])
 
@@ -250,8 +249,8 @@ def _counts(sheet: Any, made: Formats, formulas: dict[str, str]) -> None:
 
 
 def _messages() -> f.Messages:
-    names = f.Messages.__slots__
-    return f.Messages(**{name: _WORDS(f"template.register.check.{name}", longest=f.LONGEST_FOLIO) for name in names})
+    names, words = f.Messages.__slots__, own_words()
+    return f.Messages(**{name: words(f"template.register.check.{name}", longest=f.LONGEST_FOLIO) for name in names})
 
 
 def _choice(labels: Sequence[str]) -> Rule:
@@ -264,8 +263,8 @@ def _whole(least: int, most: int) -> Rule:
 
 
 def _said(rule: Rule, error: str, **params: object) -> Rule:
-    message = _WORDS(f"template.error.{error}", **params)
-    return {"error_title": _WORDS("template.error.title"), "error_message": message, **rule}
+    message = own_words()(f"template.error.{error}", **params)
+    return {"error_title": own_words()("template.error.title"), "error_message": message, **rule}
 
 
 def _labels(header: str, choices: type[Choice]) -> tuple[str, ...]:

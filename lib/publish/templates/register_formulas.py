@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lib.publish.templates.entry import yes_no
 from lib.tables.schema.vocabulary import AgeBeyond, Role, Sex, Stage
 from lib.wording.reference.columns import label
 
@@ -98,16 +99,17 @@ def place_of_bootcamp(row: int, extent: Extent) -> str:
 def attended(row: int) -> str:
     """Return whether somebody came to a session: one is enough."""
     sessions = f"{SESSIONS}{row}"
-    return f'=IF({FOLIO}{row}="","",IF(ISNUMBER({sessions}),IF({sessions}>=1,"sí","no"),"no"))'
+    return f'=IF({FOLIO}{row}="","",IF(ISNUMBER({sessions}),IF({sessions}>=1,"{yes_no()[0]}","no"),"no"))'
 
 
 def completed(row: int, extent: Extent, share: float) -> str:
     """Return whether somebody came to at least `share` of the sessions held of a bootcamp that has ended."""
     mine = f"{extent.ordered(ORDER_ID)}={BOOTCAMP}{row}"
     held = f"SUMPRODUCT(--({mine}),{extent.ordered(ORDER_HELD)})"
-    ended = f'SUMPRODUCT(({mine})*({extent.ordered(ORDER_ENDED)}="sí"))>0'
+    ended = f'SUMPRODUCT(({mine})*({extent.ordered(ORDER_ENDED)}="{yes_no()[0]}"))>0'
     enough = f"{SESSIONS}{row}>=ROUND({share}*{held},6)"
-    return f'=IF({FOLIO}{row}="","",IF(AND({ATTENDED}{row}="sí",{ended},{held}>0,{enough}),"sí","no"))'
+    yes, no = yes_no()
+    return f'=IF({FOLIO}{row}="","",IF(AND({ATTENDED}{row}="{yes}",{ended},{held}>0,{enough}),"{yes}","{no}"))'
 
 
 def age_group(row: int, bands: Sequence[str]) -> str:
@@ -142,9 +144,9 @@ def check_of_row(row: int, says: Messages) -> str:
         (f"NOT({_one_of(f'{SEX}{row}', sexes)})", says.sex),
         (f'OR({GROUP}{row}="",AND(ISNUMBER({age}),{BAND}{row}<>"",{BAND}{row}<>{GROUP}{row}))', says.age),
         (f'AND({sessions}<>"",NOT(ISNUMBER({sessions})))', says.sessions),
-        (f"NOT(AND({','.join(_one_of(mark, ['sí', 'no', '']) for mark in marks)}))", says.marks),
-        (f'AND({ATTENDED}{row}="sí",{REGISTERED}{row}<>"sí")', says.unregistered),
-        (f'AND({CERTIFIED}{row}="sí",{COMPLETED}{row}<>"sí")', says.uncompleted),
+        (f"NOT(AND({','.join(_one_of(mark, [yes_no()[0], 'no', '']) for mark in marks)}))", says.marks),
+        (f'AND({ATTENDED}{row}="{yes_no()[0]}",{REGISTERED}{row}<>"{yes_no()[0]}")', says.unregistered),
+        (f'AND({CERTIFIED}{row}="{yes_no()[0]}",{COMPLETED}{row}<>"{yes_no()[0]}")', says.uncompleted),
     )
     answer = f'"{WELL}"'
     for wrong, says_so in reversed(mended):
@@ -175,9 +177,9 @@ def counted_before(row: int, stage: Stage, extent: Extent) -> str:
     reached = STAGE_COLUMNS[stage]
     found = (
         f"COUNTIFS({extent.registered(PERSON)},{PERSON}{row},"
-        f'{extent.registered(reached)},"sí",{extent.registered(PLACE)},"<"&{PLACE}{row})'
+        f'{extent.registered(reached)},"{yes_no()[0]}",{extent.registered(PLACE)},"<"&{PLACE}{row})'
     )
-    return f'=IF({PERSON}{row}="",0,IF({reached}{row}="sí",IF({found}>0,1,0),0))'
+    return f'=IF({PERSON}{row}="",0,IF({reached}{row}="{yes_no()[0]}",IF({found}>0,1,0),0))'
 
 
 def tally_cell(row: int) -> str:
@@ -188,7 +190,8 @@ def tally_cell(row: int) -> str:
 
 def tally_people(row: int, stage: Stage, extent: Extent) -> str:
     """Return how many people of a cell reached the stage."""
-    return f'=COUNTIFS({extent.registered(CELL)},{TALLY_CELL}{row},{extent.registered(STAGE_COLUMNS[stage])},"sí")'
+    reached = extent.registered(STAGE_COLUMNS[stage])
+    return f'=COUNTIFS({extent.registered(CELL)},{TALLY_CELL}{row},{reached},"{yes_no()[0]}")'
 
 
 def tally_before(row: int, stage: Stage, extent: Extent) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from lib.programme.model import REVIEW_TAB
 from lib.publish.templates.looks import Formats
-from lib.wording.language import Words
+from lib.wording.language import own_words
 
 _WIDTHS = (9, 14, 14, 18, 22, 52, 52, 12)
 
@@ -26,4 +26,4 @@ def write_review(book: Any, address: str | None, colour: str, formats: Formats) 
     if address:
         sheet.write_formula(0, 0, review_formula(address), formats["open-decimal"], "")
     else:
-        sheet.write_string(0, 0, Words("es")("review.paste"), formats["paragraph"])
+        sheet.write_string(0, 0, own_words()("review.paste"), formats["paragraph"])

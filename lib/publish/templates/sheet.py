@@ -11,9 +11,9 @@ from lib.programme.model import TableId
 from lib.publish.templates.entry import Offers, Rule, entry_rule
 from lib.publish.templates.looks import ALLOWED, Formats, open_format
 from lib.tables.cells.parsers import shown_choices
-from lib.tables.schema.columns import Column, Row
-from lib.wording.language import Words
-from lib.wording.reference.columns import example, meaning
+from lib.tables.schema.columns import Choice, Column, Row
+from lib.wording.language import Words, own_words, sheet_words
+from lib.wording.reference.columns import example, heading, label, meaning
 
 TITLE_ROW, HEADER_ROW, TAG_ROW, FIRST_ROW = range(4)
 """Where things stand in a tab, counted from 0."""
@@ -49,7 +49,7 @@ def key_range(title: str, table: TableId, model: type[Row]) -> str:
 def write_table(sheet: Any, blank: Blank, offers: Offers, formats: Formats, author: str) -> None:
     """Write one blank tab; `author` signs the notes."""
     model = blank.model
-    spanish = Words("es")
+    own = own_words()
     last = FIRST_ROW + data_rows(model.table) - 1
     for row, height in ((TITLE_ROW, 22), (HEADER_ROW, 30), (TAG_ROW, 14)):
         sheet.set_row(row, height, formats["title"])
@@ -60,10 +60,10 @@ def write_table(sheet: Any, blank: Blank, offers: Offers, formats: Formats, auth
             sheet.write_blank(row, index, None, look)
         if name in blank.prefilled:
             sheet.write_string(FIRST_ROW, index, blank.prefilled[name], look)
-        sheet.write_string(HEADER_ROW, index, column.header, formats["required" if column.required else "optional"])
+        sheet.write_string(HEADER_ROW, index, heading(column), formats["required" if column.required else "optional"])
         sheet.write_string(TAG_ROW, index, column.hxl, formats["tag"])
         _annotate(sheet, index, note_of(model, name, offers), author)
-        rule = entry_rule(model, name, xl_rowcol_to_cell(FIRST_ROW, index), offers, spanish)
+        rule = entry_rule(model, name, xl_rowcol_to_cell(FIRST_ROW, index), offers, own)
         if rule is not None:
             validate(sheet, FIRST_ROW, index, last, rule)
     sheet.write_string(TITLE_ROW, 0, blank.title, formats["title"])
@@ -80,8 +80,8 @@ def validate(sheet: Any, row: int, column: int, last: int, rule: Rule) -> None:
 
 
 def note_of(model: type[Row], name: str, offers: Offers) -> str:
-    """Return the note on a header: meaning, example, whether it is required and the choices, in both languages."""
-    return "\n\n".join(_note(model, name, offers, Words(language)) for language in ("es", "en"))
+    """Return the note on a header: meaning, example, whether it is required, the choices, in each language."""
+    return "\n\n".join(_note(model, name, offers, words) for words in sheet_words())
 
 
 def _note(model: type[Row], name: str, offers: Offers, words: Words) -> str:
@@ -106,8 +106,9 @@ def _how_needed(model: type[Row], column: Column, words: Words) -> str:
         return words("template.note.required")
     if column.called_for_by is not None:
         by, values = column.called_for_by
-        named = " · ".join(getattr(value, "spanish", value) for value in values)
-        return words("template.note.called-for", column=model.columns[by].header, values=named)
+        header = model.columns[by].header
+        named = " · ".join(label(header, value) for value in values if isinstance(value, Choice))
+        return words("template.note.called-for", column=heading(model.columns[by]), values=named)
     return words("template.note.optional")
 
 
@@ -118,4 +119,4 @@ def _annotate(sheet: Any, index: int, note: str, author: str) -> None:
 
 
 def _width(column: Column) -> int:
-    return max(11, min(40, max(len(column.header), len(column.example)) + 4))
+    return max(11, min(40, max(len(heading(column)), len(column.example)) + 4))

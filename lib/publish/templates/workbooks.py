@@ -21,7 +21,7 @@ from lib.tables.cells.parsers import Vocabulary
 from lib.tables.schema.models import MODELS
 from lib.tables.schema.template_version import TEMPLATE_VERSION
 from lib.tables.schema.training import WHOLE_PROGRAMME
-from lib.wording.language import Words
+from lib.wording.language import own_words
 
 _KEY_TABLES: tuple[TableId, ...] = ("socios", "bootcamps", "sitios")
 _RULES = ("headers", "one-row", "missing", "no-persons", "keys", "days", "paste", "cover")
@@ -76,8 +76,8 @@ def template_workbook(source: Source, programme: Programme, vocabulary: Vocabula
         partners, states = _write_instructions(book.add_worksheet(INSTRUCTIONS), source, programme, vocabulary, made)
         offers = _offers(source, programme, vocabulary, partners, states)
         for table, tab in source.tabs.items():
-            about = Words("es")(f"template.about.{table}")
-            title = Words("es")("template.title", programme=name, about=about)
+            about = own_words()(f"template.about.{table}")
+            title = own_words()("template.title", programme=name, about=about)
             sheet = book.add_worksheet(tab.title)
             sheet.set_tab_color(colour)
             write_table(sheet, Blank(MODELS[table], title, _prefilled(table, source)), offers, made, name)

@@ -103,7 +103,7 @@ def _where(finding: Finding) -> dict[str, str]:
         "cell": finding.cell or "",
         "letter": letter,
         "line": line,
-        "column": shortened(finding.column or ""),
+        "column": shortened(columns.heading(column) if (column := column_of(finding)) else finding.column or ""),
     }
 
 

@@ -2,6 +2,7 @@
 
 from lib.programme.model import Programme, TableId
 from lib.programme.setting import Setting
+from lib.tables.schema.choice_words import choice_words
 from lib.tables.schema.columns import Column
 from lib.tables.schema.models import MODELS
 from lib.wording.reference.columns import example_key
@@ -24,7 +25,7 @@ def _example(table: TableId, column: Column, setting: Setting) -> str | None:
     here = geography.municipalities_of(states[0])[:1] if states else ()
     if column.kind == "state" and states and column.example not in states:
         return states[0]
-    if column.kind == "choice":
+    if column.kind in {"choice", "choices"}:
         return _choice(column, programme)
     if not here or _works_in_the_usual_places(setting):
         return _partners(table, column, programme)
@@ -51,7 +52,7 @@ def _works_in_the_usual_places(setting: Setting) -> bool:
 
 def _choice(column: Column, programme: Programme) -> str | None:
     """Return the programme's own word for the choice that the usual example names."""
-    own = programme.choices.get(column.header, {})
+    own = choice_words(programme).get(column.header, {})
     usual = next((str(each) for each in column.choices or () if each.spanish == column.example), "")
     return own.get(usual)
 

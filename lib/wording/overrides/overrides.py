@@ -10,6 +10,7 @@ from lib.programme.loading import ProgrammeError
 from lib.programme.model import Programme
 from lib.programme.setting import Setting
 from lib.programme.text import normalise
+from lib.tables.schema.choice_words import choice_words
 from lib.tables.schema.models import MODELS
 from lib.wording.overrides.examples import example_overrides
 from lib.wording.reference.columns import choice_key, keys
@@ -48,7 +49,7 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
         phrases[language] = dict(said)
     if problems:
         raise ProgrammeError("programme file", problems)
-    return Overrides(texts, phrases)
+    return Overrides(texts, phrases, programme.programme.languages)
 
 
 def _credits(programme: Programme) -> Iterator[tuple[str, dict[str, str]]]:
@@ -68,7 +69,8 @@ def _parts(setting: Setting, language: str) -> dict[str, str]:
 
 def _choices(programme: Programme) -> dict[str, str]:
     """Return the words that the sheets write for choices, by the key of their text."""
-    return {choice_key(header, value): said for header, own in programme.choices.items() for value, said in own.items()}
+    words = choice_words(programme)
+    return {choice_key(header, value): said for header, own in words.items() for value, said in own.items()}
 
 
 def _unknown_choices(programme: Programme) -> list[str]:

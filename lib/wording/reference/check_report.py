@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from lib.i18n.catalogue import languages_with
 from lib.programme.model import Programme
 from lib.snapshot.selection.alike import alike
 from lib.snapshot.snapshot import Snapshot
@@ -83,5 +84,5 @@ def _finding(found: Finding) -> dict[str, Any]:
         "cell": found.cell,
         "value": found.value,
         "row_kept": found.row_kept,
-        "message": {language: says(found, Words(language)) for language in ("es", "en")},
+        "message": {language: says(found, Words(language)) for language in languages_with("check.more")},
     }

@@ -1,12 +1,16 @@
 """What a column means, and an example for it: as the programme says it, else as the table declares it."""
 
+from lib.i18n.catalogue import own_languages
 from lib.programme.model import TableId
+from lib.tables.schema.choice_words import speaks_spanish
 from lib.tables.schema.columns import Choice, Column
 from lib.tables.schema.models import MODELS
-from lib.wording.language import Words
+from lib.wording.language import Words, own_words
 
-SHEETS = "es"
-"""The language of the sheets' own labels."""
+
+def heading(column: Column) -> str:
+    """Return what the sheets call a column: its Spanish header, or the English one where nobody speaks Spanish."""
+    return column.header if speaks_spanish(own_languages()) else column.english
 
 
 def meaning(table: TableId, column: Column, words: Words) -> str:
@@ -14,7 +18,8 @@ def meaning(table: TableId, column: Column, words: Words) -> str:
     key = meaning_key(table, column)
     if words.has(key):
         return words(key)
-    return column.meaning_en if words.language == "en" else column.meaning_es
+    spoken = next((each for each in (words.language, *own_languages()) if each[:2] in {"es", "en"}), "es")
+    return column.meaning_es if speaks_spanish((spoken,)) else column.meaning_en
 
 
 def example(table: TableId, column: Column, words: Words) -> str:
@@ -35,7 +40,7 @@ def example_key(table: TableId, column: Column) -> str:
 
 def label(header: str, choice: Choice) -> str:
     """Return what the sheets write for a choice of the column with this header."""
-    words, key = Words(SHEETS), choice_key(header, str(choice))
+    words, key = own_words(), choice_key(header, str(choice))
     return words(key) if words.has(key) else choice.spanish
 
 
