@@ -38,12 +38,18 @@ class Facts:
     read: frozenset[TableId] = frozenset()
     lost: Mapping[TableId, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
 
-    def kept(self) -> tuple[tuple[Row, ...], ...]:
-        """Return the rows of every table."""
-        return (
-            self.partners, self.targets, self.actions, self.commitments, self.bootcamps, self.sessions, self.reach,
-            self.readiness, self.follow_up, self.hubs,
-        )  # fmt: skip
+    def kept(self) -> Mapping[TableId, tuple[Row, ...]]:
+        """Return the rows of every table that is counted."""
+        return {
+            "comunicacion": self.actions,
+            "compromisos": self.commitments,
+            "bootcamps": self.bootcamps,
+            "sesiones": self.sessions,
+            "alcance": self.reach,
+            "preparacion": self.readiness,
+            "seguimiento": self.follow_up,
+            "sitios": self.hubs,
+        }
 
     def bootcamp(self, bootcamp_id: str) -> Bootcamp | None:
         """Return the bootcamp with this id, or None."""

@@ -1,4 +1,4 @@
-"""Rows that do not count, and choices that nobody could read: where they may be missing, 0 is not said."""
+"""Rows that do not count, choices that nobody could read, blank sheets: where they may be missing, 0 is not said."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -83,6 +83,9 @@ class LostRows:
         return replace(told, state="no-data", value=None) if _of_nothing(figure) else told
 
 
+_NOTHING_WRITTEN = Lost({})
+"""A table that was read and has no row, where nobody has declared up to which day facts are there: as a blank sheet."""
+
 NOTHING_LOST = LostRows({})
 
 
@@ -96,7 +99,9 @@ def lost_rows(facts: Facts, programme: Programme) -> LostRows:
     found: dict[TableId, list[Lost]] = {table: [Lost(at) for at in rows] for table, rows in facts.lost.items() if rows}
     found["alcance"] = [Lost(_of_people(lost, facts, programme)) for lost in facts.lost.get("alcance", ())]
     found["bootcamps"] = [Lost(at, _OF_A_BOOTCAMP) for at in facts.lost.get("bootcamps", ())]
-    for rows in facts.kept():
+    for table, rows in facts.kept().items():
+        if not rows and table in facts.read and not facts.covers:
+            found.setdefault(table, []).append(_NOTHING_WRITTEN)
         for row in rows:
             if hidden := _unread(row):
                 found.setdefault(row.table, []).append(Lost(_place(row, facts), hidden))

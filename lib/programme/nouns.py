@@ -189,6 +189,8 @@ def served_spanish(people: Served) -> dict[str, str]:
         "de las microempresarias": f"de las {people.many}",
         "mujer microempresaria": people.woman,
         "mujeres microempresarias": people.women,
+        "las mujeres que tienen un negocio de hasta 10 personas trabajadoras": f"las {people.women}",
+        "el tamaño de la microempresa es el del Diario Oficial de la Federación del 30 de junio de 2009.": "",
     }
 
 
@@ -201,6 +203,8 @@ def served_english(people: Served) -> dict[str, str]:
         "the micro-entrepreneurs": f"the {people.many}",
         "woman micro-entrepreneur": people.woman,
         "women micro-entrepreneurs": people.women,
+        "the women who run a business of up to 10 workers": f"the {people.women}",
+        "the size of a micro-enterprise is that of Mexico’s Official Gazette of 30 June 2009.": "",
     }
 
 

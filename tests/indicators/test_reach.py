@@ -1,8 +1,11 @@
 """People are counted once in the programme, and the headline pair never mixes women and staff."""
 
+from datetime import date
+
 import pytest
 
 from lib.indicators.compute import Indicators
+from lib.tables.schema.coordination import Cover
 from lib.tables.schema.vocabulary import Role, Sex, Stage
 from tests.indicators.facts import Group, bootcamp, computed, flat, reach, table
 
@@ -98,7 +101,13 @@ def test_without_the_reach_table_there_is_no_data_rather_than_zero() -> None:
 
 def test_an_empty_reach_table_reaches_nobody() -> None:
     empty = table([], model=type(reach("BC-01", Group(1))[0]))
-    assert computed(table([bootcamp("BC-01")]), empty).figures["ALC-1"].value == 0
+    cover = Cover(partner="pro-mujer", complete_to=date(2023, 12, 1), template="1.0")
+    assert computed(table([bootcamp("BC-01")]), empty, table([cover])).figures["ALC-1"].value == 0
+
+
+def test_a_blank_workbook_without_a_cut_off_says_nothing_of_anybody() -> None:
+    blank = table([], model=type(reach("BC-01", Group(1))[0]))
+    assert computed(blank).figures["ALC-1"].state == "no-data"
 
 
 def test_a_small_group_of_staff_is_protected_and_cannot_be_subtracted() -> None:

@@ -86,6 +86,9 @@ USUAL: Mapping[type[Choice], Mapping[str, str]] = {
         v.Language.MAYA: "maya yucateco, maaya, yucateco, mayan",
         v.Language.TSOTSIL: "tzotzil",
         v.Language.TSELTAL: "tzeltal",
+        v.Language.ZAPOTEC: "didxazá, diidxazá, zapoteca",
+        v.Language.MIXTEC: "tu'un savi, mixteca",
+        v.Language.CHOL: "ch'ol, lakty'añ",
         v.Language.OTHER: "otro, otra lengua",
     },
     v.Validation: {

@@ -93,6 +93,9 @@ class Language(Choice):
     MAYA = "yua", "maya"
     TSOTSIL = "tzo", "tsotsil"
     TSELTAL = "tzh", "tseltal"
+    ZAPOTEC = "zap", "zapoteco"
+    MIXTEC = "mix", "mixteco"
+    CHOL = "ctu", "chol"
     OTHER = "other", "otra"
 
 
