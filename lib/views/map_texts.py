@@ -71,7 +71,7 @@ def _text(name: str, data: list[dict[str, Any]], picture: Picture, *, quiet: boo
         size_max_pixels=letters,
         get_color=_QUIET_INK if quiet else INK,
         background=True,
-        get_background_color=[253, 252, 250, 150 if quiet else 225],
+        get_background_color=[253, 252, 250, 205 if quiet else 225],
         background_padding=[3, 1],
         background_border_radius=3,
         font_settings={"fontSize": 52, "buffer": 6},
