@@ -8,16 +8,18 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
+from typing import get_args
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from lib.programme.model import SlideId
 from lib.publish.stage.page import stage_page
 from tests.browser.conftest import ROOT, free_port, serving
 from tests.browser.test_live import add_people
 from tests.publish.stage.decks import deck, holes
 
-SLIDES = 8
+SLIDES = len(get_args(SlideId))
 AT = "() => [...document.querySelectorAll('.slide')].findIndex(each => each.classList.contains('current')) + 1"
 FITS = (Path(__file__).parent / "fits.js").read_text(encoding="utf-8")
 """Returns what is wrong with the slide that is shown: what overflows, what is too small, what is too faint."""
@@ -127,9 +129,9 @@ def test_the_notes_keep_in_step_and_their_keys_lead_the_stage(from_disk: Page) -
     expect(notes.locator("h1")).to_have_text(page.inner_text(".current h2"))
     expect(notes.locator("main")).to_contain_text("¿Se cuenta dos veces")
     page.keyboard.press("ArrowRight")
-    expect(notes.locator(".place")).to_have_text("Diapositiva 2 de 8")
+    expect(notes.locator(".place")).to_have_text(f"Diapositiva 2 de {SLIDES}")
     notes.keyboard.press("ArrowRight")
-    expect(notes.locator(".place")).to_have_text("Diapositiva 3 de 8")
+    expect(notes.locator(".place")).to_have_text(f"Diapositiva 3 de {SLIDES}")
     assert at(page) == 3
 
 

@@ -108,6 +108,7 @@ def near(snapshot: Snapshot, names: Names) -> SlideContent:
     headline = Headline("SIT-4", figure(value, words), words("stage.near.people", km=WITHIN), of)
     lines = (near_hubs.lost(snapshot, names, brief=True), near_hubs.source(snapshot, names, brief=True))
     chart = places.near(snapshot, names)
+    chart = replace(chart, bars=tuple(replace(bar, note="") for bar in chart.bars))
     return SlideContent((headline,), _drawn(chart, words("stage.near.by-state")), tuple(filter(None, lines)))
 
 
