@@ -5,11 +5,12 @@ PYTHON := $(VENV)/bin/python
 PORT ?= 8501
 HOST ?= 127.0.0.1
 SAMPLE ?=
+BASE ?=
 
 .PHONY: run check check-style check-form check-types check-tests test docs sample bench vulnerabilities clean
 
 run: $(VENV)/.run
-	@scripts/run $(PYTHON) $(HOST) $(PORT) "$(SAMPLE)"
+	@scripts/run $(PYTHON) $(HOST) $(PORT) "$(SAMPLE)" "$(BASE)"
 
 # Style, types and every test that needs no browser, server or database, at the same time; tests/conftest.py names the rest.
 check: $(VENV)/.test

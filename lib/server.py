@@ -16,8 +16,10 @@ os.environ.setdefault("FORWARDED_ALLOW_IPS", "")  # uvicorn would let callers on
 
 import streamlit as st  # noqa: E402  the path above must be set first
 from starlette.middleware import Middleware  # noqa: E402
+from streamlit import config  # noqa: E402
 
 from lib.app.addresses import figures, well_known  # noqa: E402
+from lib.app.addresses.below import Below, base_of  # noqa: E402
 from lib.app.brand import dress, identity  # noqa: E402
 from lib.app.identity import sign_in  # noqa: E402
 from lib.app.identity.proxy_identity import Vouched  # noqa: E402
@@ -35,5 +37,7 @@ packed = Middleware(PackedBundles, kept_bundles(ROOT / "var" / "bundles"))
 shell = Middleware(Shell, who, PAGE_IDS, light.first_pages)
 answering = (well_known, figures, sign_in, api, light, mailbox, subscriptions, keys)
 routes = [*ROUTES, *(route for each in answering for route in each.ROUTES)]
-keepers = (Middleware(Security, hosts()), Middleware(Vouched), Middleware(sign_in.ComingBack))
+base = base_of(str(st.get_option("server.baseUrlPath") or ""))
+config.set_option("server.baseUrlPath", "")  # inside, everything stands at the root: `Below` sees to it
+keepers = (Middleware(Below, base), Middleware(Security, hosts()), Middleware(Vouched), Middleware(sign_in.ComingBack))
 app = st.App(str(ROOT / "dashboard.py"), lifespan=lifespan, routes=routes, middleware=[*keepers, packed, shell])

@@ -1,4 +1,4 @@
-"""Serve the dashboard as `streamlit run` does, and end without a word when told to. Usage: serve.py HOST PORT
+"""Serve the dashboard as `streamlit run` does, and end without a word when told to. Usage: serve.py HOST PORT [BASE]
 
 `serve.py --ready HOST PORT` only tells whether it could: 2 for a wrong configuration, 1 for a port that is taken.
 """
@@ -35,11 +35,12 @@ def ready(host: str, port: int) -> int:
         return 1
 
 
-def serve(host: str, port: int) -> int:
-    """Serve until told to stop."""
+def serve(host: str, port: int, base: str = "") -> int:
+    """Serve until told to stop, below a path where one is given."""
     from streamlit.web.cli import main
 
     given = ["run", str(ROOT / "lib" / "server.py"), "--server.address", host, "--server.port", str(port)]
+    given += ["--server.baseUrlPath", base] if base else []
     try:
         main(given, standalone_mode=False)  # click would say «Aborted!» and end with 1
     except (click.exceptions.Abort, KeyboardInterrupt):
@@ -48,5 +49,6 @@ def serve(host: str, port: int) -> int:
 
 
 if __name__ == "__main__":
-    *only, host, port = sys.argv[1:]
-    sys.exit((ready if only == ["--ready"] else serve)(host, int(port)))
+    if sys.argv[1] == "--ready":
+        sys.exit(ready(sys.argv[2], int(sys.argv[3])))
+    sys.exit(serve(sys.argv[1], int(sys.argv[2]), *sys.argv[3:]))

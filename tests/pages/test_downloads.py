@@ -16,7 +16,7 @@ from lib.wording.edition import edition_of
 from tests.pages.app import ROOT, environment, open_page, text_of
 
 SHOWING = tuple(page.id for page in PAGES if page.figures)
-LINK = re.compile(r'href="(/api/[^"]+)"')
+LINK = re.compile(r'href="\.(/api/[^"]+)"')
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -69,7 +69,7 @@ def test_signed_out_nothing_but_the_public_part_and_a_way_to_sign_in(programme: 
     text = text_of(app)
     assert FINDING not in text
     assert "Iniciar sesión con Google" in text
-    assert re.search(r'href="/sign-in\?provider=google&amp;next=[^"]+', text)
+    assert re.search(r'href="\./sign-in\?provider=google&amp;next=[^"]+', text)
     assert not [each for each in app.button if "accept" in str(each.key)]
 
 

@@ -149,6 +149,5 @@ def _address(sheet: str, kind: str, shown: Shown) -> str:
 
 
 def _link(path: str, shown: Shown) -> str:
-    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     asked = urlencode({"lang": shown.words.language, "corte": shown.snapshot.id})
-    return f"{f'/{base}' if base else ''}{api.ROOT}/{path}?{asked}"
+    return f".{api.ROOT}/{path}?{asked}"

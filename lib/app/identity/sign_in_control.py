@@ -46,7 +46,7 @@ def _links(providers: list[str], words: Words) -> list[tuple[str, str]]:
     return [
         (
             words("access.sign-in") if name == DEFAULT else words("access.sign-in.with", provider=name.capitalize()),
-            f"{PATH}?{urlencode({'provider': name, 'next': back})}",
+            f".{PATH}?{urlencode({'provider': name, 'next': back})}",
         )
         for name in providers
     ]

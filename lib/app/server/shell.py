@@ -26,9 +26,10 @@ from lib.publish.light.packed import PackedFile, packed
 from lib.wording.language import Words
 
 WHERE = (
-    "<script>window.__streamlit={BACKEND_BASE_URL:location.origin+'/',"
-    "HOST_CONFIG_BASE_URL:location.origin+'/',MAIN_PAGE_BASE_URL:location.origin+'/'}</script>"
+    "<script>(function(at){window.__streamlit={BACKEND_BASE_URL:at,HOST_CONFIG_BASE_URL:at,MAIN_PAGE_BASE_URL:at}})"
+    "(location.origin+location.pathname.replace(/[^/]*$/,''))</script>"
 )
+"""Tells Streamlit where its server is: where the page is, below whatever path, for pages lie in no folder."""
 FIRST_SCRIPT = (Path(__file__).parent / "first.js").read_text(encoding="utf-8")
 """Gives the page over to the application when it has drawn it, and says when it cannot answer."""
 
