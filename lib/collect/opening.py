@@ -21,6 +21,7 @@ from lib.collect.settings.environment import ROOT, Environment, EnvironmentProbl
 from lib.collect.web.fetch import Web
 from lib.collect.web.source import web_reader
 from lib.collect.workbooks.folder import folder_reader
+from lib.programme.country import Country, CountryProblem
 from lib.programme.geography import Geography
 from lib.programme.loading import ProgrammeError, load_programme
 from lib.programme.localities import Localities
@@ -72,7 +73,7 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> OpenProg
     places = places_of(environment.programme, programme)
     geography = _geography(places, programme)
     localities = _localities(environment, places, geography)
-    country = load_country(COUNTRIES, programme.country, places / "places.csv")
+    country = _country(programme, places)
     population = _population(environment, places, programme, geography)
     setting = Setting(programme, geography, today, localities=localities, country=country, population=population)
     named = sample.id if sample else None
@@ -124,6 +125,14 @@ def _today(programme: Programme, clock: Clock) -> date:
         raise ProgrammeError(
             "programme file", [f"programme.timezone: found «{zone}», expected a name such as America/Mexico_City"]
         ) from None
+
+
+def _country(programme: Programme, places: Path) -> Country:
+    """Return how persons are written in the programme's country. Raises ProgrammeError where its file is wrong."""
+    try:
+        return load_country(COUNTRIES, programme.country, places / "places.csv")
+    except CountryProblem as problem:
+        raise ProgrammeError("data/countries", [str(problem)]) from None
 
 
 def _geography(folder: Path, programme: Programme) -> Geography:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 from lib.programme.declared import Declared, LanguageCode, Slug, Text
-from lib.programme.model import Colour, PartnerKind, TableId
+from lib.programme.model import Colour, CountryCode, PartnerKind, TableId
 from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
 
@@ -58,7 +58,8 @@ class Answers(Declared):
     """Everything `new` needs. Paths are relative to the file of answers, or to where the command runs.
 
     `regions` and `areas` are GeoJSON files; without `regions` the places are the states of Mexico. `country` stands
-    after «fuera de» in messages. `region_called`, `area_called` and `served` are by language.
+    after «fuera de» in messages; `country_code` says how persons are written (else the time zone does).
+    `region_called`, `area_called` and `served` are by language.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Answers(Declared):
     states: Annotated[tuple[str, ...], Field(min_length=1)]
     languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] = ("es", "en")
     timezone: str = "America/Mexico_City"
+    country_code: CountryCode | None = None
     regions: str = ""
     areas: str = ""
     country: Text | None = None

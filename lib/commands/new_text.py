@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
+
+from babel.core import get_global
 
 from lib.commands.new_answers import Answers, Called, Member
 from lib.programme.declared import Text
-from lib.programme.model import Programme, TableId
+from lib.programme.model import CountryCode, Programme, TableId
 from lib.programme.nouns import Noun, Nouns, Served, english, served_english, served_spanish, spanish
 
 PLACES = "geo"
@@ -72,6 +75,7 @@ def _identity(answers: Answers, logo: str) -> str:
         f"region = {_text(answers.region)}",
         f"languages = {_q(answers.languages)}  # the first is the programme's own",
         f"timezone = {_q(answers.timezone)}  # where its day begins",
+        *_country(answers),
         f"states = {_q(answers.states)}  # keys of the regions where it works",
         f"planned_ages = {_q(f'{low}-{high}')}",
         f"colour = {_q(answers.colour)}",
@@ -83,6 +87,13 @@ def _identity(answers: Answers, logo: str) -> str:
         lines += ["[places]", f"folder = {_q(PLACES)}  # regions.geojson and, for a second level, areas.geojson"]
         lines += [f"credit = {_text(answers.credit)}", ""] if answers.credit else [""]
     return "\n".join(lines)
+
+
+def _country(answers: Answers) -> list[str]:
+    """Return the line that says how persons are written, by what was answered or else by the time zone."""
+    place = get_global("zone_territories").get(answers.timezone, "").lower()
+    code = answers.country_code or next((each for each in get_args(CountryCode) if each == place), None)
+    return [f"country = {_q(code)}  # how names and telephones are written, so that none is published"] if code else []
 
 
 def _partner(member: Member) -> str:

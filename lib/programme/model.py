@@ -29,7 +29,7 @@ TableId = Literal[
 ]
 
 
-CountryCode = Literal["mx"]
+CountryCode = Literal["gt", "ke", "mx"]
 """Countries of which `data/countries` tells how persons are written."""
 
 SlideId = Literal["reach", "bootcamps", "funnel", "people", "hubs", "near", "conditions", "after", "allies"]

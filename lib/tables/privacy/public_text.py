@@ -29,7 +29,7 @@ _HOUSE = r"(?:#|n[uú]m(?:ero)?\b\.?|no\b\.?|n\.? ?[°º]) ?[0-9]+"
 _CROSSING = r"[0-9]{1,3}\w? ?,? (?:x|por|entre|#?[0-9]{1,4})\b"
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "y"})
-_BELONGING = frozenset({"de", "del"})
+_BELONGING = frozenset({"de", "del", "of", "wa", "ya", "kwa"})
 _MOST_GIVEN_NAMES = 3
 
 
