@@ -38,6 +38,8 @@ st.html(prepare.frozen(frozen, names))
 st.html(section(words("prepare.files"), words("prepare.files.says")))
 preparing.files(shown, ready)
 st.caption(words("prepare.pdf"))
+if served.served():
+    st.markdown(f"[{words('proof.page.link')}](/ligera/{words.language}/verificar.html)")
 if served.served() and not shown.chosen.past:
     st.markdown(f"[{words('prepare.live')}](/ligera/{words.language}/escenario.html?vivo)")
 if ready.address:

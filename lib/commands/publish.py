@@ -42,7 +42,7 @@ def publish(
             lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
             Atlas(shapes),
             site=Site(f"{root}/" if root else "", stage=True),
-            beside=partial(stage_files, shapes=shapes, public_url=environment.public_url),
+            beside=partial(stage_files, shapes=shapes, public_url=environment.public_url, signer=environment.signer),
             signer=environment.signer,
         )
         written = write_edition(located(edition, root, drawn=True), folder, compressed=compressed)

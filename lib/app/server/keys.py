@@ -1,13 +1,14 @@
-"""The public keys that prove who signed a file, where anyone finds them: `/.well-known/jwks.json` (RFC 7517)."""
+"""Where files are proved: the public keys at `/.well-known/jwks.json` (RFC 7517), and the way to the page."""
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from lib.app import data
 from lib.collect.settings.environment import EnvironmentProblem
 from lib.collect.store.store import StoreFailure
 from lib.programme.loading import ProgrammeError
+from lib.publish.proof.page import FILE
 from lib.snapshot.proof import jwk_of
 
 _PUBLIC = {"cache-control": "public, max-age=3600", "access-control-allow-origin": "*"}
@@ -23,4 +24,10 @@ def known_keys(_: Request) -> Response:
     return JSONResponse({"keys": said}, headers=_PUBLIC)
 
 
-ROUTES = (Route("/.well-known/jwks.json", known_keys),)
+def page(request: Request) -> Response:
+    """Lead to the page that proves a file, in the language that is asked for."""
+    languages, asked = data.languages(), request.query_params.get("lang")
+    return RedirectResponse(f"ligera/{asked if asked in languages else languages[0]}/{FILE}", 307)
+
+
+ROUTES = (Route("/.well-known/jwks.json", known_keys), Route("/verificar", page))

@@ -50,7 +50,7 @@ def shelf() -> Shelf:
     opened = data.opened()
     setting, outlines = opened.setting, shapes()
     atlas, languages = Atlas(outlines), setting.programme.programme.languages
-    beside = partial(stage_files, shapes=outlines, public_url=public_url())
+    beside = partial(stage_files, shapes=outlines, public_url=public_url(), signer=opened.signer)
 
     def called(snapshot: Snapshot, language: str) -> Names:
         bootcamps = {entry.id: entry.name for entry in snapshot.bootcamps}

@@ -1,17 +1,24 @@
-"""What lies beside the light pages of each language: the stage, and what a live stage asks for."""
+"""What lies beside the light pages of each language: the stage, what a live stage asks for, and the page of proof."""
 
 import json
 
 from lib.markup.map.outlines import Shapes
+from lib.publish.proof.page import FILE as VERIFY
+from lib.publish.proof.page import verify_page
 from lib.publish.stage.page import stage_data, stage_page
+from lib.snapshot.proof import UNSIGNED, Signer
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 
 
 def stage_files(
-    snapshot: Snapshot, names: Names, shapes: Shapes | None = None, public_url: str | None = None
+    snapshot: Snapshot,
+    names: Names,
+    shapes: Shapes | None = None,
+    public_url: str | None = None,
+    signer: Signer = UNSIGNED,
 ) -> dict[str, bytes]:
-    """Return `escenario.html` and `stage.json` with its slides; `snapshot` is the public one.
+    """Return `escenario.html`, `stage.json` with its slides, and `verificar.html`; `snapshot` is the public one.
 
     `shapes` are the outlines of the programme's states; `public_url` is where the dashboard is reached from outside.
     """
@@ -20,4 +27,5 @@ def stage_files(
     return {
         "escenario.html": stage_page(snapshot, names, address=address, shapes=shapes).encode(),
         "stage.json": json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(),
+        VERIFY: verify_page(snapshot, names, signer).encode(),
     }

@@ -58,7 +58,7 @@ def seal_of(snapshot: Snapshot, names: Names, signer: Signer) -> Seal:
         "iss": names.programme.programme.name,
         "programme": snapshot.programme,
         "snapshot": snapshot.id,
-        "figures": {each: _said(public.figure(each)) for each in CITED},
+        "figures": {each: value_of(public.figure(each)) for each in CITED},
         FIGURES: figures_hash(public),
     }
     if day:
@@ -99,18 +99,18 @@ def content_hash(content: bytes, place: int, length: int, token: Token) -> str:
     return hashlib.sha256(hashed).hexdigest()
 
 
-def _replaced(content: bytes, place: int, blank: str, token: str) -> bytes:
-    made = bytearray(content)
-    made[place : place + len(blank)] = token.encode()
-    for each in checksums(content, place):
-        made[each.place : each.place + 4] = each.of(bytes(made))
-    return bytes(made)
-
-
-def _said(figure: Figure) -> int | float | str | list[int] | None:
+def value_of(figure: Figure) -> int | float | str | list[int] | None:
     """Return a figure's value as it is published: a number, two where it lies between them, or why there is none."""
     if figure.state != "shown":
         return figure.state
     if figure.value is None and figure.low is not None and figure.high is not None:
         return [figure.low, figure.high]
     return tidy(figure.value, share=is_share(figure))
+
+
+def _replaced(content: bytes, place: int, blank: str, token: str) -> bytes:
+    made = bytearray(content)
+    made[place : place + len(blank)] = token.encode()
+    for each in checksums(content, place):
+        made[each.place : each.place + 4] = each.of(bytes(made))
+    return bytes(made)
