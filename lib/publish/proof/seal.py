@@ -56,7 +56,6 @@ def seal_of(snapshot: Snapshot, names: Names, signer: Signer) -> Seal:
     public, day = for_public(snapshot), as_of(snapshot)
     claims: dict[str, object] = {
         "iss": names.programme.programme.name,
-        "programme": snapshot.programme,
         "snapshot": snapshot.id,
         "figures": {each: value_of(public.figure(each)) for each in CITED},
         FIGURES: figures_hash(public),

@@ -24,7 +24,6 @@ class Claims(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     iss: _Text
-    programme: _Text
     snapshot: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{4,64}$")]
     figures: dict[_Text, int | float | _Text | list[int] | None]
     figures_sha256: _Hash
