@@ -22,6 +22,7 @@ from lib.commands.keys import keys
 from lib.commands.mailbox import addresses, mailbox
 from lib.commands.new import new
 from lib.commands.publish import publish
+from lib.commands.texts import texts
 from lib.commands.verify import verify
 from lib.i18n.catalogue import own_language
 from lib.programme.loading import ProgrammeError
@@ -65,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--lang", metavar="CODE", help="language of the list (default: the programme's first)")
     checking.add_argument("--fail-on", choices=("error", "warning"), help="exit with 1 if anything as grave is found")
     checking.add_argument("--since", metavar="FILE", type=Path, help="list what is new since the run that wrote FILE")
+    speaking = _command(commands, "texts", "write what a language still lacks, to be filled in", _texts)
+    speaking.add_argument("language", metavar="LANG", help="its code, such as kek or sw")
+    speaking.set_defaults(workbooks=".", collects="0")
     _command(commands, "snapshot", "print the public snapshot: figures and published tables", _snapshot)
     collecting = _command(commands, "collect", "read the sources and publish what changed, until stopped", _collect)
     collecting.add_argument("--once", action="store_true", help="read every source now, then exit: 0 if all were read")
@@ -177,6 +181,10 @@ def _snapshot(given: argparse.Namespace, opened: OpenProgramme, _: Environment) 
 
 def _collect(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return collect(environment, opened, once=given.once)
+
+
+def _texts(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
+    return texts(environment.programme.parent, given.language, as_json=given.json)
 
 
 def _status(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
