@@ -13,27 +13,53 @@ from lib.app.server import served
 ROOT = Path(__file__).resolve().parents[2]
 
 
+_KEPT: list[dict[str, str]] = []
+"""What the dashboard that is still open was opened with, while a module keeps it; see `kept_open`."""
+
+_KEEPING: list[bool] = []
+
+
 @contextmanager
 def environment(**variables: str) -> Iterator[None]:
     """Set environment variables for one dashboard and forget what an earlier one had opened.
 
-    Unless a store is given, what this dashboard keeps is in memory and goes with it.
+    Unless a store is given, what this dashboard keeps is in memory and goes with it. Where `kept_open` holds, one that
+    was opened with the same variables is used again.
     """
     variables = {"IMPULSO_STORE_URL": "sqlite://", **variables}
     before = {name: os.environ.get(name) for name in variables}
     os.environ.update(variables)
-    st.cache_resource.clear()
-    st.cache_data.clear()
+    if [variables] != _KEPT:
+        _forget()
     try:
         yield
+        if _KEEPING:
+            _KEPT[:] = [variables]
     finally:
         for name, value in before.items():
             if value is None:
                 os.environ.pop(name, None)
             else:
                 os.environ[name] = value
-        st.cache_resource.clear()
-        st.cache_data.clear()
+        if [variables] != _KEPT:
+            _forget()
+
+
+@contextmanager
+def kept_open() -> Iterator[None]:
+    """Let the tests within share a dashboard as long as they ask for the same one: opening it is most of their time."""
+    _KEEPING.append(True)
+    try:
+        yield
+    finally:
+        _KEEPING.pop()
+        _forget()
+
+
+def _forget() -> None:
+    _KEPT.clear()
+    st.cache_resource.clear()
+    st.cache_data.clear()
 
 
 def open_page(page: str = "home", language: str = "es", **parameters: str) -> AppTest:

@@ -15,6 +15,12 @@ from lib.snapshot.snapshot import Snapshot
 from tests.app.fake_store import FakeStore
 from tests.pages.app import environment, open_page, text_of
 
+
+@pytest.fixture(autouse=True, scope="module")
+def one_dashboard() -> None:
+    """Each test here has a past of its own, so none takes over the dashboard of another."""
+
+
 LAST_MONTH, YESTERDAY = "aaaa1111aaaa", "bbbb2222bbbb"
 
 
