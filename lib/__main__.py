@@ -17,6 +17,7 @@ from lib.collect.settings.judgement import judged_environment
 from lib.commands import audit, backup, kept, localities
 from lib.commands.check import check
 from lib.commands.collect import collect
+from lib.commands.digest import digest
 from lib.commands.export import export
 from lib.commands.keys import keys
 from lib.commands.mailbox import addresses, mailbox
@@ -90,10 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     restoring.set_defaults(workbooks=".", collects="0")
     auditing = _command(commands, "audit", "tell how far a reader could narrow each protected count", _audit)
     auditing.set_defaults(collects="0")
-    boxes = _command(commands, "mailbox", "print the secret address of each sheet's list, or make new ones", _mailbox)
-    boxes.add_argument("action", choices=("list", "rotate"), help="`rotate` makes new addresses; the former end")
-    boxes.add_argument("sources", metavar="SOURCE", nargs="*", help="ids of sources (default: all)")
-    boxes.set_defaults(collects="0")
+    _add_mailing(commands)
     _add_writing(commands)
     return parser
 
@@ -134,6 +132,20 @@ def _without_programme(commands: "argparse._SubParsersAction[argparse.ArgumentPa
     pair = commands.add_parser("keys", help=says, description=says[0].upper() + says[1:] + ".")
     pair.add_argument("folder", metavar="DIR", type=Path, help="the folder to write to; no file in it is replaced")
     pair.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _add_mailing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    boxes = _command(commands, "mailbox", "print the secret address of each sheet's list, or make new ones", _mailbox)
+    boxes.add_argument("action", choices=("list", "rotate"), help="`rotate` makes new addresses; the former end")
+    boxes.add_argument("sources", metavar="SOURCE", nargs="*", help="ids of sources (default: all)")
+    boxes.set_defaults(collects="0")
+    telling = _command(
+        commands, "digest", "send each organisation what changed and what is its move, or print it", _digest
+    )
+    telling.add_argument("partners", metavar="PARTNER", nargs="*", help="ids of organisations (default: all)")
+    telling.add_argument("--dry-run", action="store_true", help="send nothing: print what would go out")
+    telling.add_argument("--out", metavar="DIR", type=Path, help="also write each as text, HTML and Markdown")
+    telling.set_defaults(collects="0")
 
 
 def _command(
@@ -213,6 +225,17 @@ def _audit(given: argparse.Namespace, opened: OpenProgramme, environment: Enviro
 
 def _mailbox(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return mailbox(environment, opened, action=given.action, sources=tuple(given.sources), as_json=given.json)
+
+
+def _digest(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
+    return digest(
+        environment,
+        opened,
+        partners=tuple(given.partners),
+        dry_run=given.dry_run,
+        folder=given.out,
+        as_json=given.json,
+    )
 
 
 def _localities(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:

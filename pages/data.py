@@ -54,6 +54,7 @@ if role == "steward":
         st.code(text, language=None, wrap_lines=True)
 
 mailboxes.offer(shown)
+mailboxes.digests(shown)
 
 downloads.to_share(shown, "DAT-1", "DAT-2", "DAT-3", "DAT-4", "DAT-5")
 downloads.take_away(shown, "sources", "figures")

@@ -12,6 +12,8 @@ from lib.collect.rounds.service import Collector, collector_of, open_kept
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import Environment
 from lib.collect.store.store import Store, StoreFailure
+from lib.publish.mailbox.delivery import post_of
+from lib.publish.mailbox.postman import Postman
 
 _PATIENCE_SECONDS = 120.0
 _LOOK_SECONDS = 0.2
@@ -28,7 +30,8 @@ def collect(environment: Environment, opened: OpenProgramme, *, once: bool) -> i
     try:
         if once:
             return 0 if _once(collector, store) else 1
-        _until_told(collector)
+        post = post_of(environment, opened.setting, store)
+        _until_told(collector, Postman(post, collector.newest, lambda: collector.leads, utc_now))
     except StoreFailure as problem:
         print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
         return 1
@@ -58,9 +61,11 @@ def _await(store: Store, before: Mapping[str, datetime | None]) -> None:
     print("another process collects, and did not read every source in time", file=sys.stderr)
 
 
-def _until_told(collector: Collector) -> None:
+def _until_told(collector: Collector, postman: Postman) -> None:
     told = threading.Event()
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, lambda *_: told.set())
     collector.start()
+    postman.start()
     told.wait()
+    postman.stop()

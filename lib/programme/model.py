@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from lib.programme.access import Access
 from lib.programme.declared import Declared, LanguageCode, Slug, Text
+from lib.programme.digest import Digest
 from lib.programme.indicator_ids import INDICATORS
+from lib.programme.presentation import Benchmark, Presentation, Quotation
 from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
 
@@ -31,8 +33,6 @@ TableId = Literal[
 
 CountryCode = Literal["gt", "ke", "mx"]
 """Countries of which `data/countries` tells how persons are written."""
-
-SlideId = Literal["reach", "bootcamps", "funnel", "people", "hubs", "near", "conditions", "after", "allies"]
 
 
 class Partner(Declared):
@@ -159,14 +159,6 @@ class PublishedTable(Declared):
     ended_only: bool = False
 
 
-class Quotation(Declared):
-    """A figure somebody else published. It is shown with its source and year, and never computed with."""
-
-    text: Text
-    source: str
-    year: int
-
-
 class Licence(Declared):
     """Under which licence anyone may use what is published: its SPDX identifier, its name and where to read it."""
 
@@ -182,27 +174,6 @@ class Sample(Declared):
     name: Text
     workbooks: str
     today: date
-
-
-class Presentation(Declared):
-    """The stage: which slides are shown, and in which order."""
-
-    slides: Annotated[tuple[SlideId, ...], Field(min_length=1)] = get_args(SlideId)
-
-    @model_validator(mode="after")
-    def _each_slide_once(self) -> "Presentation":
-        for slide in self.slides:
-            if self.slides.count(slide) > 1:
-                raise ValueError(f"slides: «{slide}» stands twice")
-        return self
-
-
-class Benchmark(Declared):
-    """What another programme reached, as context: never a target and never computed with."""
-
-    text: Text
-    source: Text
-    link: str = ""
 
 
 class PopulationSource(Declared):
@@ -284,6 +255,7 @@ class Programme(Declared):
     licence: Licence | None = None
     privacy: Privacy = Privacy()
     stage: Presentation = Presentation()
+    digest: Digest | None = None
     recommendations: tuple[Recommendation, ...] = FIVE
 
     @property
@@ -317,19 +289,25 @@ class Programme(Declared):
             for name in names:
                 if names.count(name) > 1:
                     raise ValueError(f"{what}: the id «{name}» stands twice")
-        for source in self.sources:
-            if source.owner not in partners:
-                raise ValueError(f"sources.{source.id}.owner: «{source.owner}» is not one of the partners")
         who = [each.who for each in self.access]
         for each in self.access:
             if who.count(each.who) > 1:
                 raise ValueError(f"access: «{each.who}» stands twice")
             if each.partner is not None and each.partner not in partners:
                 raise ValueError(f"access: «{each.who}» is of «{each.partner}», which is not one of the partners")
+        return self
+
+    @model_validator(mode="after")
+    def _partners_are_declared(self) -> "Programme":
+        partners = [partner.id for partner in self.partners]
+        mailboxes = self.digest.mailboxes if self.digest else ()
+        named = [(f"sources.{source.id}.owner", source.owner) for source in self.sources]
+        named += [("digest.mailboxes", each) for each in mailboxes]
+        named += [(f"owners.{table}", owner) for table, owner in self.owners.items()]
+        for where, partner in named:
+            if partner not in partners:
+                raise ValueError(f"{where}: «{partner}» is not one of the partners")
         for indicator in self.thresholds:
             if indicator not in INDICATORS:
                 raise ValueError(f"thresholds: «{indicator}» is not an indicator")
-        for table, owner in self.owners.items():
-            if owner not in partners:
-                raise ValueError(f"owners.{table}: «{owner}» is not one of the partners")
         return self

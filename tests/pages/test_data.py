@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from lib.app import data
 from lib.collect.condition import Condition
 from lib.markup.pages import PAGE_IDS
+from lib.publish.mailbox.tokens import paths_of
 from lib.snapshot.selection.fix_choice import PER_PAGE
 from lib.wording.findings.findings import place, says
 from lib.wording.language import Words
@@ -104,7 +105,8 @@ def test_a_partner_is_sent_her_own_findings_only_and_no_link(language: str) -> N
     assert "docs.google.com" not in sent
     assert "sict.xlsx" in sent
     assert "pro-mujer.xlsx" not in sent
-    assert not app.code
+    (digest,) = app.code
+    assert digest.value.startswith("*Impulso Digital · SICT · ")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -223,3 +225,21 @@ def test_a_long_list_is_shown_by_pages_with_the_count_of_each_kind(tmp_path: Pat
     assert text.count('class="what"') == PER_PAGE
     assert 50 < second.count('class="what"') < PER_PAGE
     assert "151 ×</span> Texto donde va un número" in text
+
+
+def test_the_line_that_makes_a_sheet_answer_is_shown_to_its_owner_and_stewards_only() -> None:
+    secret = "a secret of this test, made by nobody"  # noqa: S105
+    with environment(IMPULSO_MAILBOX_SECRET=secret, IMPULSO_PUBLIC_URL="https://impulso.example.org"):
+        addresses = {
+            source: f"https://impulso.example.org{paths_of(source, 0, 'impulso-digital', secret)['review']}"
+            for source in ("sict", "pro-mujer")
+        }
+        public, partner, steward = (
+            everything_sent(open_page("data", ver=role, **who))
+            for role, who in (("public", {}), ("partner", {"socio": "sict"}), ("steward", {}))
+        )
+    assert [source for source, address in addresses.items() if address in public] == []
+    assert "/buzon/" not in public
+    assert [source for source, address in addresses.items() if address in partner] == ["sict"]
+    assert "IMPORTDATA" in partner
+    assert [source for source, address in addresses.items() if address in steward] == ["sict", "pro-mujer"]

@@ -8,10 +8,15 @@ import streamlit as st
 from lib.app import data
 from lib.app.frame import Shown
 from lib.collect.settings.environment import read_environment
+from lib.collect.store.digests import MOST_TRIES, KeptDigest
 from lib.collect.store.store import StoreFailure
 from lib.markup.data.findings import section
+from lib.publish.mailbox.delivery import post_of
+from lib.publish.mailbox.digest import as_text
 from lib.publish.mailbox.tokens import paths_of
 from lib.publish.templates.review_tab import review_formula
+from lib.views.copy_button import copy_button
+from lib.wording.language import Words
 
 
 def offer(shown: Shown) -> None:
@@ -34,6 +39,39 @@ def offer(shown: Shown) -> None:
             for what in ("calendar", "feed"):
                 st.caption(words(f"mailbox.{what}"))
                 st.code(at + paths[what], language=None, wrap_lines=True)
+
+
+def digests(shown: Shown) -> None:
+    """Show each digest that the viewer may have as a text to copy, and how sending the last one went."""
+    words, names = shown.words, shown.names
+    hers = tuple(dict.fromkeys(source.owner for source in shown.snapshot.sources if source.workbook))
+    if shown.viewer.role == "public" or shown.chosen.past or not hers:
+        return
+    opened = data.opened()
+    post = post_of(read_environment(os.environ), opened.setting, opened.store, sends=False)
+    st.html(section(words("digest.title"), words("digest.says")))
+    for partner in hers:
+        name = names.partner(partner)
+        with st.expander(words("digest.copy", name=name), expanded=False):
+            try:
+                text = as_text(post.digest(data.newest(), partner))
+                st.caption(_state(opened.store.digests.last(partner), words))
+            except StoreFailure:
+                continue
+            copy_button(
+                text,
+                label=words("digest.copy", name=name),
+                done=words("data.notice.copied"),
+                failed=words("data.notice.not-copied"),
+                key=f"data.digest.{partner}",
+            )
+            st.code(text, language=None, wrap_lines=True)
+
+
+def _state(last: KeptDigest | None, words: Words) -> str:
+    if last is None:
+        return words("digest.state.none")
+    return words(f"digest.state.{last.state}", day=words.day(last.day), n=last.tries, most=MOST_TRIES)
 
 
 def _here() -> str:

@@ -17,6 +17,7 @@ from streamlit.runtime import Runtime
 from lib.app import data
 from lib.app.identity import identity
 from lib.app.server import light, served
+from lib.app.server.digests import postman
 from lib.app.server.warm import kept_warm
 from lib.collect import log
 from lib.collect.condition import Condition
@@ -104,5 +105,6 @@ def _open() -> None:
     log.say("sign-in", level=logging.INFO if ways else logging.WARNING, ways=", ".join(ways) or "none: public only")
     try:
         light.shelf()
+        postman()
     except (EnvironmentProblem, ProgrammeError) as problem:  # every page says so, and `/healthz`
         log.say("configuration", level=logging.ERROR, says=str(problem))

@@ -13,6 +13,8 @@ _LARGEST = 1e6
 _SHORTEST_SECRET = 32
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")
+_SMTP = re.compile(r"smtps?://([^@/\s]+@)?[A-Za-z0-9.-]+(:[0-9]{1,5})?/?")
+_MAILBOX = re.compile(r"[^@\s<>,;]+@[A-Za-z0-9.-]+")
 _STORE = f"sqlite:///{(ROOT / 'var' / 'impulso.sqlite').as_posix()}"
 
 VARIABLES: dict[str, str] = {
@@ -38,6 +40,8 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_MAILBOX_SECRET": "A secret of 32 signs or more, that makes the addresses of mailboxes. Default: none.",
     "IMPULSO_FRAME_ORIGINS": "Origins whose pages may frame the light pages, separated by spaces. Default: none.",
     "IMPULSO_SIGNING_KEY": "Key that files are signed with: its path, or itself as PEM. Default: none, unsigned.",
+    "IMPULSO_SMTP_URL": "Mail server for digests: smtp://user:password@host:587, or smtps://host. Default: none.",
+    "IMPULSO_MAIL_FROM": "Address that digests come from, and that answers reach. Needed with IMPULSO_SMTP_URL.",
     "IMPULSO_API_ORIGINS": "Origins whose pages may read /api/v1, separated by spaces, or `*`. Default: none.",
 }
 """Every environment variable that the program reads, and what it means."""
@@ -70,6 +74,8 @@ class Environment:
     key_text: str | None = field(default=None, repr=False)
     mailbox_secret: str | None = field(default=None, repr=False)
     signer: Signer = UNSIGNED
+    smtp_url: str | None = field(default=None, repr=False)
+    mail_from: str | None = None
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:
@@ -114,6 +120,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         private_hosts=frozenset((variables.get("IMPULSO_PRIVATE_HOSTS") or "").lower().split()),
         key_text=key_text or None,
         mailbox_secret=_secret(variables, "IMPULSO_MAILBOX_SECRET"),
+        **_mail(variables),
     )
 
 
@@ -148,6 +155,16 @@ def _address(variables: Mapping[str, str], name: str) -> str | None:
     if given and not _ADDRESS.fullmatch(given):
         raise EnvironmentProblem(f"{name}: found «{given}», expected an address such as https://impulso.example.org")
     return given or None
+
+
+def _mail(variables: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the mail server and the sender's address. The message repeats neither: a password may be in it."""
+    server, sender = variables.get("IMPULSO_SMTP_URL") or None, variables.get("IMPULSO_MAIL_FROM") or None
+    if server and not _SMTP.fullmatch(server):
+        raise EnvironmentProblem("IMPULSO_SMTP_URL: expected smtp://host:587 or smtps://user:password@host")
+    if server and not _MAILBOX.fullmatch(sender or ""):
+        raise EnvironmentProblem("IMPULSO_MAIL_FROM: expected an address such as tablero@example.org")
+    return {"smtp_url": server, "mail_from": sender}
 
 
 def _secret(variables: Mapping[str, str], name: str) -> str | None:

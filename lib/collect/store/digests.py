@@ -1,4 +1,4 @@
-"""Which digest each organisation got: one a day at most, never two of one snapshot, whoever sends it."""
+"""Which digest each organisation got, never two of one snapshot, whoever sends it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,12 +17,12 @@ MOST_TRIES = 8
 
 @dataclass(frozen=True, slots=True)
 class KeptDigest:
-    """That an organisation got a digest on a day, or was to. `mark` is a hash of what it told as it stands."""
+    """That an organisation got the digest of a snapshot on a day, or was to. `mark` is a hash of what it told."""
 
     partner: str
-    day: date
     snapshot: str
     mark: str
+    day: date
     state: DigestState
     tries: int
     at: datetime
@@ -44,40 +44,35 @@ class Digests:
         """Return the last digest that an organisation got."""
         return self._last(self._mine & (digests.c.partner == partner) & (digests.c.state != "failed"))
 
-    def claim(self, partner: str, day: date, snapshot: str, mark: str, at: datetime) -> bool:
-        """Say that one is being sent; False where another process did, today or of this snapshot, or all tries failed.
-
-        One that failed may be tried again.
-        """
-        mine = self._mine & (digests.c.partner == partner) & (digests.c.day == day)
-        again = mine & (digests.c.state == "failed") & (digests.c.tries < MOST_TRIES)
+    def claim(self, given: KeptDigest) -> bool:
+        """Say that one is being sent; False where it was sent, is being sent elsewhere, or was tried often enough."""
+        again = self._this(given) & (digests.c.state == "failed") & (digests.c.tries < MOST_TRIES)
         try:
             with self._writing.begin() as connection:
                 tried = connection.execute(
-                    update(digests).where(again).values(
-                        state="sending", tries=digests.c.tries + 1, at=at, snapshot=snapshot, mark=mark
-                    )
-                )  # fmt: skip
-                if tried.rowcount:
-                    return True
-                connection.execute(
-                    insert(digests).values(
-                        scope=self._scope, partner=partner, day=day, snapshot=snapshot, mark=mark, state="sending",
-                        tries=1, at=at,
-                    )
-                )  # fmt: skip
+                    update(digests).where(again).values(state="sending", tries=digests.c.tries + 1, at=given.at)
+                )
+                if not tried.rowcount:
+                    connection.execute(
+                        insert(digests).values(
+                            scope=self._scope, partner=given.partner, snapshot=given.snapshot, mark=given.mark,
+                            day=given.day, state="sending", tries=1, at=given.at,
+                        )
+                    )  # fmt: skip
         except IntegrityError:
             return False
         return True
 
-    def settle(self, partner: str, day: date, state: DigestState, at: datetime) -> None:
+    def settle(self, given: KeptDigest, state: DigestState, at: datetime) -> None:
         """Say how a digest that was claimed went."""
-        mine = self._mine & (digests.c.partner == partner) & (digests.c.day == day)
         with self._writing.begin() as connection:
-            connection.execute(update(digests).where(mine).values(state=state, at=at))
+            connection.execute(update(digests).where(self._this(given)).values(state=state, at=at))
+
+    def _this(self, given: KeptDigest) -> ColumnElement[bool]:
+        return self._mine & (digests.c.partner == given.partner) & (digests.c.snapshot == given.snapshot)
 
     def _last(self, these: ColumnElement[bool]) -> KeptDigest | None:
-        query = select(digests).where(these).order_by(digests.c.day.desc()).limit(1)
+        query = select(digests).where(these).order_by(digests.c.at.desc()).limit(1)
         with self._engine.connect() as connection:
             row = connection.execute(query).first()
-        return KeptDigest(row.partner, row.day, row.snapshot, row.mark, row.state, row.tries, row.at) if row else None
+        return KeptDigest(row.partner, row.snapshot, row.mark, row.day, row.state, row.tries, row.at) if row else None

@@ -183,12 +183,11 @@ digests = Table(
     METADATA,
     Column("scope", String(120), primary_key=True),
     Column("partner", String(40), primary_key=True),
-    Column("day", Date, primary_key=True),
-    Column("snapshot", String(64), nullable=False),
+    Column("snapshot", String(80), primary_key=True),
     Column("mark", String(64), nullable=False),
+    Column("day", Date, nullable=False),
     Column("state", String(10), nullable=False),
     Column("tries", Integer, nullable=False),
     Column("at", Instant, nullable=False),
-    Index("digests_snapshot", "scope", "partner", "snapshot", unique=True),
 )
-"""Which digest each organisation got on a day: of which snapshot, what it said (a hash), and whether it was sent."""
+"""Which digest each organisation got: of which snapshot, what it said (a hash), on which day, and how it went."""

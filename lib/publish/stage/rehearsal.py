@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from lib.markup.evidence.chart import Chart
-from lib.programme.model import SlideId
+from lib.programme.presentation import SlideId
 from lib.publish.stage.slide import Map, Slide, SlideTable
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.names import Names

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lib.markup.evidence.chart import Chart
-from lib.programme.model import SlideId
+from lib.programme.presentation import SlideId
 from lib.wording.pages.caveats import Caveat
 from lib.wording.pages.stage import Notes
 from lib.wording.values import Written

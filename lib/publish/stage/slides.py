@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from lib.markup.map.outlines import Shapes
-from lib.programme.model import SlideId
+from lib.programme.presentation import SlideId
 from lib.publish.stage import evidence
 from lib.publish.stage.evidence import SlideContent
 from lib.publish.stage.slide import Slide

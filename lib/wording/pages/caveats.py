@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lib.indicators.figure import Figure
-from lib.programme.model import SlideId, TableId
+from lib.programme.model import TableId
+from lib.programme.presentation import SlideId
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.names import Names
 from lib.wording.pages.stage import INDICATORS, latest_wave

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lib.indicators.figure import Figure
 from lib.indicators.hub_reach import WITHIN
-from lib.programme.model import SlideId
+from lib.programme.presentation import SlideId
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.due import due_day, due_sentence
 from lib.wording.names import Names

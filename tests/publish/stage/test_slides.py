@@ -7,7 +7,7 @@ import pytest
 from lib.indicators.figure import Figure, no_data
 from lib.markup.evidence.chart import Chart
 from lib.programme.indicator_ids import INDICATORS as DEFINED
-from lib.programme.model import Presentation
+from lib.programme.presentation import Presentation
 from lib.publish.stage.slide import Map, Slide
 from lib.publish.stage.slides import SLIDES, UnknownSlide, slides_of
 from lib.wording.pages.stage import INDICATORS

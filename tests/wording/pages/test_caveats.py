@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lib.indicators.figure import Figure
-from lib.programme.model import SlideId
+from lib.programme.presentation import SlideId
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.pages.caveats import CaveatKind, caveats
 from tests.publish.stage.decks import deck, holes

@@ -35,11 +35,10 @@ def upgrade() -> None:
         "digests",
         sa.Column("scope", sa.String(120), primary_key=True),
         sa.Column("partner", sa.String(40), primary_key=True),
-        sa.Column("day", sa.Date, primary_key=True),
-        sa.Column("snapshot", sa.String(64), nullable=False),
+        sa.Column("snapshot", sa.String(80), primary_key=True),
         sa.Column("mark", sa.String(64), nullable=False),
+        sa.Column("day", sa.Date, nullable=False),
         sa.Column("state", sa.String(10), nullable=False),
         sa.Column("tries", sa.Integer, nullable=False),
         sa.Column("at", _INSTANT, nullable=False),
     )
-    op.create_index("digests_snapshot", "digests", ["scope", "partner", "snapshot"], unique=True)

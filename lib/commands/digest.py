@@ -1,0 +1,87 @@
+"""`digest`: what each organisation is told since its last one: sent where mail is set up, else printed to be copied."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from lib.collect.opening import OpenProgramme
+from lib.collect.rounds.service import open_kept
+from lib.collect.settings.clock import utc_now
+from lib.collect.settings.environment import Environment
+from lib.collect.store.store import StoreFailure
+from lib.publish.mailbox.delivery import Delivered, post_of
+from lib.publish.mailbox.digest import as_html, as_markdown, as_text
+
+
+def digest(
+    environment: Environment,
+    opened: OpenProgramme,
+    *,
+    partners: tuple[str, ...],
+    dry_run: bool,
+    folder: Path | None,
+    as_json: bool,
+) -> int:
+    """Send or print the digests of the partners named, or of all; with `dry_run` nothing is sent.
+
+    With a `folder` each is also written there as text, HTML and Markdown. Return 0, or 1 where one could not be sent,
+    a partner is unknown or nothing was published yet. Raises StoreProblem.
+    """
+    unknown = [each for each in partners if opened.setting.programme.partner(each) is None]
+    if unknown:
+        print(f"«{unknown[0]}» is not one of the partners", file=sys.stderr)
+        return 1
+    store = open_kept(environment, opened)
+    try:
+        found = store.newest()
+        if found is None:
+            print("nothing has been published yet: run `python -m lib collect --once`", file=sys.stderr)
+            return 1
+        post = post_of(environment, opened.setting, store, sends=not dry_run)
+        made = list(post.deliver(found.snapshot, utc_now(), partners))
+        if folder:
+            _write(made, folder)
+    except StoreFailure as problem:
+        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
+        return 1
+    except OSError as problem:
+        print(f"{folder} cannot be written to: {problem.strerror}", file=sys.stderr)
+        return 1
+    finally:
+        store.close()
+    _print(made, as_json=as_json)
+    return 1 if any(each.outcome in {"failed", "personal"} for each in made) else 0
+
+
+def _write(made: Sequence[Delivered], folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in made:
+        if each.outcome == "nothing-new":
+            continue
+        forms = {"txt": as_text(each.digest), "html": as_html(each.digest, each.language)}
+        forms["md"] = as_markdown(each.digest)
+        for ending, text in forms.items():
+            (folder / f"{each.digest.partner}.{ending}").write_text(text, encoding="utf-8")
+
+
+def _print(made: Sequence[Delivered], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps([_plain(each) for each in made], ensure_ascii=False, indent=1))
+        return
+    for each in made:
+        print(f"{each.digest.partner}: {each.outcome}")
+        if each.outcome == "waits":
+            print(f"\n{as_text(each.digest)}\n")
+
+
+def _plain(each: Delivered) -> dict[str, str]:
+    said = {"partner": each.digest.partner, "state": each.outcome, "subject": each.digest.subject}
+    if each.outcome == "nothing-new":
+        return said
+    return {
+        **said,
+        "text": as_text(each.digest),
+        "html": as_html(each.digest, each.language),
+        "markdown": as_markdown(each.digest),
+    }
