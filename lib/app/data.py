@@ -10,6 +10,8 @@ from lib.collect import log
 from lib.collect.condition import Condition
 from lib.collect.opening import open_programme
 from lib.collect.operations.judgement import judged
+from lib.collect.raw import Reader
+from lib.collect.rounds.rate_limit import SharedBudget
 from lib.collect.rounds.service import Collector, collector_of, open_kept
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import EnvironmentProblem
@@ -30,7 +32,8 @@ _USUAL = ("es", "en")
 class Open:
     """What the whole process shares: the programme's setting, the collector behind the door, and what is kept.
 
-    `folder` is where the programme file lies, `places` where its outlines do; `signer` signs what is taken away.
+    `folder` is where the programme file lies, `places` where its outlines do. `reader` reads a source anew, within the
+    limit that all processes share; `signer` signs what is taken away.
     """
 
     setting: Setting
@@ -38,6 +41,7 @@ class Open:
     store: Store
     folder: Path
     places: Path
+    reader: Reader
     signer: Signer = UNSIGNED
 
 
@@ -59,7 +63,9 @@ def opened() -> Open:
     store = open_kept(environment, programme)
     collector = collector_of(environment, programme, store)
     collector.start()
-    return Open(programme.setting, collector, store, programme.folder, programme.places, environment.signer)
+    reader = programme.connect(SharedBudget(store.signals, utc_now).take)
+    folder, places = programme.folder, programme.places
+    return Open(programme.setting, collector, store, folder, places, reader, environment.signer)
 
 
 def languages() -> tuple[str, ...]:

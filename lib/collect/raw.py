@@ -29,11 +29,13 @@ class Contents:
 class Raw:
     """One reading of one workbook. Comparing `hash` with the last one costs nothing; `open` parses.
 
+    `content` is the file, where the whole workbook is one.
     `open` raises SourceFailure where the workbook cannot be read.
     """
 
     hash: str
     open: Callable[[], Contents]
+    content: bytes | None = None
 
 
 Reader = Callable[[Source], Raw]

@@ -22,7 +22,7 @@ def as_of_line(snapshot: Snapshot, names: Names) -> str:
 
 def short_freshness_line(snapshot: Snapshot, names: Names, letters: int = 96) -> str:
     """Return the line of `freshness_line`, where it is too long with some late sources counted instead of named."""
-    count = sum(_exception(source, names) is not None for source in snapshot.sources)
+    count = len(late_sources(snapshot, names))
     lines = (freshness_line(snapshot, names, most) for most in range(count, -1, -1))
     return next((line for line in lines if len(line) <= letters), freshness_line(snapshot, names, 0))
 
@@ -31,7 +31,7 @@ def freshness_line(snapshot: Snapshot, names: Names, most: int | None = None) ->
     """Return «Datos al 30 nov 2023 · Yucatán al 28 oct (atrasada)»; beyond `most`, late sources are only counted."""
     words = names.words
     day = as_of(snapshot)
-    late = [line for source in snapshot.sources if (line := _exception(source, names))]
+    late = [line for _, line in late_sources(snapshot, names)]
     parts = [words("frame.asof", day=words.day(day)) if day else words("frame.no-date")]
     told = late if most is None else late[:most]
     parts += told if late else [words("frame.all-well")]
@@ -59,6 +59,11 @@ def weakest_line(snapshot: Snapshot, names: Names) -> str:
         return words("home.weakest.unread", name=name)
     state = words(f"source.{source.freshness}")
     return words("home.weakest.line", name=name, day=words.day(source.facts_to), state=state)
+
+
+def late_sources(snapshot: Snapshot, names: Names) -> list[tuple[SourceState, str]]:
+    """Return the sources that hold back what can be said, each with «Yucatán al 28 oct (atrasada)»."""
+    return [(source, line) for source in snapshot.sources if (line := _exception(source, names))]
 
 
 def _exception(source: SourceState, names: Names) -> str | None:

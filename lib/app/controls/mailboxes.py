@@ -13,7 +13,7 @@ from lib.collect.store.store import StoreFailure
 from lib.markup.data.findings import section
 from lib.publish.mailbox.delivery import post_of
 from lib.publish.mailbox.digest import as_text
-from lib.publish.mailbox.tokens import paths_of
+from lib.publish.mailbox.tokens import WORKBOOK, paths_of
 from lib.publish.templates.review_tab import review_formula
 from lib.views.copy_button import copy_button
 from lib.wording.language import Words
@@ -36,9 +36,10 @@ def offer(shown: Shown) -> None:
         with st.expander(words("mailbox.sheet", name=names.partner(source.owner)), expanded=len(hers) == 1):
             st.code(review_formula(at + paths["review"]), language=None, wrap_lines=True)
             st.caption(words("mailbox.excel"))
-            for what in ("calendar", "feed"):
+            book = f"{paths['review'].rpartition('/')[0]}/{WORKBOOK}"
+            for what, path in (("calendar", paths["calendar"]), ("feed", paths["feed"]), ("workbook", book)):
                 st.caption(words(f"mailbox.{what}"))
-                st.code(at + paths[what], language=None, wrap_lines=True)
+                st.code(at + path, language=None, wrap_lines=True)
 
 
 def digests(shown: Shown) -> None:
@@ -54,7 +55,7 @@ def digests(shown: Shown) -> None:
         name = names.partner(partner)
         with st.expander(words("digest.copy", name=name), expanded=False):
             try:
-                text = as_text(post.digest(data.newest(), partner))
+                text = as_text(post.digest(data.newest(), partner, words.language))
                 st.caption(_state(opened.store.digests.last(partner), words))
             except StoreFailure:
                 continue

@@ -8,20 +8,24 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+import streamlit as st
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from lib.app import data
+from lib.app.refresh import mark_of
 from lib.collect.changes import latest_changes
+from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.settings.environment import EnvironmentProblem, read_environment
 from lib.collect.store.store import StoreFailure, StoreSilent
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import Source
+from lib.publish.mailbox.annotated import annotated, as_read
 from lib.publish.mailbox.calendar import calendar
 from lib.publish.mailbox.feed import MOST, FeedEntry, feed
 from lib.publish.mailbox.review import review_csv
-from lib.publish.mailbox.tokens import CALENDAR, FEED, REVIEW, ROOT, source_of
+from lib.publish.mailbox.tokens import CALENDAR, FEED, REVIEW, ROOT, WORKBOOK, source_of
 from lib.snapshot.audience import for_partner
 from lib.snapshot.selection.events import concerns
 from lib.snapshot.snapshot import Snapshot
@@ -59,7 +63,7 @@ def _answer(token: str, file: str) -> Response:
             return Response("404", 404, _HEADERS)
         make, media_type = made
         return Response(make(opened), headers=_HEADERS, media_type=media_type)
-    except (EnvironmentProblem, ProgrammeError, StoreFailure, StoreSilent):
+    except (EnvironmentProblem, ProgrammeError, StoreFailure, StoreSilent, SourceFailure):
         return Response("503", 503, {**_HEADERS, "retry-after": "60"})
 
 
@@ -103,10 +107,29 @@ def _feed(box: Mailbox) -> bytes:
     )
 
 
+def _workbook(box: Mailbox) -> bytes:
+    state = box.snapshot.source(box.source.id)
+    if state is None or state.hash is None:
+        raise SourceFailure(FailureKind.NOT_FOUND, "it has not been read yet")
+    return _annotated(box.source.id, state.hash, (mark_of(box.snapshot), box.names.words.language), box)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _annotated(source: str, digest: str, seen: object, _box: Mailbox) -> bytes:
+    """Read a source once for each of its contents. Raises SourceFailure, also where it changed since its reading."""
+    opened = data.opened()
+    raw = opened.reader(_box.source)
+    if raw.hash != digest:
+        raise SourceFailure(FailureKind.NETWORK, "it changed since it was read")
+    book = as_read(_box.source, raw, opened.setting, _box.snapshot.read_at)
+    return annotated(book, _box.snapshot, _box.source, _box.names, opened.store.followed.since())
+
+
 FILES: Mapping[str, tuple[Callable[[Mailbox], bytes], str]] = {
     REVIEW: (_review, "text/csv; charset=utf-8"),
     CALENDAR: (_calendar, "text/calendar; charset=utf-8"),
     FEED: (_feed, "application/atom+xml; charset=utf-8"),
+    WORKBOOK: (_workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
 }
 """What is in a mailbox: by its name how it is made, and its media type."""
 

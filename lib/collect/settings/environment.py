@@ -120,7 +120,8 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         private_hosts=frozenset((variables.get("IMPULSO_PRIVATE_HOSTS") or "").lower().split()),
         key_text=key_text or None,
         mailbox_secret=_secret(variables, "IMPULSO_MAILBOX_SECRET"),
-        **_mail(variables),
+        smtp_url=_mail_server(variables),
+        mail_from=variables.get("IMPULSO_MAIL_FROM") or None,
     )
 
 
@@ -157,14 +158,14 @@ def _address(variables: Mapping[str, str], name: str) -> str | None:
     return given or None
 
 
-def _mail(variables: Mapping[str, str]) -> dict[str, str | None]:
-    """Return the mail server and the sender's address. The message repeats neither: a password may be in it."""
-    server, sender = variables.get("IMPULSO_SMTP_URL") or None, variables.get("IMPULSO_MAIL_FROM") or None
+def _mail_server(variables: Mapping[str, str]) -> str | None:
+    """Return the mail server, which needs a sender. No message repeats it: a password may be in it."""
+    server, sender = variables.get("IMPULSO_SMTP_URL") or None, variables.get("IMPULSO_MAIL_FROM") or ""
     if server and not _SMTP.fullmatch(server):
         raise EnvironmentProblem("IMPULSO_SMTP_URL: expected smtp://host:587 or smtps://user:password@host")
-    if server and not _MAILBOX.fullmatch(sender or ""):
+    if server and not _MAILBOX.fullmatch(sender):
         raise EnvironmentProblem("IMPULSO_MAIL_FROM: expected an address such as tablero@example.org")
-    return {"smtp_url": server, "mail_from": sender}
+    return server
 
 
 def _secret(variables: Mapping[str, str], name: str) -> str | None:

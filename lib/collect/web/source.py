@@ -39,7 +39,7 @@ class _WebReader:
         content = fetched.content or b""
         digest = hashlib.sha256(content).hexdigest()
         self._known[source.id] = _LastReply(digest, fetched.validators)
-        return Raw(digest, partial(_contents, content, source))
+        return Raw(digest, partial(_contents, content, source), content)
 
     def _anew(self, source: Source) -> Contents:
         """Fetch what is known by its hash only. If it changes just now, the next reading brings that."""

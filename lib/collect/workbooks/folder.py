@@ -46,7 +46,7 @@ def _read(folder: Path, source: Source) -> Raw:
     if whole_file is not None:
         content = _content(files[whole_file])
         suffix = PurePath(whole_file).suffix.lower()
-        return Raw(hashlib.sha256(content).hexdigest(), lambda: _workbook_contents(content, suffix, source))
+        return Raw(hashlib.sha256(content).hexdigest(), lambda: _workbook_contents(content, suffix, source), content)
     return _read_tab_files(files, source)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from lib.markup.blocks import about, overview, tasks
+from lib.markup.blocks import about, agenda, overview, tasks
 from lib.markup.bootcamps import commitments, recommendations
 from lib.markup.bootcamps import detail as bootcamp_detail
 from lib.markup.bootcamps import timeline as bootcamp_timeline
@@ -134,6 +134,7 @@ BODIES: Mapping[str, Callable[[Snapshot, Names, Atlas], str]] = {
     "bootcamps": lambda snapshot, names, _: _bootcamps(snapshot, names),
     "mine": lambda snapshot, names, _: tasks.opening(snapshot, names) + tasks.everybody(snapshot, names),
     "data": lambda snapshot, names, _: _data(snapshot, names),
+    "agenda": lambda snapshot, names, _: agenda.opening(snapshot, names) + agenda.agenda(snapshot, names),
     "about": lambda snapshot, names, _: _about(snapshot, names),
 }
 """What each page with a light page says below its heading, by the page's id."""

@@ -4,8 +4,11 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
+import openpyxl
 import pytest
+import streamlit as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -74,3 +77,18 @@ def test_no_address_is_in_what_the_public_gets_or_in_a_snapshot() -> None:
     text = json.dumps(public_json(data.newest())) + repr(data.newest())
     assert SECRET not in text
     assert not [source.id for source in data.newest().sources if paths(source.id)["review"].split("/")[2] in text]
+
+
+def test_a_partner_s_own_workbook_comes_back_with_notes_and_not_once_it_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    address = paths("sedeco-oax")["review"].replace("revision.csv", "revision.xlsx")
+    answer = ASKED.get(address)
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    assert (answer.status_code, book.sheetnames[0]) == (200, "revisión")
+    assert answer.headers["cache-control"] == "no-store"
+    st.cache_resource.clear()
+    newest = data.newest()
+    other = tuple(replace(each, hash="0" * 64) for each in newest.sources)
+    monkeypatch.setattr(data, "newest", lambda: replace(newest, sources=other))
+    assert ASKED.get(address).status_code == 503

@@ -1,0 +1,83 @@
+"""The agenda of a coordination meeting: what is due by whom, where sheets disagree, what is provisional or late."""
+
+from dataclasses import dataclass
+
+from lib.indicators.entries import BootcampEntry
+from lib.markup.blocks.tasks import TaskGroup, every_task, lines, organisations
+from lib.markup.memo import memo
+from lib.markup.page import fill
+from lib.snapshot.selection.tasks import due_within, owed_by
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.findings.findings import message
+from lib.wording.names import Names
+from lib.wording.sources import late_sources
+
+AHEAD_DAYS = 14
+_DISAGREEMENTS = frozenset({"V21"})
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPoint:
+    """One point of a list: what it is, and the address, within the dashboard, of where it is explained."""
+
+    text: str
+    page: str
+
+
+@memo
+def opening(snapshot: Snapshot, names: Names) -> str:
+    """Return what the page is and of which day."""
+    words = names.words
+    return fill("agenda-opening.html", words=words, day=words.long_day(snapshot.today))
+
+
+@memo
+def agenda(snapshot: Snapshot, names: Names) -> str:
+    """Return the points of the agenda, those of what changed apart."""
+    words = names.words
+    soon = due_within(every_task(snapshot, names.programme), snapshot.today, AHEAD_DAYS)
+    groups = [
+        TaskGroup(names.partner(each), f"due-{each}", lines(owed_by(soon, each), snapshot, names))
+        for each in organisations(soon, names.programme)
+    ]
+    sections = [
+        (words("agenda.disagree"), _disagreements(snapshot, names), words("agenda.disagree.none")),
+        (words("agenda.provisional"), _provisional(snapshot, names), words("agenda.provisional.none")),
+        (words("agenda.late"), _late(snapshot, names), words("agenda.late.none")),
+    ]
+    if not snapshot.findings:  # nobody is told that partners agree who may not know whether they do
+        del sections[0]
+    return fill("agenda.html", words=words, groups=groups, days=AHEAD_DAYS, sections=sections)
+
+
+def _disagreements(snapshot: Snapshot, names: Names) -> list[AgendaPoint]:
+    words, partners = names.words, {partner.id: partner.short for partner in names.programme.partners}
+    owners = {source.id: names.partner(source.owner) for source in snapshot.sources}
+    return [
+        AgendaPoint(
+            message(found, words, owners.get(found.source, ""), partners),
+            f"data?fuente={found.source}&lang={words.language}",
+        )
+        for found in snapshot.findings
+        if found.code in _DISAGREEMENTS
+    ]
+
+
+def _provisional(snapshot: Snapshot, names: Names) -> list[AgendaPoint]:
+    """Return the bootcamps that began and whose figures nobody has approved."""
+    language = names.words.language
+    return [
+        AgendaPoint(_nobody_approved(each, names), f"bootcamps?bootcamp={each.id}&lang={language}")
+        for each in snapshot.bootcamps
+        if each.actual_start and each.validation != "validated"
+    ]
+
+
+def _nobody_approved(entry: BootcampEntry, names: Names) -> str:
+    status = names.words(f"bootcamp-status.{entry.status}")
+    return names.words("agenda.provisional.one", name=names.bootcamp(entry.id), state=status)
+
+
+def _late(snapshot: Snapshot, names: Names) -> list[AgendaPoint]:
+    late, language = late_sources(snapshot, names), names.words.language
+    return [AgendaPoint(said, f"data?fuente={source.id}&lang={language}") for source, said in late]

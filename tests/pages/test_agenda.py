@@ -1,0 +1,52 @@
+"""The agenda of a meeting says what changed, what is due by whom, and what cannot be relied on yet."""
+
+from dataclasses import replace
+
+from lib.markup.blocks.agenda import agenda
+from lib.snapshot.audience import for_public
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.findings.finding_examples import EXAMPLES
+from lib.wording.language import Words
+from lib.wording.names import Names
+from tests.pages.app import environment, open_page, text_of
+from tests.snapshot.samples import sample_snapshot, setting_of
+
+MIDWAY = sample_snapshot("midway")
+
+
+def html(snapshot: Snapshot, language: str = "es") -> str:
+    setting = setting_of("midway")
+    called = {each.id: each.name for each in snapshot.bootcamps}
+    return agenda(snapshot, Names(setting.programme, setting.geography, Words(language), called))
+
+
+def test_the_page_has_what_changed_since_the_day_that_is_chosen_and_all_its_points() -> None:
+    with environment(IMPULSO_SAMPLE="midway"):
+        page = open_page("agenda", ver="steward")
+        text = text_of(page)
+    assert not page.exception
+    for heading in ("Orden del día", "Qué cambió", "Qué vence en 14 días", "Donde no coinciden", "Hojas atrasadas"):
+        assert heading in text
+    assert "Comparado con el corte" in text
+
+
+def test_what_is_due_stands_under_whose_move_it_is_for_fourteen_days() -> None:
+    text = html(MIDWAY)
+    yucatan = text.split('id="due-sedeco-yuc"')[1].split("<h")[0]
+    assert "Entregar difusión (Valladolid)" in yucatan
+    assert "Entregar equipo (Yucatán)" not in yucatan, "it is due in November"
+    assert "SICT" in text.split("Yucatán")[0]
+
+
+def test_provisional_figures_and_late_sheets_are_named() -> None:
+    text = html(MIDWAY)
+    assert "Comitán" in text.split("Cifras preliminares")[1]
+    assert "Tekax" not in text.split("Cifras preliminares")[1], "validated"
+    assert "Oaxaca" in text.split("Hojas atrasadas")[1]
+
+
+def test_where_partners_disagree_is_for_those_who_may_know_it() -> None:
+    found = replace(EXAMPLES["V21"], source="sedeco-yuc")
+    disagreeing = replace(MIDWAY, findings=(found,))
+    assert "Yucatán › " in html(disagreeing).split("Donde no coinciden")[1].split("<h2>")[0]
+    assert "Donde no coinciden" not in html(for_public(disagreeing))
