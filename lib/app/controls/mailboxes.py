@@ -1,11 +1,13 @@
 """What makes a sheet answer, and the addresses of its owner's calendar and feed: shown to her and to stewards only."""
 
 import os
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from lib.app import data
+from lib.app.controls import filters
 from lib.app.frame import Shown
 from lib.collect.settings.environment import read_environment
 from lib.collect.store.digests import MOST_TRIES, KeptDigest
@@ -48,25 +50,31 @@ def digests(shown: Shown) -> None:
     hers = tuple(dict.fromkeys(source.owner for source in shown.snapshot.sources if source.workbook))
     if shown.viewer.role == "public" or shown.chosen.past or not hers:
         return
+    st.html(section(words("digest.title"), words("digest.says")))
+    partner = hers[0]
+    if len(hers) > 1:
+        label, language = words("mine.filter"), words.language
+        picked = filters.one_from(
+            "data", "resumen", label, hers, called=names.partner, language=language, default=hers[0]
+        )
+        partner = picked or hers[0]
     opened = data.opened()
     post = post_of(read_environment(os.environ), opened.setting, opened.store, sends=False)
-    st.html(section(words("digest.title"), words("digest.says")))
-    for partner in hers:
-        name = names.partner(partner)
-        with st.expander(words("digest.copy", name=name), expanded=False):
-            try:
-                text = as_text(post.digest(data.newest(), partner, words.language))
-                st.caption(_state(opened.store.digests.last(partner), words))
-            except StoreFailure:
-                continue
-            copy_button(
-                text,
-                label=words("digest.copy", name=name),
-                done=words("data.notice.copied"),
-                failed=words("data.notice.not-copied"),
-                key=f"data.digest.{partner}",
-            )
-            st.code(text, language=None, wrap_lines=True)
+    if not post.dashboard:
+        post = replace(post, dashboard=_here())
+    try:
+        text = as_text(post.digest(data.newest(), partner, words.language))
+        st.caption(_state(opened.store.digests.last(partner), words))
+    except StoreFailure:
+        return
+    copy_button(
+        text,
+        label=words("digest.copy", name=names.partner(partner)),
+        done=words("data.notice.copied"),
+        failed=words("data.notice.not-copied"),
+        key="data.digest",
+    )
+    st.code(text, language=None, wrap_lines=True)
 
 
 def _state(last: KeptDigest | None, words: Words) -> str:
