@@ -90,7 +90,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     own.mkdir(parents=True)
     (own / "marked.po").write_text(catalogue_file(), encoding="utf-8")
     before = speaks()
-    with environment(IMPULSO_PROGRAMME=str(file), IMPULSO_PUBLIC_URL="https://impulso.example.org"):
+    with environment(IMPULSO_PROGRAMME=str(file)):
         yield
     speak(before)
 

@@ -2,17 +2,18 @@
 
 import os
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 import streamlit as st
 
 from lib.app import data
+from lib.app.addresses.root import root_of_page
 from lib.app.controls import filters
 from lib.app.frame import Shown
 from lib.collect.settings.environment import read_environment
 from lib.collect.store.digests import MOST_TRIES, KeptDigest
 from lib.collect.store.store import StoreFailure
 from lib.markup.data.findings import section
+from lib.markup.pages import PAGE_IDS
 from lib.publish.mailbox.delivery import post_of
 from lib.publish.mailbox.digest import as_text
 from lib.publish.mailbox.tokens import WORKBOOK, paths_of
@@ -31,7 +32,7 @@ def offer(shown: Shown) -> None:
         generations = data.opened().store.generations.now()
     except StoreFailure:
         return
-    at, programme = environment.public_url or _here(), names.programme.programme.id
+    at, programme = _here(), names.programme.programme.id
     st.html(section(words("mailbox.title"), words("mailbox.says")))
     for source in hers:
         paths = paths_of(source.id, generations.get(source.id, 0), programme, environment.mailbox_secret)
@@ -59,9 +60,7 @@ def digests(shown: Shown) -> None:
         )
         partner = picked or hers[0]
     opened = data.opened()
-    post = post_of(read_environment(os.environ), opened.setting, opened.store, sends=False)
-    if not post.dashboard:
-        post = replace(post, dashboard=_here())
+    post = replace(post_of(read_environment(os.environ), opened.setting, opened.store, sends=False), dashboard=_here())
     try:
         text = as_text(post.digest(data.newest(), partner, words.language))
         st.caption(_state(opened.store.digests.last(partner), words))
@@ -84,6 +83,5 @@ def _state(last: KeptDigest | None, words: Words) -> str:
 
 
 def _here() -> str:
-    """Return where the dashboard is reached now, for those who declared no address of their own."""
-    here = urlsplit(st.context.url or "")
-    return f"{here.scheme}://{here.netloc}"
+    """Return where the dashboard is reached: its declared address, or the one that the viewer asked for."""
+    return root_of_page(st.context.url, PAGE_IDS) or "http://localhost:8501"
