@@ -205,7 +205,7 @@ def cells_merged_over_rows(spoilt: Spoilt) -> Expected:
     items = spoilt.table("preparacion")
     items.sheet.merge_cells(f"{items.letters['avance']}9:{items.letters['avance']}11")
     return [
-        (items, "R02", "avance", 9, True), (items, "C01", "avance", 10, False), (items, "C01", "avance", 11, False),
+        (items, "R02", "avance", 9, True), (items, "C01", "avance", 10, True), (items, "C01", "avance", 11, True),
     ]  # fmt: skip
 
 

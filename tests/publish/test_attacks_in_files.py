@@ -40,6 +40,7 @@ NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069
 RUNS = re.compile(r"\s*[=+\-@＝＋－＠]|[^,]*;\s*[=+\-@＝＋－＠]")
 NUMBER = re.compile(r"-?[\d.]+")
 FILE = re.compile(r"[\w.-]+")
+PROOF = "verificar.html"  # holds a form and a library, and nothing of a snapshot
 ADDRESS = "https://tablero.example.mx/ligera/es/"
 
 
@@ -59,9 +60,10 @@ def files(read: Snapshot) -> dict[str, bytes]:
     site = Site(stage=True)
     light = light_edition_of(public, ("es",), lambda _: names, Atlas(drawn), site=site, beside=stage_files)
     sheets = {key: printed_sheet(OneState(read, programme, key), names, drawn) for key in programme.programme.states}
+    pages = {path: made for path, made in located(light, "https://impulso.example.org").items() if PROOF not in path}
     made = {
         **{path if "." in path else f"{path or 'index'}.json": offer.make() for path, offer in offers.items()},
-        **located(light, "https://impulso.example.org"),
+        **pages,
         **{f"sheet-{key}.html": sheet.encode() for key, sheet in sheets.items()},
         "work-list.csv": hubs_csv(read.hubs, read, names),
         "deck.pptx": deck_of(slides_of(public, names, None, ADDRESS, drawn), names, read.read_at),
