@@ -159,7 +159,7 @@ def test_a_presenter_prepares_and_walks_the_slides_with_the_keyboard(asked: Call
 def test_a_steward_filters_and_copies_a_notice_with_the_keyboard(asked: Callable[..., Page]) -> None:
     page = asked("data?lang=es")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    press(page, page.get_by_role("radiogroup", name="Organización").get_by_role("radio", name="SICT"), "Space")
+    press(page, page.get_by_role("radiogroup", name="Organización").get_by_role("radio", name="SICT").first, "Space")
     page.wait_for_url(re.compile("fuente=sict"))
     press(page, page.get_by_role("button", name="Copiar aviso para SICT"))
     page.get_by_role("status").filter(has_text="Copiado. Péguelo en su mensaje.").wait_for()

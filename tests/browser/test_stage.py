@@ -13,7 +13,7 @@ from typing import get_args
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from lib.programme.model import SlideId
+from lib.programme.presentation import SlideId
 from lib.publish.stage.page import stage_page
 from tests.browser.conftest import ROOT, free_port, serving
 from tests.browser.test_live import add_people
