@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from lib.indicators.counts.published import Before, Table, ledger_of, protected, remember, tables_of
+from lib.indicators.counts.known import Kept
+from lib.indicators.counts.published import Before, Table, known_of, ledger_of, remember, tables_of, to_hide
 from lib.indicators.data_quality import Quality, quality_figures, quality_of
-from lib.indicators.disclosure.cells import Cell
+from lib.indicators.disclosure.cells import Cell, Ledger
 from lib.indicators.due import Due, due_entries
 from lib.indicators.entries import (
     ActionEntry,
@@ -60,6 +61,37 @@ class Indicators:
 _NOTHING_BEFORE = Before()
 
 
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What a reading counts, before anything of it is hidden. Detail in `kept` is an earlier snapshot's."""
+
+    tables: Sequence[ReadTable]
+    findings: Sequence[Finding]
+    setting: Setting
+    facts: Facts
+    ledger: Ledger
+    kept: Kept
+
+    def remember(self, before: Before) -> None:
+        """Note what readers have from an earlier snapshot, which is not hidden in vain."""
+        remember(self.ledger, self.facts, before)
+
+    def to_hide(self, hidden_before: frozenset[Cell] = frozenset()) -> frozenset[Cell]:
+        """Return what must be hidden so that no small count can be worked out; `hidden_before` is hidden again."""
+        return to_hide(self.ledger, self.setting.programme.rules.protected_below, hidden_before)
+
+
+_NOTHING_KEPT = Kept(frozenset())
+
+
+def counting_of(
+    tables: Sequence[ReadTable], findings: Sequence[Finding], setting: Setting, kept: Kept = _NOTHING_KEPT
+) -> Counting:
+    """Count everything, but the detail that is kept."""
+    facts = facts_of(tables)
+    return Counting(tables, findings, setting, facts, ledger_of(facts, setting, kept.places), kept)
+
+
 def compute(
     tables: Sequence[ReadTable],
     findings: Sequence[Finding],
@@ -71,15 +103,21 @@ def compute(
 
     Cells in `hidden_before` are hidden again; what readers have from `before` is not hidden in vain.
     """
-    facts = facts_of(tables)
-    ledger = ledger_of(facts, setting)
-    remember(ledger, facts, before)
+    counting = counting_of(tables, findings, setting)
+    counting.remember(before)
+    return indicators_of(counting, counting.to_hide(hidden_before))
+
+
+def indicators_of(counting: Counting, hidden: frozenset[Cell]) -> Indicators:
+    """Return everything that is shown when the cells in `hidden` are not."""
+    tables, findings, setting, facts = counting.tables, counting.findings, counting.setting, counting.facts
     lost = lost_rows(facts, setting.programme)
-    known = protected(ledger, facts, setting.programme.rules.protected_below, hidden_before, lost)
+    known = known_of(counting.ledger, facts, hidden, counting.kept, lost)
     qualities = _qualities(tables, findings, facts, setting)
     nearby = hub_reach(facts, setting)
     until = complete_to(facts, setting)
     figures = {figure.id: figure for figure in reach_figures(facts, known, setting.programme)}
+    figures.update(counting.kept.figures if "alcance" in facts.read else {})
     for more in (
         (against_targets(facts, known, figures, until), forecast_figure(facts, known)),
         pace_figures(facts, known, until, setting.programme),

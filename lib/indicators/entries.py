@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lib.indicators.counts.known import Known
 from lib.indicators.counts.other_counts import rated_cell
-from lib.indicators.counts.published import Known
 from lib.indicators.facts import Facts
 from lib.indicators.figure import State
 from lib.indicators.hubs import condition, unverified_days

@@ -4,8 +4,8 @@ from calendar import monthrange
 from datetime import date
 
 from lib.indicators.counts.counted import PEOPLE
+from lib.indicators.counts.known import Known
 from lib.indicators.counts.other_counts import ANSWERS, NO_ANSWER, OTHERWISE, POSITIVE, survey_rows
-from lib.indicators.counts.published import Known
 from lib.indicators.disclosure.cells import cell
 from lib.indicators.facts import Facts, is_closed
 from lib.indicators.figure import Figure, Part, State, no_data

@@ -9,8 +9,8 @@ from math import ceil, floor, sqrt
 from statistics import NormalDist
 
 from lib.indicators.counts.counted import PEOPLE
+from lib.indicators.counts.known import Known
 from lib.indicators.counts.people import HEADLINES, PARTICIPATIONS
-from lib.indicators.counts.published import Known
 from lib.indicators.disclosure.cells import cell
 from lib.indicators.facts import Facts, is_closed, started_on
 from lib.indicators.figure import Figure, no_data

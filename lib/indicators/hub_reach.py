@@ -13,7 +13,8 @@ from itertools import groupby
 import numpy as np
 import numpy.typing as npt
 
-from lib.indicators.counts.published import INHABITANTS, Table, TableCell
+from lib.indicators.counts.other_counts import INHABITANTS
+from lib.indicators.counts.published import Table, TableCell
 from lib.indicators.disclosure.cells import ALL
 from lib.indicators.distance import nearest
 from lib.indicators.facts import Facts

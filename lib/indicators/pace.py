@@ -5,7 +5,7 @@ from datetime import date
 
 from lib.indicators.counts.cohorts import AHEAD, COHORT, DUE, is_due, members_of
 from lib.indicators.counts.counted import PEOPLE
-from lib.indicators.counts.published import Known
+from lib.indicators.counts.known import Known
 from lib.indicators.disclosure.cells import ALL, cell
 from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, Part, Signal, no_data

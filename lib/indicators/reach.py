@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from lib.indicators.counts.cohorts import COHORT, ENDED
 from lib.indicators.counts.counted import PEOPLE
+from lib.indicators.counts.known import Known
 from lib.indicators.counts.other_counts import ATTENDANCES, rated_cell
 from lib.indicators.counts.people import HEADLINES, PARTICIPATIONS
-from lib.indicators.counts.published import Known
 from lib.indicators.disclosure.cells import ALL, Cell, cell
 from lib.indicators.facts import Facts, is_closed
 from lib.indicators.figure import Figure, Part, State, no_data, share

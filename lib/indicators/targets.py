@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lib.indicators.counts.cohorts import COHORT, Cohort
+from lib.indicators.counts.known import Known
 from lib.indicators.counts.people import HEADLINES, people_cell
-from lib.indicators.counts.published import Known
 from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, Part, no_data
 from lib.tables.schema.training import WHOLE_PROGRAMME
@@ -115,9 +115,9 @@ def _scoped_actual(known: Known, indicator: str, scope: str) -> Part:
     if indicator not in HEADLINES:
         return Part(indicator, "no-data")
     at = dict(HEADLINES[indicator].at)
-    cohort: Cohort = "ended" if at.pop(COHORT, None) else "all"
+    cohort: Cohort = known.cohort_at(scope) if at.pop(COHORT, None) else "all"
     for dimension in ("state", "bootcamp"):
         name = people_cell({**at, dimension: scope}, cohort)
-        if name in known.values:
+        if name in known.values or name in known.kept.cells:
             return Part(indicator, known.state(name), known.value(name))
     return Part(indicator, "no-data")

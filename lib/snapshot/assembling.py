@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from lib.indicators.compute import Indicators
 from lib.snapshot.narrowing import with_weeks_only
-from lib.snapshot.snapshot import Snapshot, SourceState, Withheld, to_plain
+from lib.snapshot.snapshot import Release, Snapshot, SourceState, Withheld, to_plain
 from lib.tables.finding import Finding
 
 _SAID = (
@@ -33,6 +33,7 @@ def snapshot_of(
     today: date,
     read_at: datetime,
     withheld: Withheld | None = None,
+    releases: tuple[Release, ...] = (),
 ) -> Snapshot:
     """Assemble a snapshot and give it its id."""
     snapshot = Snapshot(
@@ -55,6 +56,7 @@ def snapshot_of(
         places_without_hub=indicators.places_without_hub,
         withheld=withheld,
         lost=indicators.lost,
+        releases=releases,
     )
     return replace(snapshot, id=_id_of(snapshot))
 

@@ -8,7 +8,7 @@ from collections.abc import Set
 from dataclasses import replace
 
 from lib.snapshot.narrowing import with_weeks_only
-from lib.snapshot.snapshot import Snapshot, SourceState
+from lib.snapshot.snapshot import Release, Snapshot, SourceState
 from lib.tables.finding import Finding
 
 _ELSEWHERE = frozenset({"other", "other_tab", "other_workbook", "owner_people"})
@@ -20,7 +20,7 @@ def for_public(snapshot: Snapshot) -> Snapshot:
     are not over only the municipality and the weeks; no session.
     """
     sources = tuple(_reduced(source) for source in snapshot.sources)
-    return replace(with_weeks_only(snapshot), findings=(), sessions=(), sources=sources)
+    return replace(with_weeks_only(snapshot), findings=(), sessions=(), sources=sources, releases=_releases(snapshot))
 
 
 def for_partner(snapshot: Snapshot, owner: str) -> Snapshot:
@@ -34,12 +34,18 @@ def for_partner(snapshot: Snapshot, owner: str) -> Snapshot:
         snapshot,
         findings=tuple(_without_others(found, books) for found in snapshot.findings if found.source in own),
         sources=tuple(source if source.id in own else _reduced(source) for source in snapshot.sources),
+        releases=_releases(snapshot),
     )
 
 
 def for_steward(snapshot: Snapshot) -> Snapshot:
     """Return what those who look after the data may see: everything."""
     return snapshot
+
+
+def _releases(snapshot: Snapshot) -> tuple[Release, ...]:
+    """Return the releases without their hashes, which somebody could try guesses of rows against."""
+    return tuple(replace(each, rows="", tried="") for each in snapshot.releases)
 
 
 def _reduced(source: SourceState) -> SourceState:

@@ -11,7 +11,7 @@ from typing import Any
 Plain = dict[str, Any]
 """A snapshot as JSON's own kinds of values."""
 
-SHAPE = 9
+SHAPE = 10
 """The shape in which snapshots are kept now. It is kept with them as `shape`."""
 
 _FIRST = 1
@@ -65,6 +65,11 @@ def _of_nothing_lost(kept: Plain) -> Plain:
     return kept
 
 
+def _of_one_release(kept: Plain) -> Plain:
+    """Shape 9 told no release: detail was of every bootcamp that had ended, which is what a missing one says."""
+    return kept
+
+
 UPGRADES: dict[int, Callable[[Plain], Plain]] = {
     1: _numbered,
     2: _with_reason,
@@ -74,6 +79,7 @@ UPGRADES: dict[int, Callable[[Plain], Plain]] = {
     6: _of_no_population,
     7: _of_plain_targets,
     8: _of_nothing_lost,
+    9: _of_one_release,
 }
 """By its number, how a snapshot of a shape becomes one of the next: it gets the plain values and returns them."""
 

@@ -76,6 +76,24 @@ class SourceState:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """Of which bootcamps the detail of a state, or of the programme (`*`), is, and on which day it was first told so.
+
+    A place's releases are numbered from 1. One is `current` while it is of every bootcamp that ended there, as the
+    sheets tell of them. `rows` and `tried` are hashes of what the sheets said of its bootcamps, and of all that had
+    ended when a release was last tried; nobody outside needs them.
+    """
+
+    place: str
+    bootcamps: tuple[str, ...]
+    day: date
+    number: int
+    current: bool = True
+    rows: str = ""
+    tried: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """One reading of all sources, protected, immutable. Pages and files are made from nothing else.
 
@@ -84,7 +102,8 @@ class Snapshot:
     sample, if it is one. `shape` is the version of what a snapshot is made of, `withheld` why details are protected
     that need not be, if they are. `places_without_hub` are the largest of each state. `lost` names the tables of
     which rows do not count, or count without one of their choices, with the states where, `*` where that is not
-    known.
+    known. `releases` say of which bootcamps
+    details are: of all that ended where nothing is said of a place.
     """
 
     id: str
@@ -107,6 +126,7 @@ class Snapshot:
     withheld: Withheld | None = None
     places_without_hub: tuple[PlaceWithoutHub, ...] = ()
     lost: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    releases: tuple[Release, ...] = ()
 
     def figure(self, indicator: str) -> Figure:
         """Return an indicator's figure: one without data where this snapshot is older than the indicator."""
@@ -124,6 +144,10 @@ class Snapshot:
     def bootcamp(self, bootcamp_id: str) -> BootcampEntry | None:
         """Return a bootcamp, or None."""
         return next((entry for entry in self.bootcamps if entry.id == bootcamp_id), None)
+
+    def release(self, place: str = "*") -> Release | None:
+        """Return the release of a state's detail, or of the programme's; None where there is none apart."""
+        return next((each for each in self.releases if each.place == place), None)
 
     def source(self, source_id: str) -> SourceState | None:
         """Return a source's state, or None."""

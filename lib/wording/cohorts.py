@@ -1,5 +1,7 @@
 """Which bootcamps a figure is of, in words: those that ended, those that should be over, and who is beside them."""
 
+from collections.abc import Collection
+
 from lib.indicators.counts.cohorts import Cohort
 from lib.indicators.figure import Figure, Part
 from lib.snapshot.snapshot import Snapshot
@@ -11,13 +13,35 @@ _KEYS = {0: "none", 1: "only.one"}
 _OVER = frozenset({str(BootcampStatus.COMPLETED), str(BootcampStatus.CANCELLED)})
 
 
-def ended_only(cohort: Cohort, snapshot: Snapshot, words: Words) -> str | None:
-    """Return «Solo los 4 bootcamps que terminaron, de 9.» of what counts ended ones while others have not ended."""
+def ended_only(cohort: Cohort, snapshot: Snapshot, words: Words, by: Collection[str] = ()) -> str | None:
+    """Return «Solo los 4 bootcamps que terminaron, de 9.» of what counts ended ones while others have not ended.
+
+    Of detail that is released for some of these it says for which, or when that of a place comes; `by` holds the
+    dimensions of a table.
+    """
+    if cohort == "released":
+        return _released(snapshot, words, by)
     if cohort != "ended" or all(each.status in _OVER for each in snapshot.bootcamps):
         return None
     held = [each for each in snapshot.bootcamps if each.status != BootcampStatus.CANCELLED]
     done = sum(each.status == BootcampStatus.COMPLETED for each in held)
     return words(f"cohort.ended-{_KEYS.get(done, 'only')}", done=done, n=len(held))
+
+
+def which(cohort: Cohort, snapshot: Snapshot, words: Words) -> str:
+    """Return the ending of the text that says which bootcamps are meant: `ended`, `released` or `all`."""
+    return cohort if ended_only(cohort, snapshot, words) else "all"
+
+
+def _released(snapshot: Snapshot, words: Words, by: Collection[str]) -> str:
+    place = next((each for each in ("bootcamp", "state") if each in by), None)
+    if place:
+        return words(f"cohort.released-{place}")
+    release = snapshot.release()
+    done = len(release.bootcamps) if release else 0
+    if not release or not done:
+        return words("cohort.released-none")
+    return words("cohort.released", n=done, done=done, day=words.day(release.day))
 
 
 def still_running(value: Figure | Part, words: Words) -> str | None:

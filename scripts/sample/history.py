@@ -15,10 +15,10 @@ from lib.collect.settings.environment import read_environment
 from lib.collect.source_status import SourceStatus, with_status
 from lib.collect.workbooks.folder import folder_reader
 from lib.programme.setting import Setting
-from lib.snapshot.disclosure.publishable import Past
+from lib.snapshot.disclosure.past import Past
 from lib.snapshot.snapshot import Snapshot
 from scripts.sample.hubs import Point
-from scripts.sample.moments import PAST_WEEKS, Moment
+from scripts.sample.moments import LIFE_WEEKS, PAST_WEEKS, Moment
 from scripts.sample.workbooks import write_workbooks
 
 _NOON = time(12, tzinfo=UTC)
@@ -30,12 +30,15 @@ def history_of(moment: Moment, gazetteer: Mapping[tuple[str, str], Point]) -> by
 
 
 def published_before(moment: Moment, gazetteer: Mapping[tuple[str, str], Point]) -> tuple[Snapshot, ...]:
-    """Return what was published, a snapshot a week, the earliest first; each protected with those before it."""
+    """Return what was published in the last weeks, a snapshot a week, the earliest first.
+
+    Each is protected with all before it, from the programme's first weeks on, so that detail was released as it would.
+    """
     past, published = Past(), []
-    for weeks in range(PAST_WEEKS, 0, -1):
+    for weeks in (*range(LIFE_WEEKS, PAST_WEEKS, -2), *range(PAST_WEEKS, 0, -1)):
         published.append(snapshot_at(moment.weeks_before(weeks), gazetteer, past))
         past = past.then(published[-1], _setting(moment.id).programme.ages.wide)
-    return tuple(published)
+    return tuple(published[-PAST_WEEKS:])
 
 
 def snapshot_at(moment: Moment, gazetteer: Mapping[tuple[str, str], Point], past: Past | None = None) -> Snapshot:

@@ -8,6 +8,8 @@ from lib.tables.schema.coordination import Cover
 
 TEMPLATE = "1.0"
 PAST_WEEKS = 6
+LIFE_WEEKS = 34
+"""How many weeks before its day a sample's programme began to publish, every other week at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +84,4 @@ EARLY = Moment(
 )
 
 MOMENTS = (CLOSING, MIDWAY, EARLY)
-WITH_PAST = (MIDWAY,)
+WITH_PAST = (CLOSING, MIDWAY)

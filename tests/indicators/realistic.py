@@ -38,19 +38,14 @@ class Programme:
     """A programme that goes on from reading to reading."""
 
     rng: random.Random
-    most: int
-    states: Sequence[str]
+    planned: list[Bootcamp]
     camps: list[Camp] = field(default_factory=list)
 
     def start(self) -> None:
-        """Let the next bootcamp begin, a week after the last one."""
-        number = len(self.camps)
-        day = date(2023, 3, 1) + timedelta(days=9 * number)
-        entry = bootcamp(
-            f"BC-{number:02}", state=self.rng.choice(self.states), planned_start=day, actual_start=day,
-            planned_end=day + timedelta(days=40), actual_end=None, status=BootcampStatus.RUNNING,
-        )  # fmt: skip
-        self.camps.append(Camp(entry))
+        """Let the next bootcamp that is planned begin."""
+        planned = self.planned.pop(0)
+        running = {"status": BootcampStatus.RUNNING, "actual_start": planned.planned_start}
+        self.camps.append(Camp(planned.model_copy(update=running)))
         for _ in range(self.rng.randint(16, 38)):
             self.join(self.camps[-1])
         self.meet(self.camps[-1])
@@ -80,9 +75,14 @@ class Programme:
         end = camp.entry.planned_end
         camp.entry = camp.entry.model_copy(update={"status": BootcampStatus.COMPLETED, "actual_end": end})
 
-    def go_on(self, ends: float) -> None:
-        """Let time pass until the next reading: 0 to 3 join each bootcamp that runs, or it ends; another may begin."""
+    def go_on(self, ends: float, busy: float) -> None:
+        """Let time pass until the next reading: 0 to 3 join each bootcamp that runs, or it ends; another may begin.
+
+        Where little time passes, only a share of them is `busy`.
+        """
         for camp in self.running():
+            if busy < 1.0 and self.rng.random() >= busy:
+                continue
             if self.rng.random() < ends:
                 self.end(camp)
                 continue
@@ -90,7 +90,7 @@ class Programme:
                 self.join(camp)
             if len(camp.sessions) < SESSIONS - 1:
                 self.meet(camp)
-        if len(self.running()) < 2 and len(self.camps) < self.most:
+        if len(self.running()) < 2 and self.planned:
             self.start()
 
     def running(self) -> list[Camp]:
@@ -101,21 +101,31 @@ class Programme:
         """Return what the sheets say now."""
         rows = [row for camp in self.camps for row in _rows(camp)]
         sessions = [row for camp in self.camps for row in _sessions(camp)]
-        return [table([camp.entry for camp in self.camps]), table(rows), table(sessions)]
+        return [table([*(camp.entry for camp in self.camps), *self.planned]), table(rows), table(sessions)]
 
 
-def readings_of(seed: int, readings: int = 4, bootcamps: int = 5, states: int = 5) -> Iterator[Sequence[ReadTable]]:
-    """Yield the tables of a random programme at some readings in a row, over which its bootcamps end."""
+def readings_of(
+    seed: int, readings: int = 4, bootcamps: int = 5, states: int = 5, *, busy: float = 1.0
+) -> Iterator[Sequence[ReadTable]]:
+    """Yield the tables of a random programme at some readings in a row, over which its planned bootcamps end."""
     rng = random.Random(seed)  # noqa: S311  tables to test with, not secrets
     named = STATES if states == len(STATES) else [f"{number:02}" for number in range(1, states + 1)]
-    growing = Programme(rng, bootcamps, rng.sample(named, rng.randint(2, states)))
+    chosen = rng.sample(named, rng.randint(2, states))
+    growing = Programme(rng, [_planned(number, rng.choice(chosen)) for number in range(bootcamps)])
     for _ in range(2):
         growing.start()
-    growing.end(growing.camps[0])
-    growing.start()
     for _ in range(readings):
         yield growing.tables()
-        growing.go_on(min(0.9, bootcamps / readings / 2))
+        growing.go_on(min(0.9, bootcamps / readings / busy / 2), busy)
+
+
+def _planned(number: int, state: str) -> Bootcamp:
+    """Return a bootcamp that begins nine days after the one before."""
+    day = date(2023, 3, 1) + timedelta(days=9 * number)
+    return bootcamp(
+        f"BC-{number:02}", state=state, planned_start=day, actual_start=None, planned_end=day + timedelta(days=40),
+        actual_end=None, status=BootcampStatus.CONFIRMED,
+    )  # fmt: skip
 
 
 def _rows(camp: Camp) -> Iterator[Reach]:

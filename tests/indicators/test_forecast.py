@@ -9,8 +9,8 @@ import pytest
 from scipy.stats import t
 
 from lib.indicators.counts.counted import PEOPLE
+from lib.indicators.counts.known import Known
 from lib.indicators.counts.people import HEADLINES, PARTICIPATIONS
-from lib.indicators.counts.published import Known
 from lib.indicators.disclosure.cells import Cell, cell
 from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure

@@ -11,7 +11,8 @@ from lib.collect.source_status import SourceStatus, with_status_and_findings
 from lib.indicators.data_quality import Quality
 from lib.programme.setting import Setting
 from lib.snapshot.assembling import snapshot_of
-from lib.snapshot.disclosure.publishable import Past, publishable
+from lib.snapshot.disclosure.past import Past
+from lib.snapshot.disclosure.publishable import publishable
 from lib.snapshot.snapshot import Freshness, Snapshot, SourceState, condition_of
 from lib.tables.finding import Finding
 from lib.tables.reading.table import ReadTable
@@ -56,6 +57,7 @@ def assemble(
         today=setting.today,
         read_at=now,
         withheld=shown.withheld,
+        releases=shown.releases,
     )
     return Assembled(snapshot, checked.tables)
 

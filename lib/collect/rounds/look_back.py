@@ -2,7 +2,7 @@
 
 from lib.collect.store.store import Store, UnreadableSnapshot
 from lib.programme.setting import Setting
-from lib.snapshot.disclosure.publishable import Past
+from lib.snapshot.disclosure.past import Past
 
 
 def look_back(store: Store, setting: Setting) -> tuple[Past, UnreadableSnapshot | None]:

@@ -9,20 +9,25 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
+from lib.indicators.disclosure.cells import ALL
 from lib.indicators.facts import Facts, is_closed
 from lib.programme.model import PublishedTable
 from lib.tables.schema.training import Bootcamp
 from lib.tables.schema.vocabulary import BootcampStatus, Stage
 
-Cohort = Literal["all", "ended", "due"]
-"""Every bootcamp; those that ended; those whose planned end has passed, except the postponed and cancelled."""
+Cohort = Literal["all", "ended", "released", "due"]
+"""Every bootcamp; those that ended; of these, those whose detail is released so far; those whose planned end has
+passed, except the postponed and cancelled."""
 
 COHORT = "cohort"
-ENDED, OPEN, DUE, AHEAD = "ended", "open", "due", "ahead"
-"""Values of the dimension `cohort`: ended or not; planned to be over by the cut-off, or planned to end after it."""
+ENDED, OPEN, RELEASED, DUE, AHEAD = "ended", "open", "released", "due", "ahead"
+"""Values of the dimension `cohort`: ended or not; released; planned to be over by the cut-off, or to end after it."""
 
 _TOTALS: tuple[frozenset[str], ...] = (frozenset(), frozenset({"state"}), frozenset({"bootcamp"}))
 _WITHOUT_PEOPLE = frozenset({BootcampStatus.POSTPONED, BootcampStatus.CANCELLED})
+HAS_PEOPLE = frozenset({BootcampStatus.RECRUITING, BootcampStatus.RUNNING, BootcampStatus.COMPLETED})
+"""The statuses of bootcamps that people may be in."""
+
 _AT_THE_END = frozenset({str(Stage.COMPLETED), str(Stage.CERTIFIED)})
 
 
@@ -31,9 +36,25 @@ def is_detail(dimensions: Iterable[str]) -> bool:
     return frozenset(dimensions) - {"stage", COHORT} not in _TOTALS
 
 
+def place_of(at: Mapping[str, str]) -> str:
+    """Return whose detail coordinates tell: a bootcamp's, a state's, or `*` for the programme's."""
+    bootcamp = at.get("bootcamp", ALL)
+    return at.get("state", ALL) if bootcamp == ALL else place_of_bootcamp(bootcamp)
+
+
+def place_of_bootcamp(bootcamp: str) -> str:
+    """Return the place that a bootcamp is; no state's key looks like it."""
+    return f"bootcamp {bootcamp}"
+
+
 def cohort_of(table: PublishedTable) -> Cohort:
     """Return which bootcamps a declared table counts."""
-    return "ended" if table.measure == "people" and (table.ended_only or is_detail(table.dimensions)) else "all"
+    return "ended" if is_detail_table(table) or (table.measure == "people" and table.ended_only) else "all"
+
+
+def is_detail_table(table: PublishedTable) -> bool:
+    """Tell whether a declared table tells more of people than totals by stage."""
+    return table.measure == "people" and is_detail(table.dimensions)
 
 
 def is_due(bootcamp: Bootcamp, until: date) -> bool:

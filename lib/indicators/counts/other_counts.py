@@ -15,6 +15,12 @@ from lib.tables.schema.vocabulary import Outcome, Phase, SessionState, Wave
 ATTENDANCES = "attendances"
 ANSWERS = "answers"
 HUBS = "hubs"
+INHABITANTS = "inhabitants"
+
+PUBLIC_COUNTS = frozenset({HUBS, INHABITANTS})
+"""Measures that are not of participants: hubs are public infrastructure, and who lives where is published by others.
+Protection of small counts does not apply to them."""
+
 POSITIVE, OTHERWISE, NO_ANSWER = "positive", "otherwise", "no-answer"
 
 

@@ -5,11 +5,24 @@ once, where she first took part (`personas` less `ya_contadas`). So bootcamps ma
 Which bootcamps a count is of, `cohorts.py` says.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date
 from itertools import combinations, product
 
-from lib.indicators.counts.cohorts import AHEAD, COHORT, DUE, ENDED, OPEN, Cohort, cohort_of, members_of, needs_an_end
+from lib.indicators.counts.cohorts import (
+    AHEAD,
+    COHORT,
+    DUE,
+    ENDED,
+    HAS_PEOPLE,
+    OPEN,
+    Cohort,
+    cohort_of,
+    is_detail_table,
+    members_of,
+    needs_an_end,
+    place_of,
+)
 from lib.indicators.counts.counted import PEOPLE, Counted, counted, domains, less
 from lib.indicators.counts.links import link_people, where_of
 from lib.indicators.disclosure.cells import ALL, Cell, Ledger, cell
@@ -28,10 +41,10 @@ HEADLINES = {
 """The cells that are hidden last: the programme is spoken of by them."""
 
 
-def enter_people(ledger: Ledger, facts: Facts, programme: Programme, until: date) -> None:
+def enter_people(ledger: Ledger, facts: Facts, programme: Programme, until: date, kept: Set[str] = frozenset()) -> None:
     """Enter every published count of people, the counts that link them, and all their sums.
 
-    `until` is the day up to which the facts are complete.
+    `until` is the day up to which the facts are complete. Detail of the places in `kept` is left out (`place_of`).
     """
     rows = counted(facts, programme)
     values = domains(facts, programme)
@@ -42,12 +55,22 @@ def enter_people(ledger: Ledger, facts: Facts, programme: Programme, until: date
         if table.measure == PEOPLE and cohort_of(table) == "all":
             _enter_table(ledger, table, "all", rows, values)
         elif table.measure == PEOPLE:
-            _enter_table(ledger, table, "ended", of_ended, only_ended)
-    _enter_headlines(ledger, rows, of_ended)
+            apart = kept if is_detail_table(table) else frozenset()
+            _enter_table(ledger, table, "ended", of_ended, only_ended, kept=apart)
+    _enter_headlines(ledger, rows, of_ended, kept)
     _enter_cohorts(ledger, rows, members, facts, values)
     _enter_participations(ledger, rows, values["bootcamp"])
     link_people(ledger, rows, facts, programme, members)
+    _enter_not_begun(ledger, facts)
     ledger.published -= {name for name in ledger.published if waits(name, facts)}
+
+
+def _enter_not_begun(ledger: Ledger, facts: Facts) -> None:
+    """Everybody knows that nobody is in a bootcamp that has not begun: such a 0 hides nothing."""
+    empty = {each.bootcamp for each in facts.bootcamps if each.status not in HAS_PEOPLE}
+    for name, people in list(ledger.values.items()):
+        if people == 0 and name.value_of("bootcamp") in empty:
+            ledger.add_sum(name, ())
 
 
 def waits(name: Cell, facts: Facts) -> bool:
@@ -75,17 +98,29 @@ def people_cell(at: Mapping[str, str], cohort: Cohort) -> Cell:
 
 
 def _enter_table(
-    ledger: Ledger, table: PublishedTable, cohort: Cohort, rows: list[Counted], values: Mapping[str, tuple[str, ...]]
+    ledger: Ledger,
+    table: PublishedTable,
+    cohort: Cohort,
+    rows: list[Counted],
+    values: Mapping[str, tuple[str, ...]],
+    *,
+    kept: Set[str] = frozenset(),
 ) -> None:
     free = [name for name in table.dimensions if name != "stage"]
-    totals = _totals(rows, free)
+    totals, states = _totals(rows, free), values["state"]
     for stage in stages_of(table, values):
         for coordinates in product(*((ALL, *values[name]) for name in free)):
             at = {"stage": stage, **dict(zip(free, coordinates, strict=True))}
             name = people_cell(at, cohort)
+            if place_of(at) in kept:
+                continue
             ledger.put(name, totals.get(cell(PEOPLE, at), 0), published=True, weight=_weight(name))
             for dimension in free:
-                if dimension != "bootcamp" and at[dimension] == ALL:
+                if (
+                    dimension != "bootcamp"
+                    and at[dimension] == ALL
+                    and (dimension != "state" or kept.isdisjoint(states))
+                ):
                     ledger.add_sum(name, (name.with_value(dimension, value) for value in values[dimension]))
 
 
@@ -114,12 +149,15 @@ def _weight(name: Cell) -> float:
     return 1.0
 
 
-def _enter_headlines(ledger: Ledger, rows: list[Counted], of_ended: list[Counted]) -> None:
+def _enter_headlines(ledger: Ledger, rows: list[Counted], of_ended: list[Counted], kept: Set[str]) -> None:
     """Enter the headlines. Who takes part in bootcamps that run can be worked out from the pair, so she is a cell."""
     everybody, ended = _totals(rows, ["role", "sex"]), _totals(of_ended, ["role", "sex"])
     for name in HEADLINES.values():
         at = dict(name.at)
-        totals = ended if at.pop(COHORT, None) else everybody
+        is_of_ended = at.pop(COHORT, None) is not None
+        if is_of_ended and ALL in kept:
+            continue
+        totals = ended if is_of_ended else everybody
         ledger.put(name, totals.get(cell(PEOPLE, at), 0), published=True, weight=500.0)
     ledger.put(HEADLINES["ALC-1"], everybody.get(HEADLINES["ALC-1"], 0), published=True, weight=1000.0)
     women = HEADLINES["ALC-2"]

@@ -1,15 +1,18 @@
 """The published tables: every count that anyone may see, protected together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from itertools import product
 
-from lib.indicators.counts.cohorts import COHORT, ENDED, Cohort, cohort_of
+from lib.indicators.counts.cohorts import COHORT, ENDED, Cohort, cohort_of, is_detail_table, place_of
 from lib.indicators.counts.counted import PEOPLE, domains
+from lib.indicators.counts.known import Kept, Known
 from lib.indicators.counts.other_counts import (
     ANSWERS,
     ATTENDANCES,
     HUBS,
+    INHABITANTS,
+    PUBLIC_COUNTS,
     enter_answers,
     enter_attendances,
     enter_hubs,
@@ -21,17 +24,11 @@ from lib.indicators.disclosure.protect import protect
 from lib.indicators.disclosure.relations import Counts, Key
 from lib.indicators.facts import Facts, complete_to, is_closed, started_on
 from lib.indicators.figure import State
-from lib.indicators.lost import NOTHING_LOST, LostRows
+from lib.indicators.lost import LostRows
 from lib.programme.model import PublishedTable, TableId
 from lib.programme.setting import Setting
 from lib.tables.schema.training import Bootcamp
 from lib.tables.schema.vocabulary import Stage
-
-INHABITANTS = "inhabitants"
-
-PUBLIC_COUNTS = frozenset({HUBS, INHABITANTS})
-"""Measures that are not of participants: hubs are public infrastructure, and who lives where is published by others.
-Protection of small counts does not apply to them."""
 
 NEEDS: dict[str, TableId] = {
     PEOPLE: "alcance",
@@ -81,42 +78,11 @@ class Before:
     derived: frozenset[Cell] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What may be known of every cell after protection: its state and, where shown, its count."""
-
-    values: Mapping[Cell, int | None]
-    hidden: frozenset[Cell]
-    waits: Callable[[Cell], bool]
-    published: frozenset[Cell]
-    bootcamps_read: bool
-    lost: LostRows = NOTHING_LOST
-
-    def state(self, name: Cell) -> State:
-        """Return whether a cell is shown, protected, unknown, or does not apply because no bootcamp has ended yet.
-
-        Where something may be missing from it, 0 is not a count.
-        """
-        if self.waits(name):
-            return "not-applicable" if self.bootcamps_read and not self.lost.may_be_of(name) else "no-data"
-        if name not in self.values or (self.values[name] is None and name not in self.hidden):
-            return "no-data"
-        if name not in self.published and name.measure not in PUBLIC_COUNTS:
-            return "no-data"
-        if name in self.hidden:
-            return "protected"
-        return "no-data" if self.values[name] == 0 and self.lost.may_be_of(name) else "shown"
-
-    def value(self, name: Cell) -> int | None:
-        """Return the count of a shown cell, None for every other."""
-        return self.values[name] if self.state(name) == "shown" else None
-
-
-def ledger_of(facts: Facts, setting: Setting) -> Ledger:
-    """Enter all counts of the facts, with every relation among them."""
+def ledger_of(facts: Facts, setting: Setting, kept: Set[str] = frozenset()) -> Ledger:
+    """Enter all counts of the facts, with every relation among them, but no detail of the places in `kept`."""
     ledger = Ledger()
     if "alcance" in facts.read:
-        enter_people(ledger, facts, setting.programme, complete_to(facts, setting))
+        enter_people(ledger, facts, setting.programme, complete_to(facts, setting), kept)
     if "sesiones" in facts.read:
         enter_attendances(ledger, facts)
     if "seguimiento" in facts.read:
@@ -149,8 +115,9 @@ def remember(ledger: Ledger, facts: Facts, before: Before) -> None:
     ledger.known |= before.derived & ledger.values.keys()
     place = {each.bootcamp: (each.state, f"{started_on(each):%Y-%m}") for each in facts.bootcamps if is_closed(each)}
     ended = {name for name, where in before.ended.items() if place.get(name) == where}
-    same = {name for name, count in before.shown.items() if ledger.values.get(name) == count}
-    unchanged = ended - {name.value_of("bootcamp") for name in before.shown.keys() - same}
+    told = before.shown.keys() & ledger.values.keys()
+    same = {name for name in told if ledger.values[name] == before.shown[name]}
+    unchanged = ended - {name.value_of("bootcamp") for name in told - same}
     for name in same:
         state, month, only = (name.value_of(each) for each in ("state", "month", "bootcamp"))
         covered = {
@@ -172,19 +139,17 @@ def _lies_in(bootcamp: Bootcamp | None, state: str, month: str) -> bool:
     return state in {ALL, bootcamp.state} and month in {ALL, f"{started_on(bootcamp):%Y-%m}"}
 
 
-def protected(
-    ledger: Ledger,
-    facts: Facts,
-    k: int,
-    hidden_before: frozenset[Cell] = frozenset(),
-    lost: LostRows = NOTHING_LOST,
-) -> Known:
-    """Hide small counts and whatever would give them away, jointly over everything that is published."""
+def to_hide(ledger: Ledger, k: int, hidden_before: frozenset[Cell] = frozenset()) -> frozenset[Cell]:
+    """Return the small counts and whatever would give them away, jointly over everything that is published."""
     counts = counts_of(ledger)
     stay = {name for name in ledger.forced | hidden_before if name in counts.published}
-    hidden = frozenset(name for name in protect(counts, k, stay) if isinstance(name, Cell))
+    return frozenset(name for name in protect(counts, k, stay) if isinstance(name, Cell))
+
+
+def known_of(ledger: Ledger, facts: Facts, hidden: frozenset[Cell], kept: Kept, lost: LostRows) -> Known:
+    """Return what may be known of each count when those in `hidden` are."""
     read = "bootcamps" in facts.read
-    return Known(ledger.values, hidden, lambda name: waits(name, facts), frozenset(ledger.published), read, lost)
+    return Known(ledger.values, hidden, lambda name: waits(name, facts), frozenset(ledger.published), read, kept, lost)
 
 
 def tables_of(known: Known, facts: Facts, setting: Setting) -> tuple[Table, ...]:
@@ -197,15 +162,17 @@ def tables_of(known: Known, facts: Facts, setting: Setting) -> tuple[Table, ...]
 def _table(table: PublishedTable, known: Known, facts: Facts, values: Mapping[str, tuple[str, ...]]) -> Table:
     domain = {**values, "stage": stages_of(table, values)}
     adds_over = tuple(name for name in table.dimensions if _adds(table, name))
-    cohort = cohort_of(table)
+    cohort, is_detail = cohort_of(table), is_detail_table(table)
     read = NEEDS[table.measure] in facts.read
     cells = []
     for coordinates in product(*(_values(name, name in _WITHOUT_TOTAL, domain) for name in table.dimensions)):
         at = dict(zip(table.dimensions, coordinates, strict=True))
-        name = cell_of(table.measure, at, cohort)
+        name = cell_of(table.measure, at, known.cohort_at(place_of(at)) if is_detail else cohort)
         state: State = known.state(name) if read else "no-data"
         cells.append(TableCell(at, known.value(name) if state == "shown" else None, state))
     counts = _counted_things(table.measure)
+    if is_detail and known.is_behind(table.dimensions):
+        cohort = "released"
     return Table(table.id, table.measure, table.dimensions, tuple(cells), counts, adds_over, cohort)
 
 
@@ -219,6 +186,11 @@ def _values(name: str, without_total: bool, domain: Mapping[str, tuple[str, ...]
 def _adds(table: PublishedTable, dimension: str) -> bool:
     """People do not add over bootcamps, because some came to more than one; stages, waves and outcomes never add."""
     return dimension not in _WITHOUT_TOTAL and not (table.measure == PEOPLE and dimension == "bootcamp")
+
+
+def name_in(table: Table, each: TableCell) -> Cell:
+    """Return the cell that a published table shows here; released detail has the names of detail of all that ended."""
+    return cell_of(table.measure, each.at, "ended" if table.cohort == "released" else table.cohort)
 
 
 def cell_of(measure: str, at: Mapping[str, str], cohort: Cohort = "all") -> Cell:

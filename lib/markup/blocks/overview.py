@@ -16,7 +16,7 @@ from lib.markup.page import fill
 from lib.snapshot.changes.trend import Trend
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import BootcampStatus, Stage
-from lib.wording.cohorts import ended_only, pace, still_running
+from lib.wording.cohorts import ended_only, pace, still_running, which
 from lib.wording.due import due_day, due_page, due_sentence, key_of, told
 from lib.wording.forecast import forecast
 from lib.wording.names import Names
@@ -61,7 +61,7 @@ def headline(snapshot: Snapshot, names: Names, trends: Mapping[str, Trend] | Non
         words=words,
         people=figure(snapshot.figure("ALC-1"), words),
         women=figure(snapshot.figure("ALC-2"), words),
-        staff=figure(snapshot.figure("ALC-3"), words),
+        staff_says=_staff(snapshot, names),
         people_target=_target(snapshot.figure("ALC-1"), names),
         women_target=_target(snapshot.figure("ALC-2"), names),
         people_course=spark(courses.get("ALC-1"), names),
@@ -74,6 +74,13 @@ def headline(snapshot: Snapshot, names: Names, trends: Mapping[str, Trend] | Non
         running=still_running(snapshot.figure("EMB-6"), words),
         ended=ended_only("ended", snapshot, words),
     )
+
+
+def _staff(snapshot: Snapshot, names: Names) -> str | None:
+    """Say how many of partners' teams took part, and in which bootcamps."""
+    words, staff = names.words, snapshot.figure("ALC-3")
+    text = figure(staff, words)
+    return words(f"home.staff.{which(staff.cohort, snapshot, words)}", n=text.text) if text.shown else None
 
 
 @memo

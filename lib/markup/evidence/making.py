@@ -57,7 +57,7 @@ def chart_of(
     words, drawn, kept_in = names.words, tuple(bars), NEEDS[table.measure]
     repeats = cell_at(table, ATTENDED) if "stage" in table.dimensions else None
     why = (words("reach.range"),) if repeats and repeats.state == "no-data" else ()
-    ended = ended_only(table.cohort, snapshot, words)
+    ended = ended_only(table.cohort, snapshot, words, table.dimensions)
     hatched = (words("exports.chart.protected"),) if any(bar.protected for bar in drawn) else ()
     source = words(
         "exports.chart.source",

@@ -56,7 +56,7 @@ def title_of(table: Table, edition: Edition) -> str:
     title = words("table.caption", counts=in_words(table, words), by=by)
     only = listed([edition.names.value(name, value) for name, value in fixed.items()], words)
     title = words("table.caption.only", title=title, only=only) if only else title
-    return words("table.caption.ended", title=title) if table.cohort == "ended" else title
+    return words(f"table.caption.{table.cohort}", title=title) if table.cohort in {"ended", "released"} else title
 
 
 def tab_of(table: Table, edition: Edition) -> str:

@@ -15,7 +15,7 @@ from lib.publish.stage.land import map_of
 from lib.publish.stage.slide import Evidence, Headline, SlideTable
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import BootcampStatus, OperatingStatus, Outcome, Stage
-from lib.wording.cohorts import completion_base, ended_only
+from lib.wording.cohorts import completion_base, ended_only, which
 from lib.wording.names import Names
 from lib.wording.pages import near_hubs, progress
 from lib.wording.pages.stage import latest_wave, next_lines
@@ -41,9 +41,8 @@ def reach(snapshot: Snapshot, names: Names) -> SlideContent:
         Headline(each, figure(snapshot.figure(each), words), words(label), _target(snapshot.figure(each), names))
         for each, label in (("ALC-1", "home.people"), ("ALC-2", "home.women"))
     )
-    staff = figure(snapshot.figure("ALC-3"), words)
-    key = "stage.reach.staff.ended" if ended_only("ended", snapshot, words) else "stage.reach.staff"
-    lines = (words(key, n=staff.text),) if staff.shown else ()
+    staff, of = snapshot.figure("ALC-3"), figure(snapshot.figure("ALC-3"), words)
+    lines = (words(f"stage.reach.staff.{which(staff.cohort, snapshot, words)}", n=of.text),) if of.shown else ()
     return SlideContent(pair, _drawn(places.states(snapshot, names).totals(), words("stage.reach.by-state")), lines)
 
 

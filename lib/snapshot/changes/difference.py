@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from lib.indicators.counts.known import DETAILED
+from lib.indicators.disclosure.cells import ALL
 from lib.programme.model import TableId
 from lib.snapshot.changes.entry_changes import Edited, StatusChange, edits, turns
 from lib.snapshot.changes.moves import Move, moved_bootcamps, moved_figures
+from lib.snapshot.disclosure.release import releases_of
 from lib.snapshot.snapshot import Snapshot, SourceState
 
 _NOT_FRESH = frozenset({"overdue", "undated", "unread"})
@@ -74,10 +77,12 @@ def difference(before: Snapshot, after: Snapshot, k: int, owners: Mapping[TableI
     """Return what changed from `before` to `after`.
 
     Moves of fewer than `k` people come without their size; `owners` says which partner answers for each table.
+    Figures of detail are compared only while it is of the same bootcamps.
     """
     bootcamps = moved_bootcamps(before, after, k)
+    of_the_same = releases_of(before)[ALL].bootcamps == releases_of(after)[ALL].bootcamps
     return Difference(
-        figures=moved_figures(before.figures, after.figures, k),
+        figures=moved_figures(before.figures, after.figures, k, () if of_the_same else DETAILED),
         bootcamps=bootcamps,
         unsettled=_unsettled(before, after, {dict(move.at)["bootcamp"] for move in bootcamps}),
         turns=turns(before, after),

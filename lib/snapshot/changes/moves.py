@@ -1,6 +1,6 @@
 """Counts and shares that moved between two snapshots, told only as far as small counts allow."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from lib.indicators.counts.counted import PEOPLE
@@ -59,9 +59,15 @@ def moved_by_few(before: Figure, after: Figure, k: int) -> bool:
     return _is_small(before.numerator, after.numerator, k) or _is_small(before.denominator, after.denominator, k)
 
 
-def moved_figures(before: Mapping[str, Figure], after: Mapping[str, Figure], k: int) -> tuple[Move, ...]:
-    """Return the indicators that moved, in the order of `after`; only what both show as one value."""
-    found = (_figure(before.get(name), figure, k) for name, figure in after.items() if name not in _NOT_COMPARED)
+def moved_figures(
+    before: Mapping[str, Figure], after: Mapping[str, Figure], k: int, but: Collection[str] = ()
+) -> tuple[Move, ...]:
+    """Return the indicators that moved, in the order of `after`; only what both show as one value, of one cohort.
+
+    Those in `but` are left out: they are not of the same bootcamps.
+    """
+    apart = {*_NOT_COMPARED, *but}
+    found = (_figure(before.get(name), figure, k) for name, figure in after.items() if name not in apart)
     return tuple(move for move in found if move)
 
 
@@ -77,6 +83,8 @@ def moved_bootcamps(before: Snapshot, after: Snapshot, k: int) -> tuple[Move, ..
 
 def _figure(before: Figure | None, after: Figure, k: int) -> Move | None:
     if before is None or not before.state == after.state == "shown" or before.unit != after.unit:
+        return None
+    if before.cohort != after.cohort and not {before.cohort, after.cohort} <= {"ended", "released"}:
         return None
     if before.value is None or after.value is None or before.value == after.value:
         return None

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from lib.snapshot.disclosure.knowledge import STAGES, Knowledge, Name, order
+from lib.snapshot.disclosure.knowledge import Knowledge
 from lib.snapshot.disclosure.linear import LinearRow, Terms
+from lib.snapshot.disclosure.names import STAGES, Name, order
 from lib.snapshot.disclosure.readings import Readings
 
 
@@ -21,6 +22,7 @@ def assumptions(readings: Readings) -> Iterator[LinearRow]:
                 seen.add(key)
                 yield _at_most(readings.columns(number, smaller), readings.columns(number, larger), times)
         yield from _first(readings, number, seen)
+        yield from _not_begun(readings, number, seen)
 
 
 def _at_most(smaller: Sequence[int], larger: Sequence[int], times: float = 1.0) -> LinearRow:
@@ -68,3 +70,13 @@ def _first(readings: Readings, number: int, seen: set[tuple[object, ...]]) -> It
     if ("first", stretch.number) not in seen:
         seen.add(("first", stretch.number))
         yield LinearRow(-math.inf, 0.0, tuple((column, 1.0) for column in stretch.returning()), assumed=True)
+
+
+def _not_begun(readings: Readings, number: int, seen: set[tuple[object, ...]]) -> Iterator[LinearRow]:
+    """Yield that nobody is in a bootcamp that has not begun."""
+    for bootcamp in sorted(readings.known[number].places.keys() - readings.known[number].begun):
+        stretch = readings.at[number].get(bootcamp)
+        if stretch is not None and stretch.size and ("empty", stretch.number) not in seen:
+            seen.add(("empty", stretch.number))
+            columns = range(stretch.first_column, stretch.first_column + stretch.size)
+            yield LinearRow(-math.inf, 0.0, tuple((column, 1.0) for column in columns), assumed=True)

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from lib.snapshot.disclosure.assumptions import assumptions
-from lib.snapshot.disclosure.knowledge import Knowledge, Name, order
+from lib.snapshot.disclosure.knowledge import Knowledge
 from lib.snapshot.disclosure.linear import (
     NEARLY,
     Floats,
@@ -33,6 +33,7 @@ from lib.snapshot.disclosure.linear import (
     blocks,
     dropped,
 )
+from lib.snapshot.disclosure.names import Name, order
 from lib.snapshot.disclosure.readings import Readings
 
 Asked = tuple[int, Name]
@@ -149,12 +150,11 @@ class _System:
         """Drop the assumptions that contradict what is shown; False where that contradicts itself."""
         if self.contradicted:
             return False
-        self._asked = [
-            (number, name)
-            for number, known in enumerate(self._readings.known)
-            for name in sorted(known.hidden, key=order)
-            if (number, name) not in self._but
-        ]
+        first: dict[tuple[object, ...], Asked] = {}
+        for number, known in enumerate(self._readings.known):
+            for name in sorted(known.hidden, key=order):
+                first.setdefault(self._readings.key(number, name), (number, name))
+        self._asked = [each for each in first.values() if each not in self._but]
         self._columns = [self._readings.columns(*each) for each in self._asked]
         while True:
             kept = [number for number in range(len(self.rows)) if number not in self.dropped]

@@ -5,34 +5,27 @@ Every count that is shown says that some groups add up to it. Whatever numbers o
 of that are possible to her. This is written apart from the code that protects, so that one checks the other.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
-from typing import Literal
 
 from lib.indicators.compute import Indicators
-from lib.indicators.counts.published import PUBLIC_COUNTS, Table
-from lib.indicators.figure import Figure, Part, State
+from lib.indicators.counts.cohorts import HAS_PEOPLE, is_detail, place_of
+from lib.indicators.counts.known import DETAILED
+from lib.indicators.counts.other_counts import PUBLIC_COUNTS
+from lib.indicators.counts.published import Table, TableCell
+from lib.snapshot.disclosure.figures import told_by_figures
+from lib.snapshot.disclosure.names import ALL, Name, name_of
 from lib.snapshot.snapshot import Snapshot
-
-Name = tuple[str, frozenset[tuple[str, str]]]
-"""A count: what is counted, and the coordinates that narrow it."""
 
 Group = tuple[str, ...]
 """One combination: what is counted, the bootcamp, whether newcomers or returning, then the other coordinates."""
 
-NEW, RETURNING, ALL = "new", "returning", "*"
-STAGES = ("registered", "attended", "completed", "certified")
+NEW, RETURNING = "new", "returning"
 _PLACED = frozenset({"state", "month", "bootcamp", "cohort"})
 _IDLE = frozenset({"postponed", "cancelled"})
 _OF_PEOPLE = frozenset({"people", "participations"})
-_HEADLINES: dict[str, Mapping[str, str]] = {
-    "ALC-1": {"stage": "attended"},
-    "ALC-2": {"stage": "attended", "role": "micro-entrepreneur", "sex": "woman"},
-    "ALC-3": {"stage": "attended", "role": "partner-staff"},
-    **{f"EMB-{number}": {"stage": stage} for number, stage in enumerate(STAGES, start=1)},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +34,7 @@ class Knowledge:
 
     `places` maps a bootcamp to its state and month, `cohorts` to the sets of bootcamps it is in; `values` maps a stage
     to the dimensions of its tables, and a dimension to all its values; `ended` names the bootcamps that were over,
-    `started` says when each began, `sessions` how many it has held.
+    `begun` those that people may be in, `started` says when each began, `sessions` how many it has held.
     """
 
     shown: Mapping[Name, int]
@@ -53,23 +46,32 @@ class Knowledge:
     values: Mapping[str, tuple[str, ...]]
     wide: Mapping[str, tuple[str, ...]]
     ended: frozenset[str]
+    begun: frozenset[str]
     started: Mapping[str, date]
     sessions: Mapping[str, int]
 
 
-def knowledge_of(snapshot: Snapshot | Indicators, wide: Mapping[str, tuple[str, ...]]) -> Knowledge:
+def knowledge_of(
+    snapshot: Snapshot | Indicators, wide: Mapping[str, tuple[str, ...]], repeats: Collection[str] = frozenset()
+) -> Knowledge:
     """Return what one snapshot tells. `wide` maps each wide age group to its bands.
 
-    A hidden count that is shown elsewhere is shown. `hidden` gives the table that each hidden count is in.
+    A hidden count that is shown elsewhere is shown. `hidden` gives the table that each hidden count is in. Detail of
+    places that the snapshot `repeats` from one before it, word for word, tells nothing and is left out.
     """
     tables = [table for table in snapshot.tables if table.measure not in PUBLIC_COUNTS]
     cells = [
-        (table.id, name_of(table.measure, each.at, table.cohort), each) for table in tables for each in table.cells
+        (table.id, name_of(table.measure, each.at, _cohort(snapshot, table, each)), each)
+        for table in tables
+        for each in table.cells
+        if not (_is_detail(table) and place_of(each.at) in repeats)
     ]
     shown = {name: each.value for _, name, each in cells if each.state == "shown" and each.value is not None}
     hidden = {name: table for table, name, each in cells if each.state == "protected"}
     within: dict[Name, tuple[int, int]] = {}
-    for indicator, name, told in _figures(snapshot):
+    for indicator, name, told in told_by_figures(snapshot):
+        if indicator in DETAILED and ALL in repeats:
+            continue
         if told == "protected":
             hidden.setdefault(name, indicator)
         elif told[0] == told[1]:
@@ -86,24 +88,28 @@ def knowledge_of(snapshot: Snapshot | Indicators, wide: Mapping[str, tuple[str, 
         _values(tables),
         wide,
         frozenset(entry.id for entry in snapshot.bootcamps if entry.status == "completed"),
+        frozenset(entry.id for entry in snapshot.bootcamps if entry.status in HAS_PEOPLE),
         {entry.id: entry.actual_start or entry.planned_start for entry in snapshot.bootcamps},
         {entry.id: entry.sessions_held for entry in snapshot.bootcamps},
     )
 
 
-def name_of(measure: str, at: Mapping[str, str], cohort: str = "all") -> Name:
-    """Return the name of a count; a bootcamp's participations are its people who attended."""
-    narrowed = frozenset((dimension, value) for dimension, value in at.items() if value != ALL)
-    if measure == "people" and cohort != "all" and "bootcamp" not in dict(narrowed):
-        return measure, narrowed | {("cohort", cohort)}
-    if measure == "participations" and narrowed:
-        return "people", narrowed | {("stage", "attended")}
-    return measure, narrowed
+def _is_detail(table: Table) -> bool:
+    return table.measure == "people" and is_detail(table.dimensions)
 
 
-def order(name: Name) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Return what counts are sorted by: the same in every process, which the order and `repr` of a set are not."""
-    return name[0], tuple(sorted(name[1]))
+def _cohort(snapshot: Snapshot | Indicators, table: Table, each: TableCell) -> str:
+    """Return the set of bootcamps that a cell counts; detail of fewer than all that ended is of its place's release."""
+    if table.cohort != "released":
+        return table.cohort
+    place = place_of(each.at)
+    return f"released {place}" if place in _behind(snapshot) else "ended"
+
+
+def _behind(snapshot: Snapshot | Indicators) -> dict[str, tuple[str, ...]]:
+    """Return the bootcamps of each release that is not of all that ended."""
+    releases = snapshot.releases if isinstance(snapshot, Snapshot) else ()
+    return {each.place: each.bootcamps for each in releases if not each.current}
 
 
 def groups_of(knowledge: Knowledge) -> Iterator[tuple[Group, tuple[Name, ...]]]:
@@ -160,53 +166,15 @@ def _wide(age: str | None, wide: Mapping[str, tuple[str, ...]]) -> str:
     return next((group for group, bands in wide.items() if age in bands), age)
 
 
-Told = tuple[int, int] | Literal["protected"]
-
-
-def _figures(snapshot: Snapshot | Indicators) -> Iterator[tuple[str, Name, Told]]:
-    """Yield each count of people among the figures with its least and most, or that it is protected."""
-    for indicator, at in {**_HEADLINES, "ALC-4": {}, "ALC-5": {}}.items():
-        figure = snapshot.figures.get(indicator)
-        if figure is not None:
-            measure = {"ALC-4": "participations", "ALC-5": "attendances"}.get(indicator, "people")
-            ends = (figure.low, figure.high) if figure.value is None else (figure.value, figure.value)
-            yield from _told(indicator, name_of(measure, at, figure.cohort), ends, figure.state)
-    completion, pace = snapshot.figures.get("EMB-6"), snapshot.figures.get("MET-2")
-    if completion is not None and completion.cohort == "ended":
-        for state, each in _by_state(completion):
-            for stage, count in (("completed", each.numerator), ("attended", each.denominator)):
-                name = name_of("people", {"stage": stage, "state": state}, "ended")
-                yield from _told("EMB-6", name, (count, count), each.state)
-    if pace is not None and pace.cohort == "due":
-        for state, each in _by_state(pace):
-            ends = (each.low, each.high) if each.numerator is None else (each.numerator, each.numerator)
-            yield from _told("MET-2", name_of("people", {"stage": "attended", "state": state}, "due"), ends, each.state)
-            ahead = name_of("people", {"stage": "attended", "state": state}, "ahead")
-            yield from _told("MET-2", ahead, (each.aside, each.aside), "shown")
-
-
-def _by_state(figure: Figure) -> Iterator[tuple[str, Figure | Part]]:
-    yield ALL, figure
-    yield from ((part.id, part) for part in figure.parts)
-
-
-def _told(
-    indicator: str, name: Name, ends: tuple[float | None, float | None], state: State
-) -> Iterator[tuple[str, Name, Told]]:
-    low, high = ends
-    if low is not None and high is not None:
-        yield indicator, name, (int(low), int(high))
-    elif state == "protected":
-        yield indicator, name, "protected"
-
-
 def _cohorts(snapshot: Snapshot | Indicators) -> dict[str, tuple[str, ...]]:
     """Return the sets that each bootcamp is in: those that ended, those due when plans were compared, those ahead."""
     figure = snapshot.figures.get("MET-2")
     until = figure.until if figure is not None else None
+    behind = _behind(snapshot)
     cohorts = {}
     for entry in snapshot.bootcamps:
         mine = ["ended"] if entry.status == "completed" else []
+        mine += [f"released {place}" for place, told in behind.items() if entry.id in told]
         if until is not None and entry.planned_end > until:
             mine.append("ahead")
         elif until is not None and entry.status not in _IDLE:

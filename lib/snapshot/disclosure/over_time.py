@@ -7,7 +7,7 @@ comes out of hiding only when every total that it belongs to moved by at least k
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lib.indicators.counts.people import HEADLINES
-from lib.indicators.counts.published import Table, TableCell, cell_of
+from lib.indicators.counts.published import Table, TableCell, name_in
 from lib.indicators.disclosure.cells import ALL, Cell
 from lib.indicators.figure import Figure
 
@@ -18,12 +18,7 @@ _WHOLE = "ALC-1"
 
 def protected_cells(tables: Iterable[Table], figures: Figures) -> frozenset[Cell]:
     """Return every cell that published tables and headline figures show as protected."""
-    in_tables = {
-        cell_of(table.measure, each.at, table.cohort)
-        for table in tables
-        for each in table.cells
-        if each.state == "protected"
-    }
+    in_tables = {name_in(table, each) for table in tables for each in table.cells if each.state == "protected"}
     return frozenset(in_tables | {cell for name, cell in HEADLINES.items() if _state(figures, name) == "protected"})
 
 
@@ -61,7 +56,7 @@ def _in_tables(before: Sequence[Table], now: Sequence[Table]) -> Iterator[tuple[
         for place, was in past.items():
             if was.state == "protected":
                 moves = [_moved(past[around], current.get(around)) for around in _around(was.at) if around in past]
-                yield cell_of(table.measure, was.at, table.cohort), _shown(current.get(place)), moves
+                yield name_in(table, was), _shown(current.get(place)), moves
 
 
 def _in_headlines(before: Figures, now: Figures) -> Iterator[tuple[Cell, int | None, list[int | None]]]:

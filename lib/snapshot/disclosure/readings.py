@@ -8,7 +8,8 @@ from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lib.snapshot.disclosure.knowledge import RETURNING, Group, Knowledge, Name, groups_of, others_of
+from lib.snapshot.disclosure.knowledge import RETURNING, Group, Knowledge, groups_of, others_of
+from lib.snapshot.disclosure.names import Name
 
 _NOWHERE = ""
 """What stands for the bootcamp of counts that are of none: answers."""
@@ -145,7 +146,7 @@ class Readings:
     def key(self, number: int, name: Name) -> tuple[object, ...]:
         """Return what two counts have in common that have the same columns, without looking at them."""
         frame, at = self.frames[number], self.at[number]
-        return (id(frame), name, *(at[each].number for each in frame.owners.get(name, ())))
+        return (name, *(at[each].number for each in frame.owners.get(name, ())))
 
     def _stretch(self, number: int, bootcamp: str, cut: Collection[int], moves: "Moves") -> Stretch:
         frame = self.frames[number]

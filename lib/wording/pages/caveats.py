@@ -60,7 +60,7 @@ def _of_bootcamps(shown: list[Figure], snapshot: Snapshot, names: Names) -> Iter
     words = names.words
     running = sum(each.status == "running" for each in snapshot.bootcamps)
     if running:
-        key = "without" if shown[-1].cohort == "ended" else "with"
+        key = "without" if shown[-1].cohort in {"ended", "released"} else "with"
         yield Caveat("running", words(f"caveat.running.{key}", n=running))
     open_to_change = [
         each

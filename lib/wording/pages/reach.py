@@ -7,7 +7,7 @@ from lib.indicators.counts.published import Table, TableCell
 from lib.snapshot.selection.lookup import cell_at, shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import AgeBeyond, Role, Sex, Stage
-from lib.wording.cohorts import ended_only
+from lib.wording.cohorts import which
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.tables import listed
@@ -55,9 +55,8 @@ def who(snapshot: Snapshot, names: Names) -> list[str]:
     said = []
     if women is not None and everybody:
         share = words.share(women / everybody)
-        ended = table is not None and ended_only(table.cohort, snapshot, words)
-        key = "reach.who.women.ended" if ended else "reach.who.women"
-        said.append(words(key, n=words.number(women), all=words.number(everybody), share=share))
+        of = which(table.cohort, snapshot, words) if table else "all"
+        said.append(words(f"reach.who.women.{of}", n=words.number(women), all=words.number(everybody), share=share))
     staff = {**ATTENDED, "role": str(Role.PARTNER_STAFF)}
     staff_women = shown_at(table, {**staff, "sex": str(Sex.WOMAN)})
     staff_men = shown_at(table, {**staff, "sex": str(Sex.MAN)})

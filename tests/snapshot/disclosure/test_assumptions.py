@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from lib.snapshot.disclosure.audit import Audit, audit
-from lib.snapshot.disclosure.knowledge import Knowledge, Name
-from lib.snapshot.disclosure.publishable import Past
+from lib.snapshot.disclosure.knowledge import Knowledge
+from lib.snapshot.disclosure.names import Name
+from lib.snapshot.disclosure.past import Past
 from tests.indicators.facts import programme
 from tests.indicators.realistic import readings_of
 from tests.snapshot.disclosure.test_audit import published
@@ -36,6 +37,7 @@ def told(
         wide={},
         cohorts={},
         ended=ended,
+        begun=frozenset({"A", "B"}),
         started={"A": date(2023, 3, 1), "B": date(2023, 3, second)},
         sessions={"A": sessions, "B": sessions},
     )

@@ -18,7 +18,8 @@ from lib.snapshot.assembling import snapshot_of
 from lib.snapshot.disclosure.audit import Audit, audit, tightest
 from lib.snapshot.disclosure.knowledge import Knowledge, groups_of, knowledge_of
 from lib.snapshot.disclosure.linear import UnsolvedError
-from lib.snapshot.disclosure.publishable import Past, publishable
+from lib.snapshot.disclosure.past import Past
+from lib.snapshot.disclosure.publishable import publishable
 from lib.snapshot.disclosure.readings import Readings, moves_between
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.reading.table import ReadTable
@@ -51,6 +52,7 @@ def published(tables: Sequence[ReadTable], *before: Snapshot, past: Past | None 
         today=date(2023, 12, 6),
         read_at=MOMENT,
         withheld=found.withheld,
+        releases=found.releases,
     )
 
 
@@ -101,7 +103,7 @@ def test_where_hiding_one_by_one_does_not_end_details_are_given_up_and_the_snaps
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     usual = one_after_the_other(programme_at(6, 2))
-    monkeypatch.setattr("lib.snapshot.disclosure.publishable._ROUNDS", 1)
+    monkeypatch.setattr("lib.snapshot.disclosure.search._ROUNDS", 0)
     hasty = one_after_the_other(programme_at(6, 2))
     assert not audit(known(*hasty), K).narrow(K)
     shown = [sum(len(each.shown) for each in known(*pair)) for pair in (usual, hasty)]

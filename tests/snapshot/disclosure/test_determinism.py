@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lib.snapshot.assembling import snapshot_of
-from lib.snapshot.disclosure.publishable import Past, publishable
+from lib.snapshot.disclosure.past import Past
+from lib.snapshot.disclosure.publishable import publishable
 from tests.indicators.evolving import programme_at
 from tests.indicators.facts import setting
 
@@ -25,7 +26,14 @@ def ids() -> list[str]:
         for tables in programme_at(seed, 3):
             found_now = publishable(tables, [], setting(), past)
             snapshot = snapshot_of(
-                found_now.indicators, (), (), programme="p", sample=None, today=MOMENT.date(), read_at=MOMENT
+                found_now.indicators,
+                (),
+                (),
+                programme="p",
+                sample=None,
+                today=MOMENT.date(),
+                read_at=MOMENT,
+                releases=found_now.releases,
             )
             past = past.then(snapshot, setting().programme.ages.wide)
         found += past.ids
