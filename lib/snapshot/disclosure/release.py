@@ -17,7 +17,7 @@ from lib.indicators.counts.cohorts import Cohort, is_detail, is_detail_table, pl
 from lib.indicators.counts.counted import PEOPLE, month_of
 from lib.indicators.counts.known import DETAILED, Kept
 from lib.indicators.counts.published import cell_of
-from lib.indicators.disclosure.cells import ALL
+from lib.indicators.disclosure.cells import ALL, Cell, cell
 from lib.indicators.facts import Facts, is_closed
 from lib.indicators.figure import Figure
 from lib.programme.model import Programme
@@ -81,10 +81,27 @@ def held_back(
 
 def repeated(before: Snapshot | None, now: Snapshot) -> frozenset[str]:
     """Return the places of which a snapshot tells the same detail as the one before it, word for word."""
-    former = releases_of(before) if before else {}
+    if before is None:
+        return frozenset()
+    former, told = releases_of(before), _told(before)
+    anew = {name[0] for name, count in _told(now).items() if told.get(name) != count}
     return frozenset(
-        each.place for each in now.releases if each.place in former and former[each.place].number == each.number
+        each.place
+        for each in now.releases
+        if each.place in former and former[each.place].number == each.number and each.place not in anew
     )
+
+
+def _told(snapshot: Snapshot) -> dict[tuple[str, str, Cell], int | None]:
+    """Return each count of detail that is shown or hidden, by its place, its table and its name."""
+    return {
+        (place_of(each.at), table.id, cell(PEOPLE, each.at)): each.value
+        for table in snapshot.tables
+        if table.measure == PEOPLE and is_detail(table.dimensions)
+        for each in table.cells
+        if each.state in {"shown", "protected"}
+        and {name for name, value in each.at.items() if value != ALL} != {"stage", "bootcamp"}
+    }
 
 
 def kept_of(before: Snapshot, releases: Iterable[Release]) -> Kept:
