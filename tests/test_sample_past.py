@@ -44,6 +44,16 @@ def test_six_weeks_stand_before_the_first_reading_one_a_week_and_each_can_be_ope
     assert days == [date(2023, 8, 23) - timedelta(weeks=each) for each in range(6, -1, -1)]
 
 
+def test_after_its_past_closing_says_what_it_would_say_alone_and_details_all_its_bootcamps() -> None:
+    with begun(IMPULSO_SAMPLE="closing") as (store, collector):
+        newest, alone = collector.newest(), sample_snapshot("closing")
+        assert len(store.history()) == 7
+    said = {name: figure for name, figure in newest.figures.items() if not name.startswith(("DAT", "SIT"))}
+    assert said == {name: alone.figures[name] for name in said}
+    assert newest.withheld is None
+    assert all(each.current for each in newest.releases)
+
+
 def test_the_past_only_grows_towards_the_present() -> None:
     counts = [
         each.figures["ALC-1"].value for each in (*history_from_bytes(PAST.read_bytes()), sample_snapshot("midway"))
