@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from lib.collect.condition import Condition
-from lib.collect.failure import OPERATORS
+from lib.collect.failure import OPERATORS, FailureKind
 from lib.collect.source_status import SourceStatus
 from lib.collect.store.signals import Signal
 from lib.collect.store.store import Published, Store, StoreFailure
@@ -71,9 +71,13 @@ def _collecting(seen: Observed, now: datetime) -> Condition | None:
 
 
 def _google(seen: Observed) -> Condition | None:
-    """Something of our own keeps sheets from being read: said once, whoever's sheets it keeps."""
+    """Something of our own keeps sheets from being read: said once, whoever's sheets it keeps.
+
+    An organisation's policy that keeps one sheet from us while others are read is that source's trouble.
+    """
     ours = [each for each in seen.statuses.values() if each.trouble in OPERATORS]
-    if not ours:
+    one_policy = len(ours) == 1 and ours[0].trouble == FailureKind.POLICY
+    if not ours or (one_policy and any(each.trouble is None for each in seen.statuses.values())):
         return None
     since = min((each.read_at for each in ours if each.read_at), default=None)
     return Condition("google", min(str(each.trouble) for each in ours), since)

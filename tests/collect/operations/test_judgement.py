@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from lib.collect.condition import Condition
-from lib.collect.operations.judgement import judged, observed_in
+from lib.collect.failure import FailureKind
+from lib.collect.operations.judgement import Observed, judged, observed_in
 from lib.collect.rounds import round as rounds
+from lib.collect.source_status import SourceStatus
 from lib.collect.store import trouble
 from lib.collect.store.store import Published, StoreFailure
 from tests.collect.postgresql import Cluster
-from tests.collect.rig import Rig, from_folder, heard, rig
+from tests.collect.rig import BEGIN, Rig, from_folder, heard, rig
 from tests.collect.rounds.test_service import SOURCES
 from tests.collect.rounds.test_service import books as books  # noqa: PLC0414  fixtures
 from tests.collect.rounds.test_service import collecting as collecting  # noqa: PLC0414
@@ -228,3 +230,19 @@ def test_each_thing_that_is_not_well_is_logged_once_when_it_begins_and_once_when
         tick(collecting, 3700, step=10)
     said = [(name, fields["word"]) for name, fields in events if name.startswith("condition")]
     assert said == [("condition", "reading"), ("condition-over", "reading")]
+
+
+def test_a_policy_that_keeps_one_sheet_from_us_is_that_sheets_trouble_and_all_of_them_the_operators() -> None:
+    now = BEGIN
+    kept_out = SourceStatus("sict").failed(FailureKind.POLICY, now)
+    read = SourceStatus("pro-mujer").answered(now, changed=True)
+    other = SourceStatus("pro-mujer").failed(FailureKind.POLICY, now)
+
+    def said(*statuses: SourceStatus) -> list[str]:
+        seen = Observed(statuses={each.source: each for each in statuses})
+        return [each.word for each in judged(seen, now) if each.word == "google"]
+
+    assert said(kept_out, read) == []
+    assert said(kept_out, other) == ["google"]
+    assert said(kept_out) == ["google"]
+    assert said(SourceStatus("sict").failed(FailureKind.SCOPES, now), read) == ["google"]
