@@ -14,7 +14,7 @@ from lib.snapshot.snapshot import SourceState
 from lib.wording.names import Names
 from lib.wording.pages import states as said
 from lib.wording.pages.bootcamps import OPEN
-from lib.wording.values import Written, figure
+from lib.wording.values import Written, figure, not_yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +125,7 @@ def beside(one: OneState, names: Names) -> str:
         state=names.state(one.key),
         groups=groups if _anybody(one) else [],
         reading=said.completed(one, names),
+        when=words("cohort.released-state") if one.bootcamps and _waits(one) else None,
         owner=names.partner(names.programme.owners.get("alcance", "")),
     )
 
@@ -190,7 +191,7 @@ def _both(measured: Measured, names: Names) -> Both:
     share: Part | None = measured.share
     shown = share is not None and share.value is not None
     return Both(
-        figure(measured.count, names.words),
+        not_yet(names.words) if measured.count.state == "not-applicable" else figure(measured.count, names.words),
         figure(share, names.words) if share and (shown or share.state == "protected") else None,
         100 * min(share.value, 1.0) if share is not None and share.value is not None else None,
     )
@@ -205,6 +206,11 @@ def _ages(one: OneState) -> Iterable[Beside]:
         if each.id in bands
         or any(part.count.value or part.count.state == "protected" for part in (each.here, each.everywhere))
     )
+
+
+def _waits(one: OneState) -> bool:
+    """Tell whether the state's detail is not told yet."""
+    return any(each.here.count.state == "not-applicable" for each in one.roles())
 
 
 def _anybody(one: OneState) -> bool:
