@@ -1,6 +1,7 @@
 """The deployment of `compose.yaml` without its containers: PostgreSQL, a collector, two dashboards, nginx."""
 
 import shutil
+import socket
 import subprocess
 import tempfile
 import time
@@ -60,6 +61,11 @@ def deployed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployed]:
         yield Deployed(f"http://127.0.0.1:{port}", books, dashboards, folder / "access.log")
 
 
+def _listens(port: int) -> bool:
+    with socket.socket() as caller:
+        return caller.connect_ex(("127.0.0.1", port)) == 0
+
+
 @contextmanager
 def nginx(folder: Path, port: int, dashboards: list[str]) -> Iterator[None]:
     """Run nginx with the files of `deploy/`; only addresses and folders are those of this machine."""
@@ -88,6 +94,7 @@ def nginx(folder: Path, port: int, dashboards: list[str]) -> Iterator[None]:
     command = [program, "-p", str(folder), "-c", str(folder / "nginx.conf"), "-g", "daemon off; master_process off;"]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as server:  # noqa: S603  our own command
         try:
+            until(lambda: _listens(port))
             yield
         finally:
             server.terminate()
