@@ -9,8 +9,8 @@ from lib.indicators.counts.known import Known
 from lib.indicators.counts.people import HEADLINES, people_cell
 from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, Part, no_data
+from lib.tables.schema.matrix import Frequency, IndicatorDimension, TargetDirection, TargetLevel
 from lib.tables.schema.training import WHOLE_PROGRAMME
-from lib.tables.schema.vocabulary import Frequency, IndicatorDimension, TargetDirection, TargetLevel
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from lib.programme.access import Access
 from lib.programme.declared import Declared, LanguageCode, Slug, Text
 from lib.programme.digest import Digest
 from lib.programme.indicator_ids import INDICATORS
+from lib.programme.places import Places
 from lib.programme.presentation import Benchmark, Presentation, Quotation
 from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
@@ -174,25 +175,6 @@ class Sample(Declared):
     name: Text
     workbooks: str
     today: date
-
-
-class PopulationSource(Declared):
-    """Who counted the inhabitants of places, and the year of the counts or of the edition."""
-
-    source: Annotated[str, Field(min_length=2)]
-    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
-
-
-class Places(Declared):
-    """Where the outlines and keys of regions come from: a folder beside the programme file, and whom to credit.
-
-    Without a folder they are the bundled states and municipalities of Mexico. `population` is whose counts are those of
-    `places.csv` in that folder.
-    """
-
-    folder: str = ""
-    credit: Text | None = None
-    population: PopulationSource | None = None
 
 
 class Privacy(Declared):

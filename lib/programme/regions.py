@@ -7,7 +7,8 @@ A feature of the first level has the properties `key` and `name`, and may have `
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lib.programme.geography import Box, Geography, Municipality, State
+from lib.programme.geography import Geography, Municipality, State
+from lib.programme.outline import Box
 from lib.programme.text import normalise
 
 _SHAPES = frozenset({"Polygon", "MultiPolygon"})

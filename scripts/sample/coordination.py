@@ -5,15 +5,9 @@ from datetime import date
 from lib.programme.model import Partner as Declared
 from lib.programme.model import Programme
 from lib.tables.schema.coordination import Partner, Target
+from lib.tables.schema.matrix import Frequency, IndicatorDimension, TargetDirection, TargetLevel
 from lib.tables.schema.training import WHOLE_PROGRAMME
-from lib.tables.schema.vocabulary import (
-    Frequency,
-    IndicatorDimension,
-    PartnerRole,
-    PartnerType,
-    TargetDirection,
-    TargetLevel,
-)
+from lib.tables.schema.vocabulary import PartnerRole, PartnerType
 from scripts.sample.bootcamps import LIVES
 
 PERIOD = (date(2023, 3, 1), date(2023, 12, 15))

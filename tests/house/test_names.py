@@ -41,3 +41,8 @@ def test_one_idea_on_two_floors_says_where_the_other_is() -> None:
 def test_no_folder_holds_more_modules_than_a_reader_takes_in() -> None:
     modules = Counter(path.parent.relative_to(ROOT).as_posix() for path in MODULES if path.name != "__init__.py")
     assert {folder: number for folder, number in modules.items() if number > MOST} == {}
+
+
+def test_no_module_is_longer_than_a_reader_takes_in() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in ROOT.glob("lib/**/*.py")}
+    assert sorted(str(path.relative_to(ROOT)) for path, length in lengths.items() if length > 300) == []

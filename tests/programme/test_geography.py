@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from lib.programme.geography import Box, Geography
+from lib.programme.geography import Geography
+from lib.programme.outline import Box
 
 STATES_HEADER = "cve_ent,nombre_oficial,nombre_corto,iso_3166_2,pcode,abreviatura,aliases\n"
 MUNICIPALITIES_HEADER = "cvegeo,name,cve_ent,parent_cvegeo,lat,lon,min_lat,min_lon,max_lat,max_lon\n"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from lib.indicators.targets import TargetEntry
-from lib.tables.schema.vocabulary import Frequency, IndicatorDimension, TargetDirection, TargetLevel
+from lib.tables.schema.matrix import Frequency, IndicatorDimension, TargetDirection, TargetLevel
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.targets import by_period, in_the_matrix

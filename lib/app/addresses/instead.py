@@ -8,9 +8,8 @@ from starlette.responses import Response
 from lib.app.brand import identity
 from lib.app.server.packed_answer import answer
 from lib.markup.pages import PAGE_IDS
-from lib.publish.light.lost import lost_page
+from lib.publish.light.instead import lost_page, starting_page
 from lib.publish.light.packed import PackedFile, packed
-from lib.publish.light.starting import starting_page
 
 _NOT_KEPT = {"cache-control": "no-store"}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from lib.programme.geography import Geography
-from lib.programme.model import PopulationSource
+from lib.programme.places import PopulationSource
 from lib.programme.population import UNKNOWN, Population
 
 GEONAMES = PopulationSource(source="GeoNames (cities500), CC BY 4.0", year=2026)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asinh, atan, degrees, log2, pi, radians, sinh, tan
 
-from lib.programme.geography import Box
+from lib.programme.outline import Box
 
 _WORLD = 512  # pixels of the whole world at zoom 0, as deck.gl and MapLibre count zoom
 _FARTHEST, _NEAREST = 3.5, 9.5

@@ -10,7 +10,7 @@ from lib.markup.map.ground_names import NamedPlace, ground_names, named
 from lib.markup.map.groups import HubGroup, grouped, groups
 from lib.markup.map.labels import Label, Mark, place_labels, wrapped
 from lib.markup.map.signs import MapSign, apart, camp_signs, hub_sign, settled, states_shown
-from lib.programme.geography import Box
+from lib.programme.outline import Box
 from lib.snapshot.selection.hub_choice import HubChoice, chosen, is_placed
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names

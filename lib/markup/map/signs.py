@@ -7,7 +7,7 @@ from lib.indicators.entries import BootcampEntry, HubEntry
 from lib.markup.map.canvas import Canvas
 from lib.markup.map.labels import pushed_apart
 from lib.markup.map.symbols import bootcamp_symbol
-from lib.programme.geography import Box
+from lib.programme.outline import Box
 from lib.snapshot.selection.hub_choice import is_placed
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names

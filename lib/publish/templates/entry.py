@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
-from lib.programme.geography import Box
 from lib.programme.model import TableId
+from lib.programme.outline import Box
 from lib.tables.cells.days import EARLIEST, LATEST
 from lib.tables.cells.parsers import Vocabulary, shown_choices
 from lib.tables.schema.columns import Column, Row

@@ -8,9 +8,10 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
-from lib.programme.geography import Box, Geography
+from lib.programme.geography import Geography
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.model import Programme, Source, TableId
+from lib.programme.outline import Box
 from lib.publish.templates.entry import Offers
 from lib.publish.templates.instructions import INSTRUCTIONS, Keys, Section, say, write_instructions
 from lib.publish.templates.looks import Formats, describe, formats

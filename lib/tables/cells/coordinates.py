@@ -6,7 +6,7 @@ Values are read as typed. Whether they lost their sign or lie at sea is for a ru
 import re
 from math import ceil, floor
 
-from lib.programme.geography import Box
+from lib.programme.outline import Box
 from lib.tables.cells.angles import BOUND, LONGEST, Angle, Axis, angle, simple
 from lib.tables.cells.outcome import Noted, Unreadable
 from lib.tables.cells.pairs import pair_meant, read_pair

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import unquote
 
-from lib.programme.geography import Box
+from lib.programme.outline import Box
 from lib.tables.cells.angles import LONGEST, Angle, angle, simple
 from lib.tables.grid import Cell
 

@@ -8,8 +8,8 @@ from typing import Annotated, Any, ClassVar, Literal, Self, cast
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from lib.programme.country import UNKNOWN, Country
-from lib.programme.geography import Box
 from lib.programme.model import TableId
+from lib.programme.outline import Box
 from lib.tables.cells.outcome import Noted, Parameter, Unreadable
 from lib.tables.grid import Cell
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from lib.programme.model import TableId
+from lib.tables.schema import matrix
 from lib.tables.schema import vocabulary as v
 from lib.tables.schema.columns import Column, Row
 
@@ -111,24 +112,24 @@ class Target(Row):
         "meta", "target", "#indicator+target+num", "decimal",
         "Valor que se quiere alcanzar al final del periodo.", "Value to be reached by the end of the period.", "350",
     )]  # fmt: skip
-    direction: Annotated[v.TargetDirection | None, Column(
+    direction: Annotated[matrix.TargetDirection | None, Column(
         "sentido", "direction", "#indicator+direction", "choice",
         "Hacia dónde debe ir el indicador.", "Which way the indicator should go.", "ascendente",
-        required=False, choices=v.TargetDirection,
+        required=False, choices=matrix.TargetDirection,
     )] = None  # fmt: skip
-    frequency: Annotated[v.Frequency | None, Column(
+    frequency: Annotated[matrix.Frequency | None, Column(
         "frecuencia", "frequency", "#indicator+frequency", "choice",
-        "Cada cuánto se mide.", "How often it is measured.", "trimestral", required=False, choices=v.Frequency,
+        "Cada cuánto se mide.", "How often it is measured.", "trimestral", required=False, choices=matrix.Frequency,
     )] = None  # fmt: skip
-    level: Annotated[v.TargetLevel | None, Column(
+    level: Annotated[matrix.TargetLevel | None, Column(
         "nivel", "level", "#indicator+level", "choice",
         "Nivel en la matriz de indicadores (MIR).", "Level in the matrix of indicators (MIR).", "componente",
-        required=False, choices=v.TargetLevel,
+        required=False, choices=matrix.TargetLevel,
     )] = None  # fmt: skip
-    dimension: Annotated[v.IndicatorDimension | None, Column(
+    dimension: Annotated[matrix.IndicatorDimension | None, Column(
         "dimension", "dimension", "#indicator+dimension", "choice",
         "Qué mide del resultado.", "What it measures of the result.", "eficacia",
-        required=False, choices=v.IndicatorDimension,
+        required=False, choices=matrix.IndicatorDimension,
     )] = None  # fmt: skip
     means: Annotated[str | None, Column(
         "medio_verificacion", "means of verification", "#indicator+verification", "text",

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, ClassVar
 
-from lib.programme.geography import Box
 from lib.programme.model import TableId
+from lib.programme.outline import Box
 from lib.tables.cells.coordinates import are_metres, swapped
 from lib.tables.cells.outcome import Unreadable
 from lib.tables.cells.pairs import read_pair

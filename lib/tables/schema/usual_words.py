@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from lib.tables.schema import matrix
 from lib.tables.schema import vocabulary as v
 from lib.tables.schema.columns import Choice
 
@@ -189,28 +190,28 @@ USUAL: Mapping[type[Choice], Mapping[str, str]] = {
         v.CommitmentStatus.DELIVERED: "entregada, cumplido, cumplida, hecho, realizado, listo, completo",
         v.CommitmentStatus.WITHDRAWN: "cancelado, retirada, ya no",
     },
-    v.TargetDirection: {
-        v.TargetDirection.UP: "sube, aumenta, positivo, creciente",
-        v.TargetDirection.DOWN: "baja, disminuye, negativo, decreciente",
-        v.TargetDirection.STEADY: "nominal, regular, se mantiene",
+    matrix.TargetDirection: {
+        matrix.TargetDirection.UP: "sube, aumenta, positivo, creciente",
+        matrix.TargetDirection.DOWN: "baja, disminuye, negativo, decreciente",
+        matrix.TargetDirection.STEADY: "nominal, regular, se mantiene",
     },
-    v.Frequency: {
-        v.Frequency.MONTHLY: "mes, cada mes, mensualmente",
-        v.Frequency.QUARTERLY: "trimestre, cada trimestre, trimestralmente",
-        v.Frequency.HALF_YEARLY: "semestre, cada semestre, semestralmente",
-        v.Frequency.YEARLY: "año, cada año, anualmente",
+    matrix.Frequency: {
+        matrix.Frequency.MONTHLY: "mes, cada mes, mensualmente",
+        matrix.Frequency.QUARTERLY: "trimestre, cada trimestre, trimestralmente",
+        matrix.Frequency.HALF_YEARLY: "semestre, cada semestre, semestralmente",
+        matrix.Frequency.YEARLY: "año, cada año, anualmente",
     },
-    v.TargetLevel: {
-        v.TargetLevel.GOAL: "fin del programa, impacto",
-        v.TargetLevel.PURPOSE: "objetivo, resultado",
-        v.TargetLevel.COMPONENT: "producto, servicio",
-        v.TargetLevel.ACTIVITY: "acción, tarea",
+    matrix.TargetLevel: {
+        matrix.TargetLevel.GOAL: "fin del programa, impacto",
+        matrix.TargetLevel.PURPOSE: "objetivo, resultado",
+        matrix.TargetLevel.COMPONENT: "producto, servicio",
+        matrix.TargetLevel.ACTIVITY: "acción, tarea",
     },
-    v.IndicatorDimension: {
-        v.IndicatorDimension.EFFECTIVENESS: "eficaz",
-        v.IndicatorDimension.EFFICIENCY: "eficiente",
-        v.IndicatorDimension.QUALITY: "satisfacción",
-        v.IndicatorDimension.ECONOMY: "costo",
+    matrix.IndicatorDimension: {
+        matrix.IndicatorDimension.EFFECTIVENESS: "eficaz",
+        matrix.IndicatorDimension.EFFICIENCY: "eficiente",
+        matrix.IndicatorDimension.QUALITY: "satisfacción",
+        matrix.IndicatorDimension.ECONOMY: "costo",
     },
     v.ActionKind: {
         v.ActionKind.MESSAGE: "whatsapp, sms, correo",

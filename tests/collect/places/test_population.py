@@ -10,7 +10,7 @@ import pytest
 from lib.collect.places.geography import load_geography
 from lib.collect.places.locality_catalogue import Entry, write_localities
 from lib.collect.places.population import GEONAMES, PopulationProblem, load_population
-from lib.programme.model import PopulationSource
+from lib.programme.places import PopulationSource
 from lib.programme.population import UNKNOWN, Population
 from tests.pages.app import ROOT
 

@@ -7,7 +7,7 @@ import pytest
 from lib.markup.map.canvas import canvas_for
 from lib.markup.map.labels import pushed_apart
 from lib.markup.map.outlines import coarse, municipal_outlines, state_outlines
-from lib.programme.geography import Box
+from lib.programme.outline import Box
 from tests.markup.made_hubs import shapes
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from lib.programme.geography import Box
+from lib.programme.outline import Box
 from lib.tables.cells import coordinates
 from lib.tables.cells.outcome import Noted, Unreadable
 from lib.tables.cells.pairs import read_pair

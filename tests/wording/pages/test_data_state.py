@@ -7,7 +7,7 @@ import pytest
 
 from lib.collect.failure import OPERATORS, FailureKind
 from lib.indicators.data_quality import Ratio
-from lib.programme.model import Places
+from lib.programme.places import Places
 from lib.snapshot.snapshot import Snapshot, SourceState, Withheld
 from lib.wording.language import Words
 from lib.wording.names import Names
