@@ -7,12 +7,16 @@ from datetime import date
 from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.programme.model import Programme
-from lib.snapshot.selection.tasks import OpenTask, owed_by, owed_to, tasks_of
+from lib.snapshot.selection.tasks import OpenTask, owed_by, owed_to, tasks_of, told_once
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 from lib.wording.tasks import task_day, task_page, task_place, task_sentence, whose_task
 
-every_task = memo(tasks_of)
+
+@memo
+def every_task(snapshot: Snapshot, programme: Programme) -> tuple[OpenTask, ...]:
+    """Return everything that waits for somebody, each thing once."""
+    return told_once(tasks_of(snapshot, programme))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ TaskKind = Literal[
 _LAST = date.max
 _LONGEST_KEY = 120
 _GRAVEST_FIRST = ("error", "warning")
+_SAME_AS_DUE: dict[str, TaskKind] = {"V06": "verification", "V16": "commitment"}
+"""Findings that say of a cell what a task says with its day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,13 @@ def tasks_of(snapshot: Snapshot, programme: Programme) -> tuple[OpenTask, ...]:
     found = (*_entries(snapshot, programme), *_sessions(snapshot, programme), *_sheets(snapshot), *_cells(snapshot))
     placed = (_with_sheet(each, programme) for each in found)
     return tuple(sorted(placed, key=_order))
+
+
+def told_once(tasks: Iterable[OpenTask]) -> tuple[OpenTask, ...]:
+    """Leave out a doubtful cell where the row it stands in is due for the same thing: it would be told twice."""
+    every = tuple(tasks)
+    due = {(each.kind, each.row) for each in every if each.finding is None}
+    return tuple(each for each in every if (_SAME_AS_DUE.get(each.what), each.row) not in due or each.finding is None)
 
 
 def owed_by(tasks: Iterable[OpenTask], partner: str) -> tuple[OpenTask, ...]:

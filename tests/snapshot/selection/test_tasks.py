@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from lib.snapshot.audience import for_partner, for_public
-from lib.snapshot.selection.tasks import OpenTask, due_within, owed_by, owed_to, tasks_of
+from lib.snapshot.selection.tasks import OpenTask, due_within, owed_by, owed_to, tasks_of, told_once
 from lib.snapshot.snapshot import Snapshot
 from tests.snapshot.samples import sample_snapshot, setting_of
 
@@ -106,3 +106,14 @@ def test_what_falls_due_within_some_days_holds_what_is_overdue(midway: Snapshot)
     soon = due_within(tasks(midway), midway.today, 14)
     assert soon[0].is_late(midway.today)
     assert max(each.day for each in soon if each.day) <= midway.today + timedelta(days=14)
+
+
+def test_a_cell_whose_row_is_due_for_the_same_thing_is_told_once_by_its_day() -> None:
+    every = tasks_of(sample_snapshot("closing"), PROGRAMME)
+    twice = [each for each in every if each.what in {"V06", "V16"}]
+    assert len(twice) > 3
+    once = told_once(every)
+    assert {each.row for each in twice} <= {each.row for each in once}
+    assert [each for each in every if each not in once] == twice
+    alone = tuple(each for each in every if each.finding is not None)
+    assert told_once(alone) == alone
