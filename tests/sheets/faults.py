@@ -54,7 +54,15 @@ class Delay:
     seconds: float
 
 
-Fault = Answer | Damage | Delay
+@dataclass(frozen=True)
+class Drip:
+    """The right answer, but a byte each so many seconds: its status line and headers too where `from_headers`."""
+
+    seconds: float
+    from_headers: bool = False
+
+
+Fault = Answer | Damage | Delay | Drip
 
 QUOTA = refusal(
     429,

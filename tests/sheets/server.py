@@ -14,12 +14,13 @@ import threading
 import time
 import tomllib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from types import TracebackType
 
 from tests.sheets.accounts import ServiceAccount
-from tests.sheets.faults import Answer, Damage, Delay, Fault, FaultPlan
+from tests.sheets.faults import Answer, Damage, Delay, Drip, Fault, FaultPlan
 from tests.sheets.google import LocalGoogle, Request
 from tests.sheets.workbooks import Workbook
 
@@ -79,7 +80,10 @@ class _Conversation(BaseHTTPRequestHandler):
             right = self.server.google.respond(request)
             if isinstance(fault, Delay):
                 self.server.closing.wait(fault.seconds)
-            self._send(right, fault)
+            if isinstance(fault, Drip):
+                self._drip(right, fault)
+            else:
+                self._send(right, fault)
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _converse  # noqa: N815  the standard library's names
 
@@ -99,6 +103,19 @@ class _Conversation(BaseHTTPRequestHandler):
             self.wfile.write(body)
         except (BrokenPipeError, ConnectionResetError):  # a reader that did not wait for a late answer
             self.close_connection = True
+
+    def _drip(self, right: Answer, fault: Drip) -> None:
+        """Send an answer byte by byte, until nobody listens any more."""
+        self.close_connection = True
+        head = f"HTTP/1.1 {right.status} OK\r\nContent-Type: {right.content_type}\r\n"
+        head += f"Content-Length: {len(right.body)}\r\n\r\n"
+        whole, at_once = head.encode() + right.body, 0 if fault.from_headers else len(head)
+        with suppress(OSError):
+            self.wfile.write(whole[:at_once])
+            for byte in whole[at_once:]:
+                if self.server.closing.wait(fault.seconds):
+                    return
+                self.wfile.write(bytes((byte,)))
 
     def _reset(self) -> None:
         """Close without lingering, before the server could say goodbye: that is what resets a connection."""

@@ -9,13 +9,15 @@ from typing import Any, cast
 
 import requests
 from google.auth.exceptions import GoogleAuthError, RefreshError, TransportError
-from google.auth.transport.requests import AuthorizedSession
+from google.auth.transport.requests import AuthorizedSession, Request
 from google.oauth2 import service_account
 
 from lib.collect.failure import FailureKind, SourceFailure
+from lib.collect.google.deadline import DeadlineAdapter
 from lib.collect.google.refusal import token_refusal
 
 READ_ONLY = ("https://www.googleapis.com/auth/spreadsheets.readonly",)
+_TOKEN_RETRIES = 3
 
 
 class ReadOnlyCredentials(service_account.Credentials):
@@ -57,6 +59,12 @@ def service_account_credentials(key: Path | str) -> ReadOnlyCredentials:
     raise SourceFailure(FailureKind.KEY_MISSING, f"the service account's key is not usable ({cause})")
 
 
-def authorized_session(credentials: ReadOnlyCredentials) -> requests.Session:
-    """Return a session that signs every request; after a 401 it fetches one new token and tries once more."""
-    return AuthorizedSession(credentials, max_refresh_attempts=1)
+def authorized_session(credentials: ReadOnlyCredentials, deadline: float) -> requests.Session:
+    """Return a session that signs every request; after a 401 it fetches one new token and tries once more.
+
+    A token must be there within so many seconds, its request repeated as google-auth would.
+    """
+    tokens = requests.Session()
+    for scheme in ("http://", "https://"):
+        tokens.mount(scheme, DeadlineAdapter(deadline, _TOKEN_RETRIES))
+    return AuthorizedSession(credentials, max_refresh_attempts=1, auth_request=Request(tokens))

@@ -15,12 +15,12 @@ import gspread
 import requests
 from gspread.exceptions import GSpreadException
 from pydantic import BaseModel, Field, ValidationError
-from requests.adapters import HTTPAdapter
 from requests.exceptions import InvalidSchema, InvalidURL, MissingSchema
 from requests.utils import get_environ_proxies
 
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.google.account import authorized_session, service_account_credentials
+from lib.collect.google.deadline import SECONDS, DeadlineAdapter
 from lib.collect.google.metadata import METADATA_FIELDS, WorkbookMetadata
 from lib.collect.google.refusal import api_refusal
 from lib.tables.grid import Cell
@@ -66,18 +66,21 @@ def google_reader(
     api_root: str | None = None,
     timeouts: tuple[float, float] = (5.0, 20.0),
     may_ask: Callable[[], bool] = lambda: True,
+    deadline: float = SECONDS,
 ) -> GoogleWorkbooks:
     """Return a reader that holds the service account of `key`: a file, opened here and never again, or its text.
 
     `api_root` (`http://127.0.0.1:9999`) stands in for Google's Sheets address; the address that gives tokens is in the
-    key. `timeouts` are (connect, read) in seconds and hold for the token's request as well. `may_ask` is asked
-    before each request that would count against Google's quota, repeated ones too; False makes it SourceFailure(QUOTA).
+    key. `timeouts` are (connect, read) in seconds, `deadline` is for a whole answer however it drips; both hold for the
+    token's request as well. `may_ask` is asked before each request that would count against Google's quota, repeated
+    ones too; False makes it SourceFailure(QUOTA).
     Raises SourceFailure(KEY_MISSING) where there is no usable key.
     """
     credentials = service_account_credentials(key)
-    session = authorized_session(credentials)
+    session = authorized_session(credentials, deadline)
     session.hooks["response"].append(_judge)
-    session.mount(SHEETS, LimitedAdapter(may_ask) if api_root is None else ElsewhereAdapter(api_root, may_ask))
+    limited = LimitedAdapter(may_ask, deadline) if api_root is None else ElsewhereAdapter(api_root, may_ask, deadline)
+    session.mount(SHEETS, limited)
     client = gspread.Client(credentials, session=session)
     client.set_timeout(timeouts)
     return GoogleWorkbooks(client)
@@ -88,12 +91,12 @@ def whole_tab(title: str) -> str:
     return "'" + title.replace("'", "''") + "'"
 
 
-class LimitedAdapter(HTTPAdapter):
+class LimitedAdapter(DeadlineAdapter):
     """Sends a request only if it may be asked: whatever the client above repeats, each one counts."""
 
-    def __init__(self, may_ask: Callable[[], bool]) -> None:
+    def __init__(self, may_ask: Callable[[], bool], deadline: float = SECONDS) -> None:
         self._may_ask = may_ask
-        super().__init__()
+        super().__init__(deadline)
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
         if not self._may_ask():
@@ -104,9 +107,9 @@ class LimitedAdapter(HTTPAdapter):
 class ElsewhereAdapter(LimitedAdapter):
     """Sends what is addressed to Google to another root, so that the client above needs no change."""
 
-    def __init__(self, root: str, may_ask: Callable[[], bool] = lambda: True) -> None:
+    def __init__(self, root: str, may_ask: Callable[[], bool] = lambda: True, deadline: float = SECONDS) -> None:
         self._root = urlsplit(root)
-        super().__init__(may_ask)
+        super().__init__(may_ask, deadline)
 
     def send(self, request: requests.PreparedRequest, *args: Any, **kwargs: Any) -> requests.Response:
         asked = urlsplit(request.url or "")

@@ -93,7 +93,10 @@ class Web:
         try:
             connection.request("GET", target, headers={**_HEADERS, **validators})
             with connection.getresponse() as response:
-                return self._answer(response, address, known=bool(validators))
+                answer = self._answer(response, address, known=bool(validators))
+            if not connection.is_cut:
+                return answer
+            failure = SourceFailure(FailureKind.NETWORK, "the answer took too long")
         except ssl.SSLCertVerificationError:
             failure = SourceFailure(FailureKind.CERTIFICATE, "the server's certificate is not valid for its name")
         except (OSError, HTTPException, zlib.error) as problem:  # its text may hold the address

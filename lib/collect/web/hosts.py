@@ -5,7 +5,7 @@ import socket
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from http.client import HTTPSConnection
-from ssl import SSLContext
+from ssl import SSLContext, SSLSocket
 
 from lib.collect.failure import FailureKind, SourceFailure
 
@@ -53,11 +53,14 @@ class PinnedConnection(HTTPSConnection):
     def __init__(self, host: str, port: int, machines: Sequence[str], context: SSLContext, timeout: float) -> None:
         super().__init__(host, port, timeout=timeout, context=context)
         self._machines, self._tls = machines, context
+        self._connected: SSLSocket | None = None
+        self.is_cut = False
 
     def connect(self) -> None:
         """Connect to one of the machines, whatever the name leads to meanwhile. Raises OSError."""
         plain = self._reached()
         self.sock = self._tls.wrap_socket(plain, server_hostname=self.host, do_handshake_on_connect=False)
+        self._connected = self.sock  # the standard library forgets its own before the end of a last answer
         self.sock.do_handshake()
 
     def _reached(self) -> socket.socket:
@@ -67,7 +70,8 @@ class PinnedConnection(HTTPSConnection):
         return socket.create_connection((self._machines[-1], self.port), self.timeout)
 
     def cut(self) -> None:
-        """End the connection while another thread waits for it."""
-        if self.sock is not None:
+        """End the connection while another thread waits for it, which may take that for the end of the answer."""
+        self.is_cut = True
+        if self._connected is not None:
             with suppress(OSError):  # it may have ended just now
-                socket.socket.shutdown(self.sock, socket.SHUT_RDWR)
+                socket.socket.shutdown(self._connected, socket.SHUT_RDWR)

@@ -22,7 +22,7 @@ from lib.collect.google.refusal import token_refusal
 from lib.collect.settings.environment import read_environment
 from tests.sheets import faults
 from tests.sheets.accounts import ServiceAccount
-from tests.sheets.faults import Damage, Delay, Fault
+from tests.sheets.faults import Damage, Delay, Drip, Fault
 from tests.sheets.server import SheetsServer
 
 BOOK = "libro-uno"
@@ -309,6 +309,21 @@ def test_a_late_answer_is_not_waited_for(key_file: Path, sheets_server: SheetsSe
     begun = time.monotonic()
     assert failure_of(lambda: read(BOOK, ["T1"])).kind is FailureKind.NETWORK
     assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize("path", ["values:batchGet", "^/token$"])
+@pytest.mark.parametrize("from_headers", [True, False])
+def test_an_answer_that_drips_is_cut_at_its_deadline(
+    key_file: Path, sheets_server: SheetsServer, path: str, from_headers: bool
+) -> None:
+    """Each byte comes well within the read timeout; the whole would take hours."""
+    sheets_server.inject(path, Drip(0.05, from_headers))
+    sheets_server.workbook(BOOK).tab("T1").rows = [["x" * 20_000]]
+    read = google_reader(key_file, sheets_server.root, timeouts=(5.0, 5.0), deadline=0.3)
+    begun = time.monotonic()
+    assert failure_of(lambda: read(BOOK, ["T1"])).kind is FailureKind.NETWORK
+    assert time.monotonic() - begun < 10
+    assert google_reader(key_file, sheets_server.root)(BOOK, ["T1"])
 
 
 def test_nobody_listening_is_a_network_failure(key_file: Path) -> None:

@@ -75,7 +75,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(304 if same else page.status)
         for name, value in page.headers.items():
             self.send_header(name, value)
-        if not {"Content-Length", "Transfer-Encoding"} & page.headers.keys():
+        if not page.drip and not {"Content-Length", "Transfer-Encoding"} & page.headers.keys():
             self.send_header("Content-Length", str(len(page.body)))
         self.end_headers()
         if same:
