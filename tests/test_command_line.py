@@ -1,27 +1,14 @@
 """The operators' command line, run as they run it."""
 
 import json
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from lib.programme.indicator_ids import INDICATORS
+from tests.command import clean, run
 from tests.indicators.facts import ROOT
-
-
-def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("IMPULSO_")}
-    return subprocess.run(  # noqa: S603  our own command
-        [sys.executable, "-m", "lib", *arguments],
-        cwd=ROOT,
-        env={**environment, **variables},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
 
 
 def test_check_reads_the_sample_and_exits_with_0() -> None:
@@ -108,6 +95,12 @@ def test_the_second_sample_is_chosen_from_the_command_line() -> None:
     midway = json.loads(run("snapshot", "--json", "--sample", "midway").stdout)
     assert midway["today"] == "2023-08-23"
     assert midway["figures"]["ALC-1"]["value"] < 350
+
+
+def test_as_a_program_it_gives_its_status_to_the_shell() -> None:
+    wrong = [sys.executable, "-m", "lib", "check", "--programme", "none.toml"]
+    done = subprocess.run(wrong, cwd=ROOT, env=clean(), capture_output=True, text=True, timeout=120, check=False)  # noqa: S603
+    assert (done.returncode, "cannot be read" in done.stderr) == (2, True)
 
 
 def test_help_names_every_environment_variable() -> None:

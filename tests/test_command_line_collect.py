@@ -18,8 +18,8 @@ from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import read_environment
 from tests.collect.kept import DAMAGED, FIRST, left_by_another_version
 from tests.collect.processes import processes, until
+from tests.command import run
 from tests.indicators.facts import ROOT
-from tests.test_command_line import run
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from tests.alone import programme_alone
+
 expect.set_options(timeout=60_000)  # a busy machine draws slowly
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,9 +44,10 @@ def free_port() -> int:
 
 @contextmanager
 def serving(folder: Path, *, port: int | None = None, **variables: str) -> Iterator[str]:
-    """Run the dashboard on a free port, or on the one given, and yield its address."""
+    """Run the dashboard on a free port, or on the one given, and yield its address; its sample has no past."""
     port = port or free_port()
-    variables = {"IMPULSO_STORE_URL": f"sqlite:///{folder / f'store-{port}.sqlite'}", **variables}
+    store = f"sqlite:///{folder / f'store-{port}.sqlite'}"
+    variables = {"IMPULSO_STORE_URL": store, "IMPULSO_PROGRAMME": programme_alone(), **variables}
     command = [sys.executable, "-m", "streamlit", "run", "lib/server.py", "--server.port", str(port)]
     with (folder / f"server-{port}.log").open("w") as log:
         server = subprocess.Popen(  # noqa: S603  our own command

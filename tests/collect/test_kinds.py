@@ -15,10 +15,10 @@ from lib.collect.settings.environment import EnvironmentProblem, read_environmen
 from lib.programme.loading import ProgrammeError, load_programme
 from tests.collect.rig import SAMPLE
 from tests.collect.web.server import LOCAL, Page, WebServer, web_server
+from tests.command import run
 from tests.indicators.facts import ROOT
 from tests.sheets.accounts import ServiceAccount
 from tests.sheets.server import SheetsServer, sample_workbooks
-from tests.test_command_line import run
 
 NOW = datetime(2023, 12, 6, 12, tzinfo=UTC)
 DECLARED = (ROOT / "data" / "programme.toml").read_text(encoding="utf-8")

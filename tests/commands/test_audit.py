@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.test_command_line import run
+from tests.command import run
 
 
 def test_the_sample_is_safe_and_the_tightest_interval_of_each_table_is_printed(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from tests.collect.smtp import mail_server
+from tests.command import run
 from tests.indicators.facts import ROOT
-from tests.test_command_line import run
 
 TEXT = (ROOT / "data" / "programme.toml").read_text(encoding="utf-8")
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.test_command_line import run
+from tests.command import run
 
 
 def test_everything_is_written_in_every_language_over_what_was_there(tmp_path: Path) -> None:

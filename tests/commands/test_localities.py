@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from tests.collect.places.test_locality_catalogue import ROWS, content
+from tests.command import run
 from tests.pages.app import ROOT
-from tests.test_command_line import run
 
 
 def test_the_catalogue_is_taken_in_and_hubs_get_their_keys(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 
 from lib.publish.mailbox.tokens import source_of
+from tests.command import run
 from tests.indicators.facts import programme
-from tests.test_command_line import run
 
 SECRET = "a secret of this test, made by nobody"  # noqa: S105
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from lib.commands.keys import PRIVATE, PUBLIC, keys
+from tests.command import run
 from tests.publish.proof.files import sealed
-from tests.test_command_line import run
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from lib.app.addresses import figures, well_known
 from lib.app.identity import sign_in
 from lib.app.server import api, keys, light, mailbox, operating, subscriptions
 from lib.collect.settings.environment import VARIABLES
-from tests.test_command_line import run
+from tests.command import run
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "data" / "README.md") if path.exists()]

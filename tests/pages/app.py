@@ -9,8 +9,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from lib.app.server import served
+from tests.alone import programme_alone
 
 ROOT = Path(__file__).resolve().parents[2]
+WITH_PAST = str(ROOT / "data" / "programme.toml")
 
 
 _KEPT: list[dict[str, str]] = []
@@ -23,10 +25,11 @@ _KEEPING: list[bool] = []
 def environment(**variables: str) -> Iterator[None]:
     """Set environment variables for one dashboard and forget what an earlier one had opened.
 
-    Unless a store is given, what this dashboard keeps is in memory and goes with it. Where `kept_open` holds, one that
-    was opened with the same variables is used again.
+    Unless a store is given, what this dashboard keeps is in memory and goes with it. Unless a programme is, it is the
+    embedded one without the past of its samples; `WITH_PAST` is the one with it. Where `kept_open` holds, one that was
+    opened with the same variables is used again.
     """
-    variables = {"IMPULSO_STORE_URL": "sqlite://", **variables}
+    variables = {"IMPULSO_STORE_URL": "sqlite://", "IMPULSO_PROGRAMME": programme_alone(), **variables}
     before = {name: os.environ.get(name) for name in variables}
     os.environ.update(variables)
     if [variables] != _KEPT:

@@ -8,7 +8,7 @@ from lib.snapshot.snapshot import Snapshot
 from lib.wording.findings.finding_examples import EXAMPLES
 from lib.wording.language import Words
 from lib.wording.names import Names
-from tests.pages.app import environment, open_page, text_of
+from tests.pages.app import WITH_PAST, environment, open_page, text_of
 from tests.snapshot.samples import sample_snapshot, setting_of
 
 MIDWAY = sample_snapshot("midway")
@@ -21,7 +21,7 @@ def html(snapshot: Snapshot, language: str = "es") -> str:
 
 
 def test_the_page_has_what_changed_since_the_day_that_is_chosen_and_all_its_points() -> None:
-    with environment(IMPULSO_SAMPLE="midway"):
+    with environment(IMPULSO_SAMPLE="midway", IMPULSO_PROGRAMME=WITH_PAST):
         page = open_page("agenda", ver="steward")
         text = text_of(page)
     assert not page.exception

@@ -7,12 +7,12 @@ import pytest
 from lib.app import data
 from lib.snapshot.audience import for_public
 from lib.snapshot.selection.tasks import OpenTask, owed_by, tasks_of, told_once
-from tests.pages.app import environment, open_page, text_of
+from tests.pages.app import WITH_PAST, environment, open_page, text_of
 
 
 @pytest.fixture(scope="module", autouse=True)
 def dashboard() -> Iterator[None]:
-    with environment(IMPULSO_SAMPLE="midway"):
+    with environment(IMPULSO_SAMPLE="midway", IMPULSO_PROGRAMME=WITH_PAST):
         yield
 
 

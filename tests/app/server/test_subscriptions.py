@@ -17,7 +17,7 @@ from lib.app import data
 from lib.app.server import api, mailbox, subscriptions
 from lib.publish.mailbox.tokens import paths_of
 from lib.snapshot.narrowing import OVER
-from tests.pages.app import environment
+from tests.pages.app import WITH_PAST, environment
 
 SECRET = "a secret of this test, made by nobody"  # noqa: S105
 ASKED = TestClient(Starlette(routes=(*mailbox.ROUTES, *subscriptions.ROUTES, *api.ROUTES)))
@@ -26,7 +26,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 @pytest.fixture(scope="module", autouse=True)
 def dashboard() -> Iterator[None]:
-    with environment(IMPULSO_MAILBOX_SECRET=SECRET, IMPULSO_SAMPLE="midway"):
+    with environment(IMPULSO_MAILBOX_SECRET=SECRET, IMPULSO_SAMPLE="midway", IMPULSO_PROGRAMME=WITH_PAST):
         yield
 
 
