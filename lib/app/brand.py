@@ -1,6 +1,7 @@
 """A programme's name, mark and colours, where Streamlit needs them: its shell, its theme and the page's icon."""
 
 import os
+from typing import Literal
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from lib.markup.brand import brand_style, logo_of, mark_of
 from lib.programme.declared import Text
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import ProgrammeIdentity
+from lib.views.canvas import theme_colours
 
 _NOTHING = Text(es="")
 UNKNOWN = ProgrammeIdentity(
@@ -28,14 +30,16 @@ def identity() -> ProgrammeIdentity:
 
 
 def dress(who: ProgrammeIdentity) -> None:
-    """Put the programme's colours into Streamlit's theme. It reaches the sessions that begin afterwards."""
+    """Put the colours of the programme and of series into Streamlit's theme, for sessions that begin afterwards."""
     from streamlit import config
 
-    for ground, colour in (("light", who.colour), ("dark", who.colour_on_dark)):
+    grounds: tuple[tuple[Literal["light", "dark"], str], ...] = (("light", who.colour), ("dark", who.colour_on_dark))
+    for ground, colour in grounds:
         for option in ("primaryColor", "linkColor"):
             config.set_option(f"theme.{ground}.{option}", colour)
-    others = config.get_option("theme.chartCategoricalColors") or []
-    config.set_option("theme.chartCategoricalColors", [who.colour, *others[1:]])
+        categorical, sequential = theme_colours(ground)
+        config.set_option(f"theme.{ground}.chartCategoricalColors", categorical)
+        config.set_option(f"theme.{ground}.chartSequentialColors", sequential)
 
 
 def page_config() -> None:

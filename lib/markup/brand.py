@@ -43,5 +43,5 @@ def brand_style(who: ProgrammeIdentity) -> str:
         for number, (on_white, on_black) in enumerate(_MIXED)
     ]
     classes = " ".join([*steps, f"--id-c3: light-dark({light}, {dark});"])
-    own = f"--id-brand: light-dark({light}, {dark}); --id-role: {light};"
+    own = f"--id-brand: light-dark({light}, {dark});"
     return f".id.id {{ {own} }} .id.id .choropleth, .id.choropleth {{ {classes} }}"

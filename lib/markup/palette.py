@@ -1,41 +1,55 @@
-"""The colours of series, the same on pages and in pictures that leave, whatever draws them."""
+"""The colours of series, each a pair for light and dark ground, the same on every page, slide and picture."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 MAIN, QUIET, PALE = "main", "quiet", "pale"
 """What the sentence is about, what stands beside it, and what was there before."""
 
-SERIES: Mapping[str, str] = {
-    MAIN: "#6B2D5C",
-    "micro-entrepreneur": "#6B2D5C",
-    "partner-staff": "#0072B2",
-    "other": "#B26B00",
-    QUIET: "#767676",
-    PALE: "#CFCAC6",
-    "group-1": "#2F4858",
-    "group-2": "#4F7388",
-    "group-3": "#A9BFCA",
-    "group-4": "#D9C7A8",
-    "group-5": "#CFCAC6",
-    "in-service-verified": "#0072B2",
-    "in-service-unverified": "#B26B00",
-    "intermittent": "#D9C7A8",
-    "out-of-service": "#882255",
-    "installing": "#A9BFCA",
-    "planned": "#CFCAC6",
-    "retired": "#767676",
-    "unknown": "#E4E0DD",
+
+class Tone(NamedTuple):
+    """One colour (#RRGGBB) on light ground and on dark. Pictures and files that leave are on light ground."""
+
+    light: str
+    dark: str
+
+
+SERIES: Mapping[str, Tone] = {
+    MAIN: Tone("#6B2D5C", "#D7A6C9"),
+    "micro-entrepreneur": Tone("#6B2D5C", "#D7A6C9"),
+    "partner-staff": Tone("#0072B2", "#56A8DC"),
+    "other": Tone("#A66200", "#E0A04A"),
+    QUIET: Tone("#707070", "#9A949E"),
+    PALE: Tone("#CFCAC6", "#4A444E"),
+    "group-1": Tone("#2F4858", "#DCE8EE"),
+    "group-2": Tone("#4F7388", "#A9C4D2"),
+    "group-3": Tone("#A9BFCA", "#4C6A7B"),
+    "group-4": Tone("#D9C7A8", "#6A5B3C"),
+    "group-5": Tone("#CFCAC6", "#4A444E"),
+    "in-service-verified": Tone("#0072B2", "#56A8DC"),
+    "in-service-unverified": Tone("#A66200", "#E0A04A"),
+    "intermittent": Tone("#83723A", "#C9B273"),
+    "out-of-service": Tone("#882255", "#E08AB4"),
+    "installing": Tone("#4A7A94", "#8FB9CF"),
+    "planned": Tone("#CFCAC6", "#4A444E"),
+    "retired": Tone("#707070", "#9A949E"),
+    "unknown": Tone("#E4E0DD", "#37323B"),
 }
-"""The colour of each series; roles, conditions of hubs and up to five ordered groups, darkest first, have their own."""
+"""The tone of each series; roles, conditions of hubs and up to five ordered groups, strongest first, have their own."""
+
+TONES: tuple[Tone, ...] = tuple(dict.fromkeys(SERIES.values()))
+"""Every tone once, for what numbers its colours."""
 
 EDGE = "#8C7A88"
-"""The outline of every part, on any ground."""
+"""The outline of every part: 3:1 on any ground, so that pale fills are seen too."""
+
+INK, GROUND = Tone("#26212B", "#EEEAF0"), Tone("#FDFCFA", "#18151B")
+"""The text and the ground of pages."""
 
 STUB = 0.18
 """The length of a placeholder as a share of the full width, whatever it hides."""
 
 _GROUPS = 5
-_INK, _PAPER = "#26212B", "#FFFFFF"
 
 
 def group(place: int) -> str:
@@ -44,13 +58,15 @@ def group(place: int) -> str:
 
 
 def css(series: str) -> str:
-    """Return the colour of a series as it stands in a style."""
-    return SERIES[series]
+    """Return style declarations that fill with the colour of a series; an old browser gets the one for light ground."""
+    light, dark = SERIES[series]
+    return f"background:{light};background:light-dark({light},{dark})"
 
 
-def ink_on(colour: str) -> str:
-    """Return the text colour that reads better on a fill."""
-    return max((_PAPER, _INK), key=lambda ink: contrast(ink, colour))
+def ink_on(series: str) -> Tone:
+    """Return the text colour that reads better on the fill of a series: that of the ground, or the usual ink."""
+    light = SERIES[series].light
+    return max((GROUND, INK), key=lambda ink: contrast(ink.light, light))
 
 
 def contrast(one: str, other: str) -> float:

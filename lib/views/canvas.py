@@ -3,17 +3,39 @@
 from collections.abc import Sequence
 from html import escape
 from importlib import import_module
-from typing import Any
+from typing import Any, Literal
 
-from lib.markup.palette import QUIET, SERIES
+from lib.markup.palette import GROUND as PAGE
+from lib.markup.palette import QUIET, SERIES, TONES, ink_on
 
 INK = "#000037"
-"""Streamlit's theme puts the page's text colour in place of this one, on light and on dark, without a rerun."""
+_PAPER = "#000038"
+"""Streamlit's theme puts the page's text colour, and its ground, in place of these, light or dark, without a rerun."""
+
+
+def colour(series: str) -> str:
+    """Return what stands for the tone of a series; Streamlit's theme puts that of light or of dark in its place."""
+    return f"#{TONES.index(SERIES[series]) + 1:06d}"
+
+
+def ink(series: str) -> str:
+    """Return what stands for the text colour on the fill of a series."""
+    return _PAPER if ink_on(series) is PAGE else INK
+
+
+def theme_colours(ground: Literal["light", "dark"]) -> tuple[list[str], list[str]]:
+    """Return the chart colours of a theme, categorical and sequential, ten each, in the order of `colour`."""
+    tones = [getattr(tone, ground) for tone in TONES]
+    padded = [*tones, *tones][: 2 * _TEN]
+    return padded[:_TEN], padded[_TEN:]
+
+
+_TEN = 10
 
 FONT = {"size": 13, "color": INK}
 GROUND = {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "dragmode": False, "showlegend": False}
 HOVER = "%{customdata}<extra></extra>"
-_HATCH = {"shape": "/", "size": 6, "solidity": 0.25, "fgcolor": SERIES[QUIET], "bgcolor": "rgba(0,0,0,0)"}
+_HATCH = {"shape": "/", "size": 6, "solidity": 0.25, "fgcolor": colour(QUIET), "bgcolor": "rgba(0,0,0,0)"}
 _ROW, _LETTER = 34, 7.2
 
 
@@ -69,7 +91,7 @@ def placeholders(
             base=list(starts),
             y=list(places),
             width=width,
-            marker={"color": "rgba(0,0,0,0)", "pattern": _HATCH, "line": {"color": SERIES[QUIET], "width": 1}},
+            marker={"color": "rgba(0,0,0,0)", "pattern": _HATCH, "line": {"color": colour(QUIET), "width": 1}},
             customdata=[plain(word)] * len(places),
             hovertemplate=HOVER,
         )

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from lib.markup.evidence.chart import Bar, Chart
-from lib.markup.palette import EDGE, SERIES, ink_on
-from lib.views.canvas import FONT, GROUND, HOVER, canvas, name_rows, placeholders, plain, write
+from lib.markup.palette import EDGE
+from lib.views.canvas import FONT, GROUND, HOVER, canvas, colour, ink, name_rows, placeholders, plain, write
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 """How every chart behaves: nothing to zoom by accident, no tool bar."""
@@ -84,19 +84,19 @@ def _parts(
     ]
     if not drawn:
         return
-    stacked, fills = any(len(bar.segments) > 1 for bar in bars), [SERIES[part.series] for _, _, part, _ in drawn]
+    stacked = any(len(bar.segments) > 1 for bar in bars)
     along, across = ("x", "y") if orientation == "h" else ("y", "x")
     figure.add_bar(
         **{along: [part.value for _, _, part, _ in drawn], across: [place for _, place, _, _ in drawn]},
         orientation=orientation,
         base=[start for _, _, _, start in drawn],
         width=width,
-        marker={"color": fills, "line": _LINE},
+        marker={"color": [colour(part.series) for _, _, part, _ in drawn], "line": _LINE},
         text=[plain(part.text) if stacked and orientation == "h" and part.value else "" for _, _, part, _ in drawn],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
-        insidetextfont={"color": [ink_on(fill) for fill in fills], "size": 13},
+        insidetextfont={"color": [ink(part.series) for _, _, part, _ in drawn], "size": 13},
         customdata=[
             plain(f"{bar.name} · {part.name}: {part.text}" if len(bar.segments) > 1 else f"{bar.name}: {bar.text}")
             for bar, _, part, _ in drawn

@@ -56,7 +56,7 @@ def hub_map(
 
     drawn = picture_of(snapshot, names, choice, narrow)
     st.pydeck_chart(
-        CompactDeck(_specification(drawn, shapes, selected), TOOLTIP),
+        CompactDeck(_specification(drawn, shapes, selected, st.context.theme.type == "dark"), TOOLTIP),
         height=(NARROW if narrow else WIDE)[1],
         on_select=clicked,
         selection_mode="single-object",
@@ -88,10 +88,10 @@ _svg = memo(svg_map)
 
 
 @memo
-def _specification(drawn: Picture, shapes: Shapes, selected: str | None) -> str:
+def _specification(drawn: Picture, shapes: Shapes, selected: str | None, dark: bool) -> str:
     from lib.views.map_layers import specification
 
-    return specification(drawn, shapes, selected)
+    return specification(drawn, shapes, selected, dark=dark)
 
 
 def _clicked(state: Any, snapshot: Snapshot) -> str | None:

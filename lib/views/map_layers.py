@@ -19,7 +19,7 @@ from lib.markup.map.outlines import Ring, Shapes, coarse, municipal_outlines, st
 from lib.markup.map.picture import Picture
 from lib.markup.map.signs import MapSign
 from lib.markup.map.symbols import CHOSEN, icon_mapping, size_of
-from lib.views.map_texts import FONT, INK, PAPER, around, names
+from lib.views.map_texts import FONT, around, inks, names
 
 STYLE = "app/static/map/style.json"
 ATLAS = "app/static/map/symbols.svg"
@@ -36,6 +36,7 @@ _FINE, _WHOLE, _NEAR, _FAR = 0.005, 0.01, 0.02, 0.1
 _LAND, _LINE = [128, 118, 128], [128, 118, 128]
 _SEA = [72, 132, 170, 58]  # shows as water on light ground and on dark
 _HERE = [176, 110, 160]  # the brand's plum, at a lightness that shows on both grounds
+_DISC, _RIM = [38, 33, 43, 255], [253, 252, 250, 255]  # places with several hubs, and their numbers
 _WITH_HUB, _WITHOUT = [*_HERE, 70], [*_LAND, 1]  # what is wholly transparent would not answer to the pointer
 
 
@@ -51,16 +52,17 @@ class CompactDeck(pydeck.Deck):  # type: ignore[misc]  # pydeck ships no types
         return self._written
 
 
-def specification(picture: Picture, shapes: Shapes, selected: str | None = None) -> str:
-    """Return the whole map as compact JSON: equal pictures give equal strings, and every layer has a fixed id."""
+def specification(picture: Picture, shapes: Shapes, selected: str | None = None, *, dark: bool = False) -> str:
+    """Return the map as compact JSON for light ground or dark; equal pictures give equal strings."""
+    written = inks(dark)
     layers = [
         *_land(picture, shapes),
         _signs(BOOTCAMPS, picture.bootcamps, picture.scale),
         _ring(picture, selected),
         _signs(HUBS, picture.hubs, picture.scale),
         *_groups(picture),
-        *around(picture),
-        names(picture),
+        *around(picture, written),
+        names(picture, written),
     ]
     deck = pydeck.Deck(
         layers=[layers],
@@ -170,9 +172,9 @@ def _groups(picture: Picture) -> list[Any]:
         get_position="at",
         get_radius="r",
         radius_units=pydeck.types.String("pixels"),
-        get_fill_color=INK,
+        get_fill_color=_DISC,
         stroked=True,
-        get_line_color=PAPER,
+        get_line_color=_RIM,
         get_line_width=1.5,
         line_width_units=pydeck.types.String("pixels"),
         pickable=True,
@@ -184,7 +186,7 @@ def _groups(picture: Picture) -> list[Any]:
         get_text="text",
         get_position="at",
         get_size=11,
-        get_color=PAPER,
+        get_color=_RIM,
         font_family=FONT,
         font_weight=600,
         pickable=False,

@@ -1,5 +1,6 @@
 """What is written on the map as pydeck layers: the hubs' names, and those of states and towns round them."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pydeck
@@ -8,14 +9,31 @@ from lib.markup.map.picture import Picture
 
 NAMES = "names"
 FONT = pydeck.types.String('"Source Sans", "Segoe UI", Roboto, sans-serif')
-INK, PAPER = [38, 33, 43, 255], [253, 252, 250, 255]
 
-_QUIET_INK = [84, 76, 90, 255]
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of what is written, each as red, green, blue and opacity."""
+
+    loud: list[int]
+    quiet: list[int]
+    halo: list[int]
+
+
+_LIGHT = Inks([38, 33, 43, 255], [84, 76, 90, 255], [253, 252, 250, 255])
+_DARK = Inks([238, 234, 240, 255], [189, 180, 195, 255], [24, 21, 27, 255])
+
 _LETTERS, _SMALL = 13, 12  # pixels
+_HALO = 8  # in units of the font's atlas
 _METRES_PER_PIXEL = 78271.517  # at zoom 0 on the equator, for a world of 512 pixels
 
 
-def around(picture: Picture) -> list[Any]:
+def inks(dark: bool) -> Inks:
+    """Return the colours of names on light ground or on dark."""
+    return _DARK if dark else _LIGHT
+
+
+def around(picture: Picture, ink: Inks) -> list[Any]:
     """Return the towns' dots, and the names of states and towns as quiet as they may be and still be read."""
     towns = [each.place for each in picture.around if each.place.kind == "town"]
     dots = pydeck.Layer(
@@ -25,7 +43,7 @@ def around(picture: Picture) -> list[Any]:
         get_position="at",
         get_radius=2,
         radius_units=pydeck.types.String("pixels"),
-        get_fill_color=_QUIET_INK,
+        get_fill_color=ink.quiet,
         pickable=False,
     )
     data = [
@@ -37,10 +55,10 @@ def around(picture: Picture) -> list[Any]:
         }
         for each in picture.around
     ]
-    return [dots, _text("around", data, picture, quiet=True)]
+    return [dots, _text("around", data, picture, ink, quiet=True)]
 
 
-def names(picture: Picture) -> Any:
+def names(picture: Picture, ink: Inks) -> Any:
     """Return the hubs' names."""
     signs = {sign.id: sign for sign in picture.hubs}
     data = [
@@ -52,11 +70,11 @@ def names(picture: Picture) -> Any:
         }
         for label in picture.labels
     ]
-    return _text(NAMES, data, picture)
+    return _text(NAMES, data, picture, ink)
 
 
-def _text(name: str, data: list[dict[str, Any]], picture: Picture, *, quiet: bool = False) -> Any:
-    """Return texts whose size is in metres up to what is legible: zoomed out they shrink instead of colliding."""
+def _text(name: str, data: list[dict[str, Any]], picture: Picture, ink: Inks, *, quiet: bool = False) -> Any:
+    """Return texts with a halo, in metres up to what is legible: zoomed out they shrink instead of colliding."""
     letters = _SMALL if quiet else _LETTERS
     return pydeck.Layer(
         "TextLayer",
@@ -69,12 +87,10 @@ def _text(name: str, data: list[dict[str, Any]], picture: Picture, *, quiet: boo
         get_size=round(letters * _METRES_PER_PIXEL / 2**picture.canvas.zoom),
         size_units=pydeck.types.String("meters"),
         size_max_pixels=letters,
-        get_color=_QUIET_INK if quiet else INK,
-        background=True,
-        get_background_color=[253, 252, 250, 205 if quiet else 225],
-        background_padding=[3, 1],
-        background_border_radius=3,
-        font_settings={"fontSize": 52, "buffer": 6},
+        get_color=ink.quiet if quiet else ink.loud,
+        outline_width=_HALO,
+        outline_color=ink.halo,
+        font_settings={"sdf": True, "fontSize": 64, "buffer": 14, "radius": 16, "cutoff": 0.2},
         font_family=FONT,
         font_weight=400 if quiet else 600,
         line_height=1.15,

@@ -61,10 +61,11 @@ def test_our_blocks_and_light_pages_stand_on_the_ground_and_ink_of_the_theme() -
 
 def test_the_page_gives_the_colours_of_roles_ordered_groups_and_symbols() -> None:
     roles = ("micro-entrepreneur", "partner-staff", "other")
-    assert [row(who)[0] for who in ("women micro-entrepreneurs", "partners' staff", "others")] == [
+    assert [tuple(row(who)) for who in ("women micro-entrepreneurs,", "partners' staff", "others")] == [
         SERIES[role] for role in roles
     ]
-    assert ", ".join(f"`{SERIES[f'group-{number}']}`" for number in range(1, 6)) in PAGE
+    for ramp in zip(*(SERIES[f"group-{number}"] for number in range(1, 6)), strict=True):
+        assert ", ".join(f"`{colour}`" for colour in ramp) in PAGE
     words = ("in service, verified", "in service, not verified", "intermittent", "out of service", "being installed")
     drawn = {**dict(zip(words, SYMBOLS, strict=False)), "planned": "planned", "retired": "retired", "chosen": "chosen"}
     assert {word: row(word)[1] for word in drawn} == {word: SYMBOLS[name].colour for word, name in drawn.items()}

@@ -7,8 +7,8 @@ import plotly.io
 
 from lib.indicators.figure import State
 from lib.markup.evidence.chart import Bar, Chart, Goal, Segment
-from lib.markup.palette import SERIES
-from lib.views.canvas import INK
+from lib.markup.palette import SERIES, TONES
+from lib.views.canvas import INK, colour, ink, theme_colours
 from lib.views.charts import figure_of
 from lib.wording.values import Written
 
@@ -95,7 +95,7 @@ def test_parts_begin_where_the_parts_before_them_end_and_have_their_series_colou
     first, second = figure.data
     assert (list(first.base), list(first.x)) == ([0], [38])
     assert (list(second.base), list(second.x)) == ([38], [7])
-    assert list(first.marker.color + second.marker.color) == [SERIES["micro-entrepreneur"], SERIES["partner-staff"]]
+    assert list(first.marker.color + second.marker.color) == [colour("micro-entrepreneur"), colour("partner-staff")]
     assert list(second.customdata) == ["Campeche · b: 7"]
 
 
@@ -139,4 +139,16 @@ def test_charts_let_the_page_show_through_and_never_pan_or_zoom() -> None:
 def test_the_ink_of_charts_is_one_that_streamlit_replaces_with_the_pages_own() -> None:
     importlib.import_module("streamlit.elements.plotly_chart")  # registers its theme
     assert INK in repr(plotly.io.templates["streamlit"].to_plotly_json())
-    assert INK not in SERIES.values()
+    assert ink("main") in repr(plotly.io.templates["streamlit"].to_plotly_json())
+
+
+def test_streamlit_puts_the_tone_of_light_or_of_dark_in_place_of_each_series() -> None:
+    theme = importlib.import_module("streamlit.elements.lib.streamlit_plotly_theme")
+    places = [*(f"CATEGORY_{place}" for place in range(10)), *(f"SEQUENTIAL_{place}" for place in range(10))]
+    stand_for = [getattr(theme, place) for place in places]
+    for ground in ("light", "dark"):
+        shown = [*theme_colours(ground)[0], *theme_colours(ground)[1]]
+        assert len(shown) == 20
+        for series, tone in SERIES.items():
+            assert shown[stand_for.index(colour(series))] == getattr(tone, ground)
+    assert len(TONES) <= 20

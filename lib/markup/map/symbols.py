@@ -1,18 +1,19 @@
 """The symbols of the map: a shape and a colour for each condition of a hub and each moment of a bootcamp.
 
 Every symbol is drawn in a square of 24 units and has a white casing, so that it can be read on light and on dark ground
-alike. The colours are at least 3:1 on the casing and are told apart by every kind of colour blindness; the shape says
-the same without colour. The map, the light map, the legend and the tables all draw from here.
+alike. The colours are those of the series on light ground, at least 3:1 on the casing and told apart by every kind of
+colour blindness; the shape says the same. The map, the light map, the legend and the tables all draw from here.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
+from lib.markup.palette import INK, QUIET, SERIES
 from lib.tables.schema.columns import UNREAD
 from lib.tables.schema.vocabulary import BootcampStatus
 
-BLUE, AMBER, WINE, GREY, INK = "#0072B2", "#B26B00", "#882255", "#767676", "#26212B"
+_GREY, _INK = SERIES[QUIET].light, INK.light
 CASING = "#FFFFFF"
 UNITS = 24
 ATLAS_SCALE = 4
@@ -34,6 +35,11 @@ class Symbol:
     dashes: str = ""
 
 
+def _told(condition: str, path: str, look: Literal["filled", "hollow"] = "filled") -> Symbol:
+    """Return a shape in the colour of its condition."""
+    return Symbol(path, SERIES[condition].light, look)
+
+
 _CIRCLE = "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0z"
 _SMALL_CIRCLE = "M5.5 12a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0-13 0z"
 _TRIANGLE = "M12 3.5L21 19.5H3z"
@@ -46,16 +52,16 @@ _RING = "M2 12a10 10 0 1 0 20 0a10 10 0 1 0-20 0z"
 _SQUARE = "M2.8 2.8H21.2V21.2H2.8z"
 
 SYMBOLS: dict[str, Symbol] = {
-    "in-service-verified": Symbol(_CIRCLE, BLUE),
-    "in-service-unverified": Symbol(_SMALL_CIRCLE, AMBER, "hollow"),
-    "intermittent": Symbol(_TRIANGLE, AMBER),
-    "out-of-service": Symbol(_CROSS, WINE),
-    "installing": Symbol(_DIAMOND, BLUE),
-    "planned": Symbol(_SMALL_DIAMOND, GREY, "hollow"),
-    "retired": Symbol(_BAR, GREY),
-    UNREAD: Symbol(_SMALL_TRIANGLE, GREY, "hollow"),
-    HELD: Symbol(_SQUARE, INK, "open"),
-    AHEAD: Symbol(_SQUARE, INK, "open", "4.6 4.6"),
+    "in-service-verified": _told("in-service-verified", _CIRCLE),
+    "in-service-unverified": _told("in-service-unverified", _SMALL_CIRCLE, "hollow"),
+    "intermittent": _told("intermittent", _TRIANGLE),
+    "out-of-service": _told("out-of-service", _CROSS),
+    "installing": _told("installing", _DIAMOND),
+    "planned": Symbol(_SMALL_DIAMOND, _GREY, "hollow"),
+    "retired": _told("retired", _BAR),
+    UNREAD: Symbol(_SMALL_TRIANGLE, _GREY, "hollow"),
+    HELD: Symbol(_SQUARE, _INK, "open"),
+    AHEAD: Symbol(_SQUARE, _INK, "open", "4.6 4.6"),
     CHOSEN: Symbol(_RING, "#9A4485", "open"),
 }
 """Every symbol by the condition, or the layer, that it stands for."""

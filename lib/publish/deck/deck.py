@@ -159,7 +159,7 @@ def _evidence(shapes: Any, slide: Slide, area: Area, colour: str) -> None:
         write(shapes, Area(room.left, room.top, room.width, tall), [Paragraph(evidence.title, BODY, QUIET)], "caption")
         inside = Area(room.left, room.top + tall + 0.05, room.width, room.height - tall - 0.1)
         if isinstance(evidence, Chart):
-            add_bars(shapes, evidence, inside, colour)
+            add_bars(shapes, evidence, inside)
         elif isinstance(evidence, SlideTable):
             add_grid(shapes, evidence, inside, colour)
     if slide.lines:

@@ -11,7 +11,9 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSI
 from pptx.util import Inches, Pt
 
 from lib.markup.evidence.chart import Bar, Chart
-from lib.publish.deck.paper import BODY, FAINT, FONT, INK, QUIET, Area, Paragraph, describe, fill, rgb
+from lib.markup.palette import MAIN, SERIES
+from lib.markup.palette import QUIET as SERIES_QUIET
+from lib.publish.deck.paper import BODY, FONT, INK, QUIET, Area, Paragraph, describe, fill, rgb
 from lib.publish.stage.slide import SlideTable
 from lib.publish.zip_file import unzipped, zip_of
 
@@ -19,7 +21,7 @@ _CORE, _MOMENT = "docProps/core.xml", re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
 _ROOM_FOR_TEXT = 1.3  # how much longer than the longest bar the scale is
 
 
-def add_bars(shapes: Any, drawn: Chart, area: Area, colour: str) -> None:
+def add_bars(shapes: Any, drawn: Chart, area: Area) -> None:
     """Put bars on a slide as a chart. What is not shown has no number in the chart; its word stands with its name."""
     data = CategoryChartData(number_format="General")
     data.categories = [bar.name if bar.value.shown else f"{bar.name}: {bar.value.text}" for bar in drawn.bars]
@@ -39,7 +41,7 @@ def add_bars(shapes: Any, drawn: Chart, area: Area, colour: str) -> None:
     for place, bar in enumerate(drawn.bars):
         point = plot.series[0].points[place]
         point.format.fill.solid()
-        point.format.fill.fore_color.rgb = rgb(FAINT if bar.is_quiet else colour)
+        point.format.fill.fore_color.rgb = rgb(SERIES[SERIES_QUIET if bar.is_quiet else MAIN].light)
         if bar.total is not None:
             label = point.data_label
             label.position = XL_LABEL_POSITION.OUTSIDE_END

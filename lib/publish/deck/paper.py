@@ -23,7 +23,7 @@ BODY, SMALL, TITLE, LARGE = 22, 16, 30, 116
 FONT = "Calibri"
 """On every computer that has PowerPoint; others put a font of the same widths in its place."""
 
-INK, QUIET, FAINT = "#26212B", "#5A5360", "#B9AFB5"
+INK, QUIET = "#26212B", "#5A5360"
 
 
 @dataclass(frozen=True, slots=True)

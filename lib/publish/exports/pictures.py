@@ -101,7 +101,7 @@ def _signs(chart: Chart, top: float) -> tuple[list[KeySign], float]:
         needed = 34 + _LETTER * len(name)
         if x + needed > _WIDTH - _EDGE:
             x, y = _EDGE, y + 24
-        signs.append(KeySign(x, y, SERIES[series], name))
+        signs.append(KeySign(x, y, SERIES[series].light, name))
         x += needed
     return signs, (y + 20 if signs else top)
 
@@ -123,6 +123,6 @@ def _rects(bar: Bar, left: float, scale: float) -> list[Rect]:
     x, drawn = left, []
     for part in bar.segments:
         if part.value:
-            drawn.append(Rect(x, part.value * scale, SERIES[part.series], part.name))
+            drawn.append(Rect(x, part.value * scale, SERIES[part.series].light, part.name))
             x += part.value * scale
     return drawn

@@ -6,6 +6,7 @@ import xlsxwriter
 
 from lib.indicators.counts.published import TableCell
 from lib.indicators.disclosure.cells import ALL
+from lib.markup.palette import MAIN, SERIES
 from lib.publish.exports.workbook_looks import Looks
 from lib.snapshot.selection.lookup import cell_at, values_of
 from lib.wording.edition import Edition
@@ -57,7 +58,7 @@ def _chart(book: xlsxwriter.Workbook, tab: str, cells: list[TableCell | None], e
             "name": words("exports.columns.people"),
             "categories": [tab, _FIRST + 1, 0, last, 0],
             "values": [tab, _FIRST + 1, 1, last, 1],
-            "fill": {"color": edition.names.programme.programme.colour},
+            "fill": {"color": SERIES[MAIN].light},
             "gap": 45,
             "data_labels": {"value": True, "custom": labels},
         }
