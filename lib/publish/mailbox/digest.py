@@ -13,7 +13,7 @@ from lib.publish.light.page import FOLDER as LIGHT
 from lib.snapshot.audience import for_partner, for_public
 from lib.snapshot.changes.difference import Difference, difference
 from lib.snapshot.selection.events import concerns, events_of
-from lib.snapshot.selection.tasks import OpenTask, due_within, owed_by, tasks_of
+from lib.snapshot.selection.tasks import OpenTask, due_within, owed_by, tasks_of, told_once
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.cohorts import pace
 from lib.wording.names import Names
@@ -64,7 +64,8 @@ def digest_of(snapshot: Snapshot, last: LastDigest, partner: str, names: Names, 
     `dashboard` is where the dashboard is, without a slash at its end.
     """
     words, programme, name = names.words, names.programme, names.partner(partner)
-    hers = owed_by(tasks_of(for_partner(snapshot, partner), programme), partner)
+    every = owed_by(tasks_of(for_partner(snapshot, partner), programme), partner)
+    hers = told_once(every)
     soon = due_within(hers, snapshot.today, AHEAD_DAYS)
     cells = [each for each in hers if each.finding]
     changed = _changed(last.snapshot, snapshot, programme)
@@ -76,8 +77,7 @@ def digest_of(snapshot: Snapshot, last: LastDigest, partner: str, names: Names, 
         sections.append(DigestSection(words("digest.changes"), _first(said, _MOST_CHANGES, names)))
     due = tuple(tasks) or (words("digest.tasks.none"),)
     sections.append(DigestSection(words("digest.tasks", n=AHEAD_DAYS), due))
-    left = words("review.left", n=len(cells)) if cells else words("review.left.none")
-    sections.append(DigestSection(words("digest.cells"), (left,)))
+    sections.append(DigestSection(words("digest.cells"), (_left(len(cells), len(every) - len(hers), names),)))
     opening = words("digest.sample") if snapshot.sample else freshness_line(snapshot, names)
     return OwnDigest(
         partner,
@@ -119,6 +119,12 @@ def _plan(snapshot: Snapshot, names: Names) -> tuple[str, ...]:
     said += [words(f"signal.{signal}")] if signal else []
     course = pace(snapshot.figure("MET-2"), words)
     return tuple(said + ([course] if course else [])) or (words("digest.plan.none"),)
+
+
+def _left(cells: int, told: int, names: Names) -> str:
+    """Return how many cells are left to mend besides those that are `told` by the day on which they are due."""
+    key = "digest.cells.told" if told and not cells else "review.left" if cells else "review.left.none"
+    return names.words(key, n=cells or told)
 
 
 def _changed(before: Snapshot | None, after: Snapshot, programme: Programme) -> Difference:

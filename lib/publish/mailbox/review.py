@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from lib.programme.model import Source
 from lib.publish.exports.formula_safe import harmless
 from lib.snapshot.audience import for_partner
-from lib.snapshot.selection.tasks import OpenTask, owed_by, tasks_of
+from lib.snapshot.selection.tasks import OpenTask, owed_by, tasks_of, told_once
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding
 from lib.wording.cell_links import cell_link, link_to
@@ -41,10 +41,11 @@ def review_csv(snapshot: Snapshot, source: Source, names: Names, since: Mapping[
 
 def review_rows(snapshot: Snapshot, source: Source, names: Names, since: Mapping[str, datetime]) -> list[Row]:
     """Return the rows of the list."""
-    words, tasks = names.words, owed_by(tasks_of(for_partner(snapshot, source.owner), names.programme), source.owner)
-    cells = [(each, each.finding) for each in tasks if each.finding and each.finding.source == source.id]
+    words, hers = names.words, owed_by(tasks_of(for_partner(snapshot, source.owner), names.programme), source.owner)
+    told = told_once((each for each in hers if not each.finding or each.finding.source == source.id), by="cell")
+    cells = [(each, each.finding) for each in told if each.finding]
     cells.sort(key=lambda each: _place(each[1], source))
-    dues = [each for each in tasks if not each.finding]
+    dues = [each for each in told if not each.finding]
     rows = [[_first_line(snapshot, source, len(cells), len(dues), names)]]
     if cells:
         heads = ("cell", "link", "tab", "row", "says", "problem", "type", "since")

@@ -65,11 +65,19 @@ def tasks_of(snapshot: Snapshot, programme: Programme) -> tuple[OpenTask, ...]:
     return tuple(sorted(placed, key=_order))
 
 
-def told_once(tasks: Iterable[OpenTask]) -> tuple[OpenTask, ...]:
-    """Leave out a doubtful cell where the row it stands in is due for the same thing: it would be told twice."""
+def told_once(tasks: Iterable[OpenTask], by: Literal["day", "cell"] = "day") -> tuple[OpenTask, ...]:
+    """Leave out one of two where a doubtful cell stands in a row that is due for the same thing.
+
+    What stays is the task `by` its day, or the cell, which says where to type.
+    """
     every = tuple(tasks)
     due = {(each.kind, each.row) for each in every if each.finding is None}
-    return tuple(each for each in every if (_SAME_AS_DUE.get(each.what), each.row) not in due or each.finding is None)
+    cells = {(_SAME_AS_DUE.get(each.what), each.row) for each in every if each.finding}
+    if by == "day":
+        return tuple(
+            each for each in every if each.finding is None or (_SAME_AS_DUE.get(each.what), each.row) not in due
+        )
+    return tuple(each for each in every if each.finding or (each.kind, each.row) not in cells)
 
 
 def owed_by(tasks: Iterable[OpenTask], partner: str) -> tuple[OpenTask, ...]:
@@ -88,9 +96,9 @@ def owed_to(tasks: Iterable[OpenTask], partner: str, snapshot: Snapshot, program
 
 
 def due_within(tasks: Iterable[OpenTask], today: date, days: int) -> tuple[OpenTask, ...]:
-    """Return the dated tasks that are overdue or fall due within so many days."""
+    """Return the tasks that are overdue, fall due within so many days, or wait already without a day; no cells."""
     last = today + timedelta(days=days)
-    return tuple(each for each in tasks if each.day is not None and each.day <= last)
+    return tuple(each for each in tasks if each.finding is None and (each.day or today) <= last)
 
 
 def _order(task: OpenTask) -> tuple[date, int, str, str]:
@@ -124,11 +132,11 @@ def _entries(snapshot: Snapshot, programme: Programme) -> Iterator[OpenTask]:
 
 
 def _verifications(snapshot: Snapshot, programme: Programme) -> Iterator[OpenTask]:
-    """Yield each hub in service that must be verified within a month, or should have been."""
+    """Yield each hub in service that must be verified within a month, should have been, or never was."""
     allowed = timedelta(days=programme.rules.hub_verified_days)
     for hub in snapshot.hubs:
-        day = hub.verified_on + allowed if hub.verified_on else snapshot.today
-        if hub.status == "in-service" and day <= snapshot.today + timedelta(days=SOON_DAYS):
+        day = hub.verified_on + allowed if hub.verified_on else None
+        if hub.status == "in-service" and (day or snapshot.today) <= snapshot.today + timedelta(days=SOON_DAYS):
             yield OpenTask(
                 "verification", programme.owners.get("sitios", ""), hub.id, "sitios", hub.name, hub.state, day
             )

@@ -1,6 +1,7 @@
 """A digest says five things in three forms, and quotes no cell and no protected count."""
 
 from dataclasses import replace
+from datetime import timedelta
 from html.parser import HTMLParser
 
 from lib.publish.mailbox.digest import LastDigest, OwnDigest, as_html, as_markdown, as_text, digest_of
@@ -24,7 +25,9 @@ def test_it_says_whether_we_are_on_plan_what_is_her_move_what_is_left_and_where_
     text = as_text(digest("sict"))
     assert "*¿Vamos según lo planeado?*\n• 247 personas alcanzadas\n• al ritmo planeado" in text
     assert "• venció el 9 ago: Verificar el sitio Centro de la comunidad de Ixtlán (Oaxaca)" in text
-    assert "• 1 celda por revisar." in text
+    assert "• 1 celda: está en la lista de arriba." in text
+    assert "• 1 celda por revisar." in as_text(digest("sedeco-oax", CLOSING))
+    assert "• 0: todo bien." in as_text(digest("pro-mujer"))
     assert text.endswith("https://d.example/mine?socio=sict&lang=es")
     assert "Qué cambió" not in text
 
@@ -47,6 +50,14 @@ def test_it_is_news_only_where_something_of_hers_changed() -> None:
         replace(each, status="cancelled") if each.id == "BC-06" else each for each in MIDWAY.bootcamps
     ))  # fmt: skip
     assert digest("sedeco-chis", moved, last).news, "a bootcamp of her state"
+
+
+def test_a_day_that_passes_is_no_news_whatever_waits_without_a_day() -> None:
+    never = replace(MIDWAY, hubs=tuple(replace(each, verified_on=None) for each in MIDWAY.hubs))
+    first = digest("sict", never)
+    assert "• ya: Verificar el sitio Centro de la comunidad de Ixtlán (Oaxaca)" in as_text(first)
+    tomorrow = replace(never, today=MIDWAY.today + timedelta(days=1))
+    assert digest("sict", tomorrow, LastDigest(never, first.mark)).mark == first.mark
 
 
 def test_the_three_forms_say_the_same_and_run_nothing() -> None:

@@ -53,7 +53,16 @@ def test_where_nothing_is_left_it_says_so_first_and_then_what_is_due() -> None:
 def test_the_cells_stand_in_the_order_of_the_sheet_and_the_dues_overdue_first() -> None:
     found = rows("sict")
     assert [row[0] for row in found[3:8]] == ["N11", "N12", "N13", "N14", "N22"]
-    assert found[10][:2] == ["venció el 9 oct", "Verificar el sitio Unidad de salud de Ocosingo (Chiapas)"]
+    assert found[10][:2] == ["27 dic", "Verificar el sitio Centro comunitario de Tlahuitoltepec (Oaxaca)"]
+
+
+def test_a_row_that_is_due_and_doubtful_for_the_same_thing_is_told_once_at_its_cell() -> None:
+    found = rows("sict")
+    break_ = found.index([])
+    cells, dues = found[3 : found.index([], break_ + 1)], found[found.index([], break_ + 1) + 2 :]
+    never_twice = {row[3] for row in cells if "verific" in row[5].lower()}
+    assert never_twice
+    assert not never_twice & {row[3] for row in dues}
 
 
 def test_it_speaks_the_language_of_the_sheet_s_owner() -> None:

@@ -117,3 +117,14 @@ def test_a_cell_whose_row_is_due_for_the_same_thing_is_told_once_by_its_day() ->
     assert [each for each in every if each not in once] == twice
     alone = tuple(each for each in every if each.finding is not None)
     assert told_once(alone) == alone
+
+
+def test_where_cells_are_mended_the_cell_stays_and_the_day_that_says_the_same_goes() -> None:
+    every = tasks_of(sample_snapshot("closing"), PROGRAMME)
+    cells = [each for each in every if each.finding]
+    once = told_once(every, by="cell")
+    assert [each for each in once if each.finding] == cells
+    gone = {each.row for each in every if each not in once}
+    assert gone == {each.row for each in cells if each.what in {"V06", "V16"}}
+    dues = tuple(each for each in every if not each.finding)
+    assert told_once(dues, by="cell") == dues
