@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
+from typing import Literal
+from zoneinfo import ZoneInfo
 
-from lib.collect.store.store import Published, Store
+from lib.collect.store.store import Published, Store, StoreSilent, published_moments, published_snapshot
 from lib.programme.model import Programme
 from lib.snapshot.changes.difference import Difference, difference
+from lib.snapshot.changes.trend import in_force, last_of_each_day
 from lib.snapshot.snapshot import Snapshot
 
 Seen = Callable[[Snapshot], Snapshot]
@@ -21,6 +24,38 @@ class Change:
     snapshot: Snapshot
     at: datetime
     changes: Difference
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedSince:
+    """What changed since an earlier snapshot, with its id and when it was published; `first` where it is the first."""
+
+    changes: Difference
+    id: str
+    at: datetime
+    first: bool = False
+
+
+Incomparable = Literal["first-day", "silent"]
+"""Why nothing is told of what changed: nothing else was published yet, or the store does not answer."""
+
+
+def changed_in_a_week(store: Store, newest: Snapshot, programme: Programme, seen: Seen) -> ChangedSince | Incomparable:
+    """Return what changed since a week before the newest publication, or since the first where that is later."""
+    zone = ZoneInfo(programme.programme.timezone)
+    try:
+        moments = published_moments(store)
+        if all(each.id == newest.id for each in moments):
+            return "first-day"
+        days = last_of_each_day((each.at.astimezone(zone), each) for each in moments)
+        found = in_force(days, days[-1][0] - timedelta(days=7))
+        moment = found[1] if found else moments[0]
+        before = published_snapshot(store, moment.id)
+    except StoreSilent:
+        return "silent"
+    if not isinstance(before, Published):
+        return "silent"
+    return ChangedSince(change(before.snapshot, newest, programme, seen), moment.id, moment.at, first=found is None)
 
 
 def latest_changes(store: Store, programme: Programme, seen: Seen, most: int) -> Iterator[Change]:

@@ -5,7 +5,9 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from lib.collect.changes import ChangedSince, Incomparable, changed_in_a_week
 from lib.collect.opening import OpenProgramme
+from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
 from lib.collect.store.store import StoreFailure, UnreadableSnapshot
 from lib.commands.kept import cannot_read, newest
@@ -16,6 +18,8 @@ from lib.publish.light.page import Site
 from lib.publish.light.site import edition_of
 from lib.publish.light.stage_files import stage_files
 from lib.publish.outlines import shapes_of
+from lib.snapshot.audience import for_public
+from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
 
@@ -42,6 +46,7 @@ def publish(
             lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
             Atlas(shapes),
             site=Site(f"{root}/" if root else "", stage=True),
+            since=_since(environment, opened, snapshot),
             beside=partial(stage_files, shapes=shapes, public_url=environment.public_url, signer=environment.signer),
             signer=environment.signer,
         )
@@ -58,3 +63,12 @@ def publish(
     else:
         print(f"{folder}: {len(written)} files of snapshot {edition.snapshot}")
     return 0
+
+
+def _since(environment: Environment, opened: OpenProgramme, snapshot: Snapshot) -> ChangedSince | Incomparable:
+    """Return what changed in the week before the snapshot. Raises StoreProblem or StoreFailure."""
+    store = open_kept(environment, opened)
+    try:
+        return changed_in_a_week(store, snapshot, opened.setting.programme, for_public)
+    finally:
+        store.close()

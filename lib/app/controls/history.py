@@ -13,6 +13,7 @@ from lib.app.chosen_snapshot import ADDRESS_KEY
 from lib.app.frame import Shown
 from lib.app.identity.viewer import seen_by
 from lib.app.refresh import mark_of
+from lib.collect.changes import ChangedSince
 from lib.collect.settings.clock import day_at
 from lib.collect.store.store import Moment, Published, StoreSilent, published_moments, published_snapshot
 from lib.indicators.figure import Figure
@@ -118,20 +119,20 @@ def _until(shown: Shown) -> date:
 def _block(moment: Moment, first: bool, shown: Shown) -> str | None:
     """Return the block of changes since a moment; None where that snapshot is not to be had. Raises StoreSilent."""
     link = "?" + urlencode({**st.query_params.to_dict(), ADDRESS_KEY: moment.id})
-    compared = changes.Compared(moment.id, moment.at, first)
     viewer, language = shown.viewer, shown.words.language
-    return _drawn(compared, link, (viewer.role, viewer.partner, language, mark_of(shown.snapshot)), shown)
+    seen = (viewer.role, viewer.partner, language, mark_of(shown.snapshot))
+    return _drawn(moment.id, moment.at, first, link, seen, shown)
 
 
 @st.cache_data(show_spinner=False, max_entries=128)
-def _drawn(compared: changes.Compared, link: str, seen: tuple[object, ...], _shown: Shown) -> str | None:
+def _drawn(earlier: str, at: datetime, first: bool, link: str, seen: tuple[object, ...], _shown: Shown) -> str | None:
     """Work the difference out once for everybody who sees the same; `seen` tells who that is."""
-    found = published_snapshot(data.opened().store, compared.id)
+    found = published_snapshot(data.opened().store, earlier)
     if not isinstance(found, Published):
         return None
     rules, owners = _shown.names.programme.rules, _shown.names.programme.owners
     changed = difference(seen_by(_shown.viewer, found.snapshot), _shown.snapshot, rules.protected_below, owners)
-    return changes.changes(changed, compared, _shown.names, link)
+    return changes.changes(ChangedSince(changed, earlier, at, first), _shown.names, link)
 
 
 def _moments(shown: Shown) -> tuple[Moment, ...]:

@@ -1,24 +1,14 @@
 """What changed since another snapshot, and the band that marks a past one."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from lib.collect.changes import ChangedSince
 from lib.markup.page import fill
-from lib.snapshot.changes.difference import Difference
 from lib.wording.names import Names
 from lib.wording.pages.changes import told
 
 _FIRST = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """The earlier snapshot: its id, when it was published, and whether it is the first there is."""
-
-    id: str
-    at: datetime
-    first: bool = False
 
 
 def title(names: Names) -> str:
@@ -26,20 +16,20 @@ def title(names: Names) -> str:
     return fill("changes-title.html", words=names.words)
 
 
-def changes(found: Difference, compared: Compared, names: Names, link: str) -> str:
+def changes(since: ChangedSince, names: Names, link: str = "") -> str:
     """Return what changed: the most telling first, the rest to be opened, and what it was compared with.
 
-    `link` opens the earlier snapshot.
+    `link` opens the earlier snapshot. Without one, as on a small page, the rest is counted.
     """
     words = names.words
-    key = "changes.compared.first" if compared.first else "changes.compared"
-    every = told(found, names)
+    key = "changes.compared.first" if since.first else "changes.compared"
+    every = told(since.changes, names)
     return fill(
         "changes.html",
         words=words,
         items=every[:_FIRST],
         more=every[_FIRST:],
-        compared=words(key, id=compared.id[:4], day=words.long_day(compared.at)),
+        compared=words(key, id=since.id[:4], day=words.long_day(since.at)),
         link=link,
         protected=words("changes.protected", k=names.programme.rules.protected_below),
     )

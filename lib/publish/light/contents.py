@@ -1,8 +1,10 @@
 """What each light page says: the dashboard's own blocks, in the order in which they are read without a screen."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
-from lib.markup.blocks import about, agenda, overview, tasks
+from lib.collect.changes import ChangedSince, Incomparable
+from lib.markup.blocks import about, agenda, changes, overview, tasks
 from lib.markup.bootcamps import commitments, recommendations
 from lib.markup.bootcamps import detail as bootcamp_detail
 from lib.markup.bootcamps import timeline as bootcamp_timeline
@@ -24,12 +26,23 @@ from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 
+
+@dataclass(frozen=True, slots=True)
+class PageMaterial:
+    """What pages hold besides their snapshot: outlines, and what changed since an earlier one."""
+
+    atlas: Atlas
+    since: ChangedSince | Incomparable
+
+
 _MOST_DETAILS = 12
 """Bootcamps whose detail is on the page; of more, the dashboard shows one at a time."""
 
 
-def contents(snapshot: Snapshot, names: Names, atlas: Atlas) -> list[PageContent]:
-    """Return every page of one language, the first page first. `snapshot` is the public one."""
+def contents(
+    snapshot: Snapshot, names: Names, atlas: Atlas, since: ChangedSince | Incomparable = "first-day"
+) -> list[PageContent]:
+    """Return every page of one language, the first page first. `snapshot` is the public one, `since` what changed."""
     words = names.words
     headings = {"home": _opening(snapshot, names), "hubs": words("page.hubs")}
     pages = [
@@ -37,7 +50,7 @@ def contents(snapshot: Snapshot, names: Names, atlas: Atlas) -> list[PageContent
             id=page.light_name,
             section=page.id,
             title=words(f"page.{page.id}"),
-            html=BODIES[page.id](snapshot, names, atlas),
+            html=BODIES[page.id](snapshot, names, PageMaterial(atlas, since)),
             interactive=f"{page.path}?lang={words.language}",
             heading=headings.get(page.id),
             heading_seen=page.id != "home",
@@ -127,14 +140,19 @@ def _about(snapshot: Snapshot, names: Names) -> str:
     )
 
 
-BODIES: Mapping[str, Callable[[Snapshot, Names, Atlas], str]] = {
+def _agenda(snapshot: Snapshot, names: Names, since: ChangedSince | Incomparable) -> str:
+    told = changes.nothing_to_compare(names, since) if isinstance(since, str) else changes.changes(since, names)
+    return "".join((agenda.opening(snapshot, names), changes.title(names), told, agenda.agenda(snapshot, names)))
+
+
+BODIES: Mapping[str, Callable[[Snapshot, Names, PageMaterial], str]] = {
     "home": lambda snapshot, names, _: _home(snapshot, names),
     "reach": lambda snapshot, names, _: reach.reach(snapshot, names),
-    "hubs": _hubs,
+    "hubs": lambda snapshot, names, more: _hubs(snapshot, names, more.atlas),
     "bootcamps": lambda snapshot, names, _: _bootcamps(snapshot, names),
     "mine": lambda snapshot, names, _: tasks.opening(snapshot, names) + tasks.everybody(snapshot, names),
     "data": lambda snapshot, names, _: _data(snapshot, names),
-    "agenda": lambda snapshot, names, _: agenda.opening(snapshot, names) + agenda.agenda(snapshot, names),
+    "agenda": lambda snapshot, names, more: _agenda(snapshot, names, more.since),
     "about": lambda snapshot, names, _: _about(snapshot, names),
 }
 """What each page with a light page says below its heading, by the page's id."""

@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cache
 from itertools import pairwise
 
@@ -12,15 +13,17 @@ import brotli
 import pytest
 import tinyhtml5.parser
 
+from lib.collect.changes import ChangedSince, change
 from lib.markup.pages import LIGHT_PAGES
 from lib.publish.light.located import MANIFEST, located
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import SCRIPT, Site
 from lib.publish.light.site import LightSite, edition_of
 from lib.publish.light.stage_files import stage_files
+from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
 from tests.markup.made_hubs import ATTACK, hub, names, sample, shapes, with_hubs
-from tests.snapshot.samples import sample_snapshot
+from tests.snapshot.samples import sample_snapshot, setting_of
 
 LANGUAGES = ("es", "en")
 ROOT = "https://impulso.example.org"
@@ -48,7 +51,14 @@ def made_of(snapshot: Snapshot) -> dict[str, bytes]:
 
 @cache
 def closing() -> LightSite:
-    return edition_of(sample(), LANGUAGES, names, atlas(), site=Site(stage=True), beside=stage_files)
+    site = Site(stage=True)
+    return edition_of(sample(), LANGUAGES, names, atlas(), site=site, beside=stage_files, since=since())
+
+
+def since() -> ChangedSince:
+    setting = setting_of("closing")
+    changed = change(sample_snapshot("midway"), sample(), setting.programme, for_public)
+    return ChangedSince(changed, "0" * 12, datetime(2023, 8, 23, 15, tzinfo=UTC))
 
 
 @cache
@@ -162,7 +172,8 @@ def test_a_folder_that_stands_elsewhere_names_the_dashboards_address() -> None:
 
 
 def test_the_same_snapshot_always_gives_the_same_bytes_and_the_manifest_names_them() -> None:
-    again = edition_of(sample(), LANGUAGES, names, Atlas(shapes()), site=Site(stage=True), beside=stage_files)
+    site = Site(stage=True)
+    again = edition_of(sample(), LANGUAGES, names, Atlas(shapes()), site=site, beside=stage_files, since=since())
     assert located(again, ROOT) == files()
     manifest = json.loads(files()[MANIFEST])
     assert manifest["snapshot"] == sample().id
@@ -198,3 +209,12 @@ def test_a_programme_without_anything_read_still_has_all_its_pages() -> None:
     edition = made_of(nothing)
     assert {path for path in edition if path.endswith(".html")} == set(PAGES)
     assert "Sin dato" in edition["es/data.html"].decode() or "reach" in edition["es/reach.html"].decode()
+
+
+def test_the_agenda_tells_what_changed_in_the_week_and_counts_the_rest() -> None:
+    told = html("es/agenda.html")
+    assert "Personas alcanzadas: 358, antes 247." in told
+    assert re.search(r"<p class=\"quiet\">y \d+ más</p>", told)
+    assert "Comparado con el corte 0000, del 23 de agosto de 2023." in told
+    alone = edition_of(sample(), ("es",), names, atlas()).files["es/agenda.html"].decode()
+    assert "Aún no hay con qué comparar" in alone
