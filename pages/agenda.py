@@ -11,5 +11,6 @@ shown = frame.require()
 st.html(agenda.opening(shown.snapshot, shown.names))
 history.what_changed(shown)
 st.html(agenda.agenda(shown.snapshot, shown.names))
+st.html(agenda.to_present(shown.names))
 
 downloads.take_away(shown, "commitments", "sources")

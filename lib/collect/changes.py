@@ -40,11 +40,16 @@ Incomparable = Literal["first-day", "silent"]
 """Why nothing is told of what changed: nothing else was published yet, or the store does not answer."""
 
 
-def changed_in_a_week(store: Store, newest: Snapshot, programme: Programme, seen: Seen) -> ChangedSince | Incomparable:
-    """Return what changed since a week before the newest publication, or since the first where that is later."""
+def changed_in_a_week(
+    store: Store, newest: Snapshot, programme: Programme, seen: Seen, until: datetime | None = None
+) -> ChangedSince | Incomparable:
+    """Return what changed since a week before the newest publication, or since the first where that is later.
+
+    `newest` is the snapshot that was published last, or `until` a moment.
+    """
     zone = ZoneInfo(programme.programme.timezone)
     try:
-        moments = published_moments(store)
+        moments = [each for each in published_moments(store) if until is None or each.at <= until]
         if all(each.id == newest.id for each in moments):
             return "first-day"
         days = last_of_each_day((each.at.astimezone(zone), each) for each in moments)

@@ -39,6 +39,7 @@ def publish(
             return 1
         setting, root = opened.setting, (dashboard or environment.public_url or "").rstrip("/") or None
         shapes = shapes_of(setting.geography, opened.places)
+        since, signer = _since(environment, opened, snapshot), environment.signer
         bootcamps = {entry.id: entry.name for entry in snapshot.bootcamps}
         edition = edition_of(
             snapshot,
@@ -46,9 +47,9 @@ def publish(
             lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
             Atlas(shapes),
             site=Site(f"{root}/" if root else "", stage=True),
-            since=_since(environment, opened, snapshot),
-            beside=partial(stage_files, shapes=shapes, public_url=environment.public_url, signer=environment.signer),
-            signer=environment.signer,
+            since=since,
+            beside=partial(stage_files, shapes=shapes, public_url=environment.public_url, signer=signer, since=since),
+            signer=signer,
         )
         written = write_edition(located(edition, root, drawn=True), folder, compressed=compressed)
     except StoreFailure as problem:

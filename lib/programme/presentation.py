@@ -6,13 +6,16 @@ from pydantic import Field, model_validator
 
 from lib.programme.declared import Declared, Text
 
-SlideId = Literal["reach", "bootcamps", "funnel", "people", "hubs", "near", "conditions", "after", "allies"]
+SlideId = Literal["reach", "bootcamps", "funnel", "people", "hubs", "near", "conditions", "after", "allies", "agenda"]
+
+_FOR_A_HALL: tuple[SlideId, ...] = get_args(SlideId)[:-1]
+"""All but the agenda of a coordination meeting, which says who is late."""
 
 
 class Presentation(Declared):
     """The stage: which slides are shown, and in which order."""
 
-    slides: Annotated[tuple[SlideId, ...], Field(min_length=1)] = get_args(SlideId)
+    slides: Annotated[tuple[SlideId, ...], Field(min_length=1)] = _FOR_A_HALL
 
     @model_validator(mode="after")
     def _each_slide_once(self) -> "Presentation":

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from lib.indicators.counts.counted import UNKNOWN
 from lib.indicators.disclosure.cells import ALL
@@ -22,6 +23,10 @@ class Names:
     geography: Geography
     words: Words
     bootcamp_names: Mapping[str, str]
+
+    def local(self, moment: datetime) -> datetime:
+        """Return a moment by the programme's clock, whose days are the programme's."""
+        return moment.astimezone(ZoneInfo(self.programme.programme.timezone))
 
     def partner(self, partner_id: str) -> str:
         """Return a partner's short name, or its id where it is not declared."""

@@ -8,18 +8,17 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
-from typing import get_args
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from lib.programme.presentation import SlideId
+from lib.programme.presentation import Presentation
 from lib.publish.stage.page import stage_page
 from tests.browser.conftest import ROOT, free_port, serving
 from tests.browser.test_live import add_people
 from tests.publish.stage.decks import deck, holes
 
-SLIDES = len(get_args(SlideId))
+SLIDES = len(Presentation().slides)
 AT = "() => [...document.querySelectorAll('.slide')].findIndex(each => each.classList.contains('current')) + 1"
 FITS = (Path(__file__).parent / "fits.js").read_text(encoding="utf-8")
 """Returns what is wrong with the slide that is shown: what overflows, what is too small, what is too faint."""

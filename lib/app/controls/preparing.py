@@ -11,6 +11,7 @@ from lib.app.controls.downloads import sealed
 from lib.app.controls.held_changes import decider
 from lib.app.frame import Shown
 from lib.app.refresh import mark_of
+from lib.collect.changes import ChangedSince, Incomparable, changed_in_a_week
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import read_environment
 from lib.collect.store.freezes import Freeze
@@ -29,11 +30,12 @@ _CHOSEN = "laminas"
 
 
 class Deck(NamedTuple):
-    """The chosen slides of the public part of a snapshot, and the address that its code leads to, if one is known."""
+    """The chosen slides of the public part of a snapshot, the address that its code leads to, and what changed."""
 
     snapshot: Snapshot
     slides: tuple[Slide, ...]
     address: str | None
+    since: ChangedSince | Incomparable
 
 
 def deck(shown: Shown) -> Deck:
@@ -113,13 +115,15 @@ def freeze(shown: Shown) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _deck(mark: object, language: str, order: tuple[str, ...], to: str | None, _shown: Shown) -> Deck:
-    public = for_public(_shown.snapshot)
-    return Deck(public, slides_of(public, _shown.names, order, to, data.shapes()), to)
+    public, programme, chosen = for_public(_shown.snapshot), _shown.names.programme, _shown.chosen
+    until = chosen.at if chosen.past else None
+    since = changed_in_a_week(data.opened().store, public, programme, for_public, until)
+    return Deck(public, slides_of(public, _shown.names, order, to, data.shapes(), since=since), to, since)
 
 
 def _page(ready: Deck, names: Names) -> bytes:
     order = [slide.id for slide in ready.slides]
-    return stage_page(ready.snapshot, names, order, ready.address, data.shapes()).encode()
+    return stage_page(ready.snapshot, names, order, ready.address, data.shapes(), since=ready.since).encode()
 
 
 def _file(kind: str, media_type: str, name: str, make: Callable[[], bytes], words: Words) -> None:

@@ -62,7 +62,8 @@ def shelf() -> Shelf:
         speak = partial(called, snapshot)
         site, signer = Site(stage=True), opened.signer
         since = changed_in_a_week(opened.store, snapshot, setting.programme, for_public)
-        return edition_of(snapshot, languages, speak, atlas, site=site, beside=beside, since=since, signer=signer)
+        made = partial(beside, since=since)
+        return edition_of(snapshot, languages, speak, atlas, site=site, beside=made, since=since, signer=signer)
 
     def news(snapshot: Snapshot) -> Message:
         return announced(snapshot.id, as_of_lines(snapshot, languages, partial(called, snapshot)))

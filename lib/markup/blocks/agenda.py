@@ -6,13 +6,12 @@ from lib.indicators.entries import BootcampEntry
 from lib.markup.blocks.tasks import TaskGroup, every_task, lines, organisations
 from lib.markup.memo import memo
 from lib.markup.page import fill
-from lib.snapshot.selection.tasks import due_within, owed_by
+from lib.snapshot.selection.tasks import AHEAD_DAYS, due_within, owed_by
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.findings.findings import message
 from lib.wording.names import Names
 from lib.wording.sources import late_sources
 
-AHEAD_DAYS = 14
 _DISAGREEMENTS = frozenset({"V21"})
 
 
@@ -63,13 +62,21 @@ def _disagreements(snapshot: Snapshot, names: Names) -> list[AgendaPoint]:
     ]
 
 
-def _provisional(snapshot: Snapshot, names: Names) -> list[AgendaPoint]:
+def to_present(names: Names) -> str:
+    """Return the link to the same as one slide."""
+    return fill("agenda-slide.html", words=names.words)
+
+
+def provisional(snapshot: Snapshot) -> list[BootcampEntry]:
     """Return the bootcamps that began and whose figures nobody has approved."""
+    return [each for each in snapshot.bootcamps if each.actual_start and each.validation != "validated"]
+
+
+def _provisional(snapshot: Snapshot, names: Names) -> list[AgendaPoint]:
     language = names.words.language
     return [
         AgendaPoint(_nobody_approved(each, names), f"bootcamps?bootcamp={each.id}&lang={language}")
-        for each in snapshot.bootcamps
-        if each.actual_start and each.validation != "validated"
+        for each in provisional(snapshot)
     ]
 
 

@@ -29,7 +29,7 @@ def changes(since: ChangedSince, names: Names, link: str = "") -> str:
         words=words,
         items=every[:_FIRST],
         more=every[_FIRST:],
-        compared=words(key, id=since.id[:4], day=words.long_day(since.at)),
+        compared=words(key, id=since.id[:4], day=words.long_day(names.local(since.at))),
         link=link,
         protected=words("changes.protected", k=names.programme.rules.protected_below),
     )
@@ -43,7 +43,7 @@ def nothing_to_compare(names: Names, why: Literal["first-day", "first-snapshot",
 def past_band(snapshot_id: str, at: datetime, names: Names) -> str:
     """Return the band that marks a past snapshot on every page."""
     words = names.words
-    return fill("past.html", text=words("snapshot.past", id=snapshot_id[:4], day=words.long_day(at)))
+    return fill("past.html", text=words("snapshot.past", id=snapshot_id[:4], day=words.long_day(names.local(at))))
 
 
 def newest_instead(of: Literal["unknown", "unreadable"], names: Names) -> str:

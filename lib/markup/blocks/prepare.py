@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot
@@ -44,12 +43,12 @@ def rehearsal(points: Sequence[RemarkLine], slides: int, names: Names) -> str:
 
 def frozen(found: Sequence[Frozen], names: Names) -> str:
     """Return what was frozen, by the clock of the programme, each with the link that opens it for good."""
-    words, zone = names.words, ZoneInfo(names.programme.programme.timezone)
+    words = names.words
     rows = [
         (
             each.id,
             words("frame.snapshot", id=each.id[:4]),
-            words("prepare.frozen.by", day=words.moment(each.at.astimezone(zone)), name=_who(each.organisation, names)),
+            words("prepare.frozen.by", day=words.moment(names.local(each.at)), name=_who(each.organisation, names)),
             each.note,
         )
         for each in found

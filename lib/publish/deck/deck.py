@@ -131,13 +131,15 @@ def _figures(shapes: Any, slide: Slide, colour: str) -> float:
             shapes,
             Area(MARGIN, top, across, height),
             [Paragraph(headline.value.text, size, colour if headline.value.shown else QUIET, bold=True)],
-            headline.indicator,
+            headline.indicator or "figure",
         )
         said = [
             Paragraph(headline.label, BODY, INK),
             *([Paragraph(headline.below, BODY, QUIET)] if headline.below else []),
         ]
-        write(shapes, Area(MARGIN, top + height, across, tall - height), said, f"{headline.indicator} label")
+        write(
+            shapes, Area(MARGIN, top + height, across, tall - height), said, f"{headline.indicator or 'figure'} label"
+        )
     return across
 
 
@@ -192,10 +194,9 @@ def _address(shapes: Any, address: str, names: Names) -> None:
 def _notes(slide: Slide, names: Names) -> list[str]:
     words, notes = names.words, slide.notes
     cut = f"{slide.as_of} · {words('frame.snapshot', id=slide.snapshot)}"
-    return [
-        words("stage.notes.question"), notes.question, *notes.answer, *(each.text for each in slide.caveats), "",
-        words("stage.notes.definitions"), *notes.definitions, "", cut,
-    ]  # fmt: skip
+    meanings = [words("stage.notes.definitions"), *notes.definitions, ""] if notes.definitions else []
+    said = [each.text for each in slide.caveats]
+    return [words("stage.notes.question"), notes.question, *notes.answer, *said, "", *meanings, cut]
 
 
 def _speak(made: Any, names: Names) -> None:

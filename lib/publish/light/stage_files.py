@@ -2,6 +2,7 @@
 
 import json
 
+from lib.collect.changes import ChangedSince, Incomparable
 from lib.markup.map.outlines import Shapes
 from lib.publish.proof.page import FILE as VERIFY
 from lib.publish.proof.page import verify_page
@@ -17,15 +18,18 @@ def stage_files(
     shapes: Shapes | None = None,
     public_url: str | None = None,
     signer: Signer = UNSIGNED,
+    *,
+    since: ChangedSince | Incomparable = "first-day",
 ) -> dict[str, bytes]:
     """Return `escenario.html`, `stage.json` with its slides, and `verificar.html`; `snapshot` is the public one.
 
-    `shapes` are the outlines of the programme's states; `public_url` is where the dashboard is reached from outside.
+    `shapes` are the outlines of the programme's states; `public_url` is where the dashboard is reached from outside,
+    `since` what changed for the public.
     """
     address = f"{public_url}/ligera/{names.words.language}/" if public_url else None
-    data = stage_data(snapshot, names, address=address, shapes=shapes)
+    data = stage_data(snapshot, names, address=address, shapes=shapes, since=since)
     return {
-        "escenario.html": stage_page(snapshot, names, address=address, shapes=shapes).encode(),
+        "escenario.html": stage_page(snapshot, names, address=address, shapes=shapes, since=since).encode(),
         "stage.json": json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(),
         VERIFY: verify_page(snapshot, names, signer).encode(),
     }

@@ -13,7 +13,7 @@ from lib.publish.light.page import FOLDER as LIGHT
 from lib.snapshot.audience import for_partner, for_public
 from lib.snapshot.changes.difference import Difference, difference
 from lib.snapshot.selection.events import concerns, events_of
-from lib.snapshot.selection.tasks import OpenTask, due_within, owed_by, tasks_of, told_once
+from lib.snapshot.selection.tasks import AHEAD_DAYS, OpenTask, due_within, owed_by, tasks_of, told_once
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.cohorts import pace
 from lib.wording.names import Names
@@ -21,7 +21,6 @@ from lib.wording.pages.changes import told
 from lib.wording.sources import freshness_line
 from lib.wording.tasks import task_day, task_sentence
 
-AHEAD_DAYS = 14
 _MOST_CHANGES = 7
 _FOLDER = LIGHT.parent / "mailbox" / "templates"
 

@@ -52,7 +52,7 @@ def _entry(root: ElementTree.Element, entry: FeedEntry, names: Names, name: str,
     told = [f"{each.mark} · {each.text}" for each in entry.changes] or [words("changes.none")]
     made = ElementTree.SubElement(root, f"{{{_ATOM}}}entry")
     _add(made, "id", f"urn:impulso:{programme.id}:{name}:{entry.snapshot}:{at}")
-    _add(made, "title", words("feed.entry", id=entry.snapshot[:4], day=words.long_day(entry.at)))
+    _add(made, "title", words("feed.entry", id=entry.snapshot[:4], day=words.long_day(names.local(entry.at))))
     _add(made, "published", at)
     _add(made, "updated", at)
     _link(made, "alternate", f"{dashboard}?corte={entry.snapshot}")

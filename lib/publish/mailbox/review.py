@@ -5,7 +5,6 @@ import io
 from collections.abc import Mapping
 from datetime import date, datetime
 from re import fullmatch
-from zoneinfo import ZoneInfo
 
 from lib.programme.model import Source
 from lib.publish.exports.formula_safe import harmless
@@ -66,8 +65,7 @@ def _first_line(snapshot: Snapshot, source: Source, cells: int, dues: int, names
     read = state.read_at if state else None
     if state is None or read is None:
         return words("review.unread")
-    zone = ZoneInfo(names.programme.programme.timezone)
-    said.append(words("review.as-of", moment=words.moment(read.astimezone(zone))))
+    said.append(words("review.as-of", moment=words.moment(names.local(read))))
     if why := trouble(state, words):
         said.append(why)
     return " ".join(said)
@@ -84,7 +82,7 @@ def _place(found: Finding, source: Source) -> tuple[int, int, int, str]:
 def _cell(found: Finding, source: Source, names: Names, since: datetime | None) -> Row:
     words = names.words
     partners = {partner.id: partner.short for partner in names.programme.partners}
-    day = words.day(since.astimezone(ZoneInfo(names.programme.programme.timezone)).date()) if since else ""
+    day = words.day(names.local(since)) if since else ""
     return [
         found.cell or "", link_to(source, found) or "", found.tab or "", found.row or "", shortened(found.value or ""),
         problem(found, words, partners), remedy(found, words, partners), day,

@@ -10,6 +10,7 @@ from pathlib import Path
 from jinja2 import Template
 from markupsafe import Markup
 
+from lib.collect.changes import ChangedSince, Incomparable
 from lib.markup.map.outlines import Shapes
 from lib.markup.map.symbols import drawing
 from lib.markup.page import templates
@@ -45,15 +46,17 @@ def stage_page(
     chosen: Sequence[str] | None = None,
     address: str | None = None,
     shapes: Shapes | None = None,
+    *,
+    since: ChangedSince | Incomparable = "first-day",
 ) -> str:
     """Return `escenario.html` of a public snapshot, in the language of `names`.
 
     `chosen` names slides in order; without it the programme file decides. `address` is where anyone can read the same,
-    `shapes` the states' outlines where they are not the bundled ones. Raises UnknownSlide.
+    `shapes` the states' outlines where they are not the bundled ones, `since` what changed. Raises UnknownSlide.
     """
     words, programme = names.words, names.programme.programme
     script = _text("stage.js")
-    slides = slides_of(snapshot, names, chosen, address, shapes)
+    slides = slides_of(snapshot, names, chosen, address, shapes, since=since)
     return _template("escenario.html").render(
         **_context(words),
         snapshot=snapshot,
@@ -82,13 +85,15 @@ def stage_data(
     chosen: Sequence[str] | None = None,
     address: str | None = None,
     shapes: Shapes | None = None,
+    *,
+    since: ChangedSince | Incomparable = "first-day",
 ) -> dict[str, object]:
     """Return what a live stage puts in place of its slides.
 
     `id` is the snapshot's, `slides` HTML by slide id, `mark` changes when any of it does: how sources stand may change
     while the snapshot is the same.
     """
-    made = slides_of(snapshot, names, chosen, address, shapes)
+    made = slides_of(snapshot, names, chosen, address, shapes, since=since)
     sent = _sent(made, names.words)
     return {"id": snapshot.id, "mark": _mark(sent), "slides": sent}
 

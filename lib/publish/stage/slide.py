@@ -13,7 +13,8 @@ from lib.wording.values import Written
 class Headline:
     """A figure that the hall reads from the last row: its text, what it counts, and its base or target below.
 
-    `value.state` tells a value from «Sin dato», «Protegido» and «No aplica», which `value.text` then says.
+    `indicator` is empty where it counts what is no indicator. `value.state` tells a value from «Sin dato», «Protegido»
+    and «No aplica», which `value.text` then says.
     """
 
     indicator: str

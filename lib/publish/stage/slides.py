@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import get_args
 
+from lib.collect.changes import ChangedSince, Incomparable
 from lib.markup.map.outlines import Shapes
 from lib.programme.presentation import SlideId
 from lib.publish.stage import evidence
+from lib.publish.stage.agenda import agenda
 from lib.publish.stage.evidence import SlideContent
 from lib.publish.stage.slide import Slide
 from lib.snapshot.snapshot import Snapshot
@@ -40,14 +43,21 @@ def slides_of(
     chosen: Sequence[str] | None = None,
     address: str | None = None,
     shapes: Shapes | None = None,
+    *,
+    since: ChangedSince | Incomparable = "first-day",
 ) -> tuple[Slide, ...]:
     """Return the slides of a public snapshot, in the order of `chosen`; where nothing is, of the programme file.
 
     `address` is where anyone can read the same; the last slide carries it. `shapes` are the states' outlines where
-    they are not the bundled ones. Raises UnknownSlide.
+    they are not the bundled ones, `since` is what changed for the public. Raises UnknownSlide.
     """
     wanted = tuple(dict.fromkeys(_known(each) for each in chosen or names.programme.stage.slides))
-    made = tuple(_slide(each, snapshot, names, shapes) for each in wanted)
+    contents: dict[SlideId, Callable[[Snapshot, Names], SlideContent]] = {
+        **_CONTENT,
+        "bootcamps": partial(evidence.bootcamps, shapes=shapes),
+        "agenda": partial(agenda, since=since),
+    }
+    made = tuple(_slide(each, contents[each](snapshot, names), snapshot, names) for each in wanted)
     return (*made[:-1], replace(made[-1], address=address))
 
 
@@ -58,9 +68,8 @@ def _known(slide: str) -> SlideId:
     raise UnknownSlide(f"found «{slide}», expected one of {', '.join(SLIDES)}")
 
 
-def _slide(slide: SlideId, snapshot: Snapshot, names: Names, shapes: Shapes | None) -> Slide:
+def _slide(slide: SlideId, content: SlideContent, snapshot: Snapshot, names: Names) -> Slide:
     words = names.words
-    content = _CONTENT[slide](snapshot, names) if slide in _CONTENT else evidence.bootcamps(snapshot, names, shapes)
     return Slide(
         id=slide,
         topic=words(f"stage.{slide}.topic"),

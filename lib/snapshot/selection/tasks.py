@@ -18,6 +18,9 @@ TaskKind = Literal[
     "commitment", "readiness", "verification", "action", "start", "sessions", "declaration", "review", "finding"
 ]
 
+AHEAD_DAYS = 14
+"""How far ahead a digest and the agenda of a meeting look."""
+
 _LAST = date.max
 _LONGEST_KEY = 120
 _GRAVEST_FIRST = ("error", "warning")

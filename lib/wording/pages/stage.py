@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lib.indicators.figure import Figure
 from lib.indicators.hub_reach import WITHIN
 from lib.programme.presentation import SlideId
+from lib.snapshot.selection.tasks import AHEAD_DAYS, OpenTask, due_within, tasks_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.due import due_day, due_sentence
 from lib.wording.names import Names
@@ -13,6 +14,7 @@ from lib.wording.pages import bootcamps, hubs, near_hubs, progress, reach
 from lib.wording.pages.bootcamps import overdue_sentence
 from lib.wording.reference.definitions import definition
 from lib.wording.tables import listed
+from lib.wording.tasks import task_day, whose_task
 from lib.wording.values import base, figure
 
 INDICATORS: dict[SlideId, tuple[str, ...]] = {
@@ -25,8 +27,13 @@ INDICATORS: dict[SlideId, tuple[str, ...]] = {
     "conditions": ("BOO-4",),
     "after": ("SEG-2",),
     "allies": ("ALI-1", "ALI-2"),
+    "agenda": (),
 }
 """The indicators that a slide's headline figures are."""
+
+
+_MOST_TOLD = 7
+"""Tasks that the notes of the agenda name, the longest overdue first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +129,15 @@ def _near(snapshot: Snapshot, names: Names) -> str:
     return words("stage.near.title", n=int(value), people=words.number(value), km=WITHIN) if value else ""
 
 
+def _agenda(snapshot: Snapshot, names: Names) -> str:
+    words, late = names.words, sum(each.is_late(snapshot.today) for each in _soon(snapshot, names))
+    return words("stage.agenda.title", n=late) if late else ""
+
+
+def _soon(snapshot: Snapshot, names: Names) -> tuple[OpenTask, ...]:
+    return due_within(tasks_of(snapshot, names.programme), snapshot.today, AHEAD_DAYS)
+
+
 _TITLES: dict[SlideId, Callable[[Snapshot, Names], str]] = {
     "reach": _reach,
     "bootcamps": _bootcamps,
@@ -132,6 +148,7 @@ _TITLES: dict[SlideId, Callable[[Snapshot, Names], str]] = {
     "conditions": lambda snapshot, names: _of("stage.conditions.title", snapshot.figure("BOO-4"), names),
     "after": _after,
     "allies": lambda snapshot, names: _of("stage.allies.title", snapshot.figure("ALI-1"), names),
+    "agenda": _agenda,
 }
 
 
@@ -183,6 +200,11 @@ def _said_about_allies(snapshot: Snapshot, names: Names) -> Iterable[str]:
     return [overdue_sentence(tuple(late), names.words, names)] if snapshot.commitments else []
 
 
+def _said_about_agenda(snapshot: Snapshot, names: Names) -> Iterable[str]:
+    first = _soon(snapshot, names)[:_MOST_TOLD]
+    return [f"{task_day(each, snapshot.today, names.words)}: {whose_task(each, names)}" for each in first]
+
+
 _ANSWERS: dict[SlideId, Callable[[Snapshot, Names], Iterable[str]]] = {
     "reach": _said_about_reach,
     "bootcamps": _said_about_bootcamps,
@@ -193,4 +215,5 @@ _ANSWERS: dict[SlideId, Callable[[Snapshot, Names], Iterable[str]]] = {
     "conditions": _said_about_conditions,
     "after": _said_about_after,
     "allies": _said_about_allies,
+    "agenda": _said_about_agenda,
 }

@@ -1,18 +1,23 @@
 """The slides of a snapshot: chosen, in order, with the figures that pages show, honest about what is not there."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from lib.collect.changes import ChangedSince, change
 from lib.indicators.figure import Figure, no_data
 from lib.markup.evidence.chart import Chart
 from lib.programme.indicator_ids import INDICATORS as DEFINED
 from lib.programme.presentation import Presentation
 from lib.publish.stage.slide import Map, Slide
 from lib.publish.stage.slides import SLIDES, UnknownSlide, slides_of
+from lib.snapshot.audience import for_public
+from lib.snapshot.selection.tasks import AHEAD_DAYS, due_within, tasks_of, told_once
 from lib.wording.pages.stage import INDICATORS
 from lib.wording.values import figure
 from tests.publish.stage.decks import LONG, deck
+from tests.snapshot.samples import sample_snapshot
 
 
 def slide(name: str, sample: str = "closing", language: str = "es", **figures: Figure) -> Slide:
@@ -23,7 +28,8 @@ def slide(name: str, sample: str = "closing", language: str = "es", **figures: F
 
 def test_without_a_choice_the_programme_file_decides() -> None:
     snapshot, names = deck()
-    assert [each.id for each in slides_of(snapshot, names)] == list(SLIDES)
+    assert [each.id for each in slides_of(snapshot, names)] == [each for each in SLIDES if each != "agenda"]
+    assert Presentation().slides == names.programme.stage.slides, "who is late is not for a hall unless it is chosen"
     stage = Presentation(slides=("allies", "reach"))
     declared = replace(names, programme=names.programme.model_copy(update={"stage": stage}))
     assert [each.id for each in slides_of(snapshot, declared)] == ["allies", "reach"]
@@ -159,3 +165,26 @@ def test_states_are_counted_of_the_same_bootcamps_as_the_figure_above_them() -> 
 def test_retired_hubs_are_not_called_connected_or_to_be_connected() -> None:
     assert slide("hubs").headlines[0].label == "sitios, uno de ellos retirado"
     assert slide("hubs", "midway").headlines[0].label == "sitios conectados o por conectar"
+
+
+def test_the_agenda_is_one_slide_with_a_line_for_each_point_there_is_something_to_say_of() -> None:
+    snapshot, names = deck()
+    programme = names.programme
+    changed = ChangedSince(
+        change(sample_snapshot("midway"), snapshot, programme, for_public),
+        "0" * 12,
+        datetime(2023, 11, 29, 3, tzinfo=UTC),
+    )
+    (made,) = slides_of(snapshot, names, ["agenda"], since=changed)
+    soon = due_within(told_once(tasks_of(snapshot, programme)), snapshot.today, AHEAD_DAYS)
+    late = sum(each.is_late(snapshot.today) for each in soon)
+    assert [each.value.text for each in made.headlines] == [str(len(soon)), str(late)]
+    assert made.title == f"{late} pendientes ya vencieron"
+    (table,) = made.evidence
+    rows = dict(getattr(table, "rows", ()))
+    assert rows["Qué cambió"].endswith(" cambios desde el 28 nov: Personas alcanzadas: 358, antes 247.")
+    assert rows["A quién le toca"].startswith("SICT (4), ")
+    assert rows["Sin validar"] == "Bacalar"
+    assert rows["Hojas atrasadas"] == "Yucatán"
+    alone = getattr(slide("agenda").evidence[0], "rows", ())
+    assert "Qué cambió" not in dict(alone), "there is nothing to compare with"
