@@ -217,7 +217,6 @@ def headers_that_somebody_changed(spoilt: Spoilt) -> Expected:
     answers.sheet["H3"] = "Positivas"
     return [
         (hubs, "H03", "latitud norte", HEADER_LINE, False),
-        (hubs, "H05", None, 0, True),
         (answers, "H04", "Positivas", HEADER_LINE, False),
     ]
 

@@ -28,6 +28,7 @@ _WORDS = (
     (re.compile(r"(?<![^\W\d_])(?:GRADOS?|DEGREES?|DEG)\b\.?"), "°"),
     (re.compile(r"(?<![^\W\d_])(?:MINUTOS?|MINUTES?|MIN)\b\.?"), "'"),
     (re.compile(r"(?<![^\W\d_])(?:SEGUNDOS?|SECONDS?|SEG|SEC)\b\.?"), '"'),
+    (re.compile(r"([0-9]) ?D ?([0-9]{1,2}) ?M ?([0-9.,]+) ?S\b"), "\\1° \\2' \\3\""),
     (re.compile(r"\bDE\b"), " "),
     (re.compile(r"°[ °]*°"), "°"),
     (re.compile(r"\"[ \"]*\""), '"'),
@@ -36,7 +37,7 @@ _LABELS: dict[Axis, re.Pattern[str]] = {
     "latitude": re.compile(r"\bLAT(?:ITUDE?)?\b\.? ?[:=]?|\bY ?[:=]"),
     "longitude": re.compile(r"\bLO?NG?(?:ITUDE?)?\b\.? ?[:=]?|\bX ?[:=]"),
 }
-_BEFORE = r"(?P<before>[NSEWO] ?)?(?P<sign>[+-](?: ?-)?)?(?P<degrees>[0-9]{1,3}"
+_BEFORE = r"(?P<before>[NSEWO] ?)?(?P<sign>[+-](?: ?-)? ?)?(?P<degrees>[0-9]{1,3}"
 _AFTER = r"(?P<after> ?[NSEWO])?"
 _DECIMALS = r"(?:[.,][0-9]{1,9})"
 _FORMS = (
@@ -47,6 +48,10 @@ _FORMS = (
         rf"{_BEFORE})(?P<mark> ?° ?|[ :])(?P<minutes>[0-9]{{1,2}})(?: ?' ?|[ :])"
         rf"(?P<seconds>[0-9]{{1,2}}{_DECIMALS}?) ?\"?{_AFTER}"
     ),
+    re.compile(
+        rf"{_BEFORE})(?P<mark>[-.,])(?P<minutes>[0-9]{{1,2}})(?P=mark)"
+        rf"(?P<seconds>[0-9]{{1,2}}{_DECIMALS}?) ?\"?{_AFTER}"
+    ),
 )
 
 
@@ -54,7 +59,8 @@ _FORMS = (
 class Angle:
     """One angle in degrees; `axis` is known where a hemisphere was typed, `fine` where it has more than degrees.
 
-    `sure` is False where minutes and seconds are only parted, its minus is doubled, or a hemisphere has whole degrees.
+    `sure` is False where minutes and seconds are only parted, its minus is doubled or stands apart, or a hemisphere has
+    whole degrees.
     """
 
     degrees: float
@@ -90,6 +96,7 @@ def angle(text: str) -> Angle | None:
         return None
     parts = match.groupdict()
     letters = {(parts[name] or "").strip() for name in ("before", "after")} - {""}
+    parted = (parts["sign"] or "").endswith(" ")
     sign = (parts["sign"] or "").replace(" ", "")
     degrees, minutes, seconds = (_number(parts.get(name)) for name in ("degrees", "minutes", "seconds"))
     if len(letters) > 1 or minutes >= 60 or seconds >= 60 or sign == "+-":
@@ -108,7 +115,7 @@ def angle(text: str) -> Angle | None:
         axis_named or (labels[0] if labels else None),
         sexagesimal,
         fine,
-        marked and len(sign) < 2 and (fine or not letters),
+        marked and len(sign) < 2 and not parted and (fine or not letters),
     )
 
 

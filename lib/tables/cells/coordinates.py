@@ -15,7 +15,8 @@ from lib.tables.grid import Cell, SheetDate, typed_text
 _SIGNED_DECIMAL = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _FIGURES = re.compile(r"-?[0-9][0-9.,]*")
 _UTM_ZONE = re.compile(r"(?:UTM|ZONA|ZONE)\b|\b[1-6]?[0-9] ?[C-HJ-NP-X]\b.*[0-9]{6}", re.IGNORECASE)
-_METRES = re.compile(r"(?:[XYNE] ?[:=]? ?)?([0-9]{1,2}[ ,]?[0-9]{3}[ ,]?[0-9]{3}|[0-9]{3}[ ,]?[0-9]{3})(?:\.[0-9]+)?"
+_METRES = re.compile(r"-?(?:[1-6]?[0-9] ?[C-HJ-NP-X] |(?:[XYNE]|ESTE|NORTE|EAST(?:ING)?|NORTH(?:ING)?) ?[:=]? ?)?"
+                     r"([0-9]{1,2}[ ,]?[0-9]{3}[ ,]?[0-9]{3}|[0-9]{3}[ ,]?[0-9]{3})(?:\.[0-9]+)?"
                      r" ?(?:M|MTS?|MN|ME|N|E)?\.?", re.IGNORECASE)  # fmt: skip
 _EASTINGS = range(100_000, 900_001)
 _METRES_PER_DEGREE = 110_800
@@ -63,22 +64,31 @@ def _read(cell: Cell, axis: Axis, within: Box | None) -> float | Noted[float]:
             return float(cell)
         raise _refused(typed_text(cell), axis, within)
     if isinstance(cell, SheetDate) and 0 < cell < _DAYS_OF_360_DEGREES:  # 20:58:02 became an hour
-        raise _suggested(Angle(cell * 24, None, True, True), axis) or Unreadable("C12")
+        raise _suggested(Angle(cell * 24, None, True, True), axis, within) or Unreadable("C12")
     if type(cell) is not str:
         raise Unreadable("C12")
     text = simple(cell) if len(cell) <= LONGEST else ""
     found = angle(text)
     if found is None or not found.sure or not found.fits(axis):
-        raise _refused(cell.strip(), axis, within) if found is None else _suggested(found, axis) or Unreadable("C12")
+        raise (
+            _refused(cell.strip(), axis, within)
+            if found is None
+            else _suggested(found, axis, within) or Unreadable("C12")
+        )
     if _SIGNED_DECIMAL.fullmatch(text):
         return found.degrees
     return Noted(found.degrees, "V23", {"form": "coordinate-text", "read_as": f"{found.degrees:.6f}"})
 
 
-def _suggested(found: Angle, axis: Axis) -> Unreadable | None:
+def _suggested(found: Angle, axis: Axis, within: Box | None) -> Unreadable | None:
+    """Refuse, suggesting the angle; one without a hemisphere whose opposite alone is in the box lost its minus."""
     if not found.fits(axis) or not found.fine or (found.sure and not found.sexagesimal):
         return None
-    return Unreadable("C12", case="form", suggestion=f"{found.degrees:.6f}")
+    degrees = found.degrees
+    low, high = _bounds(axis, within) if within and found.axis is None else (-BOUND[axis], BOUND[axis])
+    if not low <= degrees <= high and low <= -degrees <= high:
+        degrees = -degrees
+    return Unreadable("C12", case="form", suggestion=f"{degrees:.6f}")
 
 
 def _refused(text: str, axis: Axis, within: Box | None) -> Unreadable:
@@ -99,16 +109,21 @@ def _with_point(text: str, axis: Axis, within: Box | None) -> str | None:
     if figures.count(".") == 1 and len(figures.partition(".")[2]) != 3 and "," not in figures:
         return None  # it has its point: metres, or another way to write degrees
     digits = "".join(sign for sign in figures if sign.isdigit())
-    low, high = (within.min_lat, within.max_lat) if axis == "latitude" else (within.min_lon, within.max_lon)
+    low, high = _bounds(axis, within)
     placed = [f"{digits[:at]}.{digits[at:]}" for at in range(1, min(4, len(digits)))]
     signed = [sign + value for value in placed for sign in ("", "-")]
-    inside = [value for value in signed if floor(low) <= float(value) <= ceil(high)]
+    inside = [value for value in signed if low <= float(value) <= high]
     return inside[0] if len(inside) == 1 else None
+
+
+def _bounds(axis: Axis, within: Box) -> tuple[int, int]:
+    low, high = (within.min_lat, within.max_lat) if axis == "latitude" else (within.min_lon, within.max_lon)
+    return floor(low), ceil(high)
 
 
 def _metres(cell: Cell) -> float | None:
     if type(cell) is int or type(cell) is float:
-        return float(cell)
+        return abs(float(cell))
     found = _METRES.fullmatch(cell.strip()) if isinstance(cell, str) and len(cell) <= LONGEST else None
     return float(re.sub("[ ,]", "", found[1])) if found else None
 

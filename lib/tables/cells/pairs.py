@@ -25,11 +25,10 @@ _LINKS = (
     re.compile(rf"^geo:{_N},{_N}", re.IGNORECASE),
     re.compile(rf"[?&#]lat(?:itude)?={_N}&(?:lon|lng|long|longitude)={_N}"),
     re.compile(rf"[?&#]pin={_N}{_GAP}{_N}"),
+    re.compile(rf"\"lat(?:itude)?\" ?: ?\"?{_N}\"?, ?\"(?:lon|lng|long|longitude)\" ?: ?\"?{_N}"),
 )  # fmt: skip
-_LON_FIRST = (
-    re.compile(rf"\bPOINT\s*Z?\s*\(\s*{_N}\s+{_N}(?:\s+[0-9.-]+)?\s*\)", re.IGNORECASE),
-    re.compile(rf"^\s*{_N}\s*,\s*{_N}\s*,\s*[0-9.]+\s*$"),  # KML: longitude, latitude, altitude
-)
+_WITH_ALTITUDE = re.compile(rf"\s*{_N}\s*,\s*{_N}\s*,\s*-?[0-9.]+\s*")
+_LON_FIRST = (re.compile(rf"\bPOINT\s*Z?\s*\(\s*{_N}\s+{_N}(?:\s+[0-9.-]+)?\s*\)", re.IGNORECASE),)
 
 
 def read_pair(cell: Cell) -> Pair | None:
@@ -47,14 +46,16 @@ def pair_meant(cell: Cell, within: Box | None) -> Pair | None:
         return None
     text = unquote(cell.strip())
     for pattern in _LINKS:
-        found = {(float(lat), float(lon)) for lat, lon in pattern.findall(text)}
-        if found:
-            return _only(found)
-    for pattern in _LON_FIRST:
-        swapped = {(float(lat), float(lon)) for lon, lat in pattern.findall(text)}
-        inside = {pair for pair in swapped if within is None or within.holds(*pair)}
-        if inside:
-            return _only(inside)
+        linked = {(float(lat), float(lon)) for lat, lon in pattern.findall(text)}
+        if linked:
+            return _only(linked)
+    swapped = {(float(lat), float(lon)) for pattern in _LON_FIRST for lon, lat in pattern.findall(text)}
+    if found := _WITH_ALTITUDE.fullmatch(text):  # latitude first, or longitude first as in KML
+        first, second = float(found[1]), float(found[2])
+        swapped |= {(second, first)} | ({(first, second)} if within else set())
+    inside = {pair for pair in swapped if within is None or within.holds(*pair)}
+    if inside:
+        return _only(inside)
     return _pair_in(text, sure=False)
 
 

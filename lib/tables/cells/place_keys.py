@@ -14,7 +14,8 @@ _RESEMBLES = 80
 _LONGEST = 60
 _KEY_AND_NAME = re.compile(r"(?:.*\D)?([0-9]{2})\D*")
 _OF_A_STATE = r"(?:estado libre y soberano|edo|estado|entidad(?: federativa)?|provincia|departamento|region)"
-_BEFORE_STATE = re.compile(rf"(?:gobierno del )?{_OF_A_STATE} (?:(?:de la|de|del) )?")
+_BEFORE_STATE = re.compile(rf"(?:(?:gobierno (?:del? )?)?{_OF_A_STATE}|gobierno) (?:(?:de la|de|del) )?")
+_BETWEEN_PLACES = re.compile(r"[,;/()–-]+")
 _AFTER_STATE = re.compile(rf" (?:mexico|mex|mx|{_OF_A_STATE}(?: de)?)")
 _BEFORE_MUNICIPALITY = re.compile(r"(?:(?:h )?ayuntamiento|municipio|mpio|mun|alcaldia) (?:(?:de la|de|del) )?")
 
@@ -29,9 +30,10 @@ def read_state(cell: Cell, geography: Geography) -> str | Noted[str]:
         return text
     if text.isascii() and text.isdigit() and geography.state_digits:
         key = text.zfill(geography.state_digits)
-        if geography.state(key) is None:
-            raise Unreadable("C11")
-        return _with_zero(key)
+        if geography.state(key):
+            return _with_zero(key)
+        meant = text.lstrip("0").zfill(geography.state_digits)
+        raise Unreadable("C11", suggestion=meant) if geography.state(meant) else Unreadable("C11")
     if state := _state_named(text, geography) if len(text) <= _LONGEST and "?" not in text else None:
         return state.key
     raise _not_a_state(text, geography)
@@ -102,9 +104,15 @@ def _bare_names(text: str) -> list[str]:
 
 
 def _not_a_state(text: str, geography: Geography) -> Unreadable:
+    """Refuse, suggesting the one state that figures and words agree on, or both where they do not."""
     keyed = _KEY_AND_NAME.fullmatch(text)
-    if keyed and geography.state(keyed[1]):
-        return Unreadable("C11", suggestion=keyed[1])
+    told = {keyed[1]} if keyed and geography.state(keyed[1]) else set()
+    parts = _BETWEEN_PLACES.split("".join(" " if sign.isdigit() else sign for sign in text[:_LONGEST]))
+    told |= {state.key for part in parts if part.strip() and (state := _state_named(part, geography))}
+    if len(told) == 1:
+        return Unreadable("C11", suggestion=told.pop())
+    if told:
+        return Unreadable("C11", choices=" · ".join(sorted(told)))
     names = {normalise(name): name for state in geography.states for name in (state.name, state.short_name)}
     typed = _bare_names(text[:_LONGEST])[-1]
     meant = process.extractOne(typed, names.keys(), scorer=fuzz.ratio, score_cutoff=_RESEMBLES)
@@ -129,7 +137,7 @@ def _not_a_municipality(text: str, geography: Geography, state: str | None) -> U
 
 
 def _municipalities_named(text: str, geography: Geography, state: str | None) -> list[Municipality]:
-    """Return the municipalities that a name may mean: of that name, else beginning with it, else very like it.
+    """Return the municipalities that a name may mean: of that name, else with it, else very like it.
 
     They are the state's. Where the state is not known, a name means something only if the whole country has it once.
     """
@@ -142,6 +150,7 @@ def _municipalities_named(text: str, geography: Geography, state: str | None) ->
         return list(exact) if state or len(exact) == 1 else []
     of_state = {each.key: normalise(each.name) for each in geography.municipalities_of(state or "")}
     begin = [key for key, own in of_state.items() if own.startswith(f"{name} ")]
+    begin = begin or [key for key, own in of_state.items() if f" {name} " in f" {own} "]
     like = [key for _, _, key in process.extract(name, of_state, scorer=fuzz.ratio, score_cutoff=_RESEMBLES, limit=2)]
     return [found for key in begin or like[:1] if (found := geography.municipality(key))]
 

@@ -12,7 +12,7 @@ from lib.tables.privacy.personal import mentions_person
 from lib.tables.privacy.persons import key_names_somebody
 
 _FORMULA_STARTS = ("=", "+", "-", "@")
-_KEY_PARTS = re.compile(r"[\s_/\\.,:;|–—-]+")
+_KEY_PARTS = re.compile(r"[\s_/\\.,:;|–—()\[\]*#'’\"-]+")
 _MOST_PARTS_OF_A_KEY, _LONGEST_PART_OF_A_KEY = 6, 5
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _HOST = r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})"

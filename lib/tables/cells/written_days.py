@@ -26,7 +26,7 @@ _GLUED = re.compile(r"(?<=[0-9])(?=(?!ero)[^\W\d_]{3})|(?<=[^\W\d_]{3})(?=[0-9])
 # Words and plain separators only: a question mark or a bracket says that the day is not settled.
 _IN_WORDS = re.compile(r"[^\W_]+(?:[ ,./-]+[^\W_]+)*")
 _AT_THE_END = re.compile(
-    r"[^0-9?¿]*(?:, a|:|,) ?"
+    r"(?:[^0-9?¿]*(?:, a|:|,)|a) ?"
     r"([0-9]{1,2} de [^\W\d_]+ del? [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2})"
 )
 _DAY = re.compile(r"([0-9]{1,2})(?:o|er|ro|ero|st|nd|rd|th)?")

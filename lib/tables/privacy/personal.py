@@ -83,15 +83,15 @@ def personal_header(text: str) -> str | None:
     return None
 
 
-def personal_column(header: str, cells: Iterable[Cell], *, of_places: bool = False) -> str | None:
+def personal_column(header: str, cells: Iterable[Cell], *, of_people: bool = True) -> str | None:
     """Return the kind of personal data that a column's header announces or most of its values look like, or None.
 
-    In a table of `of_places` an address is a public one unless the header says whose home it is. Serial numbers,
-    meters and contracts have as many figures as a telephone.
+    In a table that is not `of_people` an address is a public one unless the header says whose home it is. Serial
+    numbers, meters and contracts have as many figures as a telephone.
     """
     kind = personal_header(header)
     words = set(normalise(header).split())
-    if kind == "address" and of_places and words.isdisjoint(_AT_HOME | _PERSONS):
+    if kind == "address" and not of_people and words.isdisjoint(_AT_HOME | _PERSONS):
         kind = None
     kind = kind or personal_cells(cells, about_persons(header))
     numbered = not words.isdisjoint(_NUMBERED_THINGS) and words.isdisjoint(_TELEPHONES)

@@ -11,17 +11,25 @@ from lib.tables.grid import Cell, typed_text
 from lib.tables.schema.columns import Column
 
 _RESEMBLES = 72
-_LONG_ENOUGH = 4
+_LONG_ENOUGH = 3
 _MOSTLY = 0.8
+_KEY_WORDS = frozenset(
+    {"id", "clave", "cve", "codigo", "folio", "no", "num", "numero", "identificador", "key", "code", "number"}
+)
 _KEY = re.compile(r"[A-Za-z0-9]+(?:[-_/ ][A-Za-z0-9]+)*")
 
 
 def resembling(column: Column, unknown: Mapping[int, str]) -> tuple[int, str] | None:
     """Return the unread column whose header looks most like a missing one, or None. «id» is not like «localidad»."""
-    wanted = [normalise(column.header), normalise(column.english)]
+    wanted = [normalise(name) for name in (column.header, column.english, *column.other_headers)]
     likeness = {at: max(_likeness(normalise(header), each) for each in wanted) for at, header in unknown.items()}
     best = max(likeness, key=lambda at: likeness[at], default=None)
     return (best, unknown[best]) if best is not None and likeness[best] >= _RESEMBLES else None
+
+
+def called_key(unknown: Mapping[int, str]) -> int | None:
+    """Return the first unread column whose header says that it holds keys: «Clave», «No.», «ID»."""
+    return next((at for at, header in unknown.items() if {*normalise(header).split()} <= _KEY_WORDS), None)
 
 
 def holding_keys(rows: Sequence[Sequence[Cell]], columns: Sequence[int], *, distinct: bool) -> int | None:

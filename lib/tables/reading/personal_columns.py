@@ -1,5 +1,7 @@
 """Columns that nobody declared: those about persons are told and dropped at sight, the others are listed."""
 
+from collections.abc import Sequence
+
 from lib.tables.cells.missing import is_missing
 from lib.tables.grid import Cell, Grid, address, column_letter, typed_text
 from lib.tables.privacy.personal import personal_cells, personal_column
@@ -13,20 +15,20 @@ _FEWEST_READ = 2
 
 def without_personal_data(
     grid: Grid, model: type[Row], header: Header, told: TabFindings
-) -> tuple[dict[str, int], frozenset[str]]:
-    """Return the fields to read, and which of these hold persons but must be there for a row to count.
+) -> tuple[dict[str, int], frozenset[str], dict[int, str]]:
+    """Return the fields to read, which of these hold persons but must be there for a row to count, and unread headers.
 
     Other columns that look personal are dropped here, before any cell is kept.
     """
     fields = dict(header.fields)
     held: set[str] = set()
-    unread: list[str] = []
+    unread: dict[int, str] = {}
     for index, words in header.unknown.items():
-        kind = personal_column(words, column_below(grid, header, index), of_places=model.of_places)
+        kind = personal_column(words, column_below(grid, header, index), of_people=model.of_people)
         if kind:
             told.add("V22", address(header.row, index), kept=True, column=short(words), kind=kind)
         else:
-            unread.append(words)
+            unread[index] = words
     for name, index in header.fields.items():
         if model.columns[name].kind == "text" and (kind := personal_cells(column_below(grid, header, index))):
             told.add("V22", address(header.row, index), column=model.columns[name].header, kind=kind)
@@ -34,9 +36,13 @@ def without_personal_data(
                 held.add(name)
             else:
                 del fields[name]
-    if unread:
-        told.add("H05", columns=", ".join(short(words) for words in unread))
-    return fields, frozenset(held)
+    return fields, frozenset(held), unread
+
+
+def tell_unread(headers: Sequence[str], told: TabFindings) -> None:
+    """Say once which columns are no part of the table (H05)."""
+    if headers:
+        told.add("H05", columns=", ".join(map(short, headers)))
 
 
 def tell_columns_without_header(grid: Grid, header: Header, told: TabFindings) -> None:
@@ -73,7 +79,7 @@ def tell_persons(grid: Grid, model: type[Row], told: TabFindings) -> None:
         for number in filled[: SEARCHED_ROWS if len(filled) > 1 else 0]:
             words = typed_text(column[number])
             cells = column if number == filled[0] else ()
-            if kind := personal_column(words, cells, of_places=model.of_places):
+            if kind := personal_column(words, cells, of_people=model.of_people):
                 told.add("V22", address(number, index), kept=False, kind=kind)
                 break
 

@@ -74,6 +74,14 @@ def is_total(cells: Mapping[int, Cell], layout: Layout, *, has_key: bool) -> boo
         others = words - labels
         bare = others <= keys and not any(_WITH_FIGURES.search(str(cells[at])) for at in others)
         return (bare and bool(numbers)) or (not has_key and _lacks_what_makes_a_case(cells, layout))
+    if (
+        numbers
+        and len(words) == 1
+        and not has_key
+        and _is_label(cells[min(words)])
+        and _lacks_what_makes_a_case(cells, layout)
+    ):
+        return True
     kinds = {layout.fields[name]: column.kind for name, column in layout.model.columns.items() if name in layout.fields}
     read = {at: cell for at, cell in cells.items() if at in kinds}
     return bool(read) and keys.isdisjoint(read) and all(
@@ -129,24 +137,24 @@ def is_words_only(cells: Mapping[int, Cell], refused: Set[str], layout: Layout) 
     )
 
 
-def begins_small_table(
-    cells: Mapping[int, Cell], below: Mapping[int, Cell], good: Set[str], layout: Layout, *, parted: bool
-) -> bool:
+def may_be_case(good: Set[str], layout: Layout) -> bool:
+    """Tell whether a row may be a case: of the fields that it needs at least half are `good`, which is readable."""
+    needed = _needed(layout)
+    return len(good & needed) * 2 >= len(needed)
+
+
+def begins_small_table(cells: Mapping[int, Cell], below: Mapping[int, Cell], layout: Layout, *, parted: bool) -> bool:
     """Tell whether a row is the header of another, smaller table: words or years, and filled alike in the row `below`.
 
-    `good` are the fields that could be read; a case has at least half of those it needs. Two columns make a table only
-    if they stand `parted` from the cases and the second holds numbers.
+    Neither may be a case. Two columns make a table only if they stand `parted` from the cases, or not where the
+    key is, and the second holds numbers.
     """
-    needed = _needed(layout)
-    if len(good & needed) * 2 >= len(needed) or len(below.keys() & {layout.fields[name] for name in needed}) * 2 >= len(
-        needed
-    ):
-        return False
     header = all(_is_heading(cell) for cell in cells.values()) and isinstance(next(iter(cells.values()), None), str)
     if not header or len(cells) < _FEWEST_TEXTS or not below.keys() <= cells.keys():
         return False
     if len(cells) == _FEWEST_TEXTS:
-        return parted and len(below) == len(cells) and any(_is_number(cell) for cell in below.values())
+        apart = parted or layout.fields.get(layout.model.key[0]) not in cells
+        return apart and len(below) == len(cells) and any(_is_number(cell) for cell in below.values())
     return len(below) >= _FEWEST_TEXTS
 
 
@@ -190,6 +198,11 @@ def _is_counted(cell: Cell) -> bool:
     if not isinstance(cell, str) or " " not in cell.strip():
         return False
     return bool(_COUNTED.fullmatch(normalise(cell)) or _COUNT_LAST.fullmatch(cell.strip()))
+
+
+def _is_label(cell: Cell) -> bool:
+    """Tell whether a cell holds words without figures: «Número de sitios»."""
+    return isinstance(cell, str) and " " in cell.strip() and not _WITH_FIGURES.search(cell)
 
 
 def _is_number(cell: Cell) -> bool:

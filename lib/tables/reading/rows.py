@@ -19,6 +19,7 @@ from lib.tables.reading.row_kinds import (
     is_numbering,
     is_total,
     is_words_only,
+    may_be_case,
     says_total,
 )
 from lib.tables.reading.tab_findings import NOT_REPEATED, TabFindings
@@ -117,21 +118,29 @@ class RowReader:
     def _kind(self, number: int, cells: Mapping[int, Cell], values: Set[str], bad: Mapping[str, Unreadable]) -> str:
         """Return what a row is that cannot be a case as it stands."""
         good = values - bad.keys()
+        if self.cases and not may_be_case(good, self._layout) and self._begins_small_table(number, cells):
+            return "another-table"
         if is_total(cells, self._layout, has_key=good.issuperset(self._model.key)):
             return "total"
         if is_header_again(cells, self._layout):
             return "header"
-        below = next(
-            (own for row in self._grid.rows[number + 1 : number + 3] if (own := filled(row, self._layout))), {}
-        )
-        if self.cases and begins_small_table(cells, below, good, self._layout, parted=self._gap):
-            return "another-table"
         numbering = number == self._first and is_numbering(cells)
         if numbering or is_note(cells, self._layout, after_note=self._after_note):
             return "note"
         if self._gap and is_words_only(cells, values & _refused(bad), self._layout):
             return "another-table" if self.cases else "note"
-        return "key" if is_key_alone(cells, self._layout) else "case"
+        return "key" if is_key_alone(cells, self._layout) and not _refused(bad) else "case"
+
+    def _begins_small_table(self, number: int, cells: Mapping[int, Cell]) -> bool:
+        following = (row for row in self._grid.rows[number + 1 : number + 3] if filled(row, self._layout))
+        below = next(following, ())
+        if not begins_small_table(cells, filled(below, self._layout), self._layout, parted=self._gap):
+            return False
+        noted = list(self._parsing.notes)
+        values, bad = self._present(self._given(below))
+        self._validated(number + 1, values, bad)
+        self._parsing.notes[:] = noted
+        return not may_be_case(values.keys() - bad.keys(), self._layout)
 
     def _set_aside(
         self,

@@ -12,13 +12,14 @@ from lib.tables.codes import SEVERITIES
 from lib.tables.finding import Finding
 from lib.tables.grid import Grid, address, column_index, column_letter
 from lib.tables.reading.header import Header, find_header, looks_like_form
-from lib.tables.reading.likeness import holding_keys, resembling
+from lib.tables.reading.likeness import called_key, holding_keys, resembling
 from lib.tables.reading.personal_columns import (
     column_below,
     columns_without_header,
     short,
     tell_columns_without_header,
     tell_persons,
+    tell_unread,
     without_personal_data,
 )
 from lib.tables.reading.row_kinds import Layout
@@ -90,8 +91,10 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
     header = _header(grid, model, vocabulary, told)
     if header is None:
         return _unread(grid, model, source, told)
-    fields, held = without_personal_data(grid, model, header, told)
-    if not _has_required(grid, model, header, fields, told):
+    fields, held, unread = without_personal_data(grid, model, header, told)
+    complete, asked = _missing_columns(grid, model, header, fields, told)
+    tell_unread([words for index, words in unread.items() if index not in asked], told)
+    if not complete:
         return _unread(grid, model, source, told)
     tell_columns_without_header(grid, header, told)
     layout = Layout(model, fields, header.extent, header.names)
@@ -150,8 +153,11 @@ def _header(grid: Grid, model: type[Row], vocabulary: Vocabulary, told: TabFindi
     return header
 
 
-def _has_required(grid: Grid, model: type[Row], header: Header, fields: Mapping[str, int], told: TabFindings) -> bool:
-    complete = True
+def _missing_columns(
+    grid: Grid, model: type[Row], header: Header, fields: Mapping[str, int], told: TabFindings
+) -> tuple[bool, set[int]]:
+    """Say which columns are missing or doubled; return whether rows can be read, and which columns were asked about."""
+    complete, asked = True, set[int]()
     for index, name in header.doubled.items():
         column = model.columns[name]
         words = header.words.get(index)
@@ -162,13 +168,11 @@ def _has_required(grid: Grid, model: type[Row], header: Header, fields: Mapping[
         if name in fields or name in doubled:
             continue
         like = _meant(grid, model, header, name)
-        if column.required:
-            complete = False
-            if name not in header.fields:  # else it was dropped as personal
-                _missing_column("H03", header, column, like, told)
-        elif like:
-            _missing_column("H07", header, column, like, told)
-    return complete
+        complete = complete and not column.required
+        if (column.required and name not in header.fields) or (like and not column.required):
+            _missing_column("H03" if column.required else "H07", header, column, like, told)
+            asked.update([like[0]] if like else [])
+    return complete, asked
 
 
 def _meant(grid: Grid, model: type[Row], header: Header, name: str) -> tuple[int, str] | None:
@@ -176,6 +180,7 @@ def _meant(grid: Grid, model: type[Row], header: Header, name: str) -> tuple[int
     if name == model.key[0]:
         columns = sorted({*header.unknown, *columns_without_header(grid, header)})
         found = holding_keys(grid.rows[header.first_data_row :], columns, distinct=len(model.key) == 1)
+        found = called_key(header.unknown) if found is None else found
         if found is not None:
             return found, header.unknown.get(found, "")
     return resembling(model.columns[name], header.unknown)

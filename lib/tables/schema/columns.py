@@ -139,7 +139,7 @@ class Parsing:
 class Row(BaseModel):
     """One row of a table as typed values. `line` is the sheet's row number, counted from 1.
 
-    Where a table's rows are `of_places`, public ones or organisations, an address in it is nobody's home.
+    An address is somebody's home only in a table whose rows count people (`of_people`); the others hold public places.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -148,7 +148,7 @@ class Row(BaseModel):
     english: ClassVar[str]
     key: ClassVar[tuple[str, ...]]
     columns: ClassVar[Mapping[str, Column]] = {}
-    of_places: ClassVar[bool] = False
+    of_people: ClassVar[bool] = False
 
     line: Annotated[int, Field(ge=0)] = 0
 

@@ -45,7 +45,6 @@ class Partner(Row):
     table: ClassVar[TableId] = "socios"
     english: ClassVar[str] = "partners"
     key: ClassVar[tuple[str, ...]] = ("partner",)
-    of_places: ClassVar[bool] = True
 
     partner: Annotated[str, Column(
         "socio_id", "partner id", "#org+id", "slug",

@@ -20,7 +20,6 @@ class Hub(Row):
     table: ClassVar[TableId] = "sitios"
     english: ClassVar[str] = "hubs"
     key: ClassVar[tuple[str, ...]] = ("hub",)
-    of_places: ClassVar[bool] = True
 
     hub: Annotated[str, Column(
         "sitio_id", "hub id", "#loc+facility+id", "slug",

@@ -25,7 +25,6 @@ class Bootcamp(Row):
     table: ClassVar[TableId] = "bootcamps"
     english: ClassVar[str] = "bootcamps"
     key: ClassVar[tuple[str, ...]] = ("bootcamp",)
-    of_places: ClassVar[bool] = True
 
     bootcamp: Annotated[str, Column(
         "bootcamp_id", "bootcamp id", "#activity+id", "slug",
@@ -172,6 +171,7 @@ class Reach(Row):
     table: ClassVar[TableId] = "alcance"
     english: ClassVar[str] = "reach"
     key: ClassVar[tuple[str, ...]] = ("bootcamp", "stage", "role", "sex", "age")
+    of_people: ClassVar[bool] = True
 
     bootcamp: Annotated[str, _bootcamp()]
     stage: Annotated[v.Stage, Column(
@@ -245,6 +245,7 @@ class FollowUp(Row):
     table: ClassVar[TableId] = "seguimiento"
     english: ClassVar[str] = "follow-up"
     key: ClassVar[tuple[str, ...]] = ("bootcamp", "wave", "outcome")
+    of_people: ClassVar[bool] = True
 
     bootcamp: Annotated[str, _bootcamp(also_allowed=(WHOLE_PROGRAMME,))]
     wave: Annotated[v.Wave, Column(

@@ -152,7 +152,7 @@ def test_minutes_with_decimals_and_marked_degrees_are_read(text: str, value: flo
         (read_longitude, "89.6237 oeste", -89.6237), (read_longitude, "89.6237 poniente", -89.6237),
         (read_latitude, "Lat: 20.9674", 20.9674), (read_longitude, "long. -89.6237", -89.6237),
         (read_latitude, "20 grados 58 minutos 2.6 segundos norte", 20.967389),
-        (read_latitude, "20:58:02.6 N", 20.967389),
+        (read_latitude, "20:58:02.6 N", 20.967389), (read_latitude, "20d58m02.6s", 20.967389),
         (read_latitude, "20 deg 58' 2.60\" N", 20.967389), (read_latitude, "20°° 58' 2.6\"\"", 20.967389),
     ],
 )  # fmt: skip
@@ -169,7 +169,8 @@ def test_a_hemisphere_said_twice_or_in_words_is_read(read: Read, text: str, valu
         (read_latitude, "20 58 2.6", "20.967389"), (read_longitude, "-89 37 25.3", "-89.623694"),
         (read_latitude, "20:58:02.6", "20.967389"), (read_latitude, "20 58.0433", "20.967388"),
         (read_longitude, "--89.6237", "-89.623700"), (read_longitude, "- -89.6237", "-89.623700"),
-        (read_latitude, SheetDate(20.967389 / 24), "20.967389"),
+        (read_latitude, SheetDate(20.967389 / 24), "20.967389"), (read_longitude, "- 89.6237", "-89.623700"),
+        (read_latitude, "20-58-02.6", "20.967389"), (read_latitude, "20.58.02", "20.967222"),
     ],
 )  # fmt: skip
 def test_one_reading_without_marks_is_suggested(read: Read, cell: Cell, suggestion: str) -> None:
@@ -177,7 +178,18 @@ def test_one_reading_without_marks_is_suggested(read: Read, cell: Cell, suggesti
     assert refusal(read, cell).params == {"case": "form", "suggestion": suggestion}
 
 
+def test_a_longitude_without_its_minus_is_suggested_with_it_where_only_that_is_in_the_country() -> None:
+    assert refusal(read_longitude, "89 37 25.3").params["suggestion"] == "-89.623694"
+
+
+@pytest.mark.parametrize("text", ["20.9674,-89.6237,12.5", "-89.6237,20.9674,12.5"])
+def test_a_pair_with_its_altitude_is_told_apart_by_the_country(text: str) -> None:
+    found = refusal(read_latitude, text).params
+    assert (found["fix_lat"], found["fix_lon"]) == (20.9674, -89.6237)
+
+
 LINKS = [
+    '{"lat":20.9674,"lng":-89.6237}',
     "https://www.google.com/maps/@20.9674,-89.6237,15z",
     "https://www.google.com/maps/place/M%C3%A9rida/@20.98,-89.7,12z/data=!3m1!4b1!4m6!3d20.9674!4d-89.6237",
     "https://maps.google.com/?q=20.9674,-89.6237",
@@ -220,7 +232,16 @@ def test_a_reading_of_kobo_or_odk_is_a_pair(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lat", "lon"), [(2321000, 227000), ("2321000", "227000.5"), (227000, 2321000), ("2,321,000 N", "227,000 E")]
+    ("lat", "lon"),
+    [
+        (2321000, 227000),
+        ("2321000", "227000.5"),
+        (227000, 2321000),
+        ("2,321,000 N", "227,000 E"),
+        (2321000, -227000),
+        ("16Q 227000", "2321000"),
+        ("Este: 227000", "Norte: 2321000"),
+    ],
 )
 def test_utm_metres_are_known_by_both_cells(lat: Cell, lon: Cell) -> None:
     """A northing beside an easting is metres, in either order; the same figures beside degrees may be a lost point."""

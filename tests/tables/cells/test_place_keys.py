@@ -68,10 +68,12 @@ def test_a_states_lost_zero_is_put_back_with_a_note(cell: Cell) -> None:
 @pytest.mark.parametrize(
     ("cell", "params"),
     [
-        ("33", {}), (0, {}), (-7, {}), (7.5, {}), ("007", {}), (True, {}), ("Tekax", {}), ("", {}),
-        ("Yucatán?", {"suggestion": "Yucatán"}),
+        ("33", {}), (0, {}), (-7, {}), (7.5, {}), ("007", {"suggestion": "07"}), (True, {}), ("Tekax", {}), ("", {}),
+        ("Yucatán?", {"suggestion": "31"}),
         ("Yucatn", {"suggestion": "Yucatán"}), ("31 Yucatán", {"suggestion": "31"}),
         ("31-Yucatán", {"suggestion": "31"}),
+        ("Mérida, Yucatán", {"suggestion": "31"}), ("Chiapas, Chis.", {"suggestion": "07"}),
+        ("31 - Chiapas", {"choices": "07 · 31"}), ("Chiapas / Yucatán", {"choices": "07 · 31"}),
     ],
 )  # fmt: skip
 def test_what_is_no_state_is_refused(cell: Cell, params: dict[str, str]) -> None:

@@ -199,6 +199,7 @@ def test_a_link_to_a_public_account_is_a_link() -> None:
         ("YUC TEK 02", "YUC-TEK-02"), ("YUC_TEK_02", "YUC-TEK-02"), ("YUC/TEK/02", "YUC-TEK-02"),
         ("YUC.TEK.02", "YUC-TEK-02"), ("yuc – tek – 02", "yuc-tek-02"), ("YUC-TEKÁX-02", "YUC-TEKAX-02"),
         ("pro_mujer", "pro-mujer"), ("PRO MUJER", "PRO-MUJER"), ("BC 03", "BC-03"), ("_BC-03_", "BC-03"),
+        ("(BC-03)", "BC-03"), ("BC-03*", "BC-03"), ("'BC-03", "BC-03"),
     ],
 )  # fmt: skip
 def test_a_key_with_spaces_underscores_or_accents_is_refused_with_the_key_to_type(typed: str, key: str) -> None:

@@ -36,6 +36,21 @@ def test_keys_that_are_only_numbered_are_asked_about_too() -> None:
     assert read("sitios", *renamed("N°", 1, 2, 3)).findings[-1].cell == "A1"
 
 
+def test_a_column_that_is_asked_about_is_not_called_unread_as_well() -> None:
+    assert [each.code for each in read("sitios", *renamed("Clave", "YUC-01", "YUC-02")).findings] == ["H03"]
+
+
+def test_keys_without_figures_are_asked_about_by_what_their_header_says() -> None:
+    missing = only(read("sitios", *renamed("Clave", "centro", "escuela")))
+    assert (missing.code, missing.cell, missing.params["like"]) == ("H03", "A1", "Clave")
+
+
+@pytest.mark.parametrize(("name", "header"), [("lat", "lat_dec"), ("lat", "Latitud (N)"), ("lon", "Long. oeste")])
+def test_a_coordinate_with_more_in_its_header_is_asked_about(name: str, header: str) -> None:
+    missing = only(read("sitios", *without(name, (header, 20.2))))
+    assert (missing.code, missing.params["like"]) == ("H03", header)
+
+
 def test_a_key_of_a_table_of_counts_may_repeat_and_is_found_all_the_same() -> None:
     header = ("Clave de la sede", *REACH_HEADER[1:])
     table = read("alcance", header, people(), people(sexo="hombre"), people(sexo="otro"))

@@ -4,6 +4,7 @@ import pytest
 
 from lib.programme.model import TableId
 from lib.tables.grid import Cell
+from lib.tables.schema.models import MODELS
 from tests.tables.grids import HUB_HEADER, REACH_HEADER, found, hub, only, people, read
 
 NAMES = ("María López Pech", "Rosa Canul Chan", "Ana Gómez Díaz", "José Pérez Uc", "Carmen Ruiz May")
@@ -91,3 +92,10 @@ def test_persons_without_any_header_in_a_tab_that_is_not_read_are_told() -> None
 def test_addresses_of_places_in_a_tab_that_is_not_read_accuse_nobody() -> None:
     rows = [("Sede", "Dirección", "Costo"), ("Biblioteca", "Calle 50", 900)]
     assert [each.code for each in read("sitios", *rows).findings] == ["H02"]
+
+
+@pytest.mark.parametrize("table", ["sesiones", "compromisos", "preparacion", "bootcamps", "socios"])
+def test_only_tables_that_count_people_hold_somebodys_address(table: TableId) -> None:
+    columns = [column.header for column in MODELS[table].columns.values()]
+    assert [each.code for each in read(table, (*columns, "Domicilio")).findings] == ["H05"]
+    assert "V22" in [each.code for each in read("alcance", (*REACH_HEADER, "Domicilio")).findings]

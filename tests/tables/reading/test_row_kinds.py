@@ -130,3 +130,22 @@ def test_a_whole_row_below_another_table_is_read() -> None:
     table = read("sitios", HUB_HEADER, hub(), *small, hub(sitio_id="YUC-02"))
     assert [row.line for row in table.rows] == [2, 7]
     assert only(table).code == "R04"
+
+
+@pytest.mark.parametrize(
+    "small",
+    [
+        [(), ("Etapa", "Total"), ("inscrita", 300), ("asistió", 250)],
+        [(), ("Mes", "Mujeres", "Hombres"), ("Marzo", 30, 2), ("Abril", 25, 1)],
+        [(None, None, "Papel", "Personas"), (None, None, "microempresaria", 30)],
+    ],
+)
+def test_a_summary_whose_words_fit_some_columns_is_another_table_all_the_same(small: list[tuple[Cell, ...]]) -> None:
+    table = read("alcance", REACH_HEADER, people(), *small)
+    assert only(table).code == "R04"
+    assert len(table.rows) == 1
+
+
+@pytest.mark.parametrize("closing", [("Número de sitios", 4), (None, "Sitios atendidos", 4), ("Sitios del mes:", 4)])
+def test_a_line_of_words_and_a_count_closes_the_table(closing: tuple[Cell, ...]) -> None:
+    assert only(read("sitios", HUB_HEADER, hub(), closing)).code in {"R01", "R03"}
