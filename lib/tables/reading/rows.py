@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence, Set
 
-from pydantic import ValidationError
-
 from lib.tables.cells.missing import is_missing
-from lib.tables.cells.outcome import Noted, Parameter, Unreadable
+from lib.tables.cells.outcome import Noted, Unreadable
 from lib.tables.grid import Cell, Grid, address, typed_text
 from lib.tables.privacy.persons import may_not_repeat
+from lib.tables.reading.row_cells import RowCells
 from lib.tables.reading.row_findings import RowFindings
 from lib.tables.reading.row_kinds import (
     Layout,
@@ -23,11 +22,7 @@ from lib.tables.reading.row_kinds import (
     says_total,
 )
 from lib.tables.reading.tab_findings import NOT_REPEATED, TabFindings
-from lib.tables.reading.unread import about_a_person, refused_unread
 from lib.tables.schema.columns import Column, Parsing, Row
-
-_MAY_BE_UNREAD = frozenset({"choice", "choices", "yes-no"})
-_CHOICE_KINDS = _MAY_BE_UNREAD | {"age-band"}
 
 
 class RowReader:
@@ -44,6 +39,7 @@ class RowReader:
         self._first = first
         self._grid, self._layout, self._parsing, self._told = grid, layout, parsing, told
         self._model = layout.model
+        self._cells = RowCells(layout.model, parsing)
         self._found = RowFindings(grid, layout, told)
         self._pending: list[Callable[[], None]] = []
         self._notes: list[int] = []
@@ -86,8 +82,8 @@ class RowReader:
             self._without_data(number, filled(cells, self._layout))
             return None
         self._parsing.notes.clear()
-        values, bad = self._present(given)
-        row = self._validated(number, values, bad)
+        values, bad = self._cells.present(given)
+        row = self._cells.row(number, values, bad)
         if row is None or (len(self._model.key) > 1 and says_total(given.get(self._model.key[0]))):
             what = self._kind(number, filled(cells, self._layout), values.keys(), bad)
             if what != "case":
@@ -112,8 +108,8 @@ class RowReader:
         """Tell whether the table goes on after another one: its header once more, or a row without fault."""
         if is_header_again(filled(cells, self._layout), self._layout):
             return True
-        values, bad = self._present(self._given(cells))
-        return self._validated(number, values, bad) is not None
+        values, bad = self._cells.present(self._given(cells))
+        return self._cells.row(number, values, bad) is not None
 
     def _kind(self, number: int, cells: Mapping[int, Cell], values: Set[str], bad: Mapping[str, Unreadable]) -> str:
         """Return what a row is that cannot be a case as it stands."""
@@ -137,8 +133,8 @@ class RowReader:
         if not begins_small_table(cells, filled(below, self._layout), self._layout, parted=self._gap):
             return False
         noted = list(self._parsing.notes)
-        values, bad = self._present(self._given(below))
-        self._validated(number + 1, values, bad)
+        values, bad = self._cells.present(self._given(below))
+        self._cells.row(number + 1, values, bad)
         self._parsing.notes[:] = noted
         return not may_be_case(values.keys() - bad.keys(), self._layout)
 
@@ -197,85 +193,6 @@ class RowReader:
         self.emptied.update((number + 1, name) for name in bad)
         self._found.called_for(number, row, bad)
         return row
-
-    def _present(self, given: dict[str, Cell]) -> tuple[dict[str, Cell], dict[str, Unreadable]]:
-        """Return the cells that hold something, and those that are refused before they are read."""
-        values: dict[str, Cell] = {}
-        bad: dict[str, Unreadable] = {}
-        held: dict[str, Unreadable | None] = {}
-        for name, cell in given.items():
-            column = self._model.columns[name]
-            if is_missing(cell) and not self._is_declared_choice(column, cell, name):
-                continue
-            refused = refused_unread(cell, column) or about_a_person(cell, column, self._parsing)
-            if name in self._parsing.held:
-                held[name] = None
-            elif refused and refused.code == "V24" and column.required:
-                held[name] = refused
-            elif refused:
-                bad[name] = refused
-            else:
-                values[name] = cell
-        self._put_key_instead(held, values, bad)
-        moved = self._model.arrange(values)
-        if moved:
-            pair = ", ".join(typed_text(values[name]) for name in ("lat", "lon"))
-            noted: dict[str, Parameter] = {"form": "coordinate-pair", "read_as": pair}
-            self._parsing.notes.append((moved, "V23", noted))
-        for name, column in self._model.columns.items():
-            if column.required and not column.blank_counts and name not in values and name not in bad:
-                bad[name] = Unreadable("C01")
-        return values, bad
-
-    def _put_key_instead(
-        self, held: Mapping[str, Unreadable | None], values: dict[str, Cell], bad: dict[str, Unreadable]
-    ) -> None:
-        """Let the row's key stand where a required text is about a person, so that the row still counts."""
-        key = values.get(self._model.key[0])
-        for name, reason in held.items():
-            if key is not None:
-                values[name] = typed_text(key)
-                if reason:
-                    self._parsing.notes.append((name, "V24", {**reason.params, "case": "instead"}))
-            elif reason:
-                bad[name] = reason
-
-    def _is_declared_choice(self, column: Column, cell: Cell, name: str) -> bool:
-        if column.kind not in _CHOICE_KINDS:
-            return False
-        try:
-            self._parsing.parsers[name](cell)
-        except Unreadable:
-            return False
-        return True
-
-    def _validated(self, number: int, values: dict[str, Cell], bad: dict[str, Unreadable]) -> Row | None:
-        """Return the row without its bad optional cells, or None where a required one is bad; `bad` grows."""
-        before = list(self._parsing.notes)
-        try:
-            row = self._model.model_validate({**values, "line": number + 1}, context=self._parsing)
-        except ValidationError as error:
-            for detail in error.errors(include_url=False, include_input=False):
-                reason = detail.get("ctx", {}).get("error")
-                if isinstance(reason, Unreadable):
-                    bad[str(detail["loc"][0])] = reason
-            row = None
-        self._model.explain(values, bad, self._parsing.box)
-        if any(self._model.columns[name].required and not self._may_be_unread(name) for name in bad):
-            return None
-        if row is None or bad:
-            kept: dict[str, object] = {name: cell for name, cell in values.items() if name not in bad}
-            for name, reason in bad.items():
-                column = self._model.columns[name]
-                if column.required and (unread := column.unread(*reason.read)):
-                    kept[name] = unread["value"]
-            self._parsing.notes[:] = before
-            row = self._model.model_validate({**kept, "line": number + 1}, context=self._parsing)
-        return row
-
-    def _may_be_unread(self, name: str) -> bool:
-        """Tell whether a row counts without one of its choices."""
-        return self._model.columns[name].kind in _MAY_BE_UNREAD and name not in self._model.key
 
     def _lost(self, values: Mapping[str, Cell], bad: Mapping[str, Unreadable]) -> dict[str, str]:
         """Return what can be read of a row that does not count: where it is and what its key says."""
