@@ -18,6 +18,7 @@ _BETWEEN = re.compile(r"[;\n]")
 _YES = frozenset({"si", "s", "yes", "y", "true", "verdadero", "1"})
 _NO = frozenset({"no", "n", "false", "falso", "0"})
 _DOUBT = frozenset("?¿")
+_OPEN = frozenset("+<>≥≤")
 _DENIALS = frozenset({"no", "sin", "fuera", "ni", "nunca", "not", "without"})
 _FEWEST_LETTERS = 4
 _AGES = re.compile(r"[0-9]{1,3}")
@@ -54,7 +55,8 @@ def read_age_band(cell: Cell, options: Mapping[str, Chosen], shown: str, usual: 
     try:
         return read_choice(cell, options, shown, usual)
     except Unreadable as refused:
-        if band := _band_meant(normalise(typed_text(cell))[:_LONGEST], shown.split(" · ")):
+        text = typed_text(cell)[:_LONGEST]
+        if _OPEN.isdisjoint(text) and (band := _band_meant(normalise(text), shown.split(" · "))):
             raise Unreadable("C09", choices=shown, suggestion=band) from None
         raise refused from None
 
@@ -120,15 +122,17 @@ def _not_a_choice(label: str, options: Mapping[str, Chosen], shown: str, usual: 
 
 
 def _within(label: str, names: Usual) -> tuple[str, ...]:
-    """Return the one choice whose name or usual word stands among others: «vía satelital»; a denial turns its sense."""
+    """Return the choices whose names or usual words stand among others: «vía satelital»; a denial turns its sense.
+
+    A word that is part of a longer one, as «centro» of «centro de salud», does not count; a short one only adds doubt.
+    """
     if _denied(label):
         return ()
-    found = {
-        meant
-        for name, meant in names.items()
-        if len(name) >= _FEWEST_LETTERS and not name.isdigit() and f" {name} " in f" {label} "
-    }
-    return found.pop() if len(found) == 1 else ()
+    standing = [name for name in names if not name.isdigit() and f" {name} " in f" {label} "]
+    whole = [name for name in standing if not any(f" {name} " in f" {other} " for other in standing if other != name)]
+    if max(map(len, whole), default=0) < _FEWEST_LETTERS:
+        return ()
+    return tuple(sorted({meant for name in whole for meant in names[name]}))
 
 
 def _denied(label: str) -> bool:

@@ -27,11 +27,11 @@ USUAL: Mapping[type[Choice], Mapping[str, str]] = {
     },
     v.HubType: {
         v.HubType.COMMUNITY_CENTRE: (
-            "centro, casa de cultura, casa ejidal, casa comunal, biblioteca, centro comunitario digital, ccd, "
-            "salón de usos múltiples, sum"
+            "centro, casa de cultura, casa de la cultura, casa ejidal, salón ejidal, casa comunal, plaza comunitaria, "
+            "biblioteca, centro comunitario digital, ccd, salón de usos múltiples, sum"
         ),
         v.HubType.SCHOOL: "primaria, secundaria, telesecundaria, bachillerato, preescolar, plantel, escolar",
-        v.HubType.CLINIC: "clínica, hospital, centro de salud, unidad de salud, imss, casa de salud, médico",
+        v.HubType.CLINIC: "clínica, hospital, centro de salud, unidad de salud, imss, casa de salud, médico, umr",
         v.HubType.PUBLIC_OFFICE: (
             "oficina, palacio municipal, presidencia municipal, comisaría, ayuntamiento, agencia municipal"
         ),

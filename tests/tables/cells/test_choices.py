@@ -152,6 +152,7 @@ def cell_of(table: TableId, header: str, cell: Cell) -> Any:
         ("sitios", "tecnologia", "4G", "móvil"), ("sitios", "tecnologia", "Vía satelital (HughesNet)", "satelital"),
         ("sitios", "estado_operativo", "Operando", "en-servicio"), ("sitios", "tipo", "Casa de salud", "unidad-médica"),
         ("sitios", "estado_operativo", "Funcionando", "en-servicio"),
+        ("sitios", "tipo", "Centro de salud rural", "unidad-médica"),
         ("sitios", "estado_operativo", "no funciona", "sin-servicio"),
         ("sitios", "estado_operativo", "Fuera de servicio", "sin-servicio"),
         ("bootcamps", "modalidad", "Virtual", "en-línea"), ("bootcamps", "modalidad", "Mixta", "híbrido"),
@@ -167,9 +168,15 @@ def test_a_usual_word_for_a_choice_is_refused_with_the_choice_meant(
     assert (refused.code, refused.params.get("suggestion")) == ("C09", choice)
 
 
-def test_a_usual_word_with_two_meanings_is_asked_about_with_both() -> None:
-    refused = cell_of("alcance", "sexo", "M")
-    assert (refused.params["first"], refused.params["second"]) == ("mujer", "hombre")
+@pytest.mark.parametrize(
+    ("table", "header", "typed", "both"),
+    [("alcance", "sexo", "M", ("mujer", "hombre")), ("sitios", "fase", "acceso y uso", ("acceso", "uso"))],
+)
+def test_a_word_with_two_meanings_or_two_choices_at_once_is_asked_about_with_both(
+    table: TableId, header: str, typed: str, both: tuple[str, str]
+) -> None:
+    refused = cell_of(table, header, typed)
+    assert (refused.params["first"], refused.params["second"]) == both
 
 
 @pytest.mark.parametrize("typed", ["no en servicio", "sin fibra", "mujer y hombre", "mujer?/hombre"])
@@ -191,7 +198,7 @@ def test_an_age_band_with_words_is_refused_with_the_band(typed: Cell, band: str)
     assert refused == band or (refused.code, refused.params["suggestion"]) == ("C09", band)
 
 
-@pytest.mark.parametrize("typed", ["36-46 años", "30 a 40", "36 a 45 o más", 99, "36 a 45 y 46 a 55"])
+@pytest.mark.parametrize("typed", ["56+", "> 36", "36-46 años", "30 a 40", "36 a 45 o más", 99, "36 a 45 y 46 a 55"])
 def test_ages_that_are_no_band_suggest_none(typed: Cell) -> None:
     assert "suggestion" not in cell_of("alcance", "grupo_edad", typed).params
 
