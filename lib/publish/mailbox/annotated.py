@@ -5,12 +5,11 @@ Nothing else is changed. What the reader dropped as being about persons is not i
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -21,6 +20,7 @@ from lib.collect.raw import Raw
 from lib.collect.reading import SourceReading, parse
 from lib.programme.model import REVIEW_TAB, Source
 from lib.programme.setting import Setting
+from lib.publish.mailbox.original import original
 from lib.publish.mailbox.review import review_rows
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding
@@ -33,7 +33,6 @@ _PERSONAL = frozenset({"V22", "V24"})
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _WIDTHS = (12, 14, 14, 22, 24, 52, 52, 14)
 _NOTE_SIZE = 300, 140  # pixels
-_REFERS = re.compile(r"!|\[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def as_read(source: Source, raw: Raw, setting: Setting, now: datetime) -> AsRead
 def annotated(book: AsRead, snapshot: Snapshot, source: Source, names: Names, since: Mapping[str, datetime]) -> bytes:
     """Return the workbook as .xlsx. `snapshot` is one in which this very reply was read."""
     grids = [grid for grid in book.raw.open().grids.values() if grid.tab in _read_tabs(book.reading)]
-    made = _original(book.raw.content, grids) or _made(grids, book.reading)
+    made = original(book.raw.content, {grid.tab for grid in grids}) or _made(grids, book.reading)
     found = [each for each in snapshot.findings if each.source == source.id]
     told = [*found, *(each for each in book.reading.findings if each.code in _PERSONAL)]
     told += [each for table in book.reading.tables for each in table.findings if each.code in _PERSONAL]
@@ -70,33 +69,6 @@ def annotated(book: AsRead, snapshot: Snapshot, source: Source, names: Names, si
 def _read_tabs(reading: SourceReading) -> frozenset[str]:
     """Return the tabs whose header and columns were found: of any other it is not known what is about persons."""
     return frozenset(table.tab for table in reading.tables if table.read)
-
-
-def _original(content: bytes | None, grids: Sequence[Grid]) -> Workbook | None:
-    """Return the workbook itself without the tabs that are not read; None where it is no .xlsx."""
-    if content is None or not _is_xlsx(content):
-        return None
-    made, values = (load_workbook(io.BytesIO(content), data_only=only, keep_links=False) for only in (False, True))
-    kept = {grid.tab for grid in grids}
-    for tab in made.sheetnames:
-        if tab not in kept:
-            del made[tab]
-    for tab in made.worksheets:
-        for row in tab.iter_rows():
-            for cell in row:
-                if cell.data_type == "f" and _REFERS.search(str(cell.value)):  # to a tab that may be gone
-                    cell.value = values[tab.title][cell.coordinate].value
-    for name in list(made.defined_names):
-        del made.defined_names[name]
-    return made
-
-
-def _is_xlsx(content: bytes) -> bool:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            return "xl/workbook.xml" in package.namelist()
-    except zipfile.BadZipFile:
-        return False
 
 
 def _made(grids: Iterable[Grid], reading: SourceReading) -> Workbook:

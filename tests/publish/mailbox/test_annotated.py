@@ -8,6 +8,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from lib.collect.raw import Raw
 from lib.collect.rounds.assemble import read_all
@@ -21,7 +23,7 @@ NOW = datetime(2023, 12, 6, 12, tzinfo=UTC)
 SAMPLE = ROOT / "data" / "sample"
 
 
-def given_back(folder: Path, source: str, language: str = "es", *, as_grids: bool = False) -> Any:
+def given_back(folder: Path, source: str, language: str = "es", *, as_grids: bool = False, rich: bool = False) -> Any:
     """Return a source's workbook as it is given back, opened; with `as_grids` as where there is no file."""
     known = setting()
     declared = known.programme.source(source)
@@ -31,7 +33,7 @@ def given_back(folder: Path, source: str, language: str = "es", *, as_grids: boo
     raw = reader(declared)
     book = as_read(declared, Raw(raw.hash, raw.open) if as_grids else raw, known, NOW)
     names = Names(known.programme, known.geography, Words(language), {})
-    return openpyxl.load_workbook(io.BytesIO(annotated(book, snapshot, declared, names, {})))
+    return openpyxl.load_workbook(io.BytesIO(annotated(book, snapshot, declared, names, {})), rich_text=rich)
 
 
 def cells(book: Any, *, only: set[str] | None = None) -> dict[tuple[str, str], object]:
@@ -123,12 +125,57 @@ def test_what_was_dropped_as_being_about_persons_is_in_no_cell_note_or_property(
 def test_a_formula_stays_one_unless_it_refers_to_what_is_not_given_back(books: Path) -> None:
     def edit(book: Any) -> None:
         book.create_sheet("aparte")["A1"] = 7
-        book["compromisos"]["Z4"] = "=1+1"
-        book["compromisos"]["Z5"] = "=aparte!A1"
+        tab = book["compromisos"]
+        tab["Z4"], tab["Z5"], tab["Z6"] = "=1+1", "=aparte!A1", "=portada!A4"
+        tab["Z7"] = openpyxl.worksheet.formula.ArrayFormula("Z7", "=SUM('Aparte'!A1:A2)")
+        tab["Z8"] = "=[1]ajena!A1"
+        book.defined_names["suya"] = openpyxl.workbook.defined_name.DefinedName("suya", attr_text="aparte!$A$1")
+        book.defined_names["propia"] = openpyxl.workbook.defined_name.DefinedName("propia", attr_text="portada!$A$4")
+        tab["Z9"], tab["Z10"] = "=suya+1", "=propia"
 
     edited(books, "sedeco-oax", edit)
     tab = given_back(books, "sedeco-oax")["compromisos"]
-    assert (tab["Z4"].value, tab["Z5"].value) == ("=1+1", None)
+    assert [tab[f"Z{line}"].value for line in range(4, 11)] == [
+        "=1+1",
+        None,
+        "=portada!A4",
+        None,
+        None,
+        None,
+        "=propia",
+    ]
+
+
+def test_choices_and_colours_stay_unless_they_refer_to_what_is_not_given_back(books: Path) -> None:
+    def edit(book: Any) -> None:
+        book.create_sheet("listas")["A1"] = "sí"
+        tab = book["compromisos"]
+        for cell, choices in (("Z4", "listas!$A$1:$A$9"), ("Z5", "portada!$A$4:$A$9"), ("Z6", '"sí,no"')):
+            rule = openpyxl.worksheet.datavalidation.DataValidation(type="list", formula1=choices)
+            rule.add(cell)
+            tab.add_data_validation(rule)
+        for area, formula in (("Y4:Y9", "listas!$A$1=1"), ("X4:X9", "$A4=1")):
+            tab.conditional_formatting.add(area, openpyxl.formatting.rule.FormulaRule([formula]))
+
+    edited(books, "sedeco-oax", edit)
+    before = openpyxl.load_workbook(books / "sedeco-oax.xlsx")["compromisos"]
+    tab = given_back(books, "sedeco-oax")["compromisos"]
+    kept = {str(each.sqref): each.formula1 for each in tab.data_validations.dataValidation}
+    every = {str(each.sqref): each.formula1 for each in before.data_validations.dataValidation}
+    assert every.items() - kept.items() == {("Z4", "listas!$A$1:$A$9")}
+    assert kept.items() <= every.items()
+    coloured = {str(each.sqref) for each in tab.conditional_formatting}
+    assert {str(each.sqref) for each in before.conditional_formatting} - coloured == {"Y4:Y9"}
+
+
+def test_letters_that_look_different_within_one_cell_stay_so(books: Path) -> None:
+    mixed = CellRichText("de ", TextBlock(InlineFont(b=True), "35"))
+
+    def edit(book: Any) -> None:
+        book["compromisos"]["Z4"] = mixed
+
+    edited(books, "sedeco-oax", edit)
+    assert given_back(books, "sedeco-oax", rich=True)["compromisos"]["Z4"].value == mixed
 
 
 def test_where_there_is_no_file_the_same_comes_as_xlsx_and_no_text_becomes_a_formula(books: Path) -> None:
