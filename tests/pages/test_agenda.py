@@ -1,7 +1,13 @@
 """The agenda of a meeting says what changed, what is due by whom, and what cannot be relied on yet."""
 
+import re
 from dataclasses import replace
+from html import unescape
 
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from lib.app.server import api
 from lib.markup.blocks.agenda import agenda
 from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
@@ -22,9 +28,14 @@ def html(snapshot: Snapshot, language: str = "es") -> str:
 
 def test_the_page_has_what_changed_since_the_day_that_is_chosen_and_all_its_points() -> None:
     with environment(IMPULSO_SAMPLE="midway", IMPULSO_PROGRAMME=WITH_PAST):
-        page = open_page("agenda", ver="steward")
-        text = text_of(page)
+        page = open_page("agenda", ver="steward", desde="2000-01-01")
+        public, text = text_of(open_page("agenda", ver="public", desde="2000-01-01")), text_of(page)
+        compared = re.findall(r"corte=([0-9a-f]{12})", public)[0]
+        told = TestClient(Starlette(routes=api.ROUTES)).get(f"/api/v1/changes?since={compared}").json()["sentences"]
     assert not page.exception
+    assert told
+    listed = re.findall(r'target="_self">([^<]+)</a></span></li>', public.partition("<details")[0])
+    assert [unescape(each) for each in listed][:7] == [each["text"] for each in told][:7]
     for heading in ("Orden del día", "Qué cambió", "Qué vence en 14 días", "Donde no coinciden", "Hojas atrasadas"):
         assert heading in text
     assert "Comparado con el corte" in text

@@ -2,30 +2,44 @@
 
 import io
 import zipfile
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit.testing.v1.local_script_runner as runner
 
+from lib.collect.changes import ChangedSince, change
+from lib.collect.store.followed import FollowedEvent
 from lib.markup.pages import PAGE_IDS
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
+from lib.publish.exports.changes_document import changes_document
+from lib.publish.exports.documents import as_bytes
 from lib.publish.exports.offers import offers_of
+from lib.publish.light.contents import BODIES, PageMaterial
 from lib.publish.light.located import located
 from lib.publish.light.maps import Atlas
 from lib.publish.light.site import edition_of as edition_of_pages
 from lib.publish.light.stage_files import stage_files
+from lib.publish.mailbox.calendar import calendar
+from lib.publish.mailbox.digest import LastDigest, as_html, as_markdown, as_text, digest_of
+from lib.publish.mailbox.feed import FeedEntry, feed
+from lib.publish.mailbox.review import review_csv
 from lib.publish.stage.slides import slides_of
 from lib.snapshot.audience import for_public
+from lib.snapshot.selection.events import events_of
 from lib.wording.edition import edition_of
 from lib.wording.language import Words
 from lib.wording.names import Names
+from lib.wording.pages.changes import told
 from tests.indicators.facts import geography, programme
 from tests.markup.made_hubs import shapes
 from tests.pages.app import environment, open_page
-from tests.pages.rigged import Rigged, keep, rigged
+from tests.pages.rigged import THRESHOLD, Rigged, keep, rigged
+from tests.snapshot.samples import sample_snapshot
 
+NOW = datetime(2023, 12, 6, 12, tzinfo=UTC)
 _PACKED = (".zip", ".xlsx", ".pptx")
 
 
@@ -105,6 +119,32 @@ def test_no_slide_deck_card_or_light_page_holds_a_hidden_count() -> None:
         if not path.endswith(".png"):
             for content in _contents(path, made.encode() if isinstance(made, str) else made):
                 assert rig().found_in(content) == set(), path
+
+
+def test_nothing_that_comes_by_itself_holds_a_hidden_count() -> None:
+    declared = programme().model_copy(
+        update={"rules": programme().rules.model_copy(update={"protected_below": THRESHOLD})}
+    )
+    names, after, before = Names(declared, geography(), Words("es"), {}), rig().snapshot, sample_snapshot("closing")
+    changed = change(before, after, declared, for_public)
+    entries = [FeedEntry(after.id, after.read_at, told(changed, names))]
+    week = ChangedSince(changed, before.id, before.read_at)
+    agenda = slides_of(for_public(after), names, ["agenda"], since=week)
+    made = {
+        "feed": feed(entries, names, name="public", itself="", dashboard="/", updated=after.read_at),
+        "changes": as_bytes(changes_document(for_public(before), for_public(after), changed, names)),
+        "calendar": calendar([FollowedEvent(e, 0, NOW, gone=False) for e in events_of(after, declared)], names, "x"),
+        "light agenda": BODIES["agenda"](for_public(after), names, PageMaterial(Atlas(shapes()), week)).encode(),
+        "slide": repr(agenda).encode(),
+    }
+    for source in declared.sources:
+        made[f"review {source.id}"] = review_csv(after, source, names, {}).encode()
+        digest = digest_of(after, LastDigest(before, "other"), source.owner, names, "https://d.example")
+        made[f"digest {source.id}"] = f"{as_text(digest)}{as_markdown(digest)}{as_html(digest, 'es')}".encode()
+    assert b"ALC-1" in made["changes"]
+    for name, content in made.items():
+        assert len(content) > 100, name
+        assert rig().found_in(content) == set(), name
 
 
 def _contents(path: str, data: bytes) -> list[bytes]:
