@@ -44,8 +44,8 @@ class BootcampEntry:
     planned_end: date
     actual_start: date | None
     actual_end: date | None
-    target_people: int
-    planned_sessions: int
+    target_people: int | None
+    planned_sessions: int | None
     sessions_held: int
     sessions_failed: int
     languages: tuple[str, ...]

@@ -47,10 +47,14 @@ def forecast_figure(facts: Facts, known: Known) -> Figure:
     target = closing_target(facts, "ALC-1")
     if not to_come:
         return Figure("MET-4", "people", "shown", so_far, so_far, so_far, target=target, cohort="ended")
+    plans = {each.bootcamp: each.target_people for each in (*ended, *to_come) if each.target_people is not None}
+    if len(plans) < len(ended) + len(to_come):
+        return Figure("MET-4", "people", "no-data", cohort="ended")
     attended = [people[each.bootcamp] for each in ended]
-    more, spread = _more([each.target_people for each in ended], attended, [each.target_people for each in to_come])
-    ratio = sum(attended) / sum(each.target_people for each in ended)
-    sizes = {**people, **{each.bootcamp: ratio * each.target_people for each in to_come}}
+    of_ended = [plans[each.bootcamp] for each in ended]
+    more, spread = _more(of_ended, attended, [plans[each.bootcamp] for each in to_come])
+    ratio = sum(attended) / sum(of_ended)
+    sizes = {**people, **{each.bootcamp: ratio * plans[each.bootcamp] for each in to_come}}
     again, spread_again = _again(facts.bootcamps, sizes, all_of_them - so_far)
     middle, half = sum(people.values()) + more - (all_of_them - so_far) - again, sqrt(spread**2 + spread_again**2)
     low, high = max(so_far, floor(middle - half)), max(so_far, ceil(middle + half))

@@ -24,7 +24,7 @@ def pace_figures(facts: Facts, known: Known, until: date, programme: Programme) 
     if "bootcamps" not in facts.read:
         return [no_data("MET-2", "share"), no_data("MET-3", "share")]
     whole = _of_plan("MET-2", ALL, facts, known, until)
-    if whole.state == "no-data" and "alcance" in facts.read:
+    if whole.state == "no-data" and whole.denominator and "alcance" in facts.read:
         whole = _range(whole, facts, until, programme.rules.protected_below)
     signal = signal_of(whole.value, programme.thresholds.get("MET-2"))
     states = sorted({each.state for each in facts.bootcamps})
@@ -50,8 +50,11 @@ def _of_plan(name: str, state: str, facts: Facts, known: Known, until: date) -> 
     due, ahead = (
         cell(PEOPLE, {"stage": str(Stage.ATTENDED), "state": state, COHORT: cohort}) for cohort in (DUE, AHEAD)
     )
-    planned = sum(row.target_people for row in facts.bootcamps if is_due(row, until) and state in {ALL, row.state})
+    plans = [row.target_people for row in facts.bootcamps if is_due(row, until) and state in {ALL, row.state}]
+    planned = sum(plan for plan in plans if plan is not None)
     people, aside = known.value(due), known.value(ahead)
+    if None in plans:
+        return Part(name, "no-data", aside=aside)
     if planned == 0:
         return Part(name, "not-applicable", aside=aside)
     if people is None:

@@ -11,7 +11,7 @@ from typing import Any
 Plain = dict[str, Any]
 """A snapshot as JSON's own kinds of values."""
 
-SHAPE = 10
+SHAPE = 11
 """The shape in which snapshots are kept now. It is kept with them as `shape`."""
 
 _FIRST = 1
@@ -70,6 +70,11 @@ def _of_one_release(kept: Plain) -> Plain:
     return kept
 
 
+def _of_no_named_row(kept: Plain) -> Plain:
+    """Shape 10 did not say what a finding's row is called, and every bootcamp had a target and planned sessions."""
+    return kept
+
+
 UPGRADES: dict[int, Callable[[Plain], Plain]] = {
     1: _numbered,
     2: _with_reason,
@@ -80,6 +85,7 @@ UPGRADES: dict[int, Callable[[Plain], Plain]] = {
     7: _of_plain_targets,
     8: _of_nothing_lost,
     9: _of_one_release,
+    10: _of_no_named_row,
 }
 """By its number, how a snapshot of a shape becomes one of the next: it gets the plain values and returns them."""
 

@@ -23,7 +23,7 @@ class Finding:
     `code` is one of `lib.tables.codes`; `cell` an A1 address or None where the whole tab or workbook is meant;
     `value` the cell as typed (the beginning of a long one), None where it is empty or may not be repeated; `params`
     fill the sentence; `row_kept` says whether the row still counts;
-    `row` is its key as typed, None where there is none or it may not be repeated.
+    `row` is its key as typed, `name` what it is called; None where there is none or it may not be repeated.
 
     What may be about a person is dropped as the finding is made, so no finding ever repeats it, wherever it came from.
     """
@@ -40,10 +40,12 @@ class Finding:
     column: str | None = None
     params: dict[str, Parameter] = field(default_factory=dict)
     row: str | None = None
+    name: str | None = None
 
     def __post_init__(self) -> None:
         """Drop from the value, the column's name and the parameters whatever may be personal data or no text at all."""
-        for name, long in (("value", self.value), ("column", self.column), ("tab", self.tab), ("row", self.row)):
+        for name in ("value", "column", "tab", "row", "name"):
+            long: str | None = getattr(self, name)
             if long and storable(long, _LONGEST) != long:
                 object.__setattr__(self, name, storable(long, _LONGEST))
         storables = {name: _storable(given) for name, given in self.params.items()}
@@ -52,6 +54,8 @@ class Finding:
             object.__setattr__(self, "value", None)
         if self.row and (may_not_repeat(self.row) or any(map(key_names_somebody, self.row.split(" · ")))):
             object.__setattr__(self, "row", None)
+        if self.name and may_not_repeat(self.name):
+            object.__setattr__(self, "name", None)
         if self.column and may_not_repeat(self.column):
             object.__setattr__(self, "column", _HIDDEN)
         typed = {name: text for name in _TYPED_BY_SOMEBODY if isinstance(text := self.params.get(name), str)}

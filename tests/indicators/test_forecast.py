@@ -53,6 +53,10 @@ def test_the_range_is_never_under_those_already_reached() -> None:
     assert of_three(small).low == 120
 
 
+def test_nothing_is_foretold_from_a_plan_that_is_not_known() -> None:
+    assert of_three(NEXT.model_copy(update={"target_people": None})).state == "no-data"
+
+
 def test_with_nothing_to_come_both_ends_are_those_reached() -> None:
     cancelled = NEXT.model_copy(update={"status": BootcampStatus.CANCELLED})
     figure = of_three(cancelled)

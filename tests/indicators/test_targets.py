@@ -31,6 +31,13 @@ def test_achievement_is_actual_over_target_with_both_shown() -> None:
     assert figure.value == pytest.approx(0.75)
 
 
+def test_plan_to_date_says_no_data_while_a_bootcamp_that_is_due_has_no_target() -> None:
+    cover = Cover(partner="pro-mujer", complete_to=date(2023, 6, 30), template="1.0")
+    unplanned = [CAMPS[0].model_copy(update={"target_people": None}), *CAMPS[1:]]
+    figures = computed(table(unplanned), table(PEOPLE), table([cover])).figures
+    assert (figures["MET-2"].state, figures["MET-2"].value, figures["MET-3"].signal) == ("no-data", None, None)
+
+
 def test_plan_to_date_adds_the_bootcamps_whose_planned_end_has_passed_at_the_cut_off() -> None:
     cover = Cover(partner="pro-mujer", complete_to=date(2023, 6, 30), template="1.0")
     figures = computed(table(CAMPS), table(PEOPLE), table([cover])).figures

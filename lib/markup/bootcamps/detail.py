@@ -109,20 +109,28 @@ def _at(entry: BootcampEntry, stage: Stage) -> dict[str, str]:
 
 
 def _people_sentences(entry: BootcampEntry, snapshot: Snapshot, words: Words) -> list[str]:
+    target = None if entry.target_people is None else words.number(entry.target_people)
     if entry.actual_start is None:
-        return [words("bootcamps.detail.people.future", target=words.number(entry.target_people))]
+        return [words("bootcamps.detail.people.future"), *_target_sentence(target, words)]
     table = snapshot.table("people-by-stage-bootcamp")
     attended = shown_at(table, _at(entry, Stage.ATTENDED))
     completed = shown_at(table, _at(entry, Stage.COMPLETED))
     if attended is None:
-        return [words("bootcamps.detail.people.hidden", target=words.number(entry.target_people))]
-    share = words.share(attended / entry.target_people)
-    people, target = words.number(attended), words.number(entry.target_people)
-    said = [words("bootcamps.detail.people.reading", people=people, target=target, share=share)]
+        return _target_sentence(target, words)
+    people = words.number(attended)
+    if target is None or not entry.target_people:
+        said = [words("bootcamps.detail.people.untargeted", people=people)]
+    else:
+        share = words.share(attended / entry.target_people)
+        said = [words("bootcamps.detail.people.reading", people=people, target=target, share=share)]
     if completed is not None and attended and entry.status == "completed":
         base = words("of", part=words.number(completed), whole=people)
         said.append(words("bootcamps.detail.people.completed", share=words.share(completed / attended), base=base))
     return said
+
+
+def _target_sentence(target: str | None, words: Words) -> list[str]:
+    return [words("bootcamps.detail.people.hidden", target=target)] if target else []
 
 
 def _stages(entry: BootcampEntry, snapshot: Snapshot, words: Words) -> list[CountBar]:
@@ -162,9 +170,11 @@ def _sessions(entry: BootcampEntry, words: Words) -> list[tuple[Written, str, st
     started = entry.actual_start is not None
     reported = started and entry.sessions_held > 0
     absent = nothing("no-data" if started else "not-applicable", words)
-    held, planned = words.number(entry.sessions_held), words.number(entry.planned_sessions)
+    held = words.number(entry.sessions_held)
     failed = words.number(entry.sessions_failed)
-    of_planned = Written(words("bootcamps.detail.sessions.of", held=held, planned=planned), "shown")
+    planned = entry.planned_sessions
+    said = words("bootcamps.detail.sessions.of", held=held, planned=words.number(planned)) if planned else held
+    of_planned = Written(said, "shown")
     with_failure = Written(words("bootcamps.detail.failures.of", failed=failed, held=held), "shown")
     attended = nothing(entry.attendance_state if entry.attendance_state != "shown" else "no-data", words)
     if entry.attendance_state == "shown" and entry.attendance is not None:

@@ -31,6 +31,7 @@ _CONVENTIONS = (
 )
 _COMMA_GROUP = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _NUMBER = re.compile(r"[0-9]+(?:[.,'][0-9]+)*")
+_PERCENT = re.compile(r" ?(?:por ?ciento|per ?cent)$", re.IGNORECASE)
 _NOISE = 1e-9
 """How far from a whole number sums of fractions may end up: sheets show neither more nor less than that number."""
 
@@ -102,6 +103,7 @@ def _refuse_date(cell: Cell, dates_told: bool) -> None:
 
 
 def _decimal_in_text(text: str, minimum: float | None, maximum: float | None) -> tuple[Decimal, str]:
+    text = _PERCENT.sub("%", text)
     if not text.endswith("%"):
         return _only_reading(text, minimum, maximum, whole=False)
     value, _ = _only_reading(text[:-1].rstrip(), minimum, maximum, whole=False)

@@ -13,6 +13,7 @@ from lib.tables.schema.columns import Row
 NOT_REPEATED = frozenset({"C22", "V22", "V24"})
 """Codes of cells of which nothing is told but what is amiss."""
 
+_OF_PERSONS = frozenset({"V22", "V24"})
 _LINE = re.compile(r"[A-Z]+([0-9]+)")
 
 
@@ -43,15 +44,21 @@ class TabFindings:
         )  # fmt: skip
 
     def with_rows(self, fields: Mapping[str, int]) -> tuple[Finding, ...]:
-        """Return what was found, each finding about a row of data with that row's key as it is typed.
+        """Return what was found, each finding about a row of data with that row's key and name as they are typed.
 
         `fields` gives the column of each field, from 0.
         """
-        keys = [fields[name] for name in self._model.key if name in fields]
-        return tuple(replace(found, row=self._key(found, keys)) if found.column else found for found in self.found)
+        return tuple(self._of_its_row(found, fields) if found.column else found for found in self.found)
 
-    def _key(self, found: Finding, keys: list[int]) -> str | None:
+    def _of_its_row(self, found: Finding, fields: Mapping[str, int]) -> Finding:
         line = _LINE.fullmatch(found.cell or "")
-        cells = self._grid.rows[int(line[1]) - 1] if line and found.code not in NOT_REPEATED else ()
-        typed = [typed_text(cells[at]).strip() for at in keys if at < len(cells)]
-        return " · ".join(text for text in typed if text) or None
+        if line is None:
+            return found
+        cells = self._grid.rows[int(line[1]) - 1]
+        typed = {name: typed_text(cells[at]).strip() for name, at in fields.items() if at < len(cells)}
+        if found.code in _OF_PERSONS:  # nothing of a cell is told that may be about somebody
+            columns = self._model.columns
+            typed = {name: text for name, text in typed.items() if columns[name].header != found.column}
+            typed.pop(self._model.called or "", None)
+        key = " · ".join(text for name in self._model.key if (text := typed.get(name)))
+        return replace(found, row=key or None, name=typed.get(self._model.called or "") or None)

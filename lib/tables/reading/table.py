@@ -82,6 +82,7 @@ class ReadTable:
         return Finding(
             code, SEVERITIES[code], self.source, self.workbook, self.tab, self.model.table,
             self.address(row, name), value, kept, column.header, params, " · ".join(map(str, row.key_values())),
+            getattr(row, row.called) if row.called else None,
         )  # fmt: skip
 
 

@@ -44,7 +44,8 @@ V21  `case`: `not-owner` (the tab; a note) with `owner`, `rows`; `people` (peopl
 V23  a target's scope: `form`: `leading-zero` or `state-name`; `read_as`.
 V24  `kind` of personal data; `case`: `instead` where the row's key stands in its place.
 V25  the count that is too large: `usual`, what is likely; `case`: `reach` with `bootcamp`, `sum` (people of its stage
-     with this row); `session` with `bootcamp`; `hub`.
+     with this row); `session` with `bootcamp`; `hub`; `plan` (a bootcamp's target of people or planned sessions);
+     `target` (of an indicator); `plan-below` and `target-below` where it is too small.
 """
 
 from lib.tables.rules.check import Checked, check

@@ -8,7 +8,7 @@ from lib.tables.cells.outcome import Parameter
 from lib.tables.rules.evidence import Judgement, RowPlace, RuleEvidence
 from lib.tables.schema.columns import Row
 from lib.tables.schema.hubs import Hub
-from lib.tables.schema.training import Reach, Session
+from lib.tables.schema.training import Bootcamp, Reach, Session
 from lib.tables.schema.vocabulary import Stage
 
 FAR, AT_LEAST = 3, 30
@@ -32,10 +32,10 @@ def sessions_far_too_full(evidence: RuleEvidence) -> Iterator[Judgement]:
             others = [each.row for each in places if each is not place]
             far: dict[str, dict[str, Parameter]] = {}
             for name, beside in (("attendances", "expected"), ("expected", "attendances")):
-                usual = max(targets[bootcamp], getattr(place.row, beside) or 0, _middle(others, name))
-                if (getattr(place.row, name) or 0) > _limit(usual):
+                usual = max(targets[bootcamp], getattr(place.row, beside) or 0, middle(others, name))
+                if (getattr(place.row, name) or 0) > limit_of(usual):
                     far[name] = {"case": "session", "bootcamp": bootcamp, "usual": usual}
-            yield from _emptied(place, far)
+            yield from emptied(place, far)
 
 
 def reach_far_too_large(evidence: RuleEvidence) -> Iterator[Judgement]:
@@ -61,14 +61,14 @@ def reach_far_too_large(evidence: RuleEvidence) -> Iterator[Judgement]:
 def hubs_far_too_large(evidence: RuleEvidence) -> Iterator[Judgement]:
     """Empty computers, or seats, of which a hub has far more than the others, unless one explains the other."""
     rows = [place.row for place in evidence.places(Hub)]
-    middle = {name: _middle(rows, name, fewest=FEWEST_HUBS) for name in ("computers", "seats")}
+    usual = {name: middle(rows, name, fewest=FEWEST_HUBS) for name in ("computers", "seats")}
     for place in evidence.places(Hub):
         far: dict[str, dict[str, Parameter]] = {}
         for name, beside in (("computers", "seats"), ("seats", "computers")):
-            limit = max(FAR_HUB * middle[name], _limit(getattr(place.row, beside) or 0))
-            if middle[name] and (getattr(place.row, name) or 0) > limit:
-                far[name] = {"case": "hub", "usual": middle[name]}
-        yield from _emptied(place, far)
+            limit = max(FAR_HUB * usual[name], limit_of(getattr(place.row, beside) or 0))
+            if usual[name] and (getattr(place.row, name) or 0) > limit:
+                far[name] = {"case": "hub", "usual": usual[name]}
+        yield from emptied(place, far)
 
 
 def _stages_too_large(
@@ -79,7 +79,7 @@ def _stages_too_large(
         people = sum(place.row.people for place in places)
         of_stage = before if complete and before and stage in {Stage.COMPLETED, Stage.CERTIFIED} else usual
         far = FAR_REGISTERED if stage is Stage.REGISTERED else FAR
-        limit = max(_limit(of_stage, far), before)
+        limit = max(limit_of(of_stage, far), before)
         for place in sorted(places, key=lambda place: -place.row.people):
             if people <= limit:
                 break
@@ -90,21 +90,26 @@ def _stages_too_large(
         before = people
 
 
-def _emptied(place: RowPlace[Row], far: Mapping[str, Mapping[str, Parameter]]) -> Iterator[Judgement]:
+def emptied(place: RowPlace[Row], far: Mapping[str, Mapping[str, Parameter]]) -> Iterator[Judgement]:
+    """Empty the fields of a row that are far from what is likely, each with the parameters of its finding."""
     if far:
         found = tuple(place.finding("V25", name, params) for name, params in far.items())
         yield Judgement(place, found, place.row.model_copy(update=dict.fromkeys(far)))
 
 
 def _targets(evidence: RuleEvidence) -> dict[str, int]:
-    return {key: place.row.target_people for key, place in evidence.bootcamps().items()}
+    """Return each bootcamp's target; one that says none has what is usual among the others."""
+    rows = [place.row for place in evidence.places(Bootcamp)]
+    usual = middle(rows, "target_people")
+    return {row.bootcamp: row.target_people or usual for row in rows if row.target_people or usual}
 
 
-def _middle(rows: Iterable[Row], name: str, *, fewest: int = 1) -> int:
+def middle(rows: Iterable[Row], name: str, *, fewest: int = 1) -> int:
     """Return the median of a count in those rows that say it; 0 where fewer than `fewest` do."""
     counts = [count for row in rows if (count := getattr(row, name)) is not None]
     return int(median(counts)) if len(counts) >= fewest else 0
 
 
-def _limit(usual: int, far: int = FAR) -> int:
+def limit_of(usual: float, far: int = FAR) -> float:
+    """Return the largest count that is still likely beside what is usual."""
     return max(far * usual, usual + AT_LEAST)

@@ -36,18 +36,28 @@ def scopes_as_meant(evidence: RuleEvidence) -> Iterator[Judgement]:
 
 
 def shares_beyond_one(evidence: RuleEvidence) -> Iterator[Judgement]:
-    """Take out targets of shares above 1 (C05): 80 is 80 % or a slip. Beside them a 1 may be 1 % (C03)."""
+    """Take out targets of shares above 1, and empty such baselines (C05): 80 is 80 % or a slip.
+
+    Beside them a 1 may be 1 % (C03).
+    """
     shares = [place for place in evidence.places(Target) if place.row.indicator in SHARES]
     in_hundredths = {place.table.source for place in shares if 1 < place.row.target <= _HUNDRED}
     for place in shares:
-        target = place.row.target
-        if target < 0 or target > 1:
-            params: dict[str, Parameter] = {"minimum": "0", "maximum": "1", "whole": 0}
-            if 1 < target <= _HUNDRED:
-                params["suggestion"] = f"{target:g} %"
-            yield Judgement(place, (place.finding("C05", "target", params, kept=False),))
+        target, baseline = place.row.target, place.row.baseline
+        if target > 1:
+            yield Judgement(place, (_no_share(place, "target", target, kept=False),))
         elif target == 1 and place.table.source in in_hundredths:
             yield Judgement(place, (place.finding("C03", "target", {"first": "1", "second": "0.01"}, kept=False),))
+        elif baseline is not None and baseline > 1:
+            found = _no_share(place, "baseline", baseline, kept=True)
+            yield Judgement(place, (found,), place.row.model_copy(update={"baseline": None}))
+
+
+def _no_share(place: RowPlace[Target], name: str, typed: float, *, kept: bool) -> Finding:
+    params: dict[str, Parameter] = {"minimum": "0", "maximum": "1", "whole": 0}
+    if typed <= _HUNDRED:
+        params["suggestion"] = f"{typed:g} %"
+    return place.finding("C05", name, params, kept=kept)
 
 
 def targets_that_disagree(evidence: RuleEvidence) -> Iterator[Finding]:

@@ -139,6 +139,7 @@ class Parsing:
 class Row(BaseModel):
     """One row of a table as typed values. `line` is the sheet's row number, counted from 1.
 
+    `called` is the field with what a row is called, where there is one.
     An address is somebody's home only in a table whose rows count people (`of_people`); the others hold public places.
     """
 
@@ -149,6 +150,7 @@ class Row(BaseModel):
     key: ClassVar[tuple[str, ...]]
     columns: ClassVar[Mapping[str, Column]] = {}
     of_people: ClassVar[bool] = False
+    called: ClassVar[str | None] = None
 
     line: Annotated[int, Field(ge=0)] = 0
 

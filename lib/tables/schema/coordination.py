@@ -45,6 +45,7 @@ class Partner(Row):
     table: ClassVar[TableId] = "socios"
     english: ClassVar[str] = "partners"
     key: ClassVar[tuple[str, ...]] = ("partner",)
+    called: ClassVar[str | None] = "name"
 
     partner: Annotated[str, Column(
         "socio_id", "partner id", "#org+id", "slug",
@@ -105,11 +106,12 @@ class Target(Row):
     )]  # fmt: skip
     baseline: Annotated[float | None, Column(
         "linea_base", "baseline", "#indicator+baseline+num", "decimal",
-        "Valor antes de empezar.", "Value before the start.", "0", required=False,
+        "Valor antes de empezar.", "Value before the start.", "0", required=False, minimum=0,
     )] = None  # fmt: skip
     target: Annotated[float, Column(
         "meta", "target", "#indicator+target+num", "decimal",
         "Valor que se quiere alcanzar al final del periodo.", "Value to be reached by the end of the period.", "350",
+        minimum=0,
     )]  # fmt: skip
     direction: Annotated[matrix.TargetDirection | None, Column(
         "sentido", "direction", "#indicator+direction", "choice",
@@ -144,6 +146,7 @@ class Action(Row):
     table: ClassVar[TableId] = "comunicacion"
     english: ClassVar[str] = "communication"
     key: ClassVar[tuple[str, ...]] = ("action",)
+    called: ClassVar[str | None] = "title"
 
     action: Annotated[str, Column(
         "accion_id", "id", "#activity+id", "slug",

@@ -20,6 +20,7 @@ class Hub(Row):
     table: ClassVar[TableId] = "sitios"
     english: ClassVar[str] = "hubs"
     key: ClassVar[tuple[str, ...]] = ("hub",)
+    called: ClassVar[str | None] = "name"
 
     hub: Annotated[str, Column(
         "sitio_id", "hub id", "#loc+facility+id", "slug",

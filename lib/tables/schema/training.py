@@ -25,6 +25,7 @@ class Bootcamp(Row):
     table: ClassVar[TableId] = "bootcamps"
     english: ClassVar[str] = "bootcamps"
     key: ClassVar[tuple[str, ...]] = ("bootcamp",)
+    called: ClassVar[str | None] = "name"
 
     bootcamp: Annotated[str, Column(
         "bootcamp_id", "bootcamp id", "#activity+id", "slug",
@@ -73,11 +74,11 @@ class Bootcamp(Row):
         "fin_real", "actual end", "#date+end", "day",
         "Día en que terminó.", "Day it ended.", "2023-04-21", required=False,
     )] = None  # fmt: skip
-    target_people: Annotated[int, Column(
+    target_people: Annotated[int | None, Column(
         "meta_personas", "target people", "#targeted+ind", "count",
         "Personas que se quiere alcanzar.", "People it sets out to reach.", "40", minimum=1, maximum=MOST_PEOPLE,
     )]  # fmt: skip
-    planned_sessions: Annotated[int, Column(
+    planned_sessions: Annotated[int | None, Column(
         "sesiones_plan", "planned sessions", "#output+sessions+planned+num", "count",
         "Sesiones planeadas.", "Sessions planned.", "6", minimum=1, maximum=MOST_SESSIONS,
     )]  # fmt: skip

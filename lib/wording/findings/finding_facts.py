@@ -31,14 +31,16 @@ _A1 = re.compile(r"([A-Z]{1,3})([0-9]+)")
 def facts_of(finding: Finding, words: Words, partners: Mapping[str, str]) -> dict[str, str]:
     """Return everything a sentence about `finding` may mention. What is unknown or withheld is not there.
 
-    The parameters come under their own names; besides them `value`, `book`, `tab`, `cell`, `line`, `letter`, `column`,
-    what the column declares (`type`, `example`, `choices`, `meaning`, `refers`, `optional`), `other_place`, and for
-    each ISO day the same day in words under `<name>_day`. `partners` gives the names of partners by id.
+    The parameters come under their own names; besides them `value`, `row` (its name, or else its key), `book`, `tab`,
+    `cell`, `line`, `letter`, `column`, what the column declares (`type`, `example`, `choices`, `meaning`, `refers`,
+    `optional`), `other_place`, and for each ISO day the same day in words under `<name>_day`. `partners` gives the
+    names of partners by id.
     """
     facts = {name: _parameter(name, value, words, partners) for name, value in finding.params.items()}
     facts |= _declared(finding, facts, words)
     facts |= _where(finding)
     facts["value"] = shortened(finding.value or "")
+    facts["row"] = shortened(finding.name or finding.row or "")
     facts |= {"earliest": str(EARLIEST.year), "latest": str(LATEST.year)}
     facts["person"] = _person(finding.params.get("kind"), words)
     if isinstance(days := finding.params.get("days"), int) and days < 0:

@@ -16,6 +16,13 @@ def test_people_are_read_against_the_target_of_the_bootcamp() -> None:
     assert "Microempresarias" in page
 
 
+def test_a_bootcamp_whose_plan_is_in_doubt_tells_its_people_without_a_share() -> None:
+    shown = snapshot((bootcamp(target_people=None, planned_sessions=None),), tables=tuple(people(40, roles=ROLES)))
+    page = detail(shown.bootcamps[0], shown, names(shown))
+    assert "Asistieron 40 personas; su meta está por confirmar." in page
+    assert "None" not in page
+
+
 def test_a_protected_count_has_neither_number_nor_bar_nor_share() -> None:
     roles = (("micro-entrepreneur", None, "protected"), ("partner-staff", None, "protected"), ("other", 0, "shown"))
     shown = snapshot((bootcamp(),), tables=tuple(people(None, "protected", roles)))

@@ -212,6 +212,7 @@ def test_a_count_keeps_to_its_bounds() -> None:
     [
         ("12,5", 12.5, "decimal-comma"),
         ("32 %", 0.32, "percent"),
+        ("80 por ciento", 0.8, "percent"),
         ("12,5%", 0.125, "percent"),
         ("1.234.567", 1234567.0, "thousands-dot"),
         ("1.234,5", 1234.5, "thousands-dot"),

@@ -69,6 +69,13 @@ def test_the_target_of_a_share_above_one_is_asked_about_and_never_shown() -> Non
     assert [row.indicator for row in rows_of(result, Target)] == ["ALC-1", "ALC-2", "PER-1"]
 
 
+def test_the_baseline_of_a_share_above_one_is_emptied_and_its_target_counts() -> None:
+    result = checked(*HEADLINES, target(4, indicator="EMB-6", target=0.8, baseline=35.0))
+    params = {"minimum": "0", "maximum": "1", "whole": 0, "suggestion": "35 %"}
+    assert brief(found(result, "C05")) == [("E4", "35", True, params)]
+    assert [(row.baseline, row.target) for row in rows_of(result, Target)][-1] == (None, 0.8)
+
+
 def test_a_one_beside_shares_in_hundredths_has_two_readings() -> None:
     """It is the whole where the others are parts of one, and a hundredth where they are typed like 80."""
     result = checked(*HEADLINES, target(4, indicator="EMB-6", target=80.0), target(5, indicator="PER-1", target=1.0))

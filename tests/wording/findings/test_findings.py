@@ -107,10 +107,12 @@ def test_no_english_is_left_in_spanish_and_no_spanish_in_english(code: str) -> N
 def test_the_form_is_owner_place_value_expectation_and_what_to_type() -> None:
     finding = replace(_alcance(personas="trece"), cell="F14")
     assert message(finding, ES, "Pro Mujer") == (
-        "Pro Mujer › alcance, fila 14, columna F (personas): dice «trece»; se esperaba un número entero. Escriba 13."
+        "Pro Mujer › alcance, BC-01 · asistió · microempresaria · mujer · 36-45, fila 14, columna F (personas): "
+        "dice «trece»; se esperaba un número entero. Escriba 13."
     )
     assert message(finding, EN, "Pro Mujer") == (
-        "Pro Mujer › alcance, row 14, column F (personas): it says “trece”; a whole number was expected. "
+        "Pro Mujer › alcance, BC-01 · asistió · microempresaria · mujer · 36-45, row 14, column F (personas): "
+        "it says “trece”; a whole number was expected. "
         "Please type 13."
     )
 
@@ -177,6 +179,18 @@ def test_an_english_reader_learns_what_the_spanish_choices_mean() -> None:
 
 def test_a_suggested_choice_is_given_exactly_as_it_must_be_typed() -> None:
     assert "please type asistió; if not" in says(EXAMPLES["C09"], EN)
+
+
+def test_a_row_is_named_as_people_call_it_or_else_by_its_key() -> None:
+    (finding,) = read("sitios", HUB_HEADER, hub(sitio="Unidad de salud de Ocosingo", cupo="muchas")).findings
+    assert place(finding, ES) == "sitios, Unidad de salud de Ocosingo, fila 2, columna M (cupo)"
+    assert place(replace(finding, name=None), EN) == f"sitios, {finding.row}, row 2, column M (cupo)"
+
+
+def test_a_row_named_after_a_person_or_its_home_is_not_named() -> None:
+    for name in ("Casa de Rosa Canul Pech", "María López Pech"):
+        found = read("sitios", HUB_HEADER, hub(sitio=name, cupo="muchas")).findings
+        assert not [each for each in found if "Canul" in repr(each) or "López" in repr(each)]
 
 
 def test_a_missing_column_is_asked_about_and_the_place_names_no_other_column() -> None:
