@@ -37,7 +37,7 @@ def bootcamps_far_from_likely(evidence: RuleEvidence) -> Iterator[Judgement]:
         for name, own in shown.items():
             planned, of_others = getattr(place.row, name), middle(others, name, fewest=1 if own else FEWEST_OTHERS)
             usual = max(own, of_others)
-            if planned is None or not usual:
+            if planned is None or not of_others:
                 continue
             if planned > limit_of(usual, FAR_PLAN):
                 far[name] = {"case": "plan", "usual": usual}
