@@ -18,7 +18,7 @@ import streamlit as st  # noqa: E402  the path above must be set first
 from starlette.middleware import Middleware  # noqa: E402
 from streamlit import config  # noqa: E402
 
-from lib.app.addresses import figures, well_known  # noqa: E402
+from lib.app.addresses import figures, past, well_known  # noqa: E402
 from lib.app.addresses.below import Below, base_of  # noqa: E402
 from lib.app.brand import dress, identity  # noqa: E402
 from lib.app.identity import sign_in  # noqa: E402
@@ -34,7 +34,7 @@ from lib.markup.pages import PAGE_IDS  # noqa: E402
 who = identity()
 dress(who)
 packed = Middleware(PackedBundles, kept_bundles(ROOT / "var" / "bundles"))
-shell = Middleware(Shell, who, PAGE_IDS, light.first_pages)
+shell = Middleware(Shell, who, PAGE_IDS, light.first_pages, past.past_head)
 answering = (well_known, figures, sign_in, api, light, mailbox, subscriptions, keys)
 routes = [*ROUTES, *(route for each in answering for route in each.ROUTES)]
 base = base_of(str(st.get_option("server.baseUrlPath") or ""))

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from lib.app import data
 from lib.app.addresses.instead import lost, not_yet
+from lib.app.addresses.past import past_card
 from lib.app.addresses.root import frame_origins, public_url, root_of
 from lib.app.data import shapes
 from lib.app.server.packed_answer import answer
@@ -86,7 +87,8 @@ def _light(request: Request) -> Response:
     if f"{path}/index.html" in files:
         return RedirectResponse(f"{ROOT}{path}/", 308)
     name = f"{path}index.html" if not path or path.endswith("/") else path
-    found: PackedFile | None = files.get(name) or served.card(name)
+    cut = request.query_params.get("corte", "")
+    found: PackedFile | None = files.get(name) or (cut and past_card(name, cut)) or served.card(name)
     return answer(found, request, {**_LIVE, **_framing(name, found)}) if found else lost(request)
 
 

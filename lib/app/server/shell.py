@@ -23,6 +23,7 @@ from lib.app.server.packed_answer import answer
 from lib.programme.model import ProgrammeIdentity
 from lib.publish.light.first import QUIET_WORD, FirstAnswer
 from lib.publish.light.packed import PackedFile, packed
+from lib.publish.sharing.head import PageHead
 from lib.wording.language import Words
 
 WHERE = (
@@ -34,6 +35,10 @@ FIRST_SCRIPT = (Path(__file__).parent / "first.js").read_text(encoding="utf-8")
 """Gives the page over to the application when it has drawn it, and says when it cannot answer."""
 
 _MAY_BE_HTML = ("/ligera", "/cifra/", "/api", "/media/", "/component/", "/app/static/", "/auth/", "/oauth2callback")
+_MOST_MADE = 512
+PastHead = Callable[[str, str, str, str], PageHead | None]
+"""Returns what a page, of a state and in a language, says of itself as of a past snapshot; None where there is none."""
+
 _NOSCRIPT = ("<noscript>", "</noscript>")
 _LANGUAGE, _STATE, _PAST = "lang", "estado", "corte"
 
@@ -55,14 +60,20 @@ class FirstPages:
 
     answers: Mapping[tuple[str, str], FirstAnswer] = field(default_factory=dict)
     root: str | None = None
-    made: dict[tuple[str, str, str | None], PackedFile] = field(default_factory=dict)
+    made: dict[tuple[str, str, str | None, str], PackedFile] = field(default_factory=dict)
 
-    def page(self, asked: "Asked", name: str, languages: tuple[str, ...]) -> PackedFile:
-        """Return a whole page; before the first snapshot, Streamlit's own with nothing in it."""
-        page_id = self._id_of(asked)
-        key = (asked.language, page_id, asked.quiet_word)
+    def page(self, asked: "Asked", name: str, languages: tuple[str, ...], past: PageHead | None = None) -> PackedFile:
+        """Return a whole page; before the first snapshot, Streamlit's own with nothing in it.
+
+        `past` is what it says of itself where a past snapshot is asked for.
+        """
+        key = (asked.language, self._id_of(asked), asked.quiet_word, past.address if past else "")
         if key not in self.made:
-            html = whole_page(self.answers.get(key[:2]), asked, name, languages, self.root)
+            if len(self.made) >= _MOST_MADE:
+                self.made.clear()
+            first = self.answers.get(key[:2])
+            first = replace(first, head=past) if first and past else first
+            html = whole_page(first, asked, name, languages, self.root)
             self.made[key] = replace(packed("first.html", html.encode()), policy="")  # the dashboard's own is wider
         return self.made[key]
 
@@ -77,12 +88,15 @@ class FirstPages:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an address asks for: a page, in a language, of a state; and the text that says what has to wait."""
+    """What an address asks for: a page, in a language, of a state; the text that says what has to wait; and of which
+    snapshot, "" for the newest.
+    """
 
     page: str
     language: str
     state: str
     quiet_word: str | None = None
+    cut: str = ""
 
 
 def asked_for(path: str, query: str, pages: tuple[str, ...], languages: tuple[str, ...]) -> Asked | None:
@@ -94,7 +108,8 @@ def asked_for(path: str, query: str, pages: tuple[str, ...], languages: tuple[st
     wanted, state = given.get(_LANGUAGE, [""])[0], given.get(_STATE, [""])[0]
     beyond = given.keys() - {_LANGUAGE, *([_STATE] if page == "state" else [])}
     waits = "first.opening.past" if _PAST in beyond else "first.opening.chosen" if beyond else None
-    return Asked(page, wanted if wanted in languages else languages[0], state, waits)
+    cut = given.get(_PAST, [""])[0]
+    return Asked(page, wanted if wanted in languages else languages[0], state, waits, cut)
 
 
 def whole_page(
@@ -123,9 +138,10 @@ class Shell:
         who: ProgrammeIdentity,
         pages: tuple[str, ...],
         first: Callable[[str | None], FirstPages],
+        past: PastHead = lambda *_: None,
     ) -> None:
         self.app = app
-        self._who, self._pages, self._first = who, pages, first
+        self._who, self._pages, self._first, self._past = who, pages, first, past
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -137,9 +153,12 @@ class Shell:
         if asked is None:
             await self.app(scope, receive, _NoFallback(scope, receive, send))
             return
-        first = await asyncio.to_thread(self._first, root_of(scope))
-        page = first.page(asked, self._who.name, self._who.languages)
+        page = await asyncio.to_thread(self._page, asked, root_of(scope))
         await answer(page, Request(scope))(scope, receive, send)
+
+    def _page(self, asked: Asked, root: str | None) -> PackedFile:
+        past = self._past(asked.page, asked.state, asked.language, asked.cut) if asked.cut else None
+        return self._first(root).page(asked, self._who.name, self._who.languages, past)
 
 
 class _NoFallback:

@@ -14,7 +14,7 @@ from lib.markup.evidence import places
 from lib.markup.hubs import nearby
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.page import templates
-from lib.markup.pages import LIGHT_PAGES
+from lib.markup.pages import LIGHT_PAGES, PageEntry
 from lib.markup.state import page as state
 from lib.markup.state.sheet import sheet
 from lib.programme.model import Programme
@@ -43,21 +43,31 @@ def contents(
     snapshot: Snapshot, names: Names, atlas: Atlas, since: ChangedSince | Incomparable = "first-day"
 ) -> list[PageContent]:
     """Return every page of one language, the first page first. `snapshot` is the public one, `since` what changed."""
+    pages = [_page(page, snapshot, names, PageMaterial(atlas, since)) for page in LIGHT_PAGES]
+    return [*pages, *(_state(key, snapshot, names, atlas) for key in states_of(snapshot, names))]
+
+
+def content_of(page_id: str, state: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> PageContent | None:
+    """Return one page by its id; of a state's the one named, else the first. None for a page without a light twin."""
+    if page_id == "state":
+        keys = states_of(snapshot, names)
+        return _state(state if state in keys else keys[0], snapshot, names, atlas) if keys else None
+    page = next((each for each in LIGHT_PAGES if each.id == page_id), None)
+    return _page(page, snapshot, names, PageMaterial(atlas, "first-day")) if page else None
+
+
+def _page(page: PageEntry, snapshot: Snapshot, names: Names, material: PageMaterial) -> PageContent:
     words = names.words
     headings = {"home": _opening(snapshot, names), "hubs": words("page.hubs")}
-    pages = [
-        PageContent(
-            id=page.light_name,
-            section=page.id,
-            title=words(f"page.{page.id}"),
-            html=BODIES[page.id](snapshot, names, PageMaterial(atlas, since)),
-            interactive=f"{page.path}?lang={words.language}",
-            heading=headings.get(page.id),
-            heading_seen=page.id != "home",
-        )
-        for page in LIGHT_PAGES
-    ]
-    return [*pages, *(_state(key, snapshot, names, atlas) for key in states_of(snapshot, names))]
+    return PageContent(
+        id=page.light_name,
+        section=page.id,
+        title=words(f"page.{page.id}"),
+        html=BODIES[page.id](snapshot, names, material),
+        interactive=f"{page.path}?lang={words.language}",
+        heading=headings.get(page.id),
+        heading_seen=page.id != "home",
+    )
 
 
 def states_of(snapshot: Snapshot, names: Names) -> list[str]:

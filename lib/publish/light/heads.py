@@ -1,9 +1,12 @@
 """What each page says of itself to whoever passes its link on: the page of the dashboard and its light twin alike."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from html.parser import HTMLParser
 
+from lib.markup.pages import PAGE_IDS
 from lib.publish.card.card import card_alt
 from lib.publish.card.pages import page_card
 from lib.publish.light.page import PageContent
@@ -14,6 +17,7 @@ from lib.wording.names import Names
 from lib.wording.sources import short_freshness_line
 
 _WITH_DATASET = frozenset({"home", "data"})
+_CARD = re.compile(r"tarjeta(?:-([0-9A-Za-z-]{1,40}))?\.png")
 LIGHT = "ligera"
 """The folder of the light pages below the dashboard's root."""
 
@@ -37,6 +41,26 @@ def page_head(
         picture_says=card_alt(snapshot, names, page_card(page.section, snapshot, names, state_of(page))),
         dataset=partial(dataset, snapshot, names) if page.section in _WITH_DATASET else None,
     )
+
+
+def at_cut(head: PageHead, snapshot_id: str) -> PageHead:
+    """Return the head of a page of a past snapshot, whose addresses say which; published data are of the newest."""
+    return replace(
+        head,
+        editions=tuple((language, f"{address}&corte={snapshot_id}") for language, address in head.editions),
+        picture=f"{head.picture}?corte={snapshot_id}",
+        dataset=None,
+    )
+
+
+def page_of_card(file: str) -> tuple[str, str] | None:
+    """Return the page's id and its state from the name of the file of a card; None for any other name."""
+    found = _CARD.fullmatch(file)
+    if found is None:
+        return None
+    name = found[1] or PAGE_IDS[0]
+    page, _, state = name.partition("-")
+    return (page, state) if page in PAGE_IDS else None
 
 
 def card_file(page: PageContent) -> str:

@@ -11,13 +11,15 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from lib.app.addresses import well_known
+from lib.app.addresses import past, well_known
 from lib.app.brand import identity
 from lib.app.server import light
 from lib.app.server.security import Security
 from lib.app.server.shell import Shell
+from lib.collect.store.store import Published, Store
 from lib.markup.pages import PAGE_IDS
 from tests.pages.app import environment
+from tests.snapshot.samples import sample_snapshot
 
 AGENTS = (
     "WhatsApp/2.23.20.0 A",
@@ -32,7 +34,7 @@ HOST = "tablero.example.org"
 def site() -> Iterator[Starlette]:
     """The server without Streamlit: what answers before any script runs."""
     with environment():
-        middleware = [Middleware(Security), Middleware(Shell, identity(), PAGE_IDS, light.first_pages)]
+        middleware = [Middleware(Security), Middleware(Shell, identity(), PAGE_IDS, light.first_pages, past.past_head)]
         light.shelf().edition(120)
         yield Starlette(routes=[*well_known.ROUTES, *light.ROUTES], middleware=middleware)
 
@@ -74,6 +76,47 @@ def test_a_link_shows_title_figure_and_the_picture_of_that_page(
     drawn = get(site, picture.path, user_agent=agent, accept="image/*")
     assert (drawn.status_code, drawn.headers["content-type"]) == (200, "image/png")
     assert struct.unpack(">II", drawn.content[16:24]) == (1200, 630)
+
+
+def _then(cut: str, _: Store) -> Published | None:
+    midway = sample_snapshot("midway")
+    return Published(midway, midway.read_at) if midway.id.startswith(cut) else None
+
+
+@pytest.mark.parametrize(
+    ("path", "figure"),
+    [("/?", "247"), ("/prepare?lang=en&", "Prepare")],
+)
+def test_a_link_to_a_past_snapshot_shows_that_snapshot_s_figure_and_picture(
+    site: Starlette, monkeypatch: pytest.MonkeyPatch, path: str, figure: str
+) -> None:
+    monkeypatch.setattr(past, "published", _then)
+    cut = sample_snapshot("midway").id
+    html = get(site, f"{path}corte={cut[:6]}").text
+    head = html[: html.index("</head>")]
+    assert f" {cut[:4]}" in tag(head, "og:description"), "the cut is named"
+    assert figure in tag(head, "og:description") + tag(head, "og:title")
+    assert tag(head, "og:url").endswith(f"&amp;corte={cut}")
+    picture = tag(head, "og:image")
+    then = get(site, picture.removeprefix(f"https://{HOST}"))
+    assert then.headers["content-type"] == "image/png"
+    assert cut.encode() in then.content
+    assert then.content != get(site, urlsplit(picture).path).content
+    newest = get(site, path).text
+    assert "corte=" not in newest[: newest.index("</head>")]
+
+
+def test_a_cut_that_there_is_not_and_the_newest_by_its_id_show_the_newest(
+    site: Starlette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(past, "published", _then)
+    for cut in ("0000", "../x", "zz", sample_snapshot("closing").id):
+        answer = get(site, f"/reach?corte={cut}")
+        head = answer.text[: answer.text.index("</head>")]
+        assert (answer.status_code, "corte=" in head) == (200, False), cut
+        assert get(site, f"/ligera/es/tarjeta-reach.png?corte={cut}").status_code == 200
+    for wrong in ("es/tarjeta-nada.png", "xx/tarjeta.png", "es/tarjeta-state.pdf"):
+        assert get(site, f"/ligera/{wrong}?corte={sample_snapshot('midway').id}").status_code == 404
 
 
 def test_the_tags_stand_within_the_first_bytes_that_agents_read(site: Starlette) -> None:
