@@ -13,7 +13,7 @@ from streamlit.navigation.page import StreamlitPage
 from lib.app import address, brand, chosen_snapshot, data, refresh
 from lib.app.controls import tour
 from lib.app.identity import sign_in_control
-from lib.app.identity.viewer import Viewer, current, seen_by
+from lib.app.identity.viewer import PUBLIC, Viewer, current, seen_by
 from lib.app.server import served
 from lib.collect import log
 from lib.collect.settings.environment import ROOT, EnvironmentProblem
@@ -26,6 +26,7 @@ from lib.programme.setting import Setting
 from lib.publish.light.links import twin_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
+from lib.wording.looking_back import LookingBack
 from lib.wording.names import Names
 
 _DRAWING = "frame.drawing"
@@ -91,13 +92,15 @@ def _shown() -> Shown:
     opened, viewer = data.opened(), current()
     picked = chosen_snapshot.chosen(data.newest(), opened.store)
     snapshot = _seen(viewer, picked.snapshot)
-    return Shown(snapshot, _named(snapshot, opened.setting, _language()), viewer, picked)
+    now = _seen(PUBLIC, data.newest()) if picked.past else None
+    return Shown(snapshot, _named(snapshot, opened.setting, _language(), now), viewer, picked)
 
 
 @memo
-def _named(snapshot: Snapshot, setting: Setting, language: str) -> Names:
+def _named(snapshot: Snapshot, setting: Setting, language: str, now: Snapshot | None) -> Names:
     called = {entry.id: entry.name for entry in snapshot.bootcamps}
-    return Names(setting.programme, setting.geography, Words(language), called)
+    names = setting.programme, setting.geography, Words(language), called
+    return LookingBack(*names, now) if now else Names(*names)
 
 
 def _navigation(words: Words) -> StreamlitPage:

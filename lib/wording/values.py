@@ -9,11 +9,15 @@ from lib.wording.language import Words
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A value as text. `state` tells a value from the three kinds of nothing; `is_range` marks «between … and …»."""
+    """A value as text. `state` tells a value from the three kinds of nothing; `is_range` marks «between … and …».
+
+    `beside` is what a past value became, "" where it is the same today.
+    """
 
     text: str
     state: State
     is_range: bool = False
+    beside: str = ""
 
     @property
     def shown(self) -> bool:

@@ -8,10 +8,11 @@ from lib.markup.page import fill
 from lib.programme.model import Programme
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.language import Words
+from lib.wording.looking_back import written
 from lib.wording.names import Names
 from lib.wording.reference.definitions import RULES, Definition, counting_rule, definition, definitions
 from lib.wording.tables import listed
-from lib.wording.values import Written, base, figure, is_share, nothing
+from lib.wording.values import Written, base, is_share, nothing
 
 _SECTIONS = ("counting", "nothing", "small", "sources", "quotations", "benchmarks", "licences", "snapshot")
 _LICENCES = ("code", "shapes", "places", "fonts")
@@ -119,7 +120,7 @@ def _explained(found: Definition, snapshot: Snapshot, names: Names) -> Explained
     value = snapshot.figure(found.id)
     return Explained(
         found,
-        figure(value, words),
+        written(value, names),
         _base(value, words),
         _target(value, words),
         _more(found.id, value, names),

@@ -19,6 +19,7 @@ from lib.tables.schema.vocabulary import BootcampStatus, Stage
 from lib.wording.cohorts import ended_only, pace, still_running, which
 from lib.wording.due import due_day, due_page, due_sentence, key_of, told
 from lib.wording.forecast import forecast
+from lib.wording.looking_back import written
 from lib.wording.names import Names
 from lib.wording.sources import weakest_line
 from lib.wording.values import Written, count, figure, nothing
@@ -59,8 +60,8 @@ def headline(snapshot: Snapshot, names: Names, trends: Mapping[str, Trend] | Non
     return fill(
         "headline.html",
         words=words,
-        people=figure(snapshot.figure("ALC-1"), words),
-        women=figure(snapshot.figure("ALC-2"), words),
+        people=written(snapshot.figure("ALC-1"), names),
+        women=written(snapshot.figure("ALC-2"), names),
         staff_says=_staff(snapshot, names),
         people_target=_target(snapshot.figure("ALC-1"), names),
         women_target=_target(snapshot.figure("ALC-2"), names),
@@ -124,7 +125,7 @@ def _stage(stage: str, value: Figure, most: float, names: Names) -> dict[str, ob
     of_previous = next((part for part in value.parts if part.id == "of-previous"), None)
     return {
         "name": names.words(f"stage.{stage}"),
-        "value": figure(value, names.words),
+        "value": written(value, names),
         "width": 100 * (value.value or 0) / most if most else 0,
         "of_previous": figure(of_previous, names.words) if of_previous else None,
     }

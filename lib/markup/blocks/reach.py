@@ -7,10 +7,11 @@ from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.markup.palette import css
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.looking_back import written
 from lib.wording.names import Names
 from lib.wording.pages.reach import lead
 from lib.wording.reference.definitions import Definition, definition
-from lib.wording.values import base, figure
+from lib.wording.values import base
 
 
 @memo
@@ -25,7 +26,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
     )
     facts = [
         {
-            "value": figure(snapshot.figure(each), words),
+            "value": written(snapshot.figure(each), names),
             "label": words(key),
             "means": means,
             "definition": _defined(each, names),
@@ -38,7 +39,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
         words=words,
         lead=lead(snapshot, names),
         facts=facts,
-        indirect=figure(indirect, words),
+        indirect=written(indirect, names),
         indirect_means=_indirect(indirect, names),
         indirect_definition=_defined("ALC-6", names),
     )

@@ -11,6 +11,7 @@ from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.programme.recommendations import Recommendation as Declared
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.looking_back import written
 from lib.wording.names import Names
 from lib.wording.pages.bootcamps import FIRM, applicable, missing
 from lib.wording.tables import listed
@@ -72,7 +73,7 @@ def _recommendation(declared: Declared, snapshot: Snapshot, names: Names) -> Rec
         made = _BUILT_IN[declared.id](snapshot, names)
     else:
         value = snapshot.figure(declared.indicator)
-        made = RecommendationBlock("", figure(value, words), base(value, words), ())
+        made = RecommendationBlock("", written(value, names), base(value, words), ())
     name = declared.name.in_language(words.language) if declared.name else made.name
     says = (declared.says.in_language(words.language),) if declared.says else made.says
     return replace(made, name=name, says=says)
@@ -156,7 +157,7 @@ def _actions(snapshot: Snapshot, kinds: frozenset[str]) -> tuple[Figure, int]:
 def _of(key: str, value: Figure, whole: str | None, says: list[str], names: Names) -> RecommendationBlock:
     words = names.words
     said = words(f"bootcamps.five.base.{key}", base=whole) if whole else None
-    return RecommendationBlock(words(f"bootcamps.five.{key}"), figure(value, words), said, tuple(says))
+    return RecommendationBlock(words(f"bootcamps.five.{key}"), written(value, names), said, tuple(says))
 
 
 def _matrix_row(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> MatrixRow:

@@ -11,10 +11,11 @@ from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
+from lib.wording.looking_back import written
 from lib.wording.names import Names
 from lib.wording.pages.bootcamps import AHEAD, WITHOUT_DATE, reason_sentence, standing, start_sentence, to_watch
 from lib.wording.reference.definitions import Definition, definition
-from lib.wording.values import Written, base, figure
+from lib.wording.values import Written, base
 
 _NEAR = timedelta(days=45)
 
@@ -166,7 +167,7 @@ def _done(value: Figure, names: Names) -> BootcampFact:
     words = names.words
     of_all = words("bootcamps.base.done", n=words.number(value.target)) if value.target else None
     meaning = definition("BOO-1", words, names.programme.rules)
-    return BootcampFact(figure(value, words), words("bootcamps.fact.done"), of_all, meaning)
+    return BootcampFact(written(value, names), words("bootcamps.fact.done"), of_all, meaning)
 
 
 def _share(value: Figure, key: str, names: Names) -> BootcampFact:
@@ -174,7 +175,7 @@ def _share(value: Figure, key: str, names: Names) -> BootcampFact:
     whole = base(value, words)
     said = words(f"bootcamps.base.{key}", base=whole) if whole else None
     meaning = definition(value.id, words, names.programme.rules)
-    return BootcampFact(figure(value, words), words(f"bootcamps.fact.{key}"), said, meaning)
+    return BootcampFact(written(value, names), words(f"bootcamps.fact.{key}"), said, meaning)
 
 
 def _days(entry: BootcampEntry) -> list[date]:

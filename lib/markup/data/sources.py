@@ -10,10 +10,11 @@ from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.conditions import meaning
 from lib.wording.language import Words
+from lib.wording.looking_back import written
 from lib.wording.names import Names
 from lib.wording.pages import data_state as said
 from lib.wording.reference.definitions import Definition, definition
-from lib.wording.values import Written, base, figure, nothing
+from lib.wording.values import Written, base, nothing
 
 _MEASURES = ("DAT-1", "DAT-2", "DAT-3", "DAT-4", "DAT-5")
 
@@ -115,4 +116,4 @@ def _measure(value: Figure, names: Names) -> Measure:
     words = names.words
     weakest = next(iter(value.parts), None) if value.id == "DAT-5" else None
     of = words("data.measure.weakest", name=words(f"quality.{weakest.id}")) if weakest else base(value, words)
-    return Measure(figure(value, words), of, definition(value.id, words, names.programme.rules))
+    return Measure(written(value, names), of, definition(value.id, words, names.programme.rules))

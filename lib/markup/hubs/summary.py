@@ -12,9 +12,10 @@ from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.selection.hub_choice import is_placed
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.looking_back import written, written_part
 from lib.wording.names import Names
 from lib.wording.pages import hubs as said
-from lib.wording.values import Written, base, figure
+from lib.wording.values import Written, base
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +56,21 @@ def facts(snapshot: Snapshot, names: Names) -> str:
     words, phases, places = names.words, snapshot.figure("SIT-1"), snapshot.figure("SIT-3")
     total = words("hubs.of-hubs", n=words.number(phases.value or 0)) if phases.state == "shown" else None
     found = [
-        HubFact(figure(part, words), words("hubs.phase", phase=words(f"phase.{part.id}").lower()), total)
+        HubFact(written_part(part, phases, names), words("hubs.phase", phase=words(f"phase.{part.id}").lower()), total)
         for part in phases.parts
     ]
     if not found:
-        found = [HubFact(figure(phases, words), words("hubs.phases"))]
+        found = [HubFact(written(phases, names), words("hubs.phases"))]
     n = int(places.value or 0)
-    found.append(HubFact(figure(places, words), words("hubs.municipalities", n=n)))
+    found.append(HubFact(written(places, names), words("hubs.municipalities", n=n)))
     for part in places.parts:
         of = base(part, words)
         found.append(
-            HubFact(figure(part, words), words("hubs.with-bootcamp"), of and words("hubs.with-bootcamp.of", of=of))
+            HubFact(
+                written_part(part, places, names),
+                words("hubs.with-bootcamp"),
+                of and words("hubs.with-bootcamp.of", of=of),
+            )
         )
     return fill("hub_facts.html", words=words, facts=found)
 

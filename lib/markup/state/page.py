@@ -11,6 +11,7 @@ from lib.markup.state.extremes import extremes
 from lib.snapshot.selection.comparison import Beside, Measured
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import SourceState
+from lib.wording.looking_back import LookingBack, with_today
 from lib.wording.names import Names
 from lib.wording.pages import states as said
 from lib.wording.pages.bootcamps import OPEN
@@ -151,20 +152,26 @@ def sources(one: OneState, names: Names) -> str:
 def _facts(one: OneState, names: Names) -> list[StateFact]:
     words = names.words
     told = (
-        (one.reached(), "people", "state.of-target", None),
-        (one.held(), "bootcamps", "state.of-bootcamps", "state.none-held"),
-        (one.verified(), "hubs", "state.of-installed", "state.none-installed"),
-        (one.commitments_met(), "commitments", "state.of-promised", "state.none-promised"),
+        ("people", "state.of-target", None),
+        ("bootcamps", "state.of-bootcamps", "state.none-held"),
+        ("hubs", "state.of-installed", "state.none-installed"),
+        ("commitments", "state.of-promised", "state.none-promised"),
     )
+    now = OneState(names.now, one.programme, one.key) if isinstance(names, LookingBack) else one
     return [
         StateFact(
-            figure(both.here.count, words),
+            with_today(both.here.count, today.here.count, names),
             words(f"state.fact.{name}"),
             _base(both.here, of, none, names),
             words("state.everywhere", value=_whole(both.everywhere, of, none, names)),
         )
-        for both, name, of, none in told
+        for (name, of, none), both, today in zip(told, _measured(one), _measured(now), strict=True)
     ]
+
+
+def _measured(one: OneState) -> tuple[Beside, ...]:
+    """Return what a state's facts are, in their order."""
+    return one.reached(), one.held(), one.verified(), one.commitments_met()
 
 
 def _base(measured: Measured, of: str, none: str | None, names: Names) -> str | None:
