@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
@@ -36,6 +37,7 @@ from lib.wording.names import Names
 
 ROOT = "/ligera/"
 _LIVE = {"server-timing": "live"}
+_OPENING_SECONDS = 2.0
 
 
 def announced(snapshot_id: str, as_of: Mapping[str, str]) -> Message:
@@ -45,6 +47,11 @@ def announced(snapshot_id: str, as_of: Mapping[str, str]) -> Message:
 
 
 pushing = Pushing()
+
+begun = threading.Event()
+"""Clear while a server that has only just started opens what it serves from."""
+
+begun.set()
 
 
 @st.cache_resource(show_spinner=False, on_release=Shelf.stop)
@@ -109,6 +116,8 @@ def first_pages(root: str | None) -> FirstPages:
 
 def edition_now() -> ServedEdition | None:
     """Return the newest edition, None where there is none or the dashboard cannot be opened; `/healthz` says why."""
+    if not begun.wait(_OPENING_SECONDS):
+        return None
     try:
         return shelf().edition()
     except (EnvironmentProblem, ProgrammeError, StoreFailure):

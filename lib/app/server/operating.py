@@ -1,5 +1,6 @@
 """What those who run the dashboard ask it: `/healthz` and `/metrics`; and its opening before the first viewer comes."""
 
+import asyncio
 import logging
 import os
 import threading
@@ -16,7 +17,9 @@ from streamlit.runtime import Runtime
 
 from lib.app import data
 from lib.app.identity import identity
+from lib.app.identity.proxy_identity import trusted_proxies_here
 from lib.app.server import light, served
+from lib.app.server.connections import guard, limits_here
 from lib.app.server.digests import postman
 from lib.app.server.warm import kept_warm
 from lib.collect import log
@@ -90,6 +93,8 @@ def hosts() -> tuple[str, ...]:
 @asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
     """Begin to collect and to make the pages when the server begins, not when the first viewer comes."""
+    guard(asyncio.get_running_loop(), limits_here(trusted_proxies_here().is_proxy))
+    light.begun.clear()
     threading.Thread(target=_open, name="opening", daemon=True).start()
     served.begin()
     try:
@@ -108,3 +113,5 @@ def _open() -> None:
         postman()
     except (EnvironmentProblem, ProgrammeError) as problem:  # every page says so, and `/healthz`
         log.say("configuration", level=logging.ERROR, says=str(problem))
+    finally:
+        light.begun.set()

@@ -1,6 +1,7 @@
 """The newest edition of the pages, ready to send at each address it is asked for under; the next is made meanwhile."""
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -102,6 +103,7 @@ class Shelf:
         self._shown: ServedEdition | None = None
         self._said: Message | None = None
         self._wake, self._ready, self._stopped = threading.Event(), threading.Event(), False
+        self._making_since = time.monotonic()
         self._thread = threading.Thread(target=self._run, name="light", daemon=True)
 
     def start(self) -> None:
@@ -116,12 +118,14 @@ class Shelf:
         self._wake.set()
 
     def edition(self, patience: float | None = None) -> ServedEdition | None:
-        """Return the newest edition, waiting so many seconds while it is made, one where nothing else is said.
+        """Return the newest edition, waiting until so many seconds after its making began, one where nothing is said.
 
         After that, or when it cannot be made, the one before, which says of when it is; None where there is none.
+        However many wait at the same time, none waits longer.
         """
         usual = _A_MOMENT_SECONDS if self._shown else _BEGINNING_SECONDS
-        self._ready.wait(usual if patience is None else patience)
+        until = self._making_since + (usual if patience is None else patience)
+        self._ready.wait(max(0.0, until - time.monotonic()))
         return self._shown
 
     def renew(self) -> None:
@@ -130,6 +134,7 @@ class Shelf:
         mark = mark_of(snapshot)
         if before and before.mark == mark:
             return
+        self._making_since = time.monotonic()
         self._ready.clear()
         try:
             made = ServedEdition(mark, self._press.edition(snapshot), before)

@@ -5,6 +5,7 @@ import base64
 import gzip
 import hashlib
 import json
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -161,6 +162,32 @@ def test_while_an_edition_is_made_the_one_before_is_served_after_a_moment(monkey
     shelf.renew()
     assert served == [None, first]
     assert shelf.edition() is not first
+
+
+def test_however_many_wait_for_an_edition_the_last_waits_no_longer_than_a_moment_after_its_making_began(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    memory, workshop, waited = Memory(sample_snapshot("closing")), Workshop(), []
+
+    def edition(snapshot: Snapshot) -> LightSite:
+        for now in (100.0, 100.7, 105.0) if workshop.said else ():
+            monkeypatch.setattr(shelf_module.time, "monotonic", lambda now=now: now)
+            shelf.edition()
+        return workshop.edition(snapshot)
+
+    shelf = Shelf(memory, Press(edition, workshop.news), workshop.said.append)
+    shelf.renew()
+    memory.snapshot = replace(memory.snapshot, id="8b2c")
+    monkeypatch.setattr(shelf_module.time, "monotonic", lambda: 100.0)
+    monkeypatch.setattr(shelf._ready, "wait", waited.append)
+    shelf.renew()
+    assert waited == pytest.approx([1.0, 0.3, 0.0])
+
+
+def test_while_the_server_opens_a_request_is_told_so_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(light, "begun", threading.Event())
+    monkeypatch.setattr(light, "_OPENING_SECONDS", 0.01)
+    assert asyncio.run(light.light(request())).status_code == 503
 
 
 def test_before_the_first_edition_a_page_that_opens_again_by_itself_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
