@@ -132,12 +132,13 @@ def rig(
     url: str = "sqlite://",
     time: HandTime | None = None,
     jitter: Callable[[], float] = lambda: 0.0,
+    executor: Executor | None = None,
 ) -> Rig:
     """Return a collector on a store; it has done nothing yet."""
     time = time or HandTime()
     store = open_store(url, opened.scope, opened.setting.programme.sources, time)
     lead = lead_of(store.engine, store.scope)
-    how = How(time, AtOnce(), jitter=jitter, monotonic=time.monotonic)
+    how = How(time, executor or AtOnce(), jitter=jitter, monotonic=time.monotonic)
     return Rig(store, Collector(opened, store, how, lead, lambda _: Silence()), time)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from lib.collect import log
 from lib.collect.condition import Condition, Report
@@ -15,6 +16,7 @@ from lib.collect.opening import OpenProgramme
 from lib.collect.reading import SourceReading
 from lib.collect.rounds.assemble import assemble
 from lib.collect.rounds.fetch import Answer, Asking, made_by
+from lib.collect.rounds.hands import Hands
 from lib.collect.rounds.look_back import look_back
 from lib.collect.rounds.mistakes import Mistakes, looked_at
 from lib.collect.rounds.rate_limit import SharedBudget
@@ -41,7 +43,7 @@ class How:
     """By whose time, workers and jitter sources are read, how often in seconds, and for how long things are kept.
 
     `clock` is the wall's, which may be set; `monotonic` counts seconds and never steps. `workers` is how many are asked
-    at the same time, so that one that hangs keeps no other waiting.
+    at the same time.
     """
 
     clock: Clock
@@ -59,9 +61,9 @@ class Collecting:
     Every method raises StoreFailure where the store does not answer; then this object is of no more use.
     """
 
-    def __init__(self, opened: OpenProgramme, store: Store, how: How, wake: Callable[[], None]) -> None:
+    def __init__(self, opened: OpenProgramme, store: Store, how: How, hands: Hands) -> None:
         store.signals.try_writing()
-        self._opened, self._store, self._how, self._wake = opened, store, how, wake
+        self._opened, self._store, self._how, self._hands = opened, store, how, hands
         self._sources = {source.id: source for source in opened.setting.programme.sources}
         self._made_by = made_by(opened.setting.programme)
         self._budget = SharedBudget(store.signals, how.clock)
@@ -71,6 +73,8 @@ class Collecting:
         pace = Pace(how.every, opened.kinds)
         pause = (signal.paused_until - now).total_seconds() if signal.paused_until else 0.0
         self._schedule: Schedule = begun(self._sources, pace, how.monotonic(), pause)
+        for name in hands.abandon():
+            self._schedule = self._schedule.held(name)
         self._clock = SteadyDay(now, how.monotonic())
         self._readings = dict(store.readings())
         self._statuses = dict(store.sources.statuses())
@@ -83,7 +87,6 @@ class Collecting:
         self._to_compute = True
         self._computing = Mistakes(how.every)
         self._misread: dict[str, Mistakes] = {}
-        self._flying: dict[str, Future[Answer]] = {}
         self._pruned_at = how.monotonic() - _PRUNE
         self._beat_at: float | None = None
         self._reported = Report(how.every)
@@ -91,7 +94,7 @@ class Collecting:
     @property
     def busy(self) -> bool:
         """Tell whether a source is being asked, or is due and need not wait for the end of a pause."""
-        return bool(self._flying or self._schedule.due(self._how.monotonic()))
+        return bool(self._hands.awaited or self._schedule.due(self._how.monotonic()))
 
     def round(self) -> None:
         """Ask those whose turn it is, take in those that have answered, and publish if that changes anything."""
@@ -112,19 +115,18 @@ class Collecting:
     def seconds_to_next(self, most: float) -> float:
         """Return the seconds until somebody can be asked, `most` at most."""
         due = self._schedule.next_due()
-        if due is None or len(self._flying) >= self._how.workers:
+        if due is None or not self._hands.free:
             return most
         return min(most, max(_SHORTEST, due - self._how.monotonic()))
 
     def _ask_one(self, now: datetime) -> bool:
         """Ask the source that is longest due; False where none is, all workers are busy or the limit is reached."""
         due = [name for name in self._schedule.due(self._how.monotonic()) if self._within_limit(name)]
-        if not due or len(self._flying) >= self._how.workers:
+        if not due or not self._hands.free:
             return False
         name, asking = due[0], Asking(self._reader, self._setting(now), self._made_by, self._how.clock)
         self._schedule = self._schedule.started(name)
-        self._flying[name] = self._how.executor.submit(asking, self._sources[name], self._readings.get(name))
-        self._flying[name].add_done_callback(lambda _: self._wake())
+        self._hands.ask(name, partial(asking, self._sources[name], self._readings.get(name)))
         return True
 
     def _within_limit(self, name: str) -> bool:
@@ -132,12 +134,15 @@ class Collecting:
         kinds = self._schedule.pace
         if kinds.kind(name) != "google":
             return True
-        return self._budget.left() > sum(kinds.kind(each) == "google" for each in self._flying)
+        return self._budget.left() > sum(kinds.kind(each) == "google" for each in self._hands.awaited)
 
     def _take_in(self) -> None:
-        """Take in what sources have answered."""
-        done = [name for name, future in self._flying.items() if future.done()]
-        answers = [self._answer(self._sources[name], self._flying.pop(name)) for name in done]
+        """Take in what sources have answered, and that some did not."""
+        for name in self._hands.returned():
+            self._schedule = self._schedule.returned(name, self._how.monotonic())
+        answers = [self._answer(self._sources[name], future) for name, future in self._hands.answered().items()]
+        hanging = self._hands.hanging()
+        answers += [Answer(self._sources[name], took, failure=FailureKind.NETWORK) for name, took in hanging.items()]
         if not answers:
             return
         accepted = self._store.sources.accepted()
@@ -150,6 +155,9 @@ class Collecting:
                 good.append(result.good)
                 self._readings[name] = KeptReading(result.good, self._made_by)
             self._reschedule(answer)
+            if name in hanging:
+                self._schedule = self._schedule.held(name)
+                log.say("read-hangs", level=logging.WARNING, source=name)
             self._report(answer, result.status, changed=result.good is not None)
         self._store.sources.keep(good, [self._statuses[each.source.id] for each in answers], self._made_by)
         self._to_compute = self._to_compute or bool(good)

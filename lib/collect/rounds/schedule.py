@@ -99,6 +99,14 @@ class Schedule:
         turns = {name: turn if turn.due == inf else replace(turn, due=now) for name, turn in self.turns.items()}
         return replace(self, turns=turns)
 
+    def held(self, source: str) -> "Schedule":
+        """Return the schedule with a source that is not due before it returns."""
+        return replace(self, turns={**self.turns, source: replace(self.turns[source], due=inf)})
+
+    def returned(self, source: str, now: float) -> "Schedule":
+        """Return the schedule with a source due now that was held."""
+        return replace(self, turns={**self.turns, source: replace(self.turns[source], due=now)})
+
     def next_due(self) -> float | None:
         """Return when somebody is due next, None while all are being asked."""
         soonest = min((self._may_go(source, turn) for source, turn in self.turns.items()), default=inf)

@@ -7,7 +7,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 
 from lib.collect import log
 from lib.collect.condition import Report
@@ -16,6 +15,7 @@ from lib.collect.operations.condition_log import ConditionLog
 from lib.collect.operations.judgement import Observed, judged
 from lib.collect.reading import SourceReading
 from lib.collect.rounds.assemble import assemble
+from lib.collect.rounds.hands import Hands, Threads
 from lib.collect.rounds.mistakes import Mistakes
 from lib.collect.rounds.notify import Notifier, notifier_of
 from lib.collect.rounds.round import Collecting, How
@@ -52,6 +52,7 @@ class Collector:
         self._wake, self._stop = threading.Event(), threading.Event()
         self._notifier = notifier(self._wake.set)
         self._collecting: Collecting | None = None
+        self._hands = Hands(how.executor, how.workers, how.monotonic, self._wake.set)
         self._revision = -1
         self._signal: Signal | None = None
         self._statuses: Mapping[str, SourceStatus] = {}
@@ -110,7 +111,6 @@ class Collector:
             self._thread.join(timeout=30)
         self._notifier.stop()
         self._give_up()
-        self._how.executor.shutdown(wait=False, cancel_futures=True)
 
     def step(self) -> None:
         """Do what is due now: take or keep the lead, read, publish, and show what is new.
@@ -120,7 +120,7 @@ class Collector:
         self._store.make_sure()
         if self._lead is not None and self._lead.hold():
             if self._collecting is None:
-                self._collecting = Collecting(self._opened, self._store, self._how, self._wake.set)
+                self._collecting = Collecting(self._opened, self._store, self._how, self._hands)
                 log.say("lead-taken", scope=self._store.scope)
             self._collecting.round()
         elif self._collecting is not None:
@@ -236,9 +236,6 @@ class Collector:
         return self._nothing
 
 
-_HANDS = 4
-
-
 def open_kept(environment: Environment, opened: OpenProgramme, clock: Clock = utc_now) -> Store:
     """Open the store of a programme. Raises StoreProblem."""
     return open_store(environment.store_url, opened.scope, opened.setting.programme.sources, clock)
@@ -246,12 +243,7 @@ def open_kept(environment: Environment, opened: OpenProgramme, clock: Clock = ut
 
 def collector_of(environment: Environment, opened: OpenProgramme, store: Store, clock: Clock = utc_now) -> Collector:
     """Return a collector that is not started yet; one that only looks on where the environment says so."""
-    how = How(
-        clock,
-        ThreadPoolExecutor(_HANDS, thread_name_prefix="reading"),
-        environment.every_seconds,
-        _HANDS,
-        Retention(environment.keep_readings_days, environment.keep_snapshots_days),
-    )
+    kept = Retention(environment.keep_readings_days, environment.keep_snapshots_days)
+    how = How(clock, Threads(), environment.every_seconds, retention=kept)
     lead = lead_of(store.engine, store.scope) if environment.collects else None
     return Collector(opened, store, how, lead, lambda heard: notifier_of(store.engine, store.scope, heard))
