@@ -24,6 +24,7 @@ SEVERITIES: dict[str, Severity] = {
     "H08": "error",  # a form, not a table
     "H09": "warning",  # template of another version
     "H10": "note",  # tab renamed, and read all the same
+    "H11": "warning",  # two columns hold each what belongs in the other
     "C01": "error",  # required cell empty
     "C02": "error",  # text where a number goes
     "C03": "error",  # number with two readings

@@ -114,6 +114,7 @@ FOUND: dict[str, Found] = {
     "H08": _sheet("sitios", *zip(HUB_HEADER, hub(), strict=True)),
     "H09": _rules(rows.cover(template="0.9")),
     "H10": lambda _: _by(_with_a_renamed_tab),
+    "H11": _sheet("sitios", HUB_HEADER, *(hub(sitio_id=f"YUC-{at}", lat=-89.2, lon=20.2) for at in range(3))),
     "C01": _people(personas=None),
     "C02": _people(personas="trece"),
     "C03": _people(personas="1.234"),

@@ -58,6 +58,11 @@ def swapped(lat: Cell, lon: Cell, within: Box) -> tuple[float, float] | None:
     return next((point for point in ((latitude, longitude), (latitude, -longitude)) if within.holds(*point)), None)
 
 
+def is_in(lat: Cell, lon: Cell, within: Box) -> bool:
+    """Tell whether two cells are a point in the box, whose longitude may have lost its minus."""
+    return swapped(lon, lat, within) is not None
+
+
 def _read(cell: Cell, axis: Axis, within: Box | None) -> float | Noted[float]:
     if type(cell) is float or type(cell) is int:
         if abs(cell) <= BOUND[axis]:

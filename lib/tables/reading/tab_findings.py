@@ -43,16 +43,16 @@ class TabFindings:
             )
         )  # fmt: skip
 
-    def with_rows(self, fields: Mapping[str, int]) -> tuple[Finding, ...]:
+    def with_rows(self, fields: Mapping[str, int], first: int) -> tuple[Finding, ...]:
         """Return what was found, each finding about a row of data with that row's key and name as they are typed.
 
-        `fields` gives the column of each field, from 0.
+        `fields` gives the column of each field, `first` the first row below the header, both from 0.
         """
-        return tuple(self._of_its_row(found, fields) if found.column else found for found in self.found)
+        return tuple(self._of_its_row(found, fields, first) if found.column else found for found in self.found)
 
-    def _of_its_row(self, found: Finding, fields: Mapping[str, int]) -> Finding:
+    def _of_its_row(self, found: Finding, fields: Mapping[str, int], first: int) -> Finding:
         line = _LINE.fullmatch(found.cell or "")
-        if line is None:
+        if line is None or int(line[1]) <= first:
             return found
         cells = self._grid.rows[int(line[1]) - 1]
         typed = {name: typed_text(cells[at]).strip() for name, at in fields.items() if at < len(cells)}

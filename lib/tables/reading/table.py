@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 
+from lib.programme.outline import Box
 from lib.tables.cells.habits import habits_of
 from lib.tables.cells.missing import is_missing
 from lib.tables.cells.outcome import Parameter
@@ -97,6 +98,7 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
     tell_unread([words for index, words in unread.items() if index not in asked], told)
     if not complete:
         return _unread(grid, model, source, told)
+    _exchange(grid, model, header, fields, told, box=vocabulary.geography.whole)
     tell_columns_without_header(grid, header, told)
     layout = Layout(model, fields, header.extent, header.names)
     habits = {
@@ -115,7 +117,7 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
     _report_merges(grid, layout, reader.cases, told)
     tally = Tally(len(reader.cases), len(rows), reader.required_cells, reader.required_valid, reader.empty)
     return ReadTable(
-        source, grid.workbook, grid.tab, model, rows, told.with_rows(layout.fields),
+        source, grid.workbook, grid.tab, model, rows, told.with_rows(layout.fields, header.first_data_row),
         {name: column_letter(index) for name, index in fields.items()},
         frozenset(reader.keys_seen), tally,
         keys_unread=tuple(reader.keys_unread), keys_repeated=reader.keys_repeated,
@@ -174,6 +176,21 @@ def _missing_columns(
             _missing_column("H03" if column.required else "H07", header, column, like, told)
             asked.update([like[0]] if like else [])
     return complete, asked
+
+
+def _exchange(
+    grid: Grid, model: type[Row], header: Header, fields: dict[str, int], told: TabFindings, *, box: Box | None
+) -> None:
+    """Read two columns that hold each what belongs in the other as what they hold, and say so (H11)."""
+    rows = [row for row in grid.rows[header.first_data_row :] if row]
+    columns = {name: [row[at] if at < len(row) else None for row in rows] for name, at in fields.items()}
+    if names := model.exchanged(columns, box):
+        first, second = names
+        told.add(
+            "H11", address(header.row, fields[first]), column=model.columns[first].header,
+            other_column=model.columns[second].header,
+        )  # fmt: skip
+        fields[first], fields[second] = fields[second], fields[first]
 
 
 def _meant(grid: Grid, model: type[Row], header: Header, name: str) -> tuple[int, str] | None:

@@ -1,6 +1,6 @@
 """How a column is declared, and the row model that every table shares."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, Self, cast
@@ -184,6 +184,11 @@ class Row(BaseModel):
     @classmethod
     def arrange(cls, cells: dict[str, Cell]) -> str | None:
         """Put cells that share one place where they belong; return the field they were found in, if any."""
+        return None
+
+    @classmethod
+    def exchanged(cls, columns: Mapping[str, Sequence[Cell]], box: Box | None) -> tuple[str, str] | None:
+        """Return two fields whose columns hold each what belongs in the other throughout, if there are such."""
         return None
 
     @classmethod

@@ -1,17 +1,19 @@
 """The table of smart-village hubs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, ClassVar
 
 from lib.programme.model import TableId
 from lib.programme.outline import Box
-from lib.tables.cells.coordinates import are_metres, swapped
+from lib.tables.cells.coordinates import are_metres, is_in, swapped
 from lib.tables.cells.outcome import Unreadable
 from lib.tables.cells.pairs import read_pair
 from lib.tables.grid import Cell
 from lib.tables.schema import vocabulary as v
 from lib.tables.schema.columns import MOST_COMPUTERS, MOST_SEATS, Column, Row
+
+_FEWEST = 3
 
 
 class Hub(Row):
@@ -99,6 +101,19 @@ class Hub(Row):
                 cells["lat"], cells["lon"] = pair
                 return name
         return None
+
+    @classmethod
+    def exchanged(cls, columns: Mapping[str, Sequence[Cell]], box: Box | None) -> tuple[str, str] | None:
+        """Return latitude and longitude where at least three points are in the box only if exchanged, and none is else.
+
+        Points that fit both ways, or neither, tell nothing.
+        """
+        if box is None or not {"lat", "lon"} <= columns.keys():
+            return None
+        pairs = list(zip(columns["lat"], columns["lon"], strict=False))
+        if any(is_in(lat, lon, box) for lat, lon in pairs):
+            return None
+        return ("lat", "lon") if sum(swapped(lat, lon, box) is not None for lat, lon in pairs) >= _FEWEST else None
 
     @classmethod
     def explain(cls, cells: Mapping[str, Cell], bad: dict[str, Unreadable], box: Box | None) -> None:

@@ -132,6 +132,7 @@ def _whole() -> tuple[Finding, ...]:
         _of("H07", "sesiones", "H1", "menores_espacio", "menores espacio inf.", kept=True, like="menores espacio inf."),
         _of("H08", "alcance", columns=wanted),
         _of("H09", "portada", "C2", "plantilla", "0.9", kept=True, expected="1.0"),
+        _of("H11", "sitios", "G3", "lat", kept=True, other_column="lon"),
         _of("H10", "alcance", kept=True, found="Alcance 2023 (final)"),
     )
 

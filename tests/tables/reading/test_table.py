@@ -293,3 +293,18 @@ def test_a_finding_repeats_no_key_that_is_a_person_s_or_is_refused_itself() -> N
         table = read("sitios", HUB_HEADER, hub(sitio_id=key, computadoras="doce aprox."))
         assert table.findings
         assert not [each.row for each in table.findings if each.row]
+
+
+@pytest.mark.parametrize("lat", [-89.2868, 89.2868])
+def test_coordinates_swapped_throughout_are_one_finding_and_read_as_what_they_are(lat: float) -> None:
+    rows = [hub(sitio_id=f"YUC-{at}", lat=lat, lon=20.2) for at in range(3)]
+    table = read("sitios", HUB_HEADER, *rows)
+    assert (only(table).code, only(table).cell, only(table).params) == ("H11", "G1", {"other_column": "lon"})
+    assert {(row.lat, row.lon) for row in table.rows if isinstance(row, Hub)} == {(20.2, lat)}
+    assert (table.letters["lat"], table.letters["lon"]) == ("H", "G")
+
+
+def test_one_point_as_it_should_be_or_too_few_swapped_ones_exchange_no_columns() -> None:
+    swapped = [hub(sitio_id=f"YUC-{at}", lat=-89.2868, lon=20.2) for at in range(5)]
+    assert "H11" not in [each.code for each in read("sitios", HUB_HEADER, *swapped, hub(sitio_id="YUC-9")).findings]
+    assert "H11" not in [each.code for each in read("sitios", HUB_HEADER, *swapped[:2]).findings]
