@@ -12,7 +12,7 @@ from lib.collect.rounds.sample_history import FILE, history_from_bytes
 from lib.collect.rounds.service import Collector, collector_of, open_kept
 from lib.collect.settings.environment import read_environment
 from lib.collect.store.store import Published, Store
-from tests.pages.app import environment, open_page, text_of
+from tests.pages.app import WITH_PAST, environment, open_page, text_of
 from tests.snapshot.samples import DATA, sample_snapshot
 
 PAST = DATA / "sample-midway" / FILE
@@ -89,7 +89,7 @@ def test_a_store_that_has_something_gets_no_past(tmp_path: Path) -> None:
 
 
 def test_the_first_page_tells_the_course_and_what_changed_at_once() -> None:
-    with environment(IMPULSO_SAMPLE="midway"):
+    with environment(IMPULSO_SAMPLE="midway", IMPULSO_PROGRAMME=WITH_PAST):
         app = open_page()
         assert not app.exception
         assert "course-line" in text_of(app)
