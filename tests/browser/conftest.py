@@ -25,7 +25,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FLAGS = (
     *("--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"),
-    *("--ignore-gpu-blocklist", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"),
+    *("--ignore-gpu-blocklist", "--disable-gpu-compositing"),  # software draws maps; pages are put together without it
+    *("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",),
 )
 
 
