@@ -26,7 +26,7 @@ check-types:
 	$(VENV)/bin/mypy
 
 check-tests:
-	$(VENV)/bin/pytest -n 2 -m "not whole"
+	$(VENV)/bin/pytest -n 2 --dist worksteal -m "not whole"
 
 test: $(VENV)/.test
 	@scripts/browser
@@ -37,7 +37,7 @@ test: $(VENV)/.test
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
-	$(VENV)/bin/pytest -n 2
+	$(VENV)/bin/pytest -n 2 --dist worksteal
 
 # The documents that are made from the code.
 docs: $(VENV)/.test

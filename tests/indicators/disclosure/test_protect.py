@@ -14,7 +14,7 @@ from tests.indicators.audit import Reader, too_narrow
 from tests.indicators.random_counts import ALL, any_of_them, linked, seeded, two_way
 
 K = 5
-TABLES = int(os.environ.get("DISCLOSURE_TABLES", "250"))
+TABLES = int(os.environ.get("DISCLOSURE_TABLES", "120"))
 CHUNKS = 10
 
 
