@@ -70,8 +70,9 @@ def manifest_document(edition: Edition) -> Json:
 
 
 def tables_document(edition: Edition) -> Json:
-    """Return what each published table holds, without its cells."""
-    return {**head(edition), "tables": [_about(each, edition) for each in edition.snapshot.tables]}
+    """Return what each published table holds, without its cells, and of which bootcamps the details are."""
+    about = [_about(each, edition) for each in edition.snapshot.tables]
+    return {**head(edition), "tables": about, "releases": _releases(edition)}
 
 
 def table_document(table: Table, edition: Edition) -> Json:
@@ -128,7 +129,21 @@ def snapshot_document(edition: Edition, sources: Sheet) -> Json:
     """Return figures, tables and sources together, as one reading."""
     whole = {**figures_document(edition), "sources": list_document(sources, edition)["sources"]}
     tables = [table_document(each, edition) for each in edition.snapshot.tables]
-    return {**whole, "tables": [{key: each[key] for key in each if key not in head(edition)} for each in tables]}
+    cells = [{key: each[key] for key in each if key not in head(edition)} for each in tables]
+    return {**whole, "tables": cells, "releases": _releases(edition)}
+
+
+def _releases(edition: Edition) -> list[Json]:
+    """Return of which bootcamps the details of each place are, since when, and whether of all that ended there."""
+    return [
+        {
+            "place": each.place,
+            "bootcamps": list(each.bootcamps),
+            "day": each.day.isoformat(),
+            "current": each.current,
+        }
+        for each in edition.snapshot.releases
+    ]
 
 
 def _figure(value: Figure, edition: Edition) -> Json:

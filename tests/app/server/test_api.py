@@ -84,6 +84,13 @@ def test_a_cell_that_is_not_shown_has_its_state_and_no_value() -> None:
     assert {(cell["value"], cell["text"]) for cell in hidden} == {(None, "Protegido")}
 
 
+@pytest.mark.parametrize("path", ["/tables", "/snapshot"])
+def test_it_says_of_which_bootcamps_the_details_are(path: str) -> None:
+    found = {each["place"]: each for each in told(asked(path))["releases"]}
+    assert found["*"]["bootcamps"] == [f"BC-{number:02}" for number in range(1, 10)]
+    assert set(found["31"]) == {"place", "bootcamps", "day", "current"}
+
+
 def test_hubs_are_points_with_longitude_first() -> None:
     document = told(asked("/hubs.geojson"))
     assert document["type"] == "FeatureCollection"
