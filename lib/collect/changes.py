@@ -7,8 +7,10 @@ from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from lib.collect.store.store import Published, Store, StoreSilent, published_moments, published_snapshot
+from lib.collect.store.followed import NotedRevision
+from lib.collect.store.store import Published, Store, StoreFailure, StoreSilent, published_moments, published_snapshot
 from lib.programme.model import Programme
+from lib.snapshot.audience import for_public
 from lib.snapshot.changes.difference import Difference, difference
 from lib.snapshot.changes.trend import in_force, last_of_each_day
 from lib.snapshot.snapshot import Snapshot
@@ -61,6 +63,34 @@ def changed_in_a_week(
     if not isinstance(before, Published):
         return "silent"
     return ChangedSince(change(before.snapshot, newest, programme, seen), moment.id, moment.at, first=found is None)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicPast:
+    """What public pages tell of what came before their snapshot: a week's changes, and revisions of validated figures.
+
+    `revisions` is None where the store does not answer.
+    """
+
+    since: ChangedSince | Incomparable = "first-day"
+    revisions: tuple[NotedRevision, ...] | None = ()
+
+
+def public_past(store: Store, newest: Snapshot, programme: Programme) -> PublicPast:
+    """Return what public pages tell of the past of the newest snapshot."""
+    return PublicPast(changed_in_a_week(store, newest, programme, for_public), revisions_told(store, for_all=True))
+
+
+def revisions_told(store: Store, *, for_all: bool) -> tuple[NotedRevision, ...] | None:
+    """Return the revisions of validated figures, the newest first; None where the store does not answer.
+
+    Those for all are the ones that published counts show.
+    """
+    try:
+        found = store.followed.revisions()
+    except StoreFailure:
+        return None
+    return tuple(each for each in found if each.revision.moves or not for_all)
 
 
 def latest_changes(store: Store, programme: Programme, seen: Seen, most: int) -> Iterator[Change]:

@@ -5,7 +5,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from lib.collect.changes import ChangedSince, Incomparable, changed_in_a_week
+from lib.collect.changes import PublicPast, public_past
 from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
@@ -18,7 +18,6 @@ from lib.publish.light.page import Site
 from lib.publish.light.site import edition_of
 from lib.publish.light.stage_files import stage_files
 from lib.publish.outlines import shapes_of
-from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -39,7 +38,7 @@ def publish(
             return 1
         setting, root = opened.setting, (dashboard or environment.public_url or "").rstrip("/") or None
         shapes = shapes_of(setting.geography, opened.places)
-        since, signer = _since(environment, opened, snapshot), environment.signer
+        past, signer = _past(environment, opened, snapshot), environment.signer
         bootcamps = {entry.id: entry.name for entry in snapshot.bootcamps}
         edition = edition_of(
             snapshot,
@@ -47,8 +46,10 @@ def publish(
             lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
             Atlas(shapes),
             site=Site(f"{root}/" if root else "", stage=True),
-            since=since,
-            beside=partial(stage_files, shapes=shapes, public_url=environment.public_url, signer=signer, since=since),
+            past=past,
+            beside=partial(
+                stage_files, shapes=shapes, public_url=environment.public_url, signer=signer, since=past.since
+            ),
             signer=signer,
         )
         written = write_edition(located(edition, root, drawn=True), folder, compressed=compressed)
@@ -66,10 +67,10 @@ def publish(
     return 0
 
 
-def _since(environment: Environment, opened: OpenProgramme, snapshot: Snapshot) -> ChangedSince | Incomparable:
-    """Return what changed in the week before the snapshot. Raises StoreProblem or StoreFailure."""
+def _past(environment: Environment, opened: OpenProgramme, snapshot: Snapshot) -> PublicPast:
+    """Return what came before the snapshot. Raises StoreProblem or StoreFailure."""
     store = open_kept(environment, opened)
     try:
-        return changed_in_a_week(store, snapshot, opened.setting.programme, for_public)
+        return public_past(store, snapshot, opened.setting.programme)
     finally:
         store.close()

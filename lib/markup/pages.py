@@ -35,6 +35,7 @@ PAGES = (
     PageEntry("state", light="each-state"),
     PageEntry("mine", figures=False),
     PageEntry("data"),
+    PageEntry("revisions", figures=False),
     PageEntry("agenda", figures=False),
     PageEntry("prepare", light="none", figures=False),
     PageEntry("about"),

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import streamlit.testing.v1.local_script_runner as runner
 
-from lib.collect.changes import ChangedSince, change
+from lib.collect.changes import ChangedSince, PublicPast, change
 from lib.collect.store.followed import FollowedEvent
 from lib.markup.pages import PAGE_IDS
 from lib.publish.card.card import card_svg
@@ -134,7 +134,9 @@ def test_nothing_that_comes_by_itself_holds_a_hidden_count() -> None:
         "feed": feed(entries, names, name="public", itself="", dashboard="/", updated=after.read_at),
         "changes": as_bytes(changes_document(for_public(before), for_public(after), changed, names)),
         "calendar": calendar([FollowedEvent(e, 0, NOW, gone=False) for e in events_of(after, declared)], names, "x"),
-        "light agenda": BODIES["agenda"](for_public(after), names, PageMaterial(Atlas(shapes()), week)).encode(),
+        "light agenda": BODIES["agenda"](
+            for_public(after), names, PageMaterial(Atlas(shapes()), PublicPast(week))
+        ).encode(),
         "slide": repr(agenda).encode(),
     }
     for source in declared.sources:

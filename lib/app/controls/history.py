@@ -13,8 +13,9 @@ from lib.app.chosen_snapshot import ADDRESS_KEY
 from lib.app.frame import Shown
 from lib.app.identity.viewer import seen_by
 from lib.app.refresh import mark_of
-from lib.collect.changes import ChangedSince
+from lib.collect.changes import ChangedSince, revisions_told
 from lib.collect.settings.clock import day_at
+from lib.collect.store.followed import NotedRevision
 from lib.collect.store.store import Moment, Published, StoreSilent, published_moments, published_snapshot
 from lib.indicators.figure import Figure
 from lib.markup.blocks import changes
@@ -56,6 +57,17 @@ def what_changed(shown: Shown) -> None:
     except StoreSilent:
         block = None
     st.html(block or changes.nothing_to_compare(shown.names, "silent"))
+
+
+def revisions(shown: Shown) -> tuple[NotedRevision, ...] | None:
+    """Return the revisions of validated figures that the viewer may know of; None where the store is silent.
+
+    On a page of a past snapshot, those since.
+    """
+    found = revisions_told(data.opened().store, for_all=shown.viewer.role != "steward")
+    if found is None or not shown.chosen.past:
+        return found
+    return tuple(each for each in found if each.at > shown.chosen.at)
 
 
 def _days(shown: Shown, moments: Iterable[Moment]) -> tuple[tuple[date, Moment], ...]:

@@ -21,7 +21,7 @@ from lib.app.server.packed_answer import answer
 from lib.app.server.pushing import Message, Pushing, close_on_signals, message
 from lib.app.server.shelf import Press, ServedEdition, Shelf
 from lib.app.server.shell import FirstPages
-from lib.collect.changes import changed_in_a_week
+from lib.collect.changes import public_past
 from lib.collect.settings.environment import EnvironmentProblem
 from lib.collect.store.store import StoreFailure
 from lib.programme.loading import ProgrammeError
@@ -30,7 +30,6 @@ from lib.publish.light.packed import PackedFile
 from lib.publish.light.page import Site
 from lib.publish.light.site import LightSite, as_of_lines, edition_of
 from lib.publish.light.stage_files import stage_files
-from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -69,9 +68,9 @@ def shelf() -> Shelf:
     def edition(snapshot: Snapshot) -> LightSite:
         speak = partial(called, snapshot)
         site, signer = Site(stage=True), opened.signer
-        since = changed_in_a_week(opened.store, snapshot, setting.programme, for_public)
-        made = partial(beside, since=since)
-        return edition_of(snapshot, languages, speak, atlas, site=site, beside=made, since=since, signer=signer)
+        past = public_past(opened.store, snapshot, setting.programme)
+        made = partial(beside, since=past.since)
+        return edition_of(snapshot, languages, speak, atlas, site=site, beside=made, past=past, signer=signer)
 
     def news(snapshot: Snapshot) -> Message:
         return announced(snapshot.id, as_of_lines(snapshot, languages, partial(called, snapshot)))

@@ -31,6 +31,7 @@ from lib.collect.store.sources import KeptReading
 from lib.collect.store.store import Moment, Store, StoreFailure
 from lib.programme.model import Source
 from lib.programme.setting import Setting
+from lib.snapshot.changes.revisions import revisions
 from lib.snapshot.snapshot import Snapshot
 
 _BEAT = 10.0
@@ -230,6 +231,8 @@ class Collecting:
         if self._published is None or _said(assembled.snapshot) != _said(self._published):
             snapshot = with_status(assembled.snapshot, self._statuses)
             self._store.followed.note(snapshot, setting.programme, now)
+            if self._published:
+                self._store.followed.revised(revisions(self._published, snapshot, setting.programme), now)
             self._store.publish(snapshot, now)
             self._published = snapshot
             self._past = self._past.then(snapshot, setting.programme.ages.wide)

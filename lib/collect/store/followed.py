@@ -1,9 +1,10 @@
 """What is followed from snapshot to snapshot: since when it is there, in which version, and when it went.
 
-Findings are followed for «since when», entries of a calendar for their sequence numbers and cancellations.
+Findings are followed for «since when», entries of a calendar for their sequence numbers and cancellations; revisions of
+validated figures are noted once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -14,6 +15,7 @@ from sqlalchemy import Engine, delete, insert, select, update
 from lib.collect.store.tables import followed
 from lib.programme.model import Programme
 from lib.snapshot.audience import for_public
+from lib.snapshot.changes.revisions import Revision
 from lib.snapshot.selection.events import Event, events_of
 from lib.snapshot.selection.tasks import tasks_of
 from lib.snapshot.snapshot import Snapshot
@@ -22,8 +24,9 @@ Audience = Literal["public", "partners"]
 KEPT_DAYS = 400
 """How long it is remembered that something is gone."""
 
-_FINDINGS = "findings"
+_FINDINGS, _REVISIONS = "findings", "revisions"
 _EVENT = TypeAdapter(Event)
+_REVISION = TypeAdapter(Revision)
 _Given = tuple[str, str]
 
 
@@ -35,6 +38,14 @@ class FollowedEvent:
     sequence: int
     changed_at: datetime
     gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotedRevision:
+    """A revision of validated figures, and when the snapshot that has it was published."""
+
+    revision: Revision
+    at: datetime
 
 
 class Followed:
@@ -67,6 +78,28 @@ class Followed:
             FollowedEvent(_EVENT.validate_json(row.content), row.sequence, row.changed_at, row.gone_at is not None)
             for row in rows
         )
+
+    def revised(self, found: Iterable[Revision], at: datetime) -> None:
+        """Note revisions of validated figures for good."""
+        common = {"scope": self._scope, "kind": _REVISIONS, "mark": "", "sequence": 0, "since": at, "changed_at": at}
+        rows = [
+            {
+                **common,
+                "key": f"{each.after}/{each.bootcamp}/{at.isoformat()}",
+                "content": _REVISION.dump_json(each).decode(),
+            }
+            for each in found
+        ]
+        if rows:
+            with self._engine.execution_options(writes=True).begin() as connection:
+                connection.execute(insert(followed), rows)
+
+    def revisions(self) -> tuple[NotedRevision, ...]:
+        """Return every revision that was noted, the newest first."""
+        query = select(followed).where(self._mine & (followed.c.kind == _REVISIONS)).order_by(followed.c.since.desc())
+        with self._engine.connect() as connection:
+            rows = connection.execute(query).all()
+        return tuple(NotedRevision(_REVISION.validate_json(row.content), row.since) for row in rows)
 
     def _note(self, kind: str, found: Mapping[str, _Given], at: datetime) -> None:
         mine = self._mine & (followed.c.kind == kind)

@@ -176,7 +176,8 @@ followed = Table(
     Column("gone_at", Instant),
     Column("content", Text, nullable=False),
 )
-"""What is followed from snapshot to snapshot: findings, and the entries of each calendar, those that are gone too."""
+"""What is followed from snapshot to snapshot: findings, the entries of each calendar, those that are gone too, and
+revisions of validated figures."""
 
 digests = Table(
     "digests",

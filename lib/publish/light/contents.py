@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from lib.collect.changes import ChangedSince, Incomparable
-from lib.markup.blocks import about, agenda, changes, overview, tasks
+from lib.collect.changes import ChangedSince, Incomparable, PublicPast
+from lib.markup.blocks import about, agenda, changes, overview, revisions, tasks
 from lib.markup.bootcamps import commitments, recommendations
 from lib.markup.bootcamps import detail as bootcamp_detail
 from lib.markup.bootcamps import timeline as bootcamp_timeline
@@ -29,21 +29,20 @@ from lib.wording.names import Names
 
 @dataclass(frozen=True, slots=True)
 class PageMaterial:
-    """What pages hold besides their snapshot: outlines, and what changed since an earlier one."""
+    """What pages hold besides their snapshot: outlines, and what came before."""
 
     atlas: Atlas
-    since: ChangedSince | Incomparable
+    past: PublicPast
 
 
 _MOST_DETAILS = 12
 """Bootcamps whose detail is on the page; of more, the dashboard shows one at a time."""
 
 
-def contents(
-    snapshot: Snapshot, names: Names, atlas: Atlas, since: ChangedSince | Incomparable = "first-day"
-) -> list[PageContent]:
-    """Return every page of one language, the first page first. `snapshot` is the public one, `since` what changed."""
-    pages = [_page(page, snapshot, names, PageMaterial(atlas, since)) for page in LIGHT_PAGES]
+def contents(snapshot: Snapshot, names: Names, atlas: Atlas, past: PublicPast | None = None) -> list[PageContent]:
+    """Return every page of one language, the first page first. `snapshot` is the public one, `past` what was before."""
+    material = PageMaterial(atlas, past or PublicPast())
+    pages = [_page(page, snapshot, names, material) for page in LIGHT_PAGES]
     return [*pages, *(_state(key, snapshot, names, atlas) for key in states_of(snapshot, names))]
 
 
@@ -53,7 +52,7 @@ def content_of(page_id: str, state: str, snapshot: Snapshot, names: Names, atlas
         keys = states_of(snapshot, names)
         return _state(state if state in keys else keys[0], snapshot, names, atlas) if keys else None
     page = next((each for each in LIGHT_PAGES if each.id == page_id), None)
-    return _page(page, snapshot, names, PageMaterial(atlas, "first-day")) if page else None
+    return _page(page, snapshot, names, PageMaterial(atlas, PublicPast())) if page else None
 
 
 def _page(page: PageEntry, snapshot: Snapshot, names: Names, material: PageMaterial) -> PageContent:
@@ -162,7 +161,8 @@ BODIES: Mapping[str, Callable[[Snapshot, Names, PageMaterial], str]] = {
     "bootcamps": lambda snapshot, names, _: _bootcamps(snapshot, names),
     "mine": lambda snapshot, names, _: tasks.opening(snapshot, names) + tasks.everybody(snapshot, names),
     "data": lambda snapshot, names, _: _data(snapshot, names),
-    "agenda": lambda snapshot, names, more: _agenda(snapshot, names, more.since),
+    "revisions": lambda _, names, more: revisions.page(more.past.revisions, names),
+    "agenda": lambda snapshot, names, more: _agenda(snapshot, names, more.past.since),
     "about": lambda snapshot, names, _: _about(snapshot, names),
 }
 """What each page with a light page says below its heading, by the page's id."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from lib.collect.changes import ChangedSince, Incomparable
+from lib.collect.changes import PublicPast
 from lib.publish.card.card import card_png
 from lib.publish.card.pages import page_card
 from lib.publish.light.contents import contents
@@ -54,13 +54,13 @@ def edition_of(
     *,
     site: Site | None = None,
     beside: Beside | None = None,
-    since: ChangedSince | Incomparable = "first-day",
+    past: PublicPast | None = None,
     signer: Signer = UNSIGNED,
 ) -> LightSite:
     """Make every file of a snapshot's public part. The same snapshot, past and key always give the same bytes.
 
     The first of the languages is that of the page above the folders of the languages. `beside` makes more files to lie
-    beside the pages of each language, `since` what changed for the public. Pages, pictures and the manifest are sealed.
+    beside the pages of each language, `past` what came before. Pages, pictures and the manifest are sealed.
     """
     public, place = for_public(snapshot), site or Site()
     files: dict[str, bytes] = {}
@@ -71,7 +71,7 @@ def edition_of(
     for language in languages:
         names = called(language)
         seals[language] = seal_of(public, names, signer)
-        pages = contents(public, names, atlas, since)
+        pages = contents(public, names, atlas, past)
         answers = first_answers(pages, public, names, languages)
         first |= {(language, page): answer for page, answer in answers.items()}
         for page in pages:

@@ -93,7 +93,11 @@ def difference(before: Snapshot, after: Snapshot, k: int, owners: Mapping[TableI
 
 def _unsettled(before: Snapshot, after: Snapshot, moved: set[str]) -> tuple[Unsettled, ...]:
     """Return what rule V19 found anew, and validated bootcamps whose people moved between the two snapshots."""
-    found = {name: day for name, day in _changed_after(after).items() if name not in _changed_after(before)}
+    found = {
+        name: day
+        for name, day in changed_after_validation(after).items()
+        if name not in changed_after_validation(before)
+    }
     for entry in after.bootcamps:
         was = before.bootcamp(entry.id)
         settled = was is not None and was.validation == entry.validation == "validated"
@@ -102,7 +106,8 @@ def _unsettled(before: Snapshot, after: Snapshot, moved: set[str]) -> tuple[Unse
     return tuple(Unsettled(name, found[name]) for name in sorted(found))
 
 
-def _changed_after(snapshot: Snapshot) -> dict[str, date | None]:
+def changed_after_validation(snapshot: Snapshot) -> dict[str, date | None]:
+    """Return the bootcamps of which rule V19 says that they changed, with the day of their validation."""
     found = {}
     for finding in snapshot.findings:
         if finding.code == _CHANGED_AFTER_VALIDATION:

@@ -67,6 +67,13 @@ def _bootcamp(move: Move, names: Names) -> Told:
     )
 
 
+def move_of_bootcamp(move: Move, names: Names) -> str:
+    """Return «asistieron: 44, antes 39» of a bootcamp's people in one stage."""
+    words = names.words
+    stage = words(f"stage.{dict(move.at)['stage']}")
+    return words("revisions.move", stage=stage, move=_moved(move, names))
+
+
 def _moved(move: Move, names: Names) -> str:
     """Return «358, antes 346», or only the present value where the earlier one would give away a few people."""
     words = names.words

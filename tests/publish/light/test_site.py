@@ -13,7 +13,7 @@ import brotli
 import pytest
 import tinyhtml5.parser
 
-from lib.collect.changes import ChangedSince, change
+from lib.collect.changes import ChangedSince, PublicPast, change
 from lib.markup.pages import LIGHT_PAGES
 from lib.publish.light.located import MANIFEST, located
 from lib.publish.light.maps import Atlas
@@ -52,13 +52,13 @@ def made_of(snapshot: Snapshot) -> dict[str, bytes]:
 @cache
 def closing() -> LightSite:
     site = Site(stage=True)
-    return edition_of(sample(), LANGUAGES, names, atlas(), site=site, beside=stage_files, since=since())
+    return edition_of(sample(), LANGUAGES, names, atlas(), site=site, beside=stage_files, past=past())
 
 
-def since() -> ChangedSince:
+def past() -> PublicPast:
     setting = setting_of("closing")
     changed = change(sample_snapshot("midway"), sample(), setting.programme, for_public)
-    return ChangedSince(changed, "0" * 12, datetime(2023, 8, 24, 3, tzinfo=UTC))  # the evening before in Mexico
+    return PublicPast(ChangedSince(changed, "0" * 12, datetime(2023, 8, 24, 3, tzinfo=UTC)))  # the evening before
 
 
 @cache
@@ -173,7 +173,7 @@ def test_a_folder_that_stands_elsewhere_names_the_dashboards_address() -> None:
 
 def test_the_same_snapshot_always_gives_the_same_bytes_and_the_manifest_names_them() -> None:
     site = Site(stage=True)
-    again = edition_of(sample(), LANGUAGES, names, Atlas(shapes()), site=site, beside=stage_files, since=since())
+    again = edition_of(sample(), LANGUAGES, names, Atlas(shapes()), site=site, beside=stage_files, past=past())
     assert located(again, ROOT) == files()
     manifest = json.loads(files()[MANIFEST])
     assert manifest["snapshot"] == sample().id
