@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.exc import OperationalError
 
+from lib.collect.store.followed import NotedRevision
 from lib.collect.store.freezes import Freeze
 from lib.collect.store.store import Moment, Published, UnreadableSnapshot
 from lib.snapshot.snapshot import Snapshot
@@ -17,6 +18,13 @@ class NoFreezes:
         return ()
 
 
+class NothingFollowed:
+    """What is followed, of which there is nothing."""
+
+    def revisions(self) -> tuple[NotedRevision, ...]:
+        return ()
+
+
 @dataclass
 class FakeStore:
     """Answers like the store. `silent` makes it fail as a database does that is not there;
@@ -26,6 +34,7 @@ class FakeStore:
     silent: bool = False
     unreadable: UnreadableSnapshot | None = None
     freezes: NoFreezes = field(default_factory=NoFreezes)
+    followed: NothingFollowed = field(default_factory=NothingFollowed)
 
     def publish(self, snapshot: Snapshot, at: datetime) -> None:
         self.published.append(Published(snapshot, at))

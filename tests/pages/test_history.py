@@ -121,10 +121,12 @@ def test_a_past_snapshot_is_marked_as_past_on_every_page(store: FakeStore, page:
     assert in_address(app, "corte") == "aaaa"
 
 
-def test_a_past_snapshot_shows_its_own_figures_and_knows_nothing_later(store: FakeStore) -> None:
+def test_a_past_snapshot_shows_its_own_figures_and_knows_nothing_later_but_what_they_are_today(
+    store: FakeStore,
+) -> None:
     with_history(store)
     text = text_of(open_page(language="en", corte=YESTERDAY))
-    assert '<p class="big">346</p>' in text
+    assert '<p class="big">346 <span class="then-now">then 346, today 358</span></p>' in text
     assert '<p class="big">358' not in text
     assert "People reached: 346, previously 301." in text
     assert "it is not the most recent" in text

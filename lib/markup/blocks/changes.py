@@ -41,11 +41,13 @@ def nothing_to_compare(names: Names, why: Literal["first-day", "first-snapshot",
 
 
 def past_band(snapshot_id: str, at: datetime, names: Names) -> str:
-    """Return the band that marks a past snapshot on every page."""
+    """Return the band that marks a past snapshot on every page, with a link to what was revised since."""
     words = names.words
-    return fill("past.html", text=words("snapshot.past", id=snapshot_id[:4], day=words.long_day(names.local(at))))
+    text = words("snapshot.past", id=snapshot_id[:4], day=words.long_day(names.local(at)))
+    link = f"revisions?corte={snapshot_id}&lang={words.language}"
+    return fill("past.html", text=text, link=link, opens=words("revisions.since"))
 
 
 def newest_instead(of: Literal["unknown", "unreadable"], names: Names) -> str:
     """Return the note that a snapshot that was asked for does not exist, or cannot be read."""
-    return fill("past.html", text=names.words(f"snapshot.{of}"))
+    return fill("past.html", text=names.words(f"snapshot.{of}"), link="", opens="")

@@ -48,8 +48,9 @@ def _row(noted: NotedRevision, names: Names) -> RevisionRow:
     words, revision = names.words, noted.revision
     validated = words("revisions.validated", day=words.day(revision.validated_on)) if revision.validated_on else ""
     again = words("revisions.again", day=words.day(revision.again)) if revision.again else ""
+    known = revision.bootcamp in names.bootcamp_names
     return RevisionRow(
-        revision.name,
+        names.bootcamp(revision.bootcamp) if known else revision.name,
         revision.bootcamp,
         words.day(names.local(noted.at)),
         revision.after,

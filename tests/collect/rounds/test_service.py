@@ -406,6 +406,7 @@ def test_figures_that_change_after_they_were_validated_are_remarked_on(books: Pa
     made.pass_time(60)
     remarked = [found for found in made.collector.newest().findings if found.code == "V19"]
     assert [found.source for found in remarked] == ["pro-mujer"]
+    assert [each.revision.owners for each in made.store.followed.revisions()] == [("pro-mujer",)]
 
 
 def test_a_new_version_of_the_program_reads_unchanged_workbooks_again_without_calling_them_changed(
