@@ -10,6 +10,7 @@ from lib.markup.blocks.trend import courses
 shown = frame.require()
 trends = history.trends(shown)
 
+st.html(overview.finding(shown.snapshot, shown.names))
 st.html(overview.headline(shown.snapshot, shown.names, trends))
 st.html(overview.bootcamps(shown.snapshot, shown.names))
 

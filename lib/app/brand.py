@@ -1,5 +1,6 @@
 """A programme's name, mark and colours, where Streamlit needs them: its shell, its theme and the page's icon."""
 
+import json
 import os
 from typing import Literal
 
@@ -61,6 +62,7 @@ def name_page(title: str) -> None:
     st.set_page_config(page_title=f"{title} · {data.opened().setting.programme.programme.name}")
 
 
-def style() -> str:
-    """Return the style sheet of the programme's own colours; nothing where they are the usual ones."""
-    return brand_style(data.opened().setting.programme.programme)
+def style(theme: str) -> str:
+    """Return the style sheet of the programme's own colours, and the word on the menu where the theme is chosen."""
+    named = json.dumps(theme, ensure_ascii=False)
+    return f"{brand_style(data.opened().setting.programme.programme)}:root {{ --id-theme: {named} }}"

@@ -61,7 +61,7 @@ def draw() -> None:
     try:
         data.opened()
         brand.name_page(page.title)
-        st.html(f"<style>{brand.style()}</style>")
+        st.html(f"<style>{brand.style(words('chrome.theme'))}</style>")
     except (EnvironmentProblem, ProgrammeError) as problem:
         log.say("configuration", level=logging.ERROR, problem=str(problem))
         st.error(words("frame.configuration"))
@@ -136,10 +136,11 @@ def _head(shown: Shown) -> None:
             st.button(words("snapshot.newest"), key=f"frame.newest.{words.language}", on_click=chosen_snapshot.leave)
     elif shown.chosen.instead_of:
         st.html(newest_instead(shown.chosen.instead_of, shown.names))
-    st.html(masthead(shown.snapshot, shown.names))
-    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", key="controls"):
-        _language_switch(words)
-    sign_in_control.control(shown.viewer, shown.names)
+    with st.container(key="head", gap=None):
+        st.html(masthead(shown.snapshot, shown.names))
+        with st.container(horizontal=True, horizontal_alignment="right", key="controls"):
+            _language_switch(words)
+        sign_in_control.control(shown.viewer, shown.names)
 
 
 def _language_switch(words: Words) -> None:

@@ -2,9 +2,11 @@
 
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from lib.markup.brand import bars
 from lib.markup.memo import memo
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
@@ -42,8 +44,16 @@ def style() -> str:
 
 @memo
 def masthead(snapshot: Snapshot, names: Names) -> str:
-    """Return the programme's name, the as-of line and, for a sample, the band that says so."""
-    words = names.words
-    sample = words("frame.sample", today=words.long_day(snapshot.today)) if snapshot.sample else None
-    name = names.programme.programme.name
-    return fill("masthead.html", name=name, line=as_of_line(snapshot, names), sample=sample)
+    """Return the programme's mark, name and place, the as-of line and, for a sample, the line that says so.
+
+    Who has a logo of its own has no mark here: Streamlit shows the logo above.
+    """
+    words, who = names.words, names.programme.programme
+    return fill(
+        "masthead.html",
+        mark=None if who.logo else f"data:image/svg+xml,{quote(bars(who))}",
+        name=who.name,
+        place=words("frame.place", region=who.region.in_language(words.language)),
+        line=as_of_line(snapshot, names),
+        sample=words("frame.sample", today=words.long_day(snapshot.today)) if snapshot.sample else None,
+    )

@@ -19,7 +19,8 @@ def control(viewer: Viewer, names: Names) -> None:
     words, who = names.words, identity.of_session()
     if who is None:
         if providers:
-            st.html(fill("sign-in.html", words=words, links=_links(providers, words), says=None))
+            with st.container(key="session"):
+                st.html(fill("sign-in.html", words=words, links=_links(providers, words), says=None))
         return
     said = says(viewer, names, verified=who.email is not None)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="session"):

@@ -21,6 +21,7 @@ from lib.wording.due import due_day, due_page, due_sentence, key_of, told
 from lib.wording.forecast import forecast
 from lib.wording.looking_back import written
 from lib.wording.names import Names
+from lib.wording.pages import progress
 from lib.wording.sources import weakest_line
 from lib.wording.values import Written, count, figure, nothing
 
@@ -48,6 +49,12 @@ class BootcampRow:
     ready: Written
     critical_missing: bool
     people: Written
+
+
+@memo
+def finding(snapshot: Snapshot, names: Names) -> str:
+    """Return the sentence that says how the programme stands, as the page's heading."""
+    return fill("finding.html", sentence=progress.finding(snapshot, names))
 
 
 @memo

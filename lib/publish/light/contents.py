@@ -25,6 +25,7 @@ from lib.publish.light.page import FOLDER, PageContent
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
+from lib.wording.pages import progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,13 @@ def content_of(page_id: str, state: str, snapshot: Snapshot, names: Names, atlas
 
 def _page(page: PageEntry, snapshot: Snapshot, names: Names, material: PageMaterial) -> PageContent:
     words = names.words
-    headings = {"home": _opening(snapshot, names), "hubs": words("page.hubs")}
     return PageContent(
         id=page.light_name,
         section=page.id,
         title=words(f"page.{page.id}"),
         html=BODIES[page.id](snapshot, names, material),
         interactive=f"{page.path}?lang={words.language}",
-        heading=headings.get(page.id),
-        heading_seen=page.id != "home",
+        shared=progress.counted(snapshot, names) if page.id == "home" else None,
     )
 
 
@@ -77,15 +76,8 @@ def states_of(snapshot: Snapshot, names: Names) -> list[str]:
     return sorted((key for key in found if names.geography.state(key)), key=names.state)
 
 
-def _opening(snapshot: Snapshot, names: Names) -> str:
-    words, people, women = names.words, snapshot.figure("ALC-1").value, snapshot.figure("ALC-2").value
-    if people is None or women is None:
-        return words("home.title.unknown")
-    return words("home.title", people=words.number(people), women=words.number(women))
-
-
 def _home(snapshot: Snapshot, names: Names) -> str:
-    blocks = (overview.headline, overview.bootcamps, overview.what_is_next, overview.weakest_source)
+    blocks = (overview.finding, overview.headline, overview.bootcamps, overview.what_is_next, overview.weakest_source)
     return "".join(block(snapshot, names) for block in blocks)
 
 
@@ -182,7 +174,7 @@ def _state(key: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> PageCont
         html += [state.commitments(one, names), state.beside(one, names)]
         html += [sheet(one, names), state.sources(one, names)]
     name = names.state(key)
-    return PageContent(f"state-{key}", "state", name, "".join(html), f"state?estado={key}&lang={words.language}", name)
+    return PageContent(f"state-{key}", "state", name, "".join(html), f"state?estado={key}&lang={words.language}")
 
 
 def _fill(template: str, **context: object) -> str:

@@ -76,9 +76,8 @@ def state_of(page: PageContent) -> str | None:
 def _description(page: PageContent, snapshot: Snapshot, names: Names) -> str:
     """Return what the page says first, or what the programme is, then as of when and of which snapshot."""
     words = names.words
-    described = page.heading if page.section in {"home", "state"} else None
     own = names.programme.programme.description.in_language(words.language)
-    said = (lead_of(page.html) or described or own).rstrip(".")
+    said = (page.shared or lead_of(page.html) or own).rstrip(".")
     mark = f"{words('stage.sample')}. " if snapshot.sample else ""
     cut = words("frame.snapshot", id=snapshot.id[:4])
     return f"{mark}{said}. {short_freshness_line(snapshot, names)} · {cut}"

@@ -54,7 +54,7 @@ class Site:
 class PageContent:
     """What one page says. `id` names its file and `interactive` the dashboard's page that shows the same.
 
-    `section` is the page of the navigation it belongs to, `heading` its own first heading where `html` has none.
+    `section` is the page of the navigation it belongs to, `shared` what its link says in place of its first heading.
     """
 
     id: str
@@ -62,8 +62,7 @@ class PageContent:
     title: str
     html: str
     interactive: str
-    heading: str | None = None
-    heading_seen: bool = True
+    shared: str | None = None
 
     @property
     def file(self) -> str:

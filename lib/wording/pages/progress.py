@@ -7,12 +7,37 @@ from lib.indicators.figure import Part
 from lib.snapshot.selection.lookup import shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.training import WHOLE_PROGRAMME
-from lib.tables.schema.vocabulary import Stage, Wave
+from lib.tables.schema.vocabulary import BootcampStatus, Stage, Wave
 from lib.wording.cohorts import pace, still_running
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages.reach import ATTENDED, ShownShare
 from lib.wording.targets import by_period
+
+
+def counted(snapshot: Snapshot, names: Names) -> str | None:
+    """Return «358 personas alcanzadas; 301 son mujeres microempresarias», None where either is not shown."""
+    words, people, women = names.words, snapshot.figure("ALC-1").value, snapshot.figure("ALC-2").value
+    if people is None or women is None:
+        return None
+    return words("home.counted", people=words.number(people), women=words.number(women))
+
+
+def finding(snapshot: Snapshot, names: Names) -> str:
+    """Return what the first page says first: against the target or the plan, bootcamps over, and who completed."""
+    words, reached, completed = names.words, snapshot.figure("ALC-1"), snapshot.figure("EMB-6")
+    met = reached.value is not None and reached.target and reached.value >= reached.target
+    against = "met" if met else snapshot.figure("MET-3").signal or "unknown"
+    held = [each for each in snapshot.bootcamps if each.status != BootcampStatus.CANCELLED]
+    done = sum(each.status == BootcampStatus.COMPLETED for each in held)
+    over = "empty" if not held else "none" if not done else "all" if done == len(held) else "some"
+    share = (
+        words.share(completed.value) if done and completed.state == "shown" and completed.value is not None else None
+    )
+    bootcamps = words(f"home.finding.{over}", n=done or len(held), whole=len(held))
+    if share:
+        bootcamps = words("home.finding.completed", bootcamps=bootcamps, share=share)
+    return words(f"home.finding.{against}", bootcamps=bootcamps)
 
 
 def over_time(snapshot: Snapshot, names: Names) -> list[str]:

@@ -6,11 +6,11 @@ import pytest
 
 from lib.indicators.counts.published import Table
 from lib.indicators.disclosure.cells import ALL
-from lib.indicators.figure import Figure, Part
+from lib.indicators.figure import Figure, Part, Signal
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import Outcome
 from lib.wording.language import Words
-from lib.wording.pages.progress import busiest_month, follow_up, funnel, over_time, response
+from lib.wording.pages.progress import busiest_month, finding, follow_up, funnel, over_time, response
 from tests.markup.evidence.counts import Given, table
 from tests.markup.training import bootcamp, names, snapshot
 
@@ -32,6 +32,45 @@ def by_state(rows: dict[str, tuple[Given, Given]]) -> Table:
         counts[("attended", state)] = came
         counts[("completed", state)] = done
     return table("people-by-stage-state", ("stage", "state"), counts)
+
+
+@pytest.mark.parametrize(
+    ("reached", "signal", "statuses", "share", "said"),
+    [
+        (
+            350,
+            None,
+            ("completed", "completed"),
+            0.81,
+            "Meta cumplida: concluyeron sus 2 bootcamps y el 81\u00a0% de quienes asistieron.",
+        ),
+        (
+            247,
+            "green",
+            ("completed", "running", "cancelled"),
+            0.81,
+            "El programa va al ritmo planeado: ha concluido 1 de 2 bootcamps y el 81\u00a0% de quienes asistieron.",
+        ),
+        (247, "red", ("completed",), None, "El programa va muy por debajo de lo planeado: concluyó su bootcamp."),
+        (
+            None,
+            "amber",
+            ("running", "running"),
+            0.5,
+            "El programa va por debajo de lo planeado: aún no concluye ninguno de sus 2 bootcamps.",
+        ),
+        (None, None, (), None, "El programa en marcha: aún no hay bootcamps."),
+    ],
+)
+def test_the_first_page_says_first_how_the_programme_stands_as_far_as_that_is_shown(
+    reached: int | None, signal: Signal | None, statuses: tuple[str, ...], share: float | None, said: str
+) -> None:
+    people = Figure("ALC-1", "people", "shown" if reached else "protected", reached, target=350.0)
+    completed = Figure("EMB-6", "share", "shown" if share else "protected", share)
+    figures = (people, completed, Figure("MET-3", "signal", "shown" if signal else "no-data", signal=signal))
+    entries = tuple(bootcamp(id=f"BC-0{place}", status=status) for place, status in enumerate(statuses, start=1))
+    shown = snapshot(figures=figures, bootcamps=entries)
+    assert finding(shown, names(shown)) == said
 
 
 def test_target_and_plan_are_said_with_their_bases() -> None:
@@ -82,16 +121,27 @@ def test_the_funnel_says_who_still_attends_beside_it() -> None:
 
 def asked(*more: Part, low: int | None = 31, high: int | None = 61) -> Snapshot:
     used = Figure(
-        "SEG-2", "share", "shown", 31 / 44, numerator=31, denominator=44, target=0.6,
+        "SEG-2",
+        "share",
+        "shown",
+        31 / 44,
+        numerator=31,
+        denominator=44,
+        target=0.6,
         parts=(*more, *(Part(f"6m/{each}", "shown", 31 / 44, 31, 44, low, high) for each in Outcome)),
-    )  # fmt: skip
+    )
     answered = Figure(
-        "SEG-1", "share", "shown", 44 / 68, numerator=44, denominator=68,
+        "SEG-1",
+        "share",
+        "shown",
+        44 / 68,
+        numerator=44,
+        denominator=68,
         parts=(
             Part("6m/uses-tool", "shown", 44 / 68, 44, 68),
             *(Part(f"6m/{each}/of-eligible", "shown", 44 / 74, 44, 74) for each in Outcome),
         ),
-    )  # fmt: skip
+    )
     return snapshot(figures=(used, answered))
 
 
