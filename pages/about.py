@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.app import address, frame
-from lib.app.controls import downloads, tour
+from lib.app.controls import downloads, rows_behind, tour
 from lib.markup.blocks import about
 from lib.programme.indicator_ids import INDICATORS
 
@@ -13,6 +13,7 @@ snapshot, names, words = shown.snapshot, shown.names, shown.words
 asked = address.read("indicador", INDICATORS)
 if asked:
     st.html(about.asked_for(asked, snapshot, names))
+    rows_behind.offer(shown, asked)
 
 st.html(about.opening(snapshot, names))
 tour.offer(words, "about", dismissible=False)

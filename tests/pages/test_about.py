@@ -66,3 +66,17 @@ def test_a_source_that_was_not_read_has_no_cut_off(tmp_path: Path) -> None:
     assert not app.exception
     assert "sin datos todavía" in text
     assert "Sin dato" in text
+
+
+def test_a_steward_opens_the_cells_that_make_a_figure_and_nobody_else_sees_one() -> None:
+    with environment():
+        steward = text_of(open_page("about", indicador="ALC-1", ver="steward"))
+        others = text_of(open_page("about", indicador="ALC-1", ver="public"))
+        others += text_of(open_page("about", indicador="ALC-1", ver="partner", socio="pro-mujer"))
+        home = text_of(open_page("reach", ver="steward"))
+    assert "celdas de 96 renglones que hacen esta cifra" in steward
+    assert "Pro Mujer · alcance" in steward
+    assert "range=F16" in steward
+    assert "asistió · microempresaria · mujer · 15-25" not in others
+    assert "que hacen esta cifra" not in others
+    assert 'href="about?indicador=PER-1&amp;lang=es"' in home

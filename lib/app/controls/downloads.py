@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.app import data
 from lib.app.addresses.root import root_of_page
+from lib.app.controls import rows_behind
 from lib.app.frame import Shown
 from lib.app.refresh import mark_of
 from lib.app.server import api
@@ -84,8 +85,12 @@ def _share_chart(place: DeltaGenerator, chart: Chart, shown: Shown) -> None:
 
 
 def to_share(shown: Shown, *indicators: str, state: str | None = None) -> None:
-    """Offer figures, of the whole programme or of a state, each with its link, the HTML to embed it, and a QR code."""
+    """Offer figures, of the whole programme or of a state, each with its link, the HTML to embed it, and a QR code.
+
+    A steward is led to the cells that make each.
+    """
     root, words = _root(), shown.words
+    rows_behind.links(shown, indicators)
     if root is None or not served():
         return
     cut = shown.snapshot.id if shown.chosen.past else None
