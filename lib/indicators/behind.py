@@ -37,14 +37,16 @@ class Ingredient:
 
 @dataclass(frozen=True, slots=True)
 class RowBehind:
-    """One row that makes an indicator: where it stands, its key, and each cell's header, address (A1) and value."""
+    """One row that makes an indicator: where it stands, its key, and each cell's header and address (A1).
+
+    What a cell counts is not in it: a small count is for the sheet alone.
+    """
 
     source: str
     tab: str
     table: TableId
-    line: int
     key: str
-    cells: tuple[tuple[str, str, str], ...]
+    cells: tuple[tuple[str, str], ...]
 
 
 def rows_behind(indicator: str, tables: Iterable[ReadTable]) -> tuple[RowBehind, ...]:
@@ -63,12 +65,19 @@ def _rows(ingredient: Ingredient, table: ReadTable) -> Iterator[RowBehind]:
     for row in table.rows:
         if ingredient.counts(row):
             cells = tuple(
-                (columns[name].header, f"{table.letters[name]}{row.line}", shown(getattr(row, name)) or "")
+                (columns[name].header, f"{table.letters[name]}{row.line}")
                 for name in ingredient.fields
                 if name in table.letters
             )
-            key = " · ".join(shown(each) or "" for each in row.key_values())
-            yield RowBehind(table.source, table.tab, table.model.table, row.line, key, cells)
+            key = " · ".join(_said(row, name) for name in row.key)
+            yield RowBehind(table.source, table.tab, table.model.table, key, cells)
+
+
+def _said(row: Row, name: str) -> str:
+    """Return a field as its owner would recognise it; an age beyond the bands by its word in the sheet."""
+    value = getattr(row, name)
+    beyond = next((each for each in row.columns[name].choices or () if each == value), None)
+    return shown(beyond or value) or ""
 
 
 def _of(model: type[Kind], *fields: str, where: Callable[[Kind], bool] | None = None) -> Ingredient:

@@ -17,11 +17,10 @@ CellAddress = Callable[[RowBehind, str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class CellLink:
-    """One cell: its column's header, its address, what it says, and where it can be opened."""
+    """One cell: its column's header, its address, and where it can be opened."""
 
     header: str
     cell: str
-    value: str
     link: str | None
 
 
@@ -56,4 +55,4 @@ def links(indicators: Sequence[str], names: Names) -> str:
 
 
 def _cells(row: RowBehind, address: CellAddress) -> tuple[CellLink, ...]:
-    return tuple(CellLink(header, cell, value, address(row, cell)) for header, cell, value in row.cells)
+    return tuple(CellLink(header, cell, address(row, cell)) for header, cell in row.cells)
