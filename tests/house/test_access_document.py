@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from lib.app.controls.cell_links import cell_links
+from lib.app.controls.rows_behind import opens_cells
 from lib.app.identity.viewer import PUBLIC, Viewer, seen_by
 from lib.snapshot.narrowing import OVER
 from lib.snapshot.snapshot import Snapshot
@@ -41,6 +42,7 @@ def seen(viewer: Viewer) -> dict[str, bool]:
         "names of one's own workbooks": books[OWN],
         "names of the workbooks of others": books[OTHER],
         "links that open a cell in Google Sheets": bool(cell_links(viewer, programme(), everything.findings)),
+        "which rows and cells make a figure, by their address": opens_cells(viewer),
         "taking in a change that is held for review": viewer.role == "steward",
     }
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.app import data
 from lib.app.frame import Shown
+from lib.app.identity.viewer import Viewer
 from lib.app.refresh import mark_of
 from lib.collect.store.store import StoreFailure
 from lib.indicators.behind import RowBehind, rows_behind
@@ -16,7 +17,7 @@ from lib.wording.cell_links import cell_link
 
 def offer(shown: Shown, indicator: str) -> None:
     """Show the cells that make an indicator; nothing to others than stewards, or where the store is silent."""
-    if not _may_open(shown):
+    if shown.chosen.past or not opens_cells(shown.viewer):
         return
     try:
         found = _rows(mark_of(shown.snapshot), indicator, shown)
@@ -27,12 +28,13 @@ def offer(shown: Shown, indicator: str) -> None:
 
 def links(shown: Shown, indicators: tuple[str, ...]) -> None:
     """Show a link to the cells of each of a page's figures, to stewards."""
-    if _may_open(shown):
+    if opens_cells(shown.viewer) and not shown.chosen.past:
         st.html(behind.links(indicators, shown.names))
 
 
-def _may_open(shown: Shown) -> bool:
-    return shown.viewer.role == "steward" and not shown.chosen.past
+def opens_cells(viewer: Viewer) -> bool:
+    """Tell whether somebody may know which cells make a figure."""
+    return viewer.role == "steward"
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
