@@ -67,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--lang", metavar="CODE", help="language of the list (default: the programme's first)")
     checking.add_argument("--fail-on", choices=("error", "warning"), help="exit with 1 if anything as grave is found")
     checking.add_argument("--since", metavar="FILE", type=Path, help="list what is new since the run that wrote FILE")
+    checking.set_defaults(collects="1")  # it reads, whatever this process does otherwise
     speaking = _command(commands, "texts", "write what a language still lacks, to be filled in", _texts)
     speaking.add_argument("language", metavar="LANG", help="its code, such as kek or sw")
     speaking.set_defaults(workbooks=".", collects="0")

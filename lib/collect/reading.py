@@ -9,7 +9,7 @@ from lib.programme.setting import Setting
 from lib.programme.text import normalise
 from lib.tables.cells.parsers import Vocabulary
 from lib.tables.codes import SEVERITIES
-from lib.tables.finding import Finding
+from lib.tables.finding import Finding, repeatable
 from lib.tables.reading.table import ReadTable, read_table
 from lib.tables.schema.choice_words import choice_words
 from lib.tables.schema.models import MODELS
@@ -46,7 +46,7 @@ def vocabulary_of(setting: Setting) -> Vocabulary:
 def parse(source: Source, raw: Raw, setting: Setting, now: datetime) -> SourceReading:
     """Open a raw reply and read its tables. Raises SourceFailure where it cannot be opened."""
     contents = raw.open()
-    remarks = tuple(_remark(source, remark) for remark in contents.remarks)
+    remarks = tuple(repeatable(_remark(source, remark), setting.country) for remark in contents.remarks)
     return SourceReading(source, now, _tables(source, contents, vocabulary_of(setting)), remarks, raw.hash)
 
 

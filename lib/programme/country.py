@@ -4,13 +4,27 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 class CountryProblem(ValueError):
     """A country's file is not what it should be; the message says what was expected."""
 
 
+_ACCENTED = str.maketrans({"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uúü]", "n": "[nñ]"})
+_NAME = r"[A-ZÁÉÍÓÚÜÑ][\w'’]+"
+
+
 @dataclass(frozen=True, slots=True)
+class IdentityHeader:
+    """How a header announces an identity number: one of `words`, besides only some of `beside`; or one as a `whole`."""
+
+    words: frozenset[str]
+    beside: frozenset[str]
+    whole: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Country:
     """What tells a person from a place in one country; `data/countries/mx.toml` says what each part is for.
 
@@ -30,7 +44,28 @@ class Country:
     streets: tuple[str, ...] = ()
     identity: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     numbers: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    phone_groups: frozenset[tuple[int, ...]] = frozenset()
+    headers: Mapping[str, IdentityHeader] = field(default_factory=dict)
+    signatures: re.Pattern[str] | None = None
+    addresses: re.Pattern[str] | None = None
     places: frozenset[str] = frozenset()
+
+    @cached_property
+    def titled(self) -> re.Pattern[str] | None:
+        """Find a title with a name behind it; one of a single letter, as «C.», needs its point and two names."""
+        titles = sorted(self.private_titles | self.titles)
+        long = "|".join(title.translate(_ACCENTED) for title in titles if len(title) > 1)
+        short = "|".join(title.upper() for title in titles if len(title) == 1)
+        ways = [rf"(?<!\w)(?i:{long})(?:\.|(?= )) ?(?:{_NAME}\.? ?){{1,2}}"] if long else []
+        ways += [rf"(?<!\w)(?:{short})\. (?:{_NAME} ?){{2}}"] if short else []
+        return re.compile("|".join(ways)) if ways else None
+
+    @cached_property
+    def signed(self) -> re.Pattern[str] | None:
+        """Find who signs: «Elaboró: …», with two names."""
+        if self.signatures is None:
+            return None
+        return re.compile(rf"(?<!\w)(?i:{self.signatures.pattern})\.? ?[:\-–—]+ ?(?:{_NAME}\.? ?){{2}}")
 
     @property
     def recognises_persons(self) -> bool:
@@ -59,8 +94,18 @@ def country_of(text: str) -> Country:
             public_houses=tuple(told["public_houses"]),
             homes=tuple(told["homes"].split("|")),
             streets=tuple(told["streets"].split()),
+            phone_groups=frozenset(tuple(map(int, way.split())) for way in told["phone_groups"].split("|")),
+            headers={kind: _header(words) for kind, words in told["headers"].items()},
+            signatures=re.compile(told["signatures"]),
+            addresses=re.compile(told["addresses"]),
         )
     except KeyError as missing:
         raise CountryProblem(f"{missing.args[0]}: this key is missing") from None
-    except (tomllib.TOMLDecodeError, re.error, AttributeError, TypeError) as problem:
+    except (tomllib.TOMLDecodeError, re.error, AttributeError, TypeError, ValueError) as problem:
         raise CountryProblem(str(problem)) from None
+
+
+def _header(told: Mapping[str, str]) -> IdentityHeader:
+    return IdentityHeader(
+        frozenset(told["words"].split()), frozenset(told["beside"].split()), frozenset(told["whole"].split("|")) - {""}
+    )

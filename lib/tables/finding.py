@@ -1,12 +1,14 @@
 """A finding: something a partner should know about one place in her workbook."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from lib.programme.country import Country
 from lib.tables.cells.characters import storable
 from lib.tables.cells.outcome import Parameter
 from lib.tables.privacy.persons import key_names_somebody, may_not_repeat
+from lib.tables.privacy.public_text import held_back
 
 Severity = Literal["error", "warning", "note"]
 
@@ -25,7 +27,7 @@ class Finding:
     fill the sentence; `row_kept` says whether the row still counts;
     `row` is its key as typed, `name` what it is called; None where there is none or it may not be repeated.
 
-    What may be about a person is dropped as the finding is made, so no finding ever repeats it, wherever it came from.
+    Nobody sees one before `repeatable` has dropped what may be about a person.
     """
 
     code: str
@@ -43,30 +45,33 @@ class Finding:
     name: str | None = None
 
     def __post_init__(self) -> None:
-        """Drop from the value, the column's name and the parameters whatever may be personal data or no text at all."""
+        """Shorten what is long, and take out what no store can hold."""
         for name in ("value", "column", "tab", "row", "name"):
             long: str | None = getattr(self, name)
             if long and storable(long, _LONGEST) != long:
                 object.__setattr__(self, name, storable(long, _LONGEST))
-        storables = {name: _storable(given) for name, given in self.params.items()}
-        object.__setattr__(self, "params", storables)
-        if self.value and may_not_repeat(self.value):
-            object.__setattr__(self, "value", None)
-        if self.row and (may_not_repeat(self.row) or any(map(key_names_somebody, self.row.split(" · ")))):
-            object.__setattr__(self, "row", None)
-        if self.name and may_not_repeat(self.name):
-            object.__setattr__(self, "name", None)
-        if self.column and may_not_repeat(self.column):
-            object.__setattr__(self, "column", _HIDDEN)
-        typed = {name: text for name in _TYPED_BY_SOMEBODY if isinstance(text := self.params.get(name), str)}
-        hidden = {name: kept for name, text in typed.items() if (kept := _repeatable(text)) != text}
-        if hidden:
-            object.__setattr__(self, "params", {**self.params, **hidden})
+        object.__setattr__(self, "params", {name: _storable(given) for name, given in self.params.items()})
+
+
+def repeatable(found: Finding, country: Country) -> Finding:
+    """Return a finding without whatever may be about a person in its value, its row, its column and its parameters."""
+    value = None if found.value and may_not_repeat(found.value, country) else found.value
+    unnamed = found.name and (may_not_repeat(found.name, country) or held_back(found.name, country))
+    name = None if unnamed else found.name
+    column = _HIDDEN if found.column and may_not_repeat(found.column, country) else found.column
+    row = found.row
+    if row and (may_not_repeat(row, country) or any(key_names_somebody(key, country) for key in row.split(" · "))):
+        row = None
+    typed = {each: text for each in _TYPED_BY_SOMEBODY if isinstance(text := found.params.get(each), str)}
+    hidden = {each: kept for each, text in typed.items() if (kept := _repeatable(text, country)) != text}
+    if (value, name, column, row) == (found.value, found.name, found.column, found.row) and not hidden:
+        return found
+    return replace(found, value=value, name=name, column=column, row=row, params={**found.params, **hidden})
 
 
 def _storable(given: Parameter) -> Parameter:
     return storable(given, _LONGEST_LIST) if isinstance(given, str) else given
 
 
-def _repeatable(text: str) -> str:
-    return "".join(_HIDDEN if may_not_repeat(part) else part for part in _BETWEEN.split(text))
+def _repeatable(text: str, country: Country) -> str:
+    return "".join(_HIDDEN if may_not_repeat(part, country) else part for part in _BETWEEN.split(text))

@@ -78,7 +78,7 @@ class Post:
         mailbox = declared.mailboxes.get(digest.partner) if declared else None
         if self.send is None or mailbox is None:
             return "waits"
-        if key_names_somebody(mailbox.partition("@")[0].replace(".", "-").replace("_", "-")):
+        if key_names_somebody(mailbox.partition("@")[0].replace(".", "-").replace("_", "-"), self.setting.country):
             return "personal"
         day = now.astimezone(ZoneInfo(self.setting.programme.programme.timezone)).date()
         named = f"{snapshot.id}/{snapshot.today}/{digest.mark[:8]}"

@@ -88,7 +88,7 @@ def _parser(column: Column, vocabulary: Vocabulary, habits: Habits) -> Parser:
     options = options_of(column, vocabulary)
     usual = usual_words(column, vocabulary)
     made: dict[str, Callable[[], Parser]] = {
-        "slug": lambda: read_slug,
+        "slug": lambda: partial(read_slug, country=vocabulary.country),
         "text": lambda: partial(read_text, maximum=column.longest),
         "count": lambda: partial(
             read_count, minimum=_whole(column.minimum), maximum=_whole(column.maximum), habits=habits
@@ -103,10 +103,10 @@ def _parser(column: Column, vocabulary: Vocabulary, habits: Habits) -> Parser:
         "age-band": lambda: partial(read_age_band, options=options, shown=shown, usual=usual),
         "choices": lambda: partial(read_choices, options=options, shown=shown, usual=usual),
         "yes-no": lambda: read_yes_no,
-        "link": lambda: read_link,
-        "mailbox": lambda: read_mailbox,
-        "reference": lambda: read_slug,
-        "references": lambda: _read_slugs,
+        "link": lambda: partial(read_link, country=vocabulary.country),
+        "mailbox": lambda: partial(read_mailbox, country=vocabulary.country),
+        "reference": lambda: partial(read_slug, country=vocabulary.country),
+        "references": lambda: partial(_read_slugs, country=vocabulary.country),
     }
     return made[column.kind]()
 
@@ -115,7 +115,7 @@ def _whole(bound: float | None) -> int | None:
     return None if bound is None else int(bound)
 
 
-def _read_slugs(cell: Cell) -> tuple[str, ...]:
+def _read_slugs(cell: Cell, country: Country) -> tuple[str, ...]:
     parts = [part.strip() for part in str(cell).split(";")]
-    read = [read_slug(part) for part in parts if part]
+    read = [read_slug(part, country) for part in parts if part]
     return tuple(slug.value if isinstance(slug, Noted) else slug for slug in read)

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
+from lib.programme.country import UNKNOWN, Country
 from lib.programme.text import without_accents
 from lib.tables.cells.characters import plain
 from lib.tables.cells.outcome import Noted, Unreadable
@@ -41,7 +41,7 @@ def read_text(cell: Cell, maximum: int | None = None) -> str | Noted[str]:
     return text
 
 
-def read_slug(cell: Cell) -> str:
+def read_slug(cell: Cell, country: Country = UNKNOWN) -> str:
     """Read an identifier: up to 40 unaccented letters, digits and hyphens, as typed.
 
     Raises Unreadable C10, with a suggestion where only separators and accents are amiss, or V22 where it is one of a
@@ -49,30 +49,29 @@ def read_slug(cell: Cell) -> str:
     """
     text = "" if isinstance(cell, bool | SheetDate) else plain(typed_text(cell))
     if not _SLUG.fullmatch(text):
-        suggestion = _as_key(text)
+        suggestion = _as_key(text, country)
         raise Unreadable("C10", suggestion=suggestion) if suggestion else Unreadable("C10")
-    if len(text) > _SHORTEST_OF_A_PERSON and (kind := _person_in_key(text)):
+    if len(text) > _SHORTEST_OF_A_PERSON and (kind := _person_in_key(text, country)):
         raise Unreadable("V22", kind=kind)
     return text
 
 
-def _as_key(text: str) -> str | None:
+def _as_key(text: str, country: Country) -> str | None:
     """Return a text as the key it stands for: «YUC_TEK 02» is YUC-TEK-02. Mere words are a name."""
     parts = [part for part in _KEY_PARTS.split(without_accents(text)) if part]
     key = "-".join(parts)
     short = any(map(str.isdigit, key)) and all(len(part) <= _LONGEST_PART_OF_A_KEY for part in parts)
     shaped = " " not in text or key.isupper() or short
-    if not shaped or not _SLUG.fullmatch(key) or len(parts) > _MOST_PARTS_OF_A_KEY or _person_in_key(key):
+    if not shaped or not _SLUG.fullmatch(key) or len(parts) > _MOST_PARTS_OF_A_KEY or _person_in_key(key, country):
         return None
     return key
 
 
-@lru_cache(maxsize=4096)
-def _person_in_key(key: str) -> str | None:
-    return mentions_person(key) or ("name" if key_names_somebody(key) else None)
+def _person_in_key(key: str, country: Country) -> str | None:
+    return mentions_person(key, country) or ("name" if key_names_somebody(key, country) else None)
 
 
-def read_link(cell: Cell) -> str:
+def read_link(cell: Cell, country: Country = UNKNOWN) -> str:
     """Read an https link to a named host, without user names, spaces or quotes.
 
     Raises Unreadable C15, or V22 where it opens a chat with somebody's telephone.
@@ -80,12 +79,12 @@ def read_link(cell: Cell) -> str:
     text = cell.strip() if isinstance(cell, str) else ""
     if len(text) > _LONGEST_LINK or not text.isprintable() or not _LINK.fullmatch(text):
         raise Unreadable("C15")
-    if kind := "phone" if _CHAT.match(text) else mentions_person(text):
+    if kind := "phone" if _CHAT.match(text) else mentions_person(text, country):
         raise Unreadable("V22", kind=kind)
     return text
 
 
-def read_mailbox(cell: Cell) -> str:
+def read_mailbox(cell: Cell, country: Country = UNKNOWN) -> str:
     """Read an institution's mailbox.
 
     Raises Unreadable C16, with `personal` 1 for a provider of personal mail and 2 for an address with a person's name.
@@ -96,7 +95,7 @@ def read_mailbox(cell: Cell) -> str:
     name, _, domain = text.partition("@")
     if _PERSONAL_PROVIDER.fullmatch(domain.lower()):
         raise Unreadable("C16", personal=1)
-    if key_names_somebody("-".join(re.findall("[A-Za-z]+", name))):
+    if key_names_somebody("-".join(re.findall("[A-Za-z]+", name)), country):
         raise Unreadable("C16", personal=2)
     return f"{name}@{domain.lower()}"
 

@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterable
 
+from lib.programme.country import Country
 from lib.programme.text import normalise
 from lib.tables.cells.characters import plain
 from lib.tables.grid import Cell, typed_text
-from lib.tables.privacy.given_names import GIVEN_NAMES, HEROES, SURNAMES
 
 # A header tells of a kind if it has one of the first words and otherwise only these, persons and fillers.
 _HEADERS = (
-    ("curp", "curp", "clave"),
-    ("rfc", "rfc", "con homoclave"),
-    ("id", "ine ife elector pasaporte passport nss votar", "clave folio ocr credencial para id"),
     ("phone", "telefono telefonos tel celular celulares cel whatsapp phone telephone mobile", "movil lada"),
     ("email", "correo correos email mail", "e electronico electronicos direccion address"),
     ("birth-date", "nacimiento nac cumpleanos birth birthdate birthday dob", "fecha fec date ano dia mes"),
@@ -37,23 +34,22 @@ _TELEPHONES = frozenset(_TELEPHONE_WORDS.split())
 _NUMBERED_WORDS = """
 serie serial series servicio rpu rmu medidor cfe inventario activo folio contrato cuenta factura imei mac placa modelo
 poliza codigo clave expediente oficio cct clues terminal antena kit equipo meter account contract asset service
+id uuid objectid fid nis nic suministro ticket reporte orden remision guia cfdi predial catastral recibo cliente
+matricula licencia registro cedula proyecto iccid ean gtin nip pin clee ageb license licence registration application
 """
 _NUMBERED_THINGS = frozenset(_NUMBERED_WORDS.split())
 _EXACT = {
     "nombres": "name", "nombre s": "name", "persona de contacto": "name", "contact person": "name", "movil": "phone",
-    "clave unica de registro de poblacion": "curp", "registro federal de contribuyentes": "rfc",
-    "numero de seguro social": "id", "r f c": "rfc", "c u r p": "curp", "i n e": "id",
 }  # fmt: skip
+_NOBODYS = frozenset({"direccion responsable", "direccion general", "direccion de area"})
+"""Headers of offices that are called like an address."""
 
-_DAY = r"[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
-_CURP = re.compile(rf"(?<![A-ZÑ0-9])[A-ZÑ]{{4}}{_DAY}[HMX][A-ZÑ]{{5}}[A-Z0-9][0-9](?![A-ZÑ0-9])")
-_RFC = re.compile(rf"(?<![A-ZÑ0-9])[A-ZÑ&]{{4}}[ -]?{_DAY}[ -]?[A-Z0-9]{{2}}[0-9A](?![A-ZÑ0-9])")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_FIGURES = re.compile(r"(?<![\w/=.,-])[+(]?[0-9](?:[ .()-]{0,2}[0-9]){9,40}(?!\w)")
-_WORTH_A_LOOK = re.compile(r"@|[0-9]{6}|(?:[0-9][ .()-]{0,2}){10}")
-_PHONE_GROUPS = frozenset({(10,), (3, 3, 4), (2, 4, 4), (3, 7), (2, 8), (3, 3, 2, 2), (2, 4, 2, 2), (2, 2, 2, 2, 2)})
-_PHONE = re.compile(r"(?:2[2-9]|[3-9][1-9])[0-9]{8}")  # how Mexico's area codes begin
-_WITH_COUNTRY = re.compile(r"521?(?=[0-9]{10}$)")
+_FIGURES = re.compile(r"(?<![\w/=.,-])[+(]?[0-9](?:[ .()-]{0,2}[0-9]){6,40}(?!\w)")
+_WORTH_A_LOOK = re.compile(r"@|[0-9]{5}|(?:[0-9][ .()-]{0,2}){7}")
+_MOST_GROUPS = 5
+_ONE_IS_NOT_ENOUGH = frozenset({"rfc"})
+"""Kinds of numbers that institutions have too: they must be most of a column."""
 
 _WORDS_BEFORE, _NEAR_WORDS = 40, 3
 _MOST_VALUES = 1000
@@ -62,40 +58,44 @@ _SHARE_OF_NAMES = 0.6
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "y"})
 
 
-def personal_header(text: str) -> str | None:
+def personal_header(text: str, country: Country) -> str | None:
     """Return the kind of personal data that a header announces, in Spanish or English, or None.
 
     Kinds: name, curp, rfc, phone, email, address, birth-date, id. "Nombre" alone is not one: hubs have names too.
     """
-    if text.lstrip().startswith("#"):
-        return None  # a tag: `#contact+email` is an institution's mailbox
     label = normalise(text)
-    if label in _EXACT:
-        return _EXACT[label]
+    if text.lstrip().startswith("#") or label in _NOBODYS:
+        return None  # a tag: `#contact+email` is an institution's mailbox
     words = frozenset(label.split()) - _FILLERS
     about = words - _PERSONS
+    for kind, header in country.headers.items():
+        if label in header.whole or (about <= header.words | header.beside and not about.isdisjoint(header.words)):
+            return kind
     if about & _NAMES and about <= _NAMES | _OF_A_PERSON and words & (_PERSONS | _OF_A_PERSON):
         return "name"
     for kind, telling, beside in _HEADERS:
         known = {*telling.split(), *beside.split()}
         if about <= known and not about.isdisjoint(telling.split()):
             return kind
-    return None
+    return _EXACT.get(label)
 
 
-def personal_column(header: str, cells: Iterable[Cell], *, of_people: bool = True) -> str | None:
+def personal_column(header: str, cells: Iterable[Cell], country: Country, *, of_people: bool = True) -> str | None:
     """Return the kind of personal data that a column's header announces or most of its values look like, or None.
 
     In a table that is not `of_people` an address is a public one unless the header says whose home it is. Serial
     numbers, meters and contracts have as many figures as a telephone.
     """
-    kind = personal_header(header)
+    kind = personal_header(header, country)
     words = set(normalise(header).split())
     if kind == "address" and not of_people and words.isdisjoint(_AT_HOME | _PERSONS):
         kind = None
-    kind = kind or personal_cells(cells, about_persons(header))
-    numbered = not words.isdisjoint(_NUMBERED_THINGS) and words.isdisjoint(_TELEPHONES)
-    return None if kind == "phone" and numbered else kind
+    found = personal_cells(cells, country, about_persons(header))
+    if found == "phone" and not words.isdisjoint(_NUMBERED_THINGS) and words.isdisjoint(_TELEPHONES):
+        found = None
+    if found == "name" and not of_people and not words.isdisjoint(country.public_kinds):
+        found = None
+    return kind or found
 
 
 def about_persons(header: str) -> bool:
@@ -104,52 +104,53 @@ def about_persons(header: str) -> bool:
     return bool(words) and words <= _PERSONS
 
 
-def personal_cells(cells: Iterable[Cell], about_persons: bool = False) -> str | None:
+def personal_cells(cells: Iterable[Cell], country: Country, about_persons: bool = False) -> str | None:
     """Return the kind of personal data that most of a column's distinct values look like, or None.
 
-    One CURP is enough. Names need five distinct values, most of them a common given name with a surname; one will do
-    where the column is `about_persons`.
+    One identity number is enough. Names need five distinct values, most of them a common given name with a surname; one
+    will do where the column is `about_persons`.
     """
     values = _distinct(cells)
-    kinds = [_kind_of(value) for value in values]
-    if "curp" in kinds:
-        return "curp"
+    kinds = [_kind_of(value, country) for value in values]
+    for kind in country.identity.keys() - _ONE_IS_NOT_ENOUGH:
+        if kind in kinds:
+            return kind
     for kind, fewest in (("rfc", 1), ("email", 1), ("phone", 2)):
         found = kinds.count(kind)
         if found >= fewest and found * 2 >= len(values):
             return kind
-    people = sum(names_person(value) for value in values)
+    people = sum(names_person(value, country) for value in values)
     fewest = 1 if about_persons else _FEWEST_NAMES
     return "name" if people >= fewest and people >= _SHARE_OF_NAMES * len(values) else None
 
 
-def mentions_person(text: str) -> str | None:
-    """Return the kind of personal data (curp, rfc, email, phone) written somewhere in a text, or None."""
+def mentions_person(text: str, country: Country) -> str | None:
+    """Return the kind of personal data (an identity number, email, phone) written somewhere in a text, or None."""
     if not _WORTH_A_LOOK.search(text):
         return None
     text = plain(text)
     capitals = text.upper()
-    if _CURP.search(capitals):
-        return "curp"
-    if _RFC.search(capitals):
-        return "rfc"
+    for kind, pattern in country.identity.items():
+        if pattern.search(capitals):
+            return kind
     if _EMAIL.search(text):
         return "email"
-    phones = (figures for figures in _FIGURES.finditer(text) if _has_phone(figures[0]))
+    phones = (figures for figures in _FIGURES.finditer(text) if _has_phone(figures[0], country))
     return "phone" if any(not numbers_a_thing(text[: figures.start()]) for figures in phones) else None
 
 
-def names_person(value: str) -> bool:
+def names_person(value: str, country: Country) -> bool:
     """Tell whether a whole cell reads like the name of a person: a common given name with a surname."""
     if len(value) > 60 or any(character.isdigit() for character in value):
         return False
     words = [word for word in value.replace(",", " ").split() if word.casefold() not in _PARTICLES]
     if not 2 <= len(words) <= 5 or not all(word[0].isupper() for word in words):
         return False
-    if normalise(value) in HEROES:
+    if normalise(value) in country.public_names:
         return False
     first, *others = (normalise(word) for word in words)
-    return first in GIVEN_NAMES or (first in SURNAMES and not GIVEN_NAMES.isdisjoint(others))
+    given = country.given_names
+    return first in given or (first in country.surnames and not given.isdisjoint(others))
 
 
 def _distinct(cells: Iterable[Cell]) -> list[str]:
@@ -163,18 +164,17 @@ def _distinct(cells: Iterable[Cell]) -> list[str]:
     return list(seen)
 
 
-def _kind_of(value: str) -> str | None:
+def _kind_of(value: str, country: Country) -> str | None:
     """Return the kind of personal data that a value is as a whole, or None."""
     if not _WORTH_A_LOOK.search(value):
         return None
     capitals = value.upper()
-    if _CURP.fullmatch(capitals):
-        return "curp"
-    if _RFC.fullmatch(capitals):
-        return "rfc"
+    for kind, pattern in country.identity.items():
+        if pattern.fullmatch(capitals):
+            return kind
     if _EMAIL.fullmatch(value):
         return "email"
-    return "phone" if _FIGURES.fullmatch(value) and _has_phone(value) else None
+    return "phone" if _FIGURES.fullmatch(value) and _has_phone(value, country) else None
 
 
 def numbers_a_thing(before: str) -> bool:
@@ -183,16 +183,20 @@ def numbers_a_thing(before: str) -> bool:
     return not _NUMBERED_THINGS.isdisjoint(words) and _TELEPHONES.isdisjoint(words)
 
 
-def _has_phone(figures: str) -> bool:
-    """Tell a Mexican phone from other long figures by how its ten digits begin and are grouped.
+def _has_phone(figures: str, country: Country) -> bool:
+    """Tell a country's telephones from other long figures by how their digits begin and are grouped.
 
-    Any run of groups may be it: a country code or another figure may stand before, another after.
+    Any run of groups may be one: a country code or another figure may stand before, another after.
     """
-    groups = [_WITH_COUNTRY.sub("", group) for group in re.findall("[0-9]+", figures)]
+    phone = country.numbers.get("phone")
+    if phone is None:
+        return False
+    groups = re.findall("[0-9]+", figures)
     for first in range(len(groups)):
-        for last in range(first + 1, min(first + 5, len(groups)) + 1):
+        for last in range(first + 1, min(first + _MOST_GROUPS, len(groups)) + 1):
             run = groups[first:last]
             decimal = len(run) == 2 and "." in figures
-            if tuple(map(len, run)) in _PHONE_GROUPS and _PHONE.fullmatch("".join(run)) and not decimal:
+            grouped = len(run) == 1 or tuple(map(len, run)) in country.phone_groups
+            if grouped and phone.fullmatch("".join(run)) and not decimal:
                 return True
     return False

@@ -6,90 +6,85 @@ streets are named after do not count. `may_not_repeat` only keeps a text out of 
 
 import re
 
+from lib.programme.country import Country
 from lib.programme.text import normalise
 from lib.tables.cells.characters import plain
-from lib.tables.privacy.given_names import GIVEN_NAMES, HEROES, SURNAMES
 from lib.tables.privacy.personal import mentions_person, names_person
 
 _PARTICLES = frozenset({"de", "del", "la", "las", "los", "y"})
 _MOST_GIVEN_NAMES = 3
-_NAME = r"[A-ZÁÉÍÓÚÜÑ][\w'’]+"
-_TITLES = (
-    r"(?i:lic(?:da|enciad[oa])?|ing(?:enier[oa])?|dra?|doctora?|mtr[oa]|maestr[oa]|profr?a?|profesora?|arq|psic|"
-    r"c\.p|srita|señorita|sra?|señora?|don|doña)"
-)
-_TITLED = re.compile(rf"(?<!\w){_TITLES}(?:\.|(?= )) ?(?:{_NAME}\.? ?){{1,2}}")
-_CITIZEN = re.compile(rf"(?<!\w)C\. (?:{_NAME} ?){{2}}")
-_ROLE = (
-    r"(?i:elabor[oó]|elaborado por|revis[oó]|autoriz[oó]|captur[oó]|captura|valid[oó] por|responsable|contacto|atiende|"
-    r"atenci[oó]n|atn|at'n|facilitador[ae]?s?|instructor[ae]?s?|coordinador[ae]?|enlace|titular|nombre|firma|"
-    r"prepared by|contact|reviewed by)"
-)
-_SIGNED = re.compile(rf"(?<!\w){_ROLE}\.? ?[:\-–—]+ ?(?:{_NAME}\.? ?){{2}}")
-_ADDRESS = re.compile(
-    r"(?i)(?<!\w)(?:calle|c\.|av\.?|avenida|privada|priv\.|andador|calzada|calz\.|prol\.|prolongación|domicilio)"
-    r" [^,;]{0,40}?(?:#|no\.?|núm\.?|num\.?)? ?\d+|(?<!\w)(?:col\.|colonia|fracc\.|fraccionamiento) \w+"
-    r"|(?<!\w)c\.? ?p\.? ?:? ?\d{5}(?!\d)"
-)
+_LONG_NUMBER = re.compile(r"[0-9](?:[ .()-]{0,2}[0-9]){8}")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def names_somebody(text: str) -> bool:
+def names_somebody(text: str, country: Country) -> bool:
     """Tell whether a sentence names a person: a title with a name, or a given name with a surname, in capitals."""
     if len(text) < 5:
         return False
-    words = _without_heroes(plain(text))
-    return bool(_TITLED.search(words) or _CITIZEN.search(words)) or _has_name(words, capitals=True)
+    words = _without_public_names(plain(text), country)
+    return _finds(country.titled, words) or _has_name(words, country, capitals=True)
 
 
-def key_names_somebody(key: str) -> bool:
+def key_names_somebody(key: str, country: Country) -> bool:
     """Tell whether an identifier is a person's name with hyphens: «MARIA-LOPEZ»."""
-    return key.count("-") >= 1 and _has_name(_without_heroes(key.replace("-", " ")), capitals=False)
+    if "-" not in key:
+        return False
+    return _has_name(_without_public_names(key.replace("-", " "), country), country, capitals=False)
 
 
-def may_not_repeat(text: str) -> bool:
-    """Tell whether a text may hold personal data, so that no finding should repeat it."""
+def may_not_repeat(text: str, country: Country) -> bool:
+    """Tell whether a text may hold personal data, so that no finding should repeat it.
+
+    Of a country that nothing is known of, that is any long number too.
+    """
     if len(text) < 5 or not any(map(str.isalnum, text)):
         return False
-    if mentions_person(text) or names_person(text):
+    if mentions_person(text, country) or names_person(text, country):
+        return True
+    if not country.recognises_persons and _LONG_NUMBER.search(text):
         return True
     words = plain(text)
-    if _SIGNED.search(words) or _TITLED.search(words) or _CITIZEN.search(words) or _ADDRESS.search(words):
+    if any(_finds(pattern, words) for pattern in (country.signed, country.titled, country.addresses)):
         return True
-    return _has_name(_without_heroes(words), capitals=False)
+    return _has_name(_without_public_names(words, country), country, capitals=False)
 
 
-def _without_heroes(text: str) -> str:
+def _finds(pattern: re.Pattern[str] | None, text: str) -> bool:
+    return pattern is not None and pattern.search(text) is not None
+
+
+def _without_public_names(text: str, country: Country) -> str:
     """Return a text without the names of people whom places are named after."""
     known = [match[0] for match in _WORD.finditer(text)]
     bare = normalise(" ".join(known))
-    if not any(hero in bare for hero in HEROES):
+    if not any(hero in bare for hero in country.public_names):
         return text
     kept: list[str] = []
     folded = [normalise(word) for word in known]
     at = 0
     while at < len(known):
-        length = next((n for n in range(5, 1, -1) if " ".join(folded[at : at + n]) in HEROES), 0)
+        length = next((n for n in range(5, 1, -1) if " ".join(folded[at : at + n]) in country.public_names), 0)
         if not length:
             kept.append(known[at])
         at += length or 1
     return " ".join(kept)
 
 
-def _has_name(text: str, *, capitals: bool) -> bool:
+def _has_name(text: str, country: Country, *, capitals: bool) -> bool:
+    given, surnames = country.given_names, country.surnames
     words = [match[0] for match in _WORD.finditer(text)]
     words = [word for word in words if word.casefold() not in _PARTICLES]
     folded = [normalise(word) for word in words]
     for first in range(len(words) - 1):
-        if folded[first] in GIVEN_NAMES:
+        if folded[first] in given:
             last = first + 1
-            while last < len(words) - 1 and last - first < _MOST_GIVEN_NAMES and folded[last] in GIVEN_NAMES:
+            while last < len(words) - 1 and last - first < _MOST_GIVEN_NAMES and folded[last] in given:
                 last += 1
-            found = folded[last] in SURNAMES
+            found = folded[last] in surnames
         else:
             last = first + 2
-            found = last < len(words) and folded[first] in SURNAMES and folded[first + 1] in SURNAMES
-            found = found and folded[last] in GIVEN_NAMES
+            found = last < len(words) and folded[first] in surnames and folded[first + 1] in surnames
+            found = found and folded[last] in given
         if found and not (capitals and not all(word[0].isupper() for word in words[first : last + 1])):
             return True
     return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from lib.programme.country import Country
 from lib.tables.cells.missing import is_missing
 from lib.tables.grid import Cell, Grid, address, column_letter, typed_text
 from lib.tables.privacy.personal import personal_cells, personal_column
@@ -24,13 +25,15 @@ def without_personal_data(
     held: set[str] = set()
     unread: dict[int, str] = {}
     for index, words in header.unknown.items():
-        kind = personal_column(words, column_below(grid, header, index), of_people=model.of_people)
+        kind = personal_column(words, column_below(grid, header, index), told.country, of_people=model.of_people)
         if kind:
-            told.add("V22", address(header.row, index), kept=True, column=short(words), kind=kind)
+            told.add("V22", address(header.row, index), kept=True, column=short(words, told.country), kind=kind)
         else:
             unread[index] = words
     for name, index in header.fields.items():
-        if model.columns[name].kind == "text" and (kind := personal_cells(column_below(grid, header, index))):
+        if model.columns[name].kind == "text" and (
+            kind := personal_cells(column_below(grid, header, index), told.country)
+        ):
             told.add("V22", address(header.row, index), column=model.columns[name].header, kind=kind)
             if model.columns[name].required and name != model.key[0]:
                 held.add(name)
@@ -42,14 +45,14 @@ def without_personal_data(
 def tell_unread(headers: Sequence[str], told: TabFindings) -> None:
     """Say once which columns are no part of the table (H05)."""
     if headers:
-        told.add("H05", columns=", ".join(map(short, headers)))
+        told.add("H05", columns=", ".join(short(words, told.country) for words in headers))
 
 
 def tell_columns_without_header(grid: Grid, header: Header, told: TabFindings) -> None:
     """Say which columns hold data beside the cases and have no header (H05), or persons (V22)."""
     unnamed = []
     for index in columns_without_header(grid, header):
-        if kind := personal_cells(column_below(grid, header, index)):
+        if kind := personal_cells(column_below(grid, header, index), told.country):
             told.add("V22", address(header.row, index), kind=kind)
         else:
             unnamed.append(index)
@@ -79,7 +82,7 @@ def tell_persons(grid: Grid, model: type[Row], told: TabFindings) -> None:
         for number in filled[: SEARCHED_ROWS if len(filled) > 1 else 0]:
             words = typed_text(column[number])
             cells = column if number == filled[0] else ()
-            if kind := personal_column(words, cells, of_people=model.of_people):
+            if kind := personal_column(words, cells, told.country, of_people=model.of_people):
                 told.add("V22", address(number, index), kept=False, kind=kind)
                 break
 
@@ -89,7 +92,7 @@ def column_below(grid: Grid, header: Header, index: int) -> list[Cell]:
     return [row[index] for row in grid.rows[header.first_data_row :] if index < len(row)]
 
 
-def short(words: str) -> str:
+def short(words: str, country: Country) -> str:
     """Return a header short enough to repeat; one that itself names a person is not repeated."""
     text = " ".join(words.split())
-    return "…" if may_not_repeat(text) else text[:40]
+    return "…" if may_not_repeat(text, country) else text[:40]

@@ -30,7 +30,7 @@ class RowCells:
             column = self._model.columns[name]
             if is_missing(cell) and not self._is_declared_choice(column, cell, name):
                 continue
-            refused = refused_unread(cell, column) or about_a_person(cell, column, self._parsing)
+            refused = refused_unread(cell, column, self._parsing.country) or about_a_person(cell, column, self._parsing)
             if name in self._parsing.held:
                 held[name] = None
             elif refused and refused.code == "V24" and column.required:

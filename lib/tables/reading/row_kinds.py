@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from lib.programme.country import UNKNOWN, Country
 from lib.programme.text import normalise
 from lib.tables.cells.missing import is_missing
 from lib.tables.grid import UNSAVED_FORMULA, Cell
@@ -48,6 +49,7 @@ class Layout:
     fields: Mapping[str, int]
     extent: range
     names: Mapping[str, str]
+    country: Country = UNKNOWN
 
 
 def filled(cells: Sequence[Cell], layout: Layout) -> dict[int, Cell]:
@@ -101,7 +103,7 @@ def is_note(cells: Mapping[int, Cell], layout: Layout, *, after_note: bool = Fal
     if after_note and all(isinstance(cell, str) for cell in cells.values()):
         return True
     labelled = first.rstrip().endswith(":") or first.lstrip().startswith("*") or bool(_LABEL.match(normalise(first)))
-    return labelled or names_somebody(first)
+    return labelled or names_somebody(first, layout.country)
 
 
 def is_header_again(cells: Mapping[int, Cell], layout: Layout) -> bool:

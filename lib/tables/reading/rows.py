@@ -206,7 +206,7 @@ class RowReader:
             return
         if name not in values or name in bad:
             typed = typed_text(given.get(name))
-            self.keys_unread.append("" if may_not_repeat(typed) else typed)
+            self.keys_unread.append("" if may_not_repeat(typed, self._parsing.country) else typed)
             return
         key = typed_text(values[name]).strip()
         self.keys_repeated += key in self.keys_seen

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from lib.programme.country import Country
 from lib.tables.cells.outcome import Parameter
 from lib.tables.codes import SEVERITIES
-from lib.tables.finding import Finding
+from lib.tables.finding import Finding, repeatable
 from lib.tables.grid import Cell, Grid, typed_text
 from lib.tables.schema.columns import Row
 
@@ -20,9 +21,9 @@ _LINE = re.compile(r"[A-Z]+([0-9]+)")
 class TabFindings:
     """Gathers what is amiss in one tab, in the order it is come upon. It lives as long as the reading of the tab."""
 
-    def __init__(self, grid: Grid, model: type[Row], source: str) -> None:
-        """Start with nothing amiss."""
-        self._grid, self._model, self._source = grid, model, source
+    def __init__(self, grid: Grid, model: type[Row], source: str, country: Country) -> None:
+        """Start with nothing amiss; `country` tells what may not be repeated."""
+        self._grid, self._model, self._source, self.country = grid, model, source, country
         self.found: list[Finding] = []
 
     def add(
@@ -48,7 +49,12 @@ class TabFindings:
 
         `fields` gives the column of each field, `first` the first row below the header, both from 0.
         """
-        return tuple(self._of_its_row(found, fields, first) if found.column else found for found in self.found)
+        of_rows = (self._of_its_row(found, fields, first) if found.column else found for found in self.found)
+        return tuple(repeatable(found, self.country) for found in of_rows)
+
+    def all(self) -> tuple[Finding, ...]:
+        """Return what was found of a tab whose rows are not read."""
+        return tuple(repeatable(found, self.country) for found in self.found)
 
     def _of_its_row(self, found: Finding, fields: Mapping[str, int], first: int) -> Finding:
         line = _LINE.fullmatch(found.cell or "")

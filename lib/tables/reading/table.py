@@ -89,7 +89,7 @@ class ReadTable:
 
 def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary) -> ReadTable:
     """Read one tab: find its header, read each row with the model, and say what is amiss and where."""
-    told = TabFindings(grid, model, source)
+    told = TabFindings(grid, model, source, vocabulary.country)
     header = _header(grid, model, vocabulary, told)
     if header is None:
         return _unread(grid, model, source, told)
@@ -100,7 +100,7 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
         return _unread(grid, model, source, told)
     _exchange(grid, model, header, fields, told, box=vocabulary.geography.whole)
     tell_columns_without_header(grid, header, told)
-    layout = Layout(model, fields, header.extent, header.names)
+    layout = Layout(model, fields, header.extent, header.names, vocabulary.country)
     habits = {
         name: habits_of(column_below(grid, header, index), grid.typed, grid.dates_told)
         for name, index in fields.items()
@@ -140,7 +140,7 @@ def _said(row: Row) -> dict[str, str]:
 
 
 def _unread(grid: Grid, model: type[Row], source: str, told: TabFindings) -> ReadTable:
-    return ReadTable(source, grid.workbook, grid.tab, model, findings=tuple(told.found), read=False)
+    return ReadTable(source, grid.workbook, grid.tab, model, findings=told.all(), read=False)
 
 
 def _header(grid: Grid, model: type[Row], vocabulary: Vocabulary, told: TabFindings) -> Header | None:
@@ -206,7 +206,7 @@ def _meant(grid: Grid, model: type[Row], header: Header, name: str) -> tuple[int
 
 def _missing_column(code: str, header: Header, column: Column, like: tuple[int, str] | None, told: TabFindings) -> None:
     index, words = like or (next(iter(header.fields.values()), 0), "")
-    params: dict[str, Parameter] = {"like": short(words)}
+    params: dict[str, Parameter] = {"like": short(words, told.country)}
     if like and not words:
         params["unnamed"] = column_letter(index)
     told.add(code, address(header.row, index), words or None, kept=code == "H07", column=column.header, **params)

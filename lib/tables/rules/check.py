@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.setting import Setting
-from lib.tables.finding import Finding
+from lib.tables.finding import Finding, repeatable
 from lib.tables.reading.table import ReadTable, without_rows
 from lib.tables.rules import (
     attendance,
@@ -74,7 +74,7 @@ class Checked:
 
 def check(tables: Sequence[ReadTable], setting: Setting, indicators: Collection[str] = INDICATORS) -> Checked:
     """Judge all tables of one reading together. `indicators` are the ids that a target may name."""
-    findings = [found for table in tables for found in table.findings]
+    findings: list[Finding] = []
     owned, foreign = partners.by_ownership(tables, setting.programme)
     evidence = RuleEvidence.of(owned, setting, frozenset(indicators))
     as_read = evidence
@@ -86,7 +86,8 @@ def check(tables: Sequence[ReadTable], setting: Setting, indicators: Collection[
     for remark in _REMARKING:
         findings.extend(remark(evidence))
     findings.extend(partners.differences(evidence, foreign))
-    return Checked(evidence.tables, tuple(findings))
+    said = (found for table in tables for found in table.findings)
+    return Checked(evidence.tables, (*said, *(repeatable(found, setting.country) for found in findings)))
 
 
 def _after(evidence: RuleEvidence, judgements: Iterable[Judgement]) -> RuleEvidence:

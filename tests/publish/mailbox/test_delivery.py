@@ -22,6 +22,7 @@ from lib.wording.names import Names
 from lib.wording.tasks import task_sentence
 from tests.collect.rig import SCOPE, HandTime
 from tests.collect.smtp import MailServer, mail_server
+from tests.indicators.facts import mexico
 from tests.snapshot.samples import sample_snapshot, setting_of
 
 DAY = timedelta(days=1)
@@ -54,7 +55,13 @@ def post(store: Store, server: MailServer | None, **digest: object) -> Post:
     declared = Digest.model_validate({"mailboxes": MAILBOXES, **digest})
     programme = setting.programme.model_copy(update={"digest": declared})
     hand_over = partial(send, server=server.url) if server else None
-    return Post(replace(setting, programme=programme), store, "https://d.example", hand_over, "tablero@d.example")
+    return Post(
+        replace(setting, programme=programme, country=mexico()),
+        store,
+        "https://d.example",
+        hand_over,
+        "tablero@d.example",
+    )
 
 
 def on(day: date, snapshot: Snapshot = MIDWAY) -> Snapshot:

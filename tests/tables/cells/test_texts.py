@@ -2,15 +2,22 @@
 
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lib.tables.cells import texts
 from lib.tables.cells.missing import is_missing
 from lib.tables.cells.outcome import Noted, Unreadable
-from lib.tables.cells.texts import read_link, read_mailbox, read_slug, read_text
+from lib.tables.cells.texts import read_text
 from lib.tables.grid import Cell
+from tests.indicators.facts import mexico
+
+read_slug = partial(texts.read_slug, country=mexico())
+read_link = partial(texts.read_link, country=mexico())
+read_mailbox = partial(texts.read_mailbox, country=mexico())
 
 
 def answer(read: Callable[[Cell], str], cell: Cell) -> str | Unreadable:

@@ -7,6 +7,9 @@ from hypothesis import strategies as st
 from lib.tables.grid import Cell
 from lib.tables.privacy.personal import mentions_person, personal_cells, personal_header
 from lib.tables.schema.models import MODELS
+from tests.indicators.facts import mexico
+
+MEXICO = mexico()
 
 HEADERS = {
     "name": [
@@ -64,13 +67,13 @@ CURP, RFC = "GOPM800229MYNMRR05", "GOPM800229AB1"
 )
 def test_headers_of_personal_columns_are_recognised(kind: str, header: str) -> None:
     """A header that announces personal data says of which kind."""
-    assert personal_header(header) == kind
+    assert personal_header(header, MEXICO) == kind
 
 
 @pytest.mark.parametrize("header", HARMLESS)
 def test_headers_about_places_activities_and_counts_are_not_personal(header: str) -> None:
     """Names of hubs and bootcamps, general directorates and counts of people are no personal data."""
-    assert personal_header(header) is None
+    assert personal_header(header, MEXICO) is None
 
 
 def test_no_declared_header_is_taken_for_personal_data() -> None:
@@ -82,7 +85,7 @@ def test_no_declared_header_is_taken_for_personal_data() -> None:
         for text in (column.header, column.english, column.hxl)
     ]
     assert len(declared) > 200
-    assert [text for text in declared if personal_header(text)] == []
+    assert [text for text in declared if personal_header(text, MEXICO)] == []
 
 
 @pytest.mark.parametrize(
@@ -101,7 +104,7 @@ def test_no_declared_header_is_taken_for_personal_data() -> None:
 )
 def test_columns_of_personal_cells_are_recognised(kind: str, cells: list[Cell]) -> None:
     """One CURP, or mostly RFCs, mailboxes, phones or names, make a column personal."""
-    assert personal_cells(cells) == kind
+    assert personal_cells(cells, MEXICO) == kind
 
 
 @pytest.mark.parametrize(
@@ -139,7 +142,7 @@ def test_columns_of_personal_cells_are_recognised(kind: str, cells: list[Cell]) 
 )
 def test_columns_of_places_keys_and_figures_are_not_personal(cells: list[Cell]) -> None:
     """Places named after heroes, schools, identifiers, days, coordinates and a stray long figure stay."""
-    assert personal_cells(cells) is None
+    assert personal_cells(cells, MEXICO) is None
 
 
 @pytest.mark.parametrize(
@@ -161,7 +164,7 @@ def test_columns_of_places_keys_and_figures_are_not_personal(cells: list[Cell]) 
 )
 def test_personal_data_inside_a_sentence_is_found(kind: str, text: str) -> None:
     """A key, mailbox or phone written among other words is found."""
-    assert mentions_person(text) == kind
+    assert mentions_person(text, MEXICO) == kind
 
 
 @pytest.mark.parametrize(
@@ -175,13 +178,13 @@ def test_personal_data_inside_a_sentence_is_found(kind: str, text: str) -> None:
 )  # fmt: skip
 def test_dates_figures_and_links_in_a_sentence_are_not_personal(text: str) -> None:
     """Years, ranges, coordinates, amounts and links are no phones."""
-    assert mentions_person(text) is None
+    assert mentions_person(text, MEXICO) is None
 
 
 @given(st.text(), st.lists(st.text() | st.integers() | st.floats() | st.none()))
 def test_any_text_gets_an_answer(text: str, cells: list[Cell]) -> None:
     """No text makes the search fail."""
-    for kind in (personal_header(text), mentions_person(text), personal_cells(cells)):
+    for kind in (personal_header(text, MEXICO), mentions_person(text, MEXICO), personal_cells(cells, MEXICO)):
         assert kind is None or kind in HEADERS
 
 
@@ -190,4 +193,4 @@ def test_any_mexican_phone_is_found_in_every_usual_grouping(digits: str) -> None
     """Ten digits are found as one figure, in threes and fours, and with the country code."""
     first, second, third = digits[:3], digits[3:6], digits[6:]
     for phone in (digits, f"{first} {second} {third}", f"({first}) {second}-{third}", f"+52 {first} {second} {third}"):
-        assert mentions_person(f"llamar al {phone} antes") == "phone"
+        assert mentions_person(f"llamar al {phone} antes", MEXICO) == "phone"

@@ -2,8 +2,14 @@
 
 import pytest
 
-from lib.tables.finding import Finding
+from lib.collect.places.countries import load_country
+from lib.programme.country import UNKNOWN
+from lib.tables.finding import Finding, repeatable
+from lib.tables.privacy.personal import personal_header
 from lib.tables.privacy.persons import key_names_somebody, may_not_repeat, names_somebody
+from tests.indicators.facts import ROOT, mexico
+
+MEXICO = mexico()
 
 
 @pytest.mark.parametrize(
@@ -17,8 +23,8 @@ from lib.tables.privacy.persons import key_names_somebody, may_not_repeat, names
     ],
 )
 def test_a_sentence_that_names_somebody_is_noticed(text: str) -> None:
-    assert names_somebody(text)
-    assert may_not_repeat(text)
+    assert names_somebody(text, MEXICO)
+    assert may_not_repeat(text, MEXICO)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +42,7 @@ def test_a_sentence_that_names_somebody_is_noticed(text: str) -> None:
     ],
 )
 def test_heroes_places_and_events_name_nobody(text: str) -> None:
-    assert not names_somebody(text)
+    assert not names_somebody(text, MEXICO)
 
 
 @pytest.mark.parametrize(
@@ -52,26 +58,42 @@ def test_heroes_places_and_events_name_nobody(text: str) -> None:
     ],
 )
 def test_any_sign_of_a_person_keeps_a_text_out_of_a_sentence(text: str) -> None:
-    assert may_not_repeat(text)
+    assert may_not_repeat(text, MEXICO)
 
 
 @pytest.mark.parametrize(
     "text", ["trece", "300 (33 por el momento)", "12 al 15 de marzo", "BC 01", "Yucatam", "#REF!", "20° 12'"]
 )  # fmt: skip
 def test_ordinary_bad_cells_are_repeated_as_typed(text: str) -> None:
-    assert not may_not_repeat(text)
+    assert not may_not_repeat(text, MEXICO)
 
 
 def test_a_key_made_of_a_persons_name_is_one_and_a_heros_is_not() -> None:
-    assert key_names_somebody("MARIA-LOPEZ")
-    assert not key_names_somebody("YUC-TEK-01")
-    assert not key_names_somebody("FELIPE-CARRILLO-PUERTO")
+    assert key_names_somebody("MARIA-LOPEZ", MEXICO)
+    assert not key_names_somebody("YUC-TEK-01", MEXICO)
+    assert not key_names_somebody("FELIPE-CARRILLO-PUERTO", MEXICO)
 
 
-def test_a_finding_never_holds_what_may_be_personal_wherever_it_was_put() -> None:
+def test_a_finding_repeats_nothing_that_may_be_personal_wherever_it_was_put() -> None:
     finding = Finding(
-        "V02", "error", "s", "l.xlsx", value="Rosa Canul Pech", column="Rosa Canul",
-        params={"unknown": "GOPM800229MYNMRR05", "found": "alcance · Rosa Canul · Hoja 3", "refers_to": "bootcamps"},
+        "V02", "error", "s", "l.xlsx", value="Rosa Canul Pech", column="Rosa Canul", row="BC-01 · MARIA-LOPEZ",
+        name="Casa de Rosa Canul", params={"unknown": "GOPM800229MYNMRR05", "found": "alcance · Rosa Canul · Hoja 3",
+        "refers_to": "bootcamps"},
     )  # fmt: skip
-    assert (finding.value, finding.column) == (None, "…")
-    assert finding.params == {"unknown": "…", "found": "alcance · … · Hoja 3", "refers_to": "bootcamps"}
+    told = repeatable(finding, MEXICO)
+    assert (told.value, told.column, told.row, told.name) == (None, "…", None, None)
+    assert told.params == {"unknown": "…", "found": "alcance · … · Hoja 3", "refers_to": "bootcamps"}
+
+
+def test_of_an_unknown_country_no_mailbox_and_no_long_number_is_repeated() -> None:
+    assert may_not_repeat("ana@example.org", UNKNOWN)
+    assert may_not_repeat("679 123 4567", UNKNOWN)
+    assert not may_not_repeat("12 personas", UNKNOWN)
+
+
+def test_each_country_brings_its_own_words() -> None:
+    kenya = load_country(ROOT / "data" / "countries", "ke", ROOT / "none.csv")
+    assert may_not_repeat("Prepared by: Akinyi Ochieng", kenya)
+    assert not may_not_repeat("Akinyi Ochieng", UNKNOWN)
+    assert personal_header("Huduma No", kenya) == "id"
+    assert personal_header("CURP", kenya) is None
