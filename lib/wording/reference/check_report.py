@@ -1,6 +1,7 @@
 """What `python -m lib check` prints: each kind of finding with its column, its cells and its sentence."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from lib.i18n.catalogue import languages_with
@@ -37,12 +38,13 @@ def check_json(snapshot: Snapshot, findings: Sequence[Finding]) -> dict[str, Any
 def check_lines(snapshot: Snapshot, findings: Sequence[Finding], programme: Programme, words: Words) -> list[str]:
     """Return the report as lines: a heading for each source, then its findings by kind and column.
 
-    What is alike is one line with a count and the first cells; of one kind in one column the first few are told.
+    What is alike is one line with a count and the first cells, whatever became of each row; of one kind in one column
+    the first few are told.
     """
     lines: list[str] = []
     for source in snapshot.sources:
         partner = programme.partner(source.owner)
-        mine = [found for found in findings if found.source == source.id]
+        mine = [replace(found, row_kept=True) for found in findings if found.source == source.id]
         owner = partner.short if partner else source.owner
         lines.append(words("check.source", owner=owner, workbook=source.workbook, rows=source.rows, n=len(mine)))
         for kind in _kinds(mine):
@@ -54,7 +56,7 @@ def _kinds(findings: Sequence[Finding]) -> list[list[Finding]]:
     """Return findings by tab, code and column, in the order in which each kind is come upon."""
     kinds: dict[tuple[object, ...], list[Finding]] = {}
     for found in findings:
-        kinds.setdefault((found.tab, found.code, found.column, found.row_kept), []).append(found)
+        kinds.setdefault((found.tab, found.code, found.column), []).append(found)
     return list(kinds.values())
 
 
