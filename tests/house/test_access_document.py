@@ -7,7 +7,7 @@ from lib.app.controls.rows_behind import opens_cells
 from lib.app.identity.viewer import PUBLIC, Viewer, seen_by
 from lib.snapshot.narrowing import OVER
 from lib.snapshot.snapshot import Snapshot
-from lib.wording.findings.finding_examples import EXAMPLES
+from lib.tables.codes import EXAMPLES
 from tests.indicators.facts import ROOT, programme
 from tests.snapshot.samples import sample_snapshot
 

@@ -11,7 +11,7 @@ from lib.app.server import api
 from lib.markup.blocks.agenda import agenda
 from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
-from lib.wording.findings.finding_examples import EXAMPLES
+from lib.tables.codes import EXAMPLES
 from lib.wording.language import Words
 from lib.wording.names import Names
 from tests.pages.app import WITH_PAST, environment, open_page, text_of

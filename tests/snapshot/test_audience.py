@@ -6,7 +6,7 @@ import pytest
 
 from lib.snapshot.audience import for_partner, for_public, for_steward
 from lib.snapshot.snapshot import Snapshot, to_json
-from lib.wording.findings.finding_examples import EXAMPLES
+from lib.tables.codes import EXAMPLES
 from tests.snapshot.samples import sample_snapshot
 
 

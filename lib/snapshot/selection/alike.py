@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from hashlib import sha256
 
+from lib.tables.codes import ALONE
 from lib.tables.finding import Finding
 
 _TO_TYPE = ("case", "form", "kind", "suggestion", "first", "second", "choices", "unknown", "fix_lat", "fix_lon")
-_OF_TWO_ROWS = frozenset({"V01", "V09", "V10", "V12", "V13", "V15", "V17", "V18", "V19", "V20", "V21", "V25"})
 
 
 def alike(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
@@ -28,7 +28,7 @@ def finding_mark(found: Finding) -> str:
 
 def _asks(found: Finding) -> tuple[object, ...] | None:
     """Return what a finding asks for and in which column, or None where no other may be like it."""
-    if found.cell is None or found.code.startswith("H") or found.code in _OF_TWO_ROWS or "other" in found.params:
+    if found.cell is None or found.code.startswith("H") or found.code in ALONE or "other" in found.params:
         return None
     where = (found.source, found.workbook, found.tab, found.column, found.code, found.severity, found.row_kept)
     said = found.value if found.code.startswith("V") else None  # a rule weighs what the cell says

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding, Severity
-from lib.tables.rules.evidence import Parameters, RowPlace, RuleEvidence
+from lib.tables.rules.evidence import Parameters, RemarkingRule, RowPlace, RuleEvidence
 from lib.tables.schema.hubs import Hub
 from lib.tables.schema.training import Reach, Session
 from lib.tables.schema.vocabulary import Modality, SessionState, Stage
@@ -98,3 +98,9 @@ def _fullest_sessions(evidence: RuleEvidence) -> dict[str, RowPlace[Session]]:
             if before is None or row.attendances > (before.row.attendances or 0):
                 found[row.bootcamp] = place
     return found
+
+
+REMARKS: tuple[RemarkingRule, ...] = (
+    fuller_than_possible,
+    people_against_sessions,
+)

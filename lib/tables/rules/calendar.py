@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding
-from lib.tables.rules.evidence import Judgement, Parameters, RuleEvidence
+from lib.tables.rules.evidence import Judgement, JudgingRule, Parameters, RemarkingRule, RuleEvidence
 from lib.tables.schema.coordination import Commitment
 from lib.tables.schema.training import Bootcamp, Readiness, Session
 from lib.tables.schema.vocabulary import BootcampStatus, CommitmentStatus, Progress
@@ -109,3 +109,14 @@ def _limit_field(bootcamp: Bootcamp, *, early: bool) -> str:
     if early:
         return "actual_start" if bootcamp.actual_start else "planned_start"
     return "actual_end" if bootcamp.actual_end else "planned_end"
+
+
+JUDGES: tuple[JudgingRule, ...] = (
+    ends_before_starts,
+    sessions_outside_bootcamp,
+)
+REMARKS: tuple[RemarkingRule, ...] = (
+    status_against_dates,
+    critical_items_pending,
+    commitments_out_of_time,
+)

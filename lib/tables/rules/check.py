@@ -25,42 +25,20 @@ from lib.tables.rules import (
     template,
     validation,
 )
-from lib.tables.rules.evidence import Judgement, JudgingRule, RemarkingRule, RuleEvidence
+from lib.tables.rules.evidence import Judgement, RuleEvidence
 from lib.tables.schema.columns import Row
 
-_JUDGING: tuple[JudgingRule, ...] = (
-    targets.scopes_as_meant,
-    targets.shares_beyond_one,
-    keys.references_to_one_key,
-    keys.repeated_keys,
-    places.municipalities_elsewhere,
-    references.unknown_references,
-    calendar.ends_before_starts,
-    calendar.sessions_outside_bootcamp,
-    plans.bootcamps_far_from_likely,
-    plans.targets_far_from_plans,
-    magnitude.sessions_far_too_full,
-    magnitude.reach_far_too_large,
-    magnitude.hubs_far_too_large,
-    people.impossible_repeats,
-    follow_up.impossible_answers,
+_JUDGES = tuple(
+    judge
+    for module in (targets, keys, places, references, calendar, plans, magnitude, people, follow_up)
+    for judge in module.JUDGES
 )
-_REMARKING: tuple[RemarkingRule, ...] = (
-    template.other_template_versions,
-    people.unknown_repeats,
-    places.points_elsewhere,
-    hubs.hubs_too_close,
-    hubs.unverified_hubs,
-    calendar.status_against_dates,
-    people.funnels_that_widen,
-    attendance.fuller_than_possible,
-    attendance.people_against_sessions,
-    people.counted_apart,
-    calendar.critical_items_pending,
-    calendar.commitments_out_of_time,
-    targets.targets_that_disagree,
-    validation.changed_since_validation,
-    spelling.spelling_variants,
+"""Rules that take rows out or mend them, in their order: each looks only at what the earlier ones left."""
+
+_REMARKS = tuple(
+    remark
+    for module in (template, places, hubs, calendar, people, attendance, targets, validation, spelling)
+    for remark in module.REMARKS
 )
 
 
@@ -78,12 +56,12 @@ def check(tables: Sequence[ReadTable], setting: Setting, indicators: Collection[
     owned, foreign = partners.by_ownership(tables, setting.programme)
     evidence = RuleEvidence.of(owned, setting, frozenset(indicators))
     as_read = evidence
-    for judge in _JUDGING:
+    for judge in _JUDGES:
         judgements = list(judge(evidence))
         findings.extend(found for judgement in judgements for found in judgement.findings)
         evidence = _after(evidence, judgements)
     findings.extend(attendance.people_without_sessions(evidence, as_read))
-    for remark in _REMARKING:
+    for remark in _REMARKS:
         findings.extend(remark(evidence))
     findings.extend(partners.differences(evidence, foreign))
     said = (found for table in tables for found in table.findings)

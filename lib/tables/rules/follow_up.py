@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from lib.tables.finding import Finding
-from lib.tables.rules.evidence import Judgement, RuleEvidence
+from lib.tables.rules.evidence import Judgement, JudgingRule, RuleEvidence
 from lib.tables.schema.training import WHOLE_PROGRAMME, FollowUp, Reach
 from lib.tables.schema.vocabulary import Stage, Wave
 
@@ -41,3 +41,6 @@ def _people(evidence: RuleEvidence, stage: Stage) -> dict[str, int]:
             people[row.bootcamp] += row.people
             people[WHOLE_PROGRAMME] += row.people - (row.already_counted or 0)
     return people
+
+
+JUDGES: tuple[JudgingRule, ...] = (impossible_answers,)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import asin, cos, floor, radians, sin, sqrt
 
 from lib.tables.finding import Finding
-from lib.tables.rules.evidence import RowPlace, RuleEvidence
+from lib.tables.rules.evidence import RemarkingRule, RowPlace, RuleEvidence
 from lib.tables.schema.hubs import Hub
 from lib.tables.schema.vocabulary import OperatingStatus
 
@@ -74,3 +74,9 @@ def _square(lat: float, lon: float) -> _Square:
 
 def _degrees(metres: float) -> float:
     return metres / (radians(1) * _EARTH_METRES)
+
+
+REMARKS: tuple[RemarkingRule, ...] = (
+    hubs_too_close,
+    unverified_hubs,
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lib.programme.model import TableId
 from lib.programme.text import normalise
 from lib.tables.cells.outcome import Parameter
-from lib.tables.rules.evidence import Judgement, RowPlace, RuleEvidence
+from lib.tables.rules.evidence import Judgement, JudgingRule, RowPlace, RuleEvidence
 from lib.tables.schema.columns import Row
 from lib.tables.schema.coordination import Cover
 from lib.tables.schema.models import MODELS
@@ -70,3 +70,9 @@ def _repeated(place: RowPlace[Row], before: RowPlace[Row]) -> Judgement:
     if value != earlier and not isinstance(place.row, Cover):
         where["like"] = earlier
     return Judgement(place, (place.finding("V01", name, where, kept=False, value=value),))
+
+
+JUDGES: tuple[JudgingRule, ...] = (
+    references_to_one_key,
+    repeated_keys,
+)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from statistics import median
 
 from lib.tables.cells.outcome import Parameter
-from lib.tables.rules.evidence import Judgement, RowPlace, RuleEvidence
+from lib.tables.rules.evidence import Judgement, JudgingRule, RowPlace, RuleEvidence
 from lib.tables.schema.columns import Row
 from lib.tables.schema.hubs import Hub
 from lib.tables.schema.training import Bootcamp, Reach, Session
@@ -113,3 +113,10 @@ def middle(rows: Iterable[Row], name: str, *, fewest: int = 1) -> int:
 def limit_of(usual: float, far: int = FAR) -> float:
     """Return the largest count that is still likely beside what is usual."""
     return max(far * usual, usual + AT_LEAST)
+
+
+JUDGES: tuple[JudgingRule, ...] = (
+    sessions_far_too_full,
+    reach_far_too_large,
+    hubs_far_too_large,
+)

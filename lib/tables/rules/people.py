@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding
-from lib.tables.rules.evidence import Judgement, Parameters, RowPlace, RuleEvidence
+from lib.tables.rules.evidence import Judgement, JudgingRule, Parameters, RemarkingRule, RowPlace, RuleEvidence
 from lib.tables.schema.training import Bootcamp, Reach
 from lib.tables.schema.vocabulary import AgeBeyond, BootcampStatus, Role, Sex, Stage
 
@@ -112,3 +112,11 @@ def _widening(
     if before:
         params |= after[0].other(before[0], "people")
     yield after[0].finding("V09", "people", params, value=people_after)
+
+
+JUDGES: tuple[JudgingRule, ...] = (impossible_repeats,)
+REMARKS: tuple[RemarkingRule, ...] = (
+    unknown_repeats,
+    funnels_that_widen,
+    counted_apart,
+)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lib.programme.geography import Geography
 from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding
-from lib.tables.rules.evidence import Judgement, RowPlace, RuleEvidence
+from lib.tables.rules.evidence import Judgement, JudgingRule, RemarkingRule, RowPlace, RuleEvidence
 from lib.tables.schema.hubs import Hub
 from lib.tables.schema.training import Bootcamp
 
@@ -66,3 +66,7 @@ def _amiss(hub: Hub, geography: Geography) -> dict[str, Parameter]:
 def _state_name(key: str, geography: Geography) -> str:
     state = geography.state(key)
     return state.short_name if state else key
+
+
+JUDGES: tuple[JudgingRule, ...] = (municipalities_elsewhere,)
+REMARKS: tuple[RemarkingRule, ...] = (points_elsewhere,)

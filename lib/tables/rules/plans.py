@@ -6,7 +6,7 @@ from datetime import date
 
 from lib.programme.indicator_ids import UNITS
 from lib.tables.cells.outcome import Parameter
-from lib.tables.rules.evidence import Judgement, RowPlace, RuleEvidence
+from lib.tables.rules.evidence import Judgement, JudgingRule, RowPlace, RuleEvidence
 from lib.tables.rules.magnitude import emptied, limit_of, middle
 from lib.tables.rules.targets import ADD_UP
 from lib.tables.schema.coordination import Target
@@ -118,3 +118,9 @@ def _planned(evidence: RuleEvidence, target: Target, *, due: bool = False) -> in
     ]
     people = [row.target_people for row in rows if row.target_people is not None]
     return sum(people) if len(people) == len(rows) and not evidence.left_out("bootcamps") else None
+
+
+JUDGES: tuple[JudgingRule, ...] = (
+    bootcamps_far_from_likely,
+    targets_far_from_plans,
+)

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from lib.programme.model import TableId
 from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding
-from lib.tables.rules.evidence import Judgement, RowPlace, RuleEvidence
+from lib.tables.rules.evidence import Judgement, JudgingRule, RowPlace, RuleEvidence
 from lib.tables.rules.keys import key_form
 from lib.tables.schema.columns import Row
 from lib.tables.schema.coordination import Target
@@ -138,3 +138,6 @@ def _finding(place: RowPlace[Row], name: str, unknown: str, known: _Known, *, ke
     if suggestion:
         params["suggestion"] = suggestion
     return place.finding("V02", name, params, kept=kept)
+
+
+JUDGES: tuple[JudgingRule, ...] = (unknown_references,)

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from lib.programme.text import normalise
 from lib.tables.finding import Finding
-from lib.tables.rules.evidence import Parameters, RowPlace, RuleEvidence
+from lib.tables.rules.evidence import Parameters, RemarkingRule, RowPlace, RuleEvidence
 from lib.tables.schema.columns import Row
 from lib.tables.schema.models import MODELS
 
@@ -95,3 +95,6 @@ def _remarks(case: str, text: str, suggestion: str, typed: _Typed, name: str) ->
 def _care(text: str) -> tuple[int, bool]:
     """Tell how carefully a text was typed, to choose among equally frequent ones: accents, and not all capitals."""
     return sum(not letter.isascii() for letter in text), not text.isupper()
+
+
+REMARKS: tuple[RemarkingRule, ...] = (spelling_variants,)

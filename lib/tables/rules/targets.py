@@ -11,7 +11,7 @@ from lib.programme.text import normalise
 from lib.tables.cells.outcome import Parameter
 from lib.tables.codes import SEVERITIES
 from lib.tables.finding import Finding
-from lib.tables.rules.evidence import Judgement, RowPlace, RuleEvidence
+from lib.tables.rules.evidence import Judgement, JudgingRule, RemarkingRule, RowPlace, RuleEvidence
 from lib.tables.schema.coordination import Target
 from lib.tables.schema.training import WHOLE_PROGRAMME
 
@@ -115,3 +115,10 @@ def _other_sum(indicator: str, scopes: Mapping[str, RowPlace[Target]], geography
         **whole.other(states[0], "target"),
     }
     yield whole.finding("V17", "target", params)
+
+
+JUDGES: tuple[JudgingRule, ...] = (
+    scopes_as_meant,
+    shares_beyond_one,
+)
+REMARKS: tuple[RemarkingRule, ...] = (targets_that_disagree,)

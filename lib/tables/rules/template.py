@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from lib.tables.finding import Finding
-from lib.tables.rules.evidence import RuleEvidence
+from lib.tables.rules.evidence import RemarkingRule, RuleEvidence
 from lib.tables.schema.coordination import Cover
 from lib.tables.schema.template_version import TEMPLATE_VERSION
 
@@ -28,3 +28,6 @@ def _parts(version: str) -> tuple[int, ...] | None:
     while numbers and numbers[-1] == 0:
         numbers.pop()
     return tuple(numbers)
+
+
+REMARKS: tuple[RemarkingRule, ...] = (other_template_versions,)

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from lib.tables.finding import Finding
 from lib.tables.reading.table import ReadTable
-from lib.tables.rules.evidence import RowPlace, RuleEvidence
+from lib.tables.rules.evidence import RemarkingRule, RowPlace, RuleEvidence
 from lib.tables.schema.columns import Row
 from lib.tables.schema.training import Bootcamp, Reach, Session
 from lib.tables.schema.vocabulary import Validation
@@ -44,3 +44,6 @@ def _hash(rows: Iterable[Row]) -> str:
     """Hash rows without their lines and empty cells, so that neither order nor a new optional column changes it."""
     texts = sorted(f"{row.table} {row.model_dump_json(exclude={'line'}, exclude_none=True)}" for row in rows)
     return sha256("\n".join(texts).encode()).hexdigest()
+
+
+REMARKS: tuple[RemarkingRule, ...] = (changed_since_validation,)

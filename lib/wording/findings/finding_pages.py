@@ -1,8 +1,7 @@
 """The list of findings: every code with what it means, what to do and an example, in both languages, as Markdown."""
 
 from lib.programme.model import Programme
-from lib.tables.codes import SEVERITIES
-from lib.wording.findings.finding_examples import EXAMPLES
+from lib.tables.codes import EXAMPLES, SEVERITIES
 from lib.wording.findings.findings import consequence, message, severity_name, title
 from lib.wording.language import Words
 

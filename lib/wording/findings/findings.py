@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from lib.tables.codes import SEVERITIES
+from lib.tables.codes import EMPTIES, SEVERITIES
 from lib.tables.finding import Finding, Severity
 from lib.wording.findings.finding_facts import facts_of
 from lib.wording.findings.variants import told
@@ -88,7 +88,7 @@ def consequence(finding: Finding, words: Words) -> str:
         return words("finding.tab.kept" if finding.row_kept else "finding.tab.dropped")
     if not finding.row_kept:
         return words("finding.row.dropped")
-    without = finding.severity == "error" and (finding.code.startswith("C") or finding.code in {"V02", "V22", "V25"})
+    without = finding.severity == "error" and (finding.code.startswith("C") or finding.code in EMPTIES)
     return words("finding.row.without" if without else "finding.row.kept")
 
 

@@ -7,8 +7,8 @@ import pytest
 from lib.app.controls.cell_links import cell_links
 from lib.app.identity.viewer import PUBLIC, Viewer
 from lib.programme.model import Source
+from lib.tables.codes import EXAMPLES
 from lib.wording.cell_links import cell_link
-from lib.wording.findings.finding_examples import EXAMPLES
 from tests.indicators.facts import programme
 
 STEWARD = Viewer("steward")

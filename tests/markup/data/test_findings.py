@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lib.markup.data.findings import fixes, summary, thanks
-from lib.wording.findings.finding_examples import EXAMPLES
+from lib.tables.codes import EXAMPLES
 from lib.wording.language import Words
 from lib.wording.names import Names
 from tests.indicators.facts import geography, programme

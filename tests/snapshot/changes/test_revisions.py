@@ -6,7 +6,7 @@ from datetime import date
 
 from lib.snapshot.changes.revisions import Revision, revisions
 from lib.snapshot.snapshot import Snapshot
-from lib.wording.findings.finding_examples import EXAMPLES
+from lib.tables.codes import EXAMPLES
 from tests.snapshot.samples import sample_snapshot, setting_of
 
 PROGRAMME = setting_of("closing").programme

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from lib.snapshot.selection.alike import alike
-from lib.wording.findings.finding_examples import EXAMPLES
+from lib.tables.codes import EXAMPLES
 
 
 def test_equal_findings_of_a_column_are_one_group_wherever_they_stand() -> None:

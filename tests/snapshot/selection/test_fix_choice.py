@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from lib.snapshot.selection.fix_choice import PER_PAGE, WORKBOOK, FixChoice, chosen, kinds, page_of, pages_of, tab_of
+from lib.tables.codes import EXAMPLES
 from lib.tables.finding import Finding
-from lib.wording.findings.finding_examples import EXAMPLES
 
 ERROR = replace(EXAMPLES["C02"], source="pro-mujer", table="alcance", tab="alcance")
 WARNING = replace(EXAMPLES["V06"], source="sict", table="sitios", tab="sitios")

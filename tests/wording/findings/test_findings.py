@@ -8,11 +8,10 @@ import pytest
 
 from lib.i18n.catalogue import catalogue
 from lib.programme.model import TableId
-from lib.tables.codes import SEVERITIES
+from lib.tables.codes import EXAMPLES, SEVERITIES
 from lib.tables.finding import Finding
 from lib.tables.grid import Cell
 from lib.tables.schema.models import MODELS
-from lib.wording.findings.finding_examples import EXAMPLES
 from lib.wording.findings.finding_facts import LONGEST
 from lib.wording.findings.findings import consequence, message, place, says, severity_name, title
 from lib.wording.findings.variants import conditions_of

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from lib.indicators.data_quality import Ratio
+from lib.tables.codes import EXAMPLES
 from lib.tables.finding import Finding
-from lib.wording.findings.finding_examples import EXAMPLES
 from lib.wording.findings.notice import MOST, notice
 from lib.wording.language import Words
 

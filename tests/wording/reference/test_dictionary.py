@@ -7,9 +7,8 @@ from typing import Any
 import pytest
 
 from lib.programme.loading import load_programme
-from lib.tables.codes import SEVERITIES
+from lib.tables.codes import EXAMPLES, SEVERITIES
 from lib.tables.schema.models import MODELS
-from lib.wording.findings.finding_examples import EXAMPLES
 from lib.wording.findings.finding_pages import findings_page
 from lib.wording.findings.findings import message
 from lib.wording.language import Words
