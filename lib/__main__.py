@@ -21,6 +21,7 @@ from lib.commands.digest import digest
 from lib.commands.export import export
 from lib.commands.keys import keys
 from lib.commands.mailbox import addresses, mailbox
+from lib.commands.mcp import mcp
 from lib.commands.new import new
 from lib.commands.publish import publish
 from lib.commands.texts import texts
@@ -114,6 +115,9 @@ def _add_writing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     verifying.add_argument("--key", metavar="FILE", type=Path, help="public keys to believe (PEM)")
     verifying.add_argument("--lang", metavar="CODE", help="language of the sentence (default: the programme's first)")
     verifying.set_defaults(workbooks=".", collects="0")
+    asking = _command(commands, "mcp", "serve published figures to programs that ask in words (MCP)", _mcp)
+    asking.add_argument("--http", metavar="HOST:PORT", help="over HTTP, at /mcp (default: standard input and output)")
+    asking.set_defaults(collects="0")
     catalogue = _command(commands, "import-localities", "take in INEGI's localities (AGEEML or ITER)", _localities)
     catalogue.add_argument("file", metavar="FILE", type=Path, help="its CSV, or the ZIP it comes in")
     catalogue.add_argument(
@@ -251,6 +255,10 @@ def _publish(given: argparse.Namespace, opened: OpenProgramme, environment: Envi
 
 def _export(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return export(environment, opened, given.out, cut=given.corte, as_json=given.json)
+
+
+def _mcp(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
+    return mcp(environment, opened, http=given.http)
 
 
 def _verify(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:

@@ -11,7 +11,10 @@ PINNED = re.compile(r"[A-Za-z0-9_.-]+(\[[a-z,]+\])?==[0-9][\w.]*")
 def test_every_dependency_is_pinned_exactly() -> None:
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
     running = [line.split("#")[0].strip() for line in lines if line.split("#")[0].strip()]
-    developing = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]["dev"]
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    developing = declared["dependency-groups"]["dev"]
+    extras = [each for extra in declared["project"]["optional-dependencies"].values() for each in extra]
+    assert set(extras) <= set(developing), "what is tested is what is installed"
     assert [each for each in (*running, *developing) if not PINNED.fullmatch(each)] == []
 
 

@@ -40,6 +40,7 @@ ONLY_ON = {
     "psycopg": ("lib.collect",),
     "streamlit": ("lib.views", "lib.app", "lib.server", "pages", "dashboard"),
     "plotly": ("lib.views",),
+    "mcp": ("lib.commands",),
     "pydeck": ("lib.views",),
 }
 

@@ -27,7 +27,8 @@ INDICATORS = ("ALC-1", "EMB-1", "EMB-3", "EMB-4", "EMB-6", "PER-1", "BOO-1", "SI
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """One indicator of a state. `source` is who delivers it, `as_of` the day up to which that is complete.
+    """One indicator of a state: `part` as a number, `value` as text. `source` is who delivers it, `as_of` the day up to
+    which that is complete.
 
     `periods` tells the targets where there are several, `matrix` and `means` what a matrix of indicators says.
     """
@@ -35,6 +36,7 @@ class SheetRow:
     definition: Definition
     baseline: Written
     target: Written
+    part: Part
     value: Written
     base: str | None
     signal: Signal | None
@@ -74,7 +76,7 @@ def _measured(one: OneState) -> dict[str, Measured]:
 
 def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> SheetRow:
     words = names.words
-    told = definition(indicator, words, names.programme.rules)
+    told, part = definition(indicator, words, names.programme.rules), _shown(indicator, measured)
     own = one.target(indicator)
     declared = own or one.target(indicator, WHOLE_PROGRAMME)
     table = told.tables[0]
@@ -83,7 +85,8 @@ def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> She
         definition=told,
         baseline=_amount(own.baseline if own else None, indicator, words),
         target=_target(indicator, own, one, words),
-        value=figure(_shown(indicator, measured), words),
+        part=part,
+        value=figure(part, words),
         base=_base(indicator, measured, own, one, words),
         signal=_signal(indicator, measured, one),
         source=Written(called, "shown") if called else nothing("no-data", words),
