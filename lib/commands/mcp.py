@@ -47,8 +47,8 @@ Kilometres = Annotated[float, Field(gt=0, le=500)]
 
 
 @dataclass
-class Asked:
-    """What answers are made from: the store, whose public snapshots alone are told."""
+class ToldFrom:
+    """What answers are told from: the store, whose public snapshots alone are told."""
 
     store: Store
     setting: Setting
@@ -102,7 +102,7 @@ def mcp(environment: Environment, opened: OpenProgramme, *, http: str | None) ->
         if store.newest() is None:
             print("nothing has been published yet: run `python -m lib collect --once`", file=sys.stderr)
             return 1
-        server = server_of(Asked(store, opened.setting))
+        server = server_of(ToldFrom(store, opened.setting))
         if http:
             host, _, port = http.rpartition(":")
             server.run("streamable-http", host=host or "127.0.0.1", port=int(port), stateless_http=True)
@@ -118,7 +118,7 @@ def mcp(environment: Environment, opened: OpenProgramme, *, http: str | None) ->
     return 0
 
 
-def server_of(asked: Asked) -> "MCPServer[Any]":
+def server_of(asked: ToldFrom) -> "MCPServer[Any]":
     """Return the server with its six tools."""
     from mcp.server.mcpserver import MCPServer
     from mcp.server.mcpserver.exceptions import ToolError
@@ -146,7 +146,7 @@ def server_of(asked: Asked) -> "MCPServer[Any]":
     return server
 
 
-def tools_of(asked: Asked) -> tuple[Callable[..., Answer], ...]:
+def tools_of(asked: ToldFrom) -> tuple[Callable[..., Answer], ...]:
     """Return the six tools, each a function whose docstring tells a program when to use it."""
 
     def list_indicators(language: str = "") -> Answer:

@@ -11,7 +11,7 @@ import pytest
 from mcp import Client
 
 from lib.collect.store.opening import open_store
-from lib.commands.mcp import Asked, server_of
+from lib.commands.mcp import ToldFrom, server_of
 from tests.collect.rig import SCOPE, HandTime
 from tests.indicators.facts import ROOT
 from tests.snapshot.samples import sample_snapshot, setting_of
@@ -20,16 +20,16 @@ TOOLS = {"list_indicators", "get_figure", "compare", "get_series", "find_hubs", 
 
 
 @pytest.fixture(scope="module")
-def asked() -> Iterator[Asked]:
+def asked() -> Iterator[ToldFrom]:
     setting, midway, closing = setting_of("closing"), sample_snapshot("midway"), sample_snapshot("closing")
     store = open_store("sqlite://", SCOPE, setting.programme.sources, HandTime())
     store.publish(midway, closing.read_at - timedelta(days=90))
     store.publish(closing, closing.read_at)
-    yield Asked(store, setting)
+    yield ToldFrom(store, setting)
     store.close()
 
 
-def call(asked: Asked, tool: str, **arguments: Any) -> tuple[bool, str]:
+def call(asked: ToldFrom, tool: str, **arguments: Any) -> tuple[bool, str]:
     async def ask() -> tuple[bool, str]:
         async with Client(server_of(asked)) as client:
             answer = await client.call_tool(tool, arguments)
@@ -38,7 +38,7 @@ def call(asked: Asked, tool: str, **arguments: Any) -> tuple[bool, str]:
     return asyncio.run(ask())
 
 
-def test_there_are_six_tools_and_none_writes(asked: Asked) -> None:
+def test_there_are_six_tools_and_none_writes(asked: ToldFrom) -> None:
     async def ask() -> dict[str, Any]:
         async with Client(server_of(asked)) as client:
             return {each.name: each for each in (await client.list_tools()).tools}
@@ -49,7 +49,7 @@ def test_there_are_six_tools_and_none_writes(asked: Asked) -> None:
     assert set(tools["get_figure"].input_schema["properties"]) == {"indicator", "state", "cut", "language"}
 
 
-def test_a_figure_comes_in_the_language_asked_of_the_snapshot_asked(asked: Asked) -> None:
+def test_a_figure_comes_in_the_language_asked_of_the_snapshot_asked(asked: ToldFrom) -> None:
     failed, text = call(asked, "get_figure", indicator="ALC-1", language="en")
     now = json.loads(text)
     assert (failed, now["value"], now["cut"]) == (False, 358, sample_snapshot("closing").id)
@@ -71,7 +71,7 @@ def test_a_figure_comes_in_the_language_asked_of_the_snapshot_asked(asked: Asked
         ({"indicator": "ALC-1", "language": "xx"}, "No se responde en «xx»"),
     ],
 )
-def test_what_cannot_be_answered_is_refused_in_words(asked: Asked, arguments: dict[str, str], said: str) -> None:
+def test_what_cannot_be_answered_is_refused_in_words(asked: ToldFrom, arguments: dict[str, str], said: str) -> None:
     failed, text = call(asked, "get_figure", **arguments)
     assert failed
     assert said in text
