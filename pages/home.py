@@ -4,20 +4,23 @@ import streamlit as st
 
 from lib.app import frame
 from lib.app.controls import downloads, history, tour
-from lib.markup.blocks import overview
+from lib.app.data import shapes
+from lib.markup.blocks import bootcamp_rows, overview
 from lib.markup.blocks.trend import courses
+from lib.markup.map.locator import locator
 
 shown = frame.require()
 trends = history.trends(shown)
 
 st.html(overview.finding(shown.snapshot, shown.names))
-st.html(overview.headline(shown.snapshot, shown.names, trends))
-st.html(overview.bootcamps(shown.snapshot, shown.names))
+partner = shown.viewer.partner
+where = locator(shown.snapshot, shown.names, shapes())
+st.html(overview.headline(shown.snapshot, shown.names, trends, where=where, partner=partner))
+st.html(bootcamp_rows.bootcamps(shown.snapshot, shown.names))
 
 left, right = st.columns(2, gap="large")
 with left:
-    st.html(overview.what_is_next(shown.snapshot, shown.names))
-    st.html(overview.weakest_source(shown.snapshot, shown.names))
+    st.html(overview.what_is_next(shown.snapshot, shown.names, partner))
 with right:
     history.what_changed(shown)
 

@@ -8,7 +8,7 @@ import streamlit as st
 from lib.app import frame
 from lib.app.controls import downloads, filters, hub_filters, state_choice
 from lib.app.data import shapes
-from lib.markup.blocks import overview
+from lib.markup.blocks import bootcamp_rows
 from lib.markup.hubs import nearby
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.hubs import table as hub_table
@@ -84,7 +84,7 @@ if one.takes_part:
     st.html(nearby.of_state(one, names))
 
 if one.bootcamps:
-    st.html(overview.bootcamps(snapshot, names, one.key))
+    st.html(bootcamp_rows.bootcamps(snapshot, names, one.key))
 elif one.takes_part:
     st.html(state.no_bootcamps(one, names))
 

@@ -62,7 +62,9 @@ def name_page(title: str) -> None:
     st.set_page_config(page_title=f"{title} · {data.opened().setting.programme.programme.name}")
 
 
-def style(theme: str) -> str:
-    """Return the style sheet of the programme's own colours, and the word on the menu where the theme is chosen."""
-    named = json.dumps(theme, ensure_ascii=False)
-    return f"{brand_style(data.opened().setting.programme.programme)}:root {{ --id-theme: {named} }}"
+def style(theme: str, menu: str) -> str:
+    """Return the style sheet of the programme's own colours, and the words on the two menus: of themes and of pages."""
+    named, pages = (json.dumps(each, ensure_ascii=False) for each in (theme, menu))
+    return (
+        f"{brand_style(data.opened().setting.programme.programme)}:root {{ --id-theme: {named}; --id-menu: {pages} }}"
+    )

@@ -61,7 +61,7 @@ def draw() -> None:
     try:
         data.opened()
         brand.name_page(page.title)
-        st.html(f"<style>{brand.style(words('chrome.theme'))}</style>")
+        st.html(f"<style>{brand.style(words('chrome.theme'), words('frame.menu'))}</style>")
     except (EnvironmentProblem, ProgrammeError) as problem:
         log.say("configuration", level=logging.ERROR, problem=str(problem))
         st.error(words("frame.configuration"))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lib.markup.blocks import overview, reach
+from lib.markup.blocks import bootcamp_rows, reach
 from lib.markup.memo import _MOST, forget, memo
 from lib.snapshot.selection.hub_choice import HubChoice
 from lib.snapshot.snapshot import Snapshot
@@ -25,7 +25,7 @@ class Counted:
 def test_two_readers_of_one_language_get_the_same_block() -> None:
     snapshot = sample_snapshot("closing")
     assert names() is not names()
-    assert overview.bootcamps(snapshot, names()) is overview.bootcamps(snapshot, names())
+    assert bootcamp_rows.bootcamps(snapshot, names()) is bootcamp_rows.bootcamps(snapshot, names())
 
 
 def test_another_snapshot_language_or_choice_is_made_anew() -> None:

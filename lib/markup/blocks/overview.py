@@ -1,13 +1,9 @@
-"""The overview: two headline numbers, the funnel, the bootcamps, what is next, and the weakest source."""
+"""The overview: what it finds, two headline numbers, the funnel, what needs somebody first, and what is next."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Collection, Mapping
+from datetime import timedelta
 
-from lib.indicators.counts.published import Table, TableCell
-from lib.indicators.disclosure.cells import ALL
 from lib.indicators.due import Due
-from lib.indicators.entries import BootcampEntry
 from lib.indicators.figure import Figure
 from lib.markup.blocks.tasks import every_task
 from lib.markup.blocks.trend import spark
@@ -15,40 +11,17 @@ from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.changes.trend import Trend
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.schema.vocabulary import BootcampStatus, Stage
+from lib.tables.schema.vocabulary import Stage
 from lib.wording.cohorts import ended_only, pace, still_running, which
-from lib.wording.due import due_day, due_page, due_sentence, key_of, told
+from lib.wording.due import due_day, due_page, due_sentence
 from lib.wording.forecast import forecast
 from lib.wording.looking_back import written
 from lib.wording.names import Names
 from lib.wording.pages import progress
-from lib.wording.sources import weakest_line
-from lib.wording.values import Written, count, figure, nothing
+from lib.wording.sources import weakest, weakest_line
+from lib.wording.values import figure
 
-_MOST_DUE = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A stretch of days as a share of the whole period, in per cent, for drawing."""
-
-    left: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class BootcampRow:
-    """One bootcamp as the overview shows it."""
-
-    entry: BootcampEntry
-    name: str
-    place: str
-    dates: str
-    plan: Span
-    real: Span | None
-    ready: Written
-    critical_missing: bool
-    people: Written
+_MOST_DUE, _MOST_URGENT = 7, 3
 
 
 @memo
@@ -58,8 +31,18 @@ def finding(snapshot: Snapshot, names: Names) -> str:
 
 
 @memo
-def headline(snapshot: Snapshot, names: Names, trends: Mapping[str, Trend] | None = None) -> str:
-    """Return the two headline numbers with target, plan to date and their course so far, and the funnel."""
+def headline(
+    snapshot: Snapshot,
+    names: Names,
+    trends: Mapping[str, Trend] | None = None,
+    *,
+    where: str = "",
+    partner: str | None = None,
+) -> str:
+    """Return the two numbers with target, plan and course, what needs somebody first, the funnel, and where it is.
+
+    `where` is the map as markup; `partner` is whose own overdue things come first.
+    """
     words = names.words
     stages = [(stage, snapshot.figure(f"EMB-{number}")) for number, stage in enumerate(Stage, start=1)]
     most = max((each.value or 0 for _, each in stages), default=0)
@@ -67,6 +50,9 @@ def headline(snapshot: Snapshot, names: Names, trends: Mapping[str, Trend] | Non
     return fill(
         "headline.html",
         words=words,
+        where=where,
+        urgent=_needs_somebody(snapshot, names, partner),
+        late=any(each.day < snapshot.today for each in _urgent(snapshot, partner)) or weakest(snapshot) is not None,
         people=written(snapshot.figure("ALC-1"), names),
         women=written(snapshot.figure("ALC-2"), names),
         staff_says=_staff(snapshot, names),
@@ -92,31 +78,13 @@ def _staff(snapshot: Snapshot, names: Names) -> str | None:
 
 
 @memo
-def bootcamps(snapshot: Snapshot, names: Names, state: str | None = None) -> str:
-    """Return every bootcamp, or those of one state, as rows: status, dates, readiness, people, figures."""
-    entries = tuple(each for each in snapshot.bootcamps if state in {None, each.state})
-    first, last = _period(entries)
-    people = _people(snapshot.table("people-by-stage-bootcamp"))
-    days = (first, last, snapshot.today)
-    rows = [_row(entry, names, days, people.get(entry.id)) for entry in entries]
-    today = _span(snapshot.today, snapshot.today, first, last) if first <= snapshot.today <= last else None
-    done = sum(each.status == BootcampStatus.COMPLETED for each in entries)
-    return fill("bootcamps.html", words=names.words, rows=rows, done=done, today=today)
-
-
-@memo
-def what_is_next(snapshot: Snapshot, names: Names) -> str:
-    """Return what is due next and whose move it is."""
-    items = [_due(each, snapshot.today, names) for each in _soonest(snapshot.due, snapshot.today)]
+def what_is_next(snapshot: Snapshot, names: Names, partner: str | None = None) -> str:
+    """Return what is due next and whose move it is, after what stands above as what needs somebody first."""
+    told = _urgent(snapshot, partner)
+    items = [_due(each, snapshot, names) for each in _soonest(snapshot, told)]
     organisations = [(partner.id, partner.short) for partner in names.programme.partners]
     every = len(every_task(snapshot, names.programme))
     return fill("next.html", words=names.words, items=items, every=every, organisations=organisations)
-
-
-@memo
-def weakest_source(snapshot: Snapshot, names: Names) -> str:
-    """Return the source that most holds back what can be said."""
-    return fill("weakest.html", words=names.words, weakest=weakest_line(snapshot, names))
 
 
 def _target(value: Figure, names: Names) -> str:
@@ -138,83 +106,33 @@ def _stage(stage: str, value: Figure, most: float, names: Names) -> dict[str, ob
     }
 
 
-def _people(table: Table | None) -> dict[str, TableCell]:
-    cells = table.cells if table else ()
+def _needs_somebody(snapshot: Snapshot, names: Names, partner: str | None) -> list[dict[str, object]]:
+    """Return what is overdue or next, the worst first, and last the source that most holds back what can be said."""
+    words, items = names.words, [_due(each, snapshot, names) for each in _urgent(snapshot, partner)]
+    if weakest(snapshot):
+        page = f"data?lang={words.language}"
+        items.append(
+            {"day": words("home.weakest"), "late": True, "sentence": weakest_line(snapshot, names), "page": page}
+        )
+    return items
+
+
+def _urgent(snapshot: Snapshot, partner: str | None) -> list[Due]:
+    """Return the few things that are overdue longest, those of `partner` first, or else those that are due next."""
+    own = sorted(snapshot.due, key=lambda each: (each.day >= snapshot.today, each.partner != partner, each.day))
+    return own[:_MOST_URGENT]
+
+
+def _soonest(snapshot: Snapshot, told: Collection[Due]) -> list[Due]:
+    """Return what is overdue and what falls due within two months, soonest first, without what is told already."""
+    until = snapshot.today + timedelta(days=60)
+    return [each for each in snapshot.due if each.day <= until and each not in told][:_MOST_DUE]
+
+
+def _due(due: Due, snapshot: Snapshot, names: Names) -> dict[str, object]:
     return {
-        each.at["bootcamp"]: each for each in cells if each.at["stage"] == Stage.ATTENDED and each.at["bootcamp"] != ALL
-    }
-
-
-def _period(entries: tuple[BootcampEntry, ...]) -> tuple[date, date]:
-    days = [day for each in entries for day in _days(each)]
-    return (min(days), max(days)) if days else (date.min, date.min)
-
-
-def _days(entry: BootcampEntry) -> list[date]:
-    return [day for day in (entry.planned_start, entry.planned_end, entry.actual_start, entry.actual_end) if day]
-
-
-def _span(start: date, end: date, first: date, last: date) -> Span:
-    whole = max((last - first).days, 1)
-    return Span(100 * (start - first).days / whole, 100 * max((end - start).days, 0) / whole)
-
-
-def _row(entry: BootcampEntry, names: Names, days: tuple[date, date, date], people: TableCell | None) -> BootcampRow:
-    first, last, today = days
-    words = names.words
-    ready = [item for item in entry.readiness if item.progress == "ready"]
-    apply = [item for item in entry.readiness if item.progress != "not-applicable"]
-    readiness = (
-        Written(words("home.ready.of", ready=len(ready), all=len(apply)), "shown")
-        if apply
-        else nothing("no-data", words)
-    )
-    real = None
-    if entry.actual_start:
-        ended = entry.actual_end or max(entry.actual_start, min(last, today))
-        real = _span(entry.actual_start, ended, first, last)
-    started = entry.actual_start is not None
-    return BootcampRow(
-        entry=entry,
-        name=names.bootcamp(entry.id),
-        place=names.place(entry.municipality, entry.state),
-        dates=dates_in_words(entry, names),
-        plan=_span(entry.planned_start, entry.planned_end, first, last),
-        real=real,
-        ready=readiness,
-        critical_missing=any(item.critical and item.progress != "ready" for item in apply),
-        people=_people_of(people, started, names),
-    )
-
-
-def _people_of(cell: TableCell | None, started: bool, names: Names) -> Written:
-    if not started:
-        return nothing("not-applicable", names.words)
-    return count(cell, names.words) if cell else nothing("no-data", names.words)
-
-
-def dates_in_words(entry: BootcampEntry, names: Names) -> str:
-    """Return planned and actual dates, or weeks, as a sentence."""
-    words, known = names.words, entry.days_known
-    first, last = (words.day_and_month(told(day, known)) for day in (entry.planned_start, entry.planned_end))
-    plan = words(key_of("home.dates.plan", known), start=first, end=last)
-    if entry.actual_start and entry.actual_end and known:
-        start, end = words.day_and_month(entry.actual_start), words.day_and_month(entry.actual_end)
-        return f"{plan}; {words('home.dates.real', start=start, end=end)}."
-    if entry.actual_start:
-        return f"{plan}; {words(key_of('home.dates.since', known), start=words.day_and_month(entry.actual_start))}."
-    return f"{plan}."
-
-
-def _soonest(due: tuple[Due, ...], today: date) -> list[Due]:
-    """Return what is overdue and what falls due within two months, soonest first."""
-    return [each for each in due if each.day <= today + timedelta(days=60)][:_MOST_DUE]
-
-
-def _due(due: Due, today: date, names: Names) -> dict[str, object]:
-    return {
-        "day": due_day(due, today, names.words),
-        "late": due.day < today,
-        "sentence": due_sentence(due, today, names),
+        "day": due_day(due, snapshot.today, names.words),
+        "late": due.day < snapshot.today,
+        "sentence": due_sentence(due, snapshot.today, names),
         "page": due_page(due, names.words.language),
     }

@@ -1,91 +1,21 @@
 """The bootcamps together: how they stand in one sentence, six facts, and one time axis for all of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from lib.indicators.entries import BootcampEntry
 from lib.indicators.figure import Figure
-from lib.markup.blocks.overview import dates_in_words
+from lib.markup.blocks.bootcamp_rows import actual_bar, dates_in_words, days_of
+from lib.markup.blocks.period import Period, TimelineBar, period_of
 from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.snapshot import Snapshot
-from lib.wording.language import Words
 from lib.wording.looking_back import written
 from lib.wording.names import Names
 from lib.wording.pages.bootcamps import AHEAD, WITHOUT_DATE, reason_sentence, standing, start_sentence, to_watch
 from lib.wording.reference.definitions import Definition, definition
 from lib.wording.values import Written, base
-
-_NEAR = timedelta(days=45)
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineBar:
-    """A stretch as shares of the whole, in per cent."""
-
-    left: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """The first day of a month: where it stands, in per cent, and what is written there."""
-
-    left: float
-    label: str
-    year: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """From the first day of a month to the last day of another."""
-
-    first: date
-    last: date
-
-    def at(self, day: date) -> float:
-        """Return where a day begins, in per cent of the whole."""
-        return 100 * (day - self.first).days / ((self.last - self.first).days + 1)
-
-    def bar(self, start: date, end: date) -> TimelineBar:
-        """Return a stretch with both its days included."""
-        return TimelineBar(self.at(start), self.at(end + timedelta(days=1)) - self.at(start))
-
-    def ticks(self, words: Words) -> tuple[Tick, ...]:
-        """Return its months: each one up to a year, every third or sixth where it is longer."""
-        months = _months(self.first, self.last)
-        step = 1 if len(months) <= 12 else 3 if len(months) <= 24 else 6
-        return tuple(
-            Tick(
-                self.at(day),
-                words.month(day).rpartition(" ")[0],
-                str(day.year) if number == 0 or day.month <= step else None,
-            )
-            for number, day in enumerate(months[::step])
-        )
-
-
-def period_of(days: Iterable[date], today: date) -> Period | None:
-    """Return the months that hold all days, and today where it is near them; None without days."""
-    every = sorted(days)
-    if not every:
-        return None
-    if every[0] - _NEAR <= today <= every[-1] + _NEAR:
-        every = sorted([*every, today])
-    return Period(every[0].replace(day=1), _next_month(every[-1]) - timedelta(days=1))
-
-
-def _months(first: date, last: date) -> list[date]:
-    months = [first]
-    while (following := _next_month(months[-1])) <= last:
-        months.append(following)
-    return months
-
-
-def _next_month(day: date) -> date:
-    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
-
 
 _SHARES = {
     "BOO-2": "on-time",
@@ -145,7 +75,7 @@ def timeline(entries: Sequence[BootcampEntry], snapshot: Snapshot, names: Names)
 
     The axis is that of all bootcamps, so that it stays when some are left out.
     """
-    period = period_of([day for each in snapshot.bootcamps for day in _days(each)], snapshot.today)
+    period = period_of([day for each in snapshot.bootcamps for day in days_of(each)], snapshot.today)
     words = names.words
     punctual = base(snapshot.figure("BOO-2"), words)
     days = names.programme.rules.on_time_start_days
@@ -156,7 +86,7 @@ def timeline(entries: Sequence[BootcampEntry], snapshot: Snapshot, names: Names)
         if punctual
         else words("bootcamps.timeline.reading.none"),
         ticks=period.ticks(words) if period else (),
-        today=_today(period, snapshot.today),
+        today=period.today(snapshot.today) if period else None,
         today_label=words("bootcamps.timeline.today", day=words.day_and_month(snapshot.today)),
         rows=[_row(each, period, snapshot.today, names) for each in entries] if period else [],
         off=any(each.status in WITHOUT_DATE for each in entries),
@@ -178,34 +108,18 @@ def _share(value: Figure, key: str, names: Names) -> BootcampFact:
     return BootcampFact(written(value, names), words(f"bootcamps.fact.{key}"), said, meaning)
 
 
-def _days(entry: BootcampEntry) -> list[date]:
-    return [day for day in (entry.planned_start, entry.planned_end, entry.actual_start, entry.actual_end) if day]
-
-
-def _today(period: Period | None, today: date) -> float | None:
-    return period.at(today) if period and period.first <= today <= period.last else None
-
-
 def _row(entry: BootcampEntry, period: Period, today: date, names: Names) -> TimelineRow:
     return TimelineRow(
         entry=entry,
         name=names.bootcamp(entry.id),
         place=names.place(entry.municipality, entry.state),
         plan=period.bar(entry.planned_start, max(entry.planned_start, entry.planned_end)),
-        actual=_actual(entry, period, today),
+        actual=actual_bar(entry, period, today),
         running=entry.actual_start is not None and entry.actual_end is None,
         dates=dates_in_words(entry, names),
         start=start_sentence(entry, today, names.words),
         reason=reason_sentence(entry, names.words),
     )
-
-
-def _actual(entry: BootcampEntry, period: Period, today: date) -> TimelineBar | None:
-    """Return what was held: up to its end, or up to today while it runs."""
-    if entry.actual_start is None:
-        return None
-    until = entry.actual_end or min(max(today, entry.actual_start), period.last)
-    return period.bar(entry.actual_start, max(until, entry.actual_start))
 
 
 def first_to_show(entries: Sequence[BootcampEntry]) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 from lib.indicators.figure import Part
 from lib.markup.blocks.tables import TableRow, table_html, written_table
 from lib.markup.map.canvas import Canvas
-from lib.markup.map.labels import LINE
+from lib.markup.map.captions import captions
 from lib.markup.map.outlines import Shapes, municipal_outlines, state_outlines
 from lib.markup.map.svg import outline_path
 from lib.markup.memo import memo
@@ -39,7 +39,6 @@ MUNICIPAL_THEMES: tuple[Theme, ...] = ("participations", "hubs", "near")
 _INDICATOR = {"completed": "EMB-6", "focus": "PER-1", "bootcamps": "BOO-1", "hubs": "SIT-2", "near": "SIT-4"}
 _BY_MUNICIPALITY = {"participations": participations_by_municipality, "near": near_hub_by_municipality}
 _COUNTS = frozenset({"people", "participations"})
-_LETTER = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +51,6 @@ class Region:
     value: Written
     base: str | None
     path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """A state's name and value on the map, in pixels."""
-
-    x: float
-    y: float
-    lines: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +125,9 @@ def choropleth(found: Classed, canvas: Canvas, shapes: Shapes, names: Names) -> 
         regions=regions,
         land=outline_path(shapes.ground.land, canvas),
         quiet=outline_path(quiet, canvas),
-        captions=_captions(regions, canvas, names) if found.state is None else [],
+        captions=captions({each.key: (each.name, each.value.text) for each in regions}, canvas, names)
+        if found.state is None
+        else [],
         classes=_key(found, words),
         explained=words(_explained(found, names)),
         municipal=found.state is not None,
@@ -239,35 +231,3 @@ def _explained(found: Classed, names: Names) -> str:
     if found.theme == "hubs":
         return "choropleth.hubs.classes" if "SIT-2" in told else "choropleth.hubs.classes.equal"
     return "choropleth.classes.threshold" if _INDICATOR[found.theme] in told else "choropleth.classes.quarters"
-
-
-def _captions(regions: list[Region], canvas: Canvas, names: Names) -> list[Caption]:
-    """Return names and values in the middle of their states, largest states first, as far as there is room."""
-    placed: list[tuple[float, float, float, float]] = []
-    captions = []
-    for region in sorted(regions, key=lambda each: (-_extent(each.key, names), each.key)):
-        x, y = canvas.point(*_middle(region.key, names))
-        state = names.geography.state(region.key)
-        for name in (region.name, state.abbreviation if state else region.key):
-            half = max(len(name), len(region.value.text)) * _LETTER / 2
-            area = (x - half, y - LINE, x + half, y + LINE)
-            if area[0] < 0 or area[2] > canvas.width or any(_overlap(area, other) for other in placed):
-                continue
-            placed.append(area)
-            captions.append(Caption(round(x, 1), round(y, 1), (name, region.value.text)))
-            break
-    return captions
-
-
-def _middle(state: str, names: Names) -> tuple[float, float]:
-    members = names.geography.municipalities_of(state)
-    return sum(each.lat for each in members) / len(members), sum(each.lon for each in members) / len(members)
-
-
-def _extent(state: str, names: Names) -> float:
-    box = names.geography.bounds(state)
-    return (box.max_lat - box.min_lat) * (box.max_lon - box.min_lon)
-
-
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

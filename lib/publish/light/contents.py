@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lib.collect.changes import ChangedSince, Incomparable, PublicPast
-from lib.markup.blocks import about, agenda, changes, overview, revisions, tasks
+from lib.markup.blocks import about, agenda, bootcamp_rows, changes, overview, revisions, tasks
 from lib.markup.bootcamps import commitments, recommendations
 from lib.markup.bootcamps import detail as bootcamp_detail
 from lib.markup.bootcamps import timeline as bootcamp_timeline
@@ -13,6 +13,7 @@ from lib.markup.data import sources as data_state
 from lib.markup.evidence import places
 from lib.markup.hubs import nearby
 from lib.markup.hubs import summary as hub_summary
+from lib.markup.map.locator import locator
 from lib.markup.page import templates
 from lib.markup.pages import LIGHT_PAGES, PageEntry
 from lib.markup.state import page as state
@@ -76,9 +77,15 @@ def states_of(snapshot: Snapshot, names: Names) -> list[str]:
     return sorted((key for key in found if names.geography.state(key)), key=names.state)
 
 
-def _home(snapshot: Snapshot, names: Names) -> str:
-    blocks = (overview.finding, overview.headline, overview.bootcamps, overview.what_is_next, overview.weakest_source)
-    return "".join(block(snapshot, names) for block in blocks)
+def _home(snapshot: Snapshot, names: Names, atlas: Atlas) -> str:
+    return "".join(
+        (
+            overview.finding(snapshot, names),
+            overview.headline(snapshot, names, where=locator(snapshot, names, atlas.shapes)),
+            bootcamp_rows.bootcamps(snapshot, names),
+            overview.what_is_next(snapshot, names),
+        )
+    )
 
 
 def _bootcamps(snapshot: Snapshot, names: Names) -> str:
@@ -147,7 +154,7 @@ def _agenda(snapshot: Snapshot, names: Names, since: ChangedSince | Incomparable
 
 
 BODIES: Mapping[str, Callable[[Snapshot, Names, PageMaterial], str]] = {
-    "home": lambda snapshot, names, _: _home(snapshot, names),
+    "home": lambda snapshot, names, more: _home(snapshot, names, more.atlas),
     "reach": lambda snapshot, names, _: reach.reach(snapshot, names),
     "hubs": lambda snapshot, names, more: _hubs(snapshot, names, more.atlas),
     "bootcamps": lambda snapshot, names, _: _bootcamps(snapshot, names),
@@ -168,7 +175,7 @@ def _state(key: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> PageCont
         maps.state_map(one, names, atlas),
         hub_list(one.hubs, snapshot, names, words("state.hubs", n=len(one.hubs))) if one.hubs else "",
         nearby.of_state(one, names, brief=True) if one.takes_part else "",
-        overview.bootcamps(snapshot, names, key) if one.bootcamps else "",
+        bootcamp_rows.bootcamps(snapshot, names, key) if one.bootcamps else "",
     ]
     if one.takes_part:
         html += [state.commitments(one, names), state.beside(one, names)]

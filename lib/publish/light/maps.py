@@ -9,9 +9,9 @@ from lib.markup.map.canvas import Canvas
 from lib.markup.map.outlines import Shapes
 from lib.markup.map.picture import Picture, picture
 from lib.markup.map.svg import svg_map
+from lib.markup.map.thinning import thinned
 from lib.markup.page import templates
 from lib.publish.light.page import FOLDER
-from lib.publish.light.thinning import thinned
 from lib.snapshot.selection.hub_choice import HubChoice
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
@@ -21,7 +21,7 @@ from lib.wording.names import Names
 _MOST_DRAWN = 120
 """Hubs that are drawn one by one; of more only the municipalities that have them."""
 
-_MOST_SIGNS = 10_000
+_MOST_SIGNS = 9_000
 """Letters of the outlines of a drawing: drawn less finely until they are no longer, so any page stays small."""
 
 _MOST_KEPT = 100

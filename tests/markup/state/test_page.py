@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lib.indicators.counts.published import TableCell
-from lib.markup.blocks import overview
+from lib.markup.blocks import bootcamp_rows
 from lib.markup.state import page as state
 from lib.markup.state.extremes import extremes
 from lib.snapshot.selection.one_state import OneState
@@ -80,10 +80,10 @@ def test_sources_have_their_date_condition_and_tables() -> None:
 
 
 def test_bootcamps_of_one_state_count_their_own() -> None:
-    html = overview.bootcamps(sample(), names(), "31")
+    html = bootcamp_rows.bootcamps(sample(), names(), "31")
     assert html.count('role="row"') == 3
     assert "2 de 2 concluidos" in html
-    assert "9 de 9 concluidos" in overview.bootcamps(sample(), names())
+    assert "9 de 9 concluidos" in bootcamp_rows.bootcamps(sample(), names())
 
 
 def test_what_a_ministry_typed_is_escaped() -> None:

@@ -1,6 +1,6 @@
 """Outlines lose points, not their shape."""
 
-from lib.publish.light.thinning import thin, thinned
+from lib.markup.map.thinning import thin, thinned
 from tests.markup.made_hubs import shapes
 
 SQUARE = ((0.0, 0.0), (0.5, 0.001), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.0, 0.0))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lib.markup.bootcamps.timeline import Period, period_of
+from lib.markup.blocks.period import Period, period_of
 from lib.wording.language import Words
 
 
