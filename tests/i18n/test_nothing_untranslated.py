@@ -59,7 +59,7 @@ def snapshot() -> Snapshot:
 @cache
 def data() -> re.Pattern[str]:
     setting = setting_of("closing")
-    states = {each.key: (each.name, each.short_name) for each in setting.geography.states}
+    states = {each.key: (each.name, each.short_name, each.abbreviation) for each in setting.geography.states}
     places = [
         each.name for each in setting.geography.municipalities if each.state in setting.programme.programme.states
     ]
