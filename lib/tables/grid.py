@@ -20,7 +20,7 @@ class SheetDate(float):
     def __str__(self) -> str:
         """Return the day as ISO with the hour that it may have, or the hour alone."""
         try:
-            moment = _SERIAL_0 + timedelta(days=self)
+            moment = _SERIAL_0 + timedelta(seconds=round(self * 86_400))
         except OverflowError:
             return repr(float(self))
         clock = f"{moment:%H:%M}"

@@ -2,13 +2,16 @@
 
 import math
 import re
+from datetime import date
 from decimal import Decimal
 
+from lib.programme.text import normalise
 from lib.tables.cells.characters import plain
 from lib.tables.cells.counted import figures_counted, number_spelt
 from lib.tables.cells.days import day_of_serial
 from lib.tables.cells.habits import Habits
 from lib.tables.cells.outcome import Noted, Unreadable
+from lib.tables.cells.written_days import MONTHS, in_figures, in_words, without_clock
 from lib.tables.grid import Cell, SheetDate
 
 LARGEST = 10**15 - 1
@@ -30,6 +33,7 @@ _CONVENTIONS = (
     (re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+[.,][0-9]{3}"), " .,", ""),
 )
 _COMMA_GROUP = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_DAY_OF_MONTH = re.compile(r"([0-9]{1,2}) (?:de )?([a-z]+)")
 _NUMBER = re.compile(r"[0-9]+(?:[.,'][0-9]+)*")
 _PERCENT = re.compile(r" ?(?:por ?ciento|per ?cent)$", re.IGNORECASE)
 _NOISE = 1e-9
@@ -154,7 +158,23 @@ def _not_a_number(text: str, minimum: float | None, maximum: float | None, *, wh
         suggested = None
     if suggested is not None and _within(suggested, minimum, maximum):
         return Unreadable("C02", suggestion=_shown(suggested))
+    if refused := _date_in_text(text):
+        return refused
     return Unreadable("C04" if len(_NUMBER.findall(text)) > 1 else "C02")
+
+
+def _date_in_text(text: str) -> Unreadable | None:
+    """Refuse a text that is a day, as a file of text shows figures that became one: "03/04/2026", "03-abr"."""
+    bare = without_clock(text).text
+    if written := in_figures(bare) or in_words(bare):
+        try:
+            day = date(written.year, written.month, written.day)
+        except ValueError:
+            return None
+        return Unreadable("C21", day=day.isoformat(), as_typed=f"{day.day}/{day.month}")
+    found = _DAY_OF_MONTH.fullmatch(normalise(bare))
+    month = MONTHS.get(found[2]) if found else None
+    return Unreadable("C21", as_typed=f"{int(found[1])}/{month}") if found and month else None
 
 
 def _number_meant(text: str, *, whole: bool) -> Decimal | None:

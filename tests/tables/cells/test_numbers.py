@@ -253,3 +253,25 @@ def test_one_comma_before_three_figures_is_refused_where_decimals_are_possible()
     """ "1,234" is 1234 among counts, but may be 1.234 among decimals."""
     refusal = refused(read_decimal, "1,234")
     assert (refusal.code, refusal.params) == ("C03", {"first": "1234", "second": "1.234"})
+
+
+@pytest.mark.parametrize(
+    ("text", "params"),
+    [
+        ("03/04/2026", {"day": "2026-04-03", "as_typed": "3/4"}),
+        ("2026-04-03", {"day": "2026-04-03", "as_typed": "3/4"}),
+        ("03-abr", {"as_typed": "3/4"}), ("3-Apr", {"as_typed": "3/4"}), ("3 de abril", {"as_typed": "3/4"}),
+        ("01/12/2023 14:30", {"day": "2023-12-01", "as_typed": "1/12"}),
+    ],
+)  # fmt: skip
+def test_figures_that_a_text_file_shows_as_a_date_are_told_as_one(text: str, params: dict[str, str]) -> None:
+    """What was typed as 3/4 comes as a date from a sheet that was saved as text."""
+    refused = answer(read_count, text)
+    assert isinstance(refused, Unreadable)
+    assert (refused.code, refused.params) == ("C21", params)
+
+
+def test_figures_that_are_no_day_are_several_numbers() -> None:
+    assert [answer(read_count, text).code for text in ("3/4", "31/02/2026", "20-30", "12 mujeres y 3 hombres")] == [
+        "C04"
+    ] * 4
