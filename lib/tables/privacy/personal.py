@@ -98,6 +98,12 @@ def personal_column(header: str, cells: Iterable[Cell], country: Country, *, of_
     return kind or found
 
 
+def says_name(header: str) -> bool:
+    """Tell whether a header says «Nombre» and no more, which places have too."""
+    words = normalise(header).split()
+    return bool(words) and _NAMES.issuperset(words)
+
+
 def about_persons(header: str) -> bool:
     """Tell whether a header names a person's part and nothing else: «Participante», «Facilitadora», «Alumna»."""
     words = frozenset(normalise(header).split()) - _FILLERS

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lib.programme.country import Country
 from lib.tables.cells.missing import is_missing
 from lib.tables.grid import Cell, Grid, address, column_letter, typed_text
-from lib.tables.privacy.personal import personal_cells, personal_column
+from lib.tables.privacy.personal import personal_cells, personal_column, says_name
 from lib.tables.privacy.persons import may_not_repeat
 from lib.tables.reading.header import SEARCHED_ROWS, Header
 from lib.tables.reading.tab_findings import TabFindings
@@ -75,16 +75,33 @@ def columns_without_header(grid: Grid, header: Header) -> list[int]:
 
 
 def tell_persons(grid: Grid, model: type[Row], told: TabFindings) -> None:
-    """Say which columns of a tab that is not read hold personal data (V22): it should not be in a shared workbook."""
-    for index in range(max(map(len, grid.rows), default=0)):
-        column = [row[index] if index < len(row) else None for row in grid.rows]
-        filled = [number for number, cell in enumerate(column) if not is_missing(cell)]
-        for number in filled[: SEARCHED_ROWS if len(filled) > 1 else 0]:
-            words = typed_text(column[number])
-            cells = column if number == filled[0] else ()
-            if kind := personal_column(words, cells, told.country, of_people=model.of_people):
-                told.add("V22", address(number, index), kept=False, kind=kind)
-                break
+    """Say which columns of a tab that is not read hold personal data (V22): it should not be in a shared workbook.
+
+    Beside such a column the names under «Nombre» are persons, however few they are.
+    """
+    kinds = {at: found for at in range(_width(grid)) if (found := _person_in(grid, at, model, told.country))}
+    for at in range(_width(grid)) if kinds else ():
+        column = [row[at] if at < len(row) else None for row in grid.rows]
+        names = next((number for number, cell in enumerate(column) if says_name(typed_text(cell))), None)
+        if at not in kinds and names is not None and personal_cells(column[names + 1 :], told.country, True) == "name":
+            kinds[at] = (names, "name")
+    for at, (number, kind) in sorted(kinds.items()):
+        told.add("V22", address(number, at), kept=False, kind=kind)
+
+
+def _person_in(grid: Grid, at: int, model: type[Row], country: Country) -> tuple[int, str] | None:
+    """Return the row of a column that tells of persons, by its words or by what stands below, and their kind."""
+    column = [row[at] if at < len(row) else None for row in grid.rows]
+    filled = [number for number, cell in enumerate(column) if not is_missing(cell)]
+    for number in filled[: SEARCHED_ROWS if len(filled) > 1 else 0]:
+        cells = column if number == filled[0] else ()
+        if kind := personal_column(typed_text(column[number]), cells, country, of_people=model.of_people):
+            return number, kind
+    return None
+
+
+def _width(grid: Grid) -> int:
+    return max(map(len, grid.rows), default=0)
 
 
 def column_below(grid: Grid, header: Header, index: int) -> list[Cell]:

@@ -99,3 +99,9 @@ def test_only_tables_that_count_people_hold_somebodys_address(table: TableId) ->
     columns = [column.header for column in MODELS[table].columns.values()]
     assert [each.code for each in read(table, (*columns, "Domicilio")).findings] == ["H05"]
     assert "V22" in [each.code for each in read("alcance", (*REACH_HEADER, "Domicilio")).findings]
+
+
+def test_a_few_names_beside_telephones_in_a_tab_that_is_not_read_are_told_as_persons() -> None:
+    rows = [("No.", "Nombre", "Teléfono"), (1, "Rosa Canul Pech", "999 123 4567"), (2, "Ana Pech Uc", "998 123 4567")]
+    assert found(read("alcance", *rows))[1:] == [("V22", "B1", False), ("V22", "C1", False)]
+    assert [each.code for each in read("sitios", *((no, name) for no, name, _ in rows)).findings] == ["H02"]
