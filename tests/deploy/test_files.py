@@ -2,8 +2,10 @@
 
 import json
 import re
+import shutil
 import socket
 import subprocess
+import sys
 import sysconfig
 import time
 from datetime import UTC, datetime, timedelta
@@ -16,6 +18,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from lib.__main__ import BAD_CONFIGURATION
 from lib.collect.operations.health import health_of
 from lib.collect.operations.judgement import Observed
 from lib.collect.operations.metrics import openmetrics
@@ -23,7 +26,10 @@ from lib.collect.settings.environment import VARIABLES
 from tests.indicators.facts import ROOT
 
 PROGRAMS = Path(sysconfig.get_path("scripts"))
-OURS = ("IMPULSO_DATABASE_PASSWORD", "IMPULSO_COOKIE_SECRET", "IMPULSO_VERSION", "IMPULSO_PORT", "IMPULSO_GOOGLE_KEY")
+OURS = (
+    *("IMPULSO_DATABASE_PASSWORD", "IMPULSO_COOKIE_SECRET", "IMPULSO_VERSION", "IMPULSO_PORT", "IMPULSO_GOOGLE_KEY"),
+    "IMPULSO_USER",
+)
 
 
 def _says(*command: str) -> str:
@@ -73,6 +79,7 @@ def _nginx(servers: str, folder: Path) -> tuple[str, ...]:
         "/dev/std": str(folder / "std"),
         "dashboard-1": "127.0.0.1",
         "dashboard-2": "127.0.0.2",
+        " resolve;": ";",  # Debian's nginx is too old to know it
     }
     for name, copy in {"nginx.conf": "nginx.conf", "locations.conf": "locations.conf", servers: "servers.conf"}.items():
         text = (ROOT / "deploy" / name).read_text()
@@ -119,6 +126,28 @@ def _asked(port: int, *paths: str) -> None:
                 time.sleep(0.05)
             finally:
                 connection.close()
+
+
+def test_systemd_takes_the_units(tmp_path: Path) -> None:
+    verifier = shutil.which("systemd-analyze")
+    if verifier is None:
+        pytest.skip("no systemd here")
+    for unit in (ROOT / "deploy").glob("*.service"):
+        text = unit.read_text().replace("/srv/impulso/.venv/bin/python", sys.executable)
+        (tmp_path / unit.name.replace("@", "@8501")).write_text(text.replace("/srv/impulso", str(ROOT)))
+    done = subprocess.run(  # noqa: S603  our own files
+        [verifier, "verify", "--man=no", *map(str, tmp_path.iterdir())], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout + done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("unit", ["impulso-collect.service", "impulso-dashboard@.service"])
+def test_a_unit_begins_again_whatever_ended_it_but_a_wrong_configuration(unit: str) -> None:
+    lines = (ROOT / "deploy" / unit).read_text().splitlines()
+    assert {"Restart=always", f"RestartPreventExitStatus={BAD_CONFIGURATION}", "StartLimitIntervalSec=0"} <= set(lines)
+    command = next(line.removeprefix("ExecStart=") for line in lines if line.startswith("ExecStart=")).split()
+    assert command[1:] in (["-m", "lib", "collect"], ["scripts/serve.py", "127.0.0.1", "%i"])
+    assert {name for line in lines for name in re.findall(r"IMPULSO_[A-Z_]+", line)} <= set(VARIABLES)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.google.client import GoogleWorkbooks, google_reader
+from lib.collect.google.deadline import SECONDS
 from lib.collect.raw import Contents, Raw, Reader, WorkbookRemark
 from lib.programme.model import Source, TableId
 from lib.programme.text import normalise
@@ -16,12 +17,17 @@ from lib.tables.grid import Cell, Grid
 Rows = tuple[tuple[Cell, ...], ...]
 
 
-def google_sheets(key: Path | str, api_root: str | None = None, may_ask: Callable[[], bool] = lambda: True) -> Reader:
+def google_sheets(
+    key: Path | str,
+    api_root: str | None = None,
+    may_ask: Callable[[], bool] = lambda: True,
+    deadline: float = SECONDS,
+) -> Reader:
     """Return a reader of Google Sheets with a key: a file's path, or its text. `api_root` points it to another server.
 
-    `may_ask` is asked before each request. Raises SourceFailure(KEY_MISSING) where there is no usable key.
+    `may_ask` is asked before each request, `deadline` is for a whole answer, in seconds. Raises SourceFailure(KEY_MISSING) where there is no usable key.
     """
-    return _GoogleSheets(google_reader(key, api_root, may_ask=may_ask))
+    return _GoogleSheets(google_reader(key, api_root, may_ask=may_ask, deadline=deadline))
 
 
 class _GoogleSheets:
