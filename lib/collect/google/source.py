@@ -25,7 +25,8 @@ def google_sheets(
 ) -> Reader:
     """Return a reader of Google Sheets with a key: a file's path, or its text. `api_root` points it to another server.
 
-    `may_ask` is asked before each request, `deadline` is for a whole answer, in seconds. Raises SourceFailure(KEY_MISSING) where there is no usable key.
+    `may_ask` is asked before each request, `deadline` is for a whole answer, in seconds.
+    Raises SourceFailure(KEY_MISSING) where there is no usable key.
     """
     return _GoogleSheets(google_reader(key, api_root, may_ask=may_ask, deadline=deadline))
 
