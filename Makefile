@@ -51,6 +51,7 @@ sample: $(VENV)/.test
 bench: $(VENV)/.test var/bench/.ready
 	PYTHONPATH=. $(PYTHON) bench/reading.py
 	PYTHONPATH=. $(PYTHON) bench/reliability.py
+	PYTHONPATH=. $(PYTHON) bench/faults.py
 	PYTHONPATH=. $(PYTHON) bench/map.py
 	PYTHONPATH=. $(PYTHON) bench/disclosure.py
 	PYTHONPATH=. $(PYTHON) bench/viewers.py

@@ -31,6 +31,7 @@ from tests.sheets.faults import Damage  # noqa: E402
 from tests.sheets.server import SheetsServer  # noqa: E402
 
 SEED = 20231206
+FAULTS_HEADING = "## Each fault, and what is seen"
 CYCLE = 2.0
 _HOUR = 3600
 _RANDOM = [fault for fault, _ in EIGHT.values()] + [faults.QUOTA_PAGE, faults.UNAVAILABLE, Damage.HALF_JSON]
@@ -225,7 +226,9 @@ def main() -> None:
             restart(account, folder),
             servers(postgresql, folder, given.times),
         ]
-    given.out.write_text(_page(sections), encoding="utf-8")
+    written = given.out.read_text(encoding="utf-8") if given.out.exists() else ""
+    faults_seen = "".join(written.partition(FAULTS_HEADING)[1:])  # bench/faults.py writes that part
+    given.out.write_text(f"{_page(sections)}\n{faults_seen}".rstrip() + "\n", encoding="utf-8")
     print(given.out.read_text(encoding="utf-8"))
 
 

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.faults import FAULTS
+from bench.faults_real import REAL
+from bench.reliability import FAULTS_HEADING
 from lib.app.addresses import figures, well_known
 from lib.app.identity import sign_in
 from lib.app.server import api, keys, light, mailbox, operating, subscriptions
@@ -28,6 +31,13 @@ def test_the_two_commands_of_the_readme_are_those_of_the_makefile_and_of_ci() ->
         assert f"make {command}" in readme
         assert re.search(rf"^{command}:", makefile, re.MULTILINE)
     assert "make test" in (ROOT / ".ci" / "run").read_text()
+
+
+def test_the_table_of_faults_names_those_that_its_command_puts_in_the_way() -> None:
+    table = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8").partition(FAULTS_HEADING)[2]
+    rows = re.findall(r"^\| ([^|]+) \| (.+) \|$", table, re.MULTILINE)
+    assert [name for name, _ in rows[1:]] == [*FAULTS, *REAL]
+    assert all("are gone" not in seen for _, seen in rows)
 
 
 def test_every_environment_variable_is_explained_by_the_command_line() -> None:
