@@ -1,27 +1,73 @@
 """How the programme is presented: its slides in their order, and what others published beside its own figures."""
 
+from datetime import datetime
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
 from lib.programme.declared import Declared, Text
 
-SlideId = Literal["reach", "bootcamps", "funnel", "people", "hubs", "near", "conditions", "after", "allies", "agenda"]
+SlideId = Literal[
+    "opening",
+    "reach",
+    "bootcamps",
+    "funnel",
+    "people",
+    "hubs",
+    "near",
+    "conditions",
+    "after",
+    "allies",
+    "agenda",
+    "closing",
+]
 
-_FOR_A_HALL: tuple[SlideId, ...] = get_args(SlideId)[:-1]
-"""All but the agenda of a coordination meeting, which says who is late."""
+_FOR_A_HALL: tuple[SlideId, ...] = get_args(SlideId)[1:-2]
+"""All but the ends, which are declared, and the agenda of a coordination meeting, which says who is late."""
+
+
+class Opening(Declared):
+    """The slide before the first figure: the occasion, where it is, and when it begins, by the programme's clock."""
+
+    occasion: Text
+    place: Text
+    begins: datetime
+
+
+class Closing(Declared):
+    """The last slide: thanks, and where to read on; without a `link` that is the dashboard's own address."""
+
+    thanks: Text
+    link: Annotated[str, Field(pattern=r"^(?:https://[!-~]+)?$")] = ""
 
 
 class Presentation(Declared):
-    """The stage: which slides are shown, and in which order."""
+    """The stage: which slides are shown, in which order, and its two ends where they are declared."""
 
     slides: Annotated[tuple[SlideId, ...], Field(min_length=1)] = _FOR_A_HALL
+    opening: Opening | None = None
+    closing: Closing | None = None
+
+    @property
+    def offered(self) -> tuple[SlideId, ...]:
+        """Return every slide that there can be, in the order in which the story is told."""
+        declared = {"opening": self.opening, "closing": self.closing}
+        return tuple(each for each in get_args(SlideId) if declared.get(each, each))
+
+    @property
+    def order(self) -> tuple[SlideId, ...]:
+        """Return the slides as they are shown: those that are named, between the ends that are declared."""
+        first: tuple[SlideId, ...] = ("opening",) if self.opening else ()
+        last: tuple[SlideId, ...] = ("closing",) if self.closing else ()
+        return tuple(dict.fromkeys((*first, *(each for each in self.slides if each != "closing"), *last)))
 
     @model_validator(mode="after")
     def _each_slide_once(self) -> "Presentation":
         for slide in self.slides:
             if self.slides.count(slide) > 1:
                 raise ValueError(f"slides: «{slide}» stands twice")
+            if slide not in self.offered:
+                raise ValueError(f"slides: «{slide}» needs a section [stage.{slide}]")
         return self
 
 

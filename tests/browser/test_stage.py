@@ -1,24 +1,26 @@
 """The stage in a browser: it opens from a disk, obeys every key, fits every hall, and never shows a failure."""
 
+import json
 import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from lib.programme.presentation import Presentation
-from lib.publish.stage.page import stage_page
+from lib.publish.stage.page import stage_data, stage_page
 from tests.browser.conftest import ROOT, free_port, serving
 from tests.browser.test_live import add_people
 from tests.publish.stage.decks import deck, holes
 
-SLIDES = len(Presentation().slides)
+SLIDES = len(Presentation().slides) + 2
 AT = "() => [...document.querySelectorAll('.slide')].findIndex(each => each.classList.contains('current')) + 1"
 FITS = (Path(__file__).parent / "fits.js").read_text(encoding="utf-8")
 """Returns what is wrong with the slide that is shown: what overflows, what is too small, what is too faint."""
@@ -122,16 +124,17 @@ def test_every_key_does_what_the_help_says(from_disk: Page) -> None:
 
 def test_the_notes_keep_in_step_and_their_keys_lead_the_stage(from_disk: Page) -> None:
     page = from_disk
+    page.keyboard.press("ArrowRight")
     with page.expect_popup() as opened:
         page.keyboard.press("n")
     notes = opened.value
     expect(notes.locator("h1")).to_have_text(page.inner_text(".current h2"))
     expect(notes.locator("main")).to_contain_text("¿Se cuenta dos veces")
     page.keyboard.press("ArrowRight")
-    expect(notes.locator(".place")).to_have_text(f"Diapositiva 2 de {SLIDES}")
-    notes.keyboard.press("ArrowRight")
     expect(notes.locator(".place")).to_have_text(f"Diapositiva 3 de {SLIDES}")
-    assert at(page) == 3
+    notes.keyboard.press("ArrowRight")
+    expect(notes.locator(".place")).to_have_text(f"Diapositiva 4 de {SLIDES}")
+    assert at(page) == 4
 
 
 def test_a_reload_stays_on_its_slide_and_a_click_or_a_swipe_goes_on(from_disk: Page) -> None:
@@ -268,6 +271,77 @@ def test_a_link_that_hangs_takes_the_word_live_away_within_45_seconds_and_is_ask
     server.closing.set()
     server.shutdown()
     server.server_close()
+
+
+def answered(page: Page, answers: dict[str, str]) -> None:
+    """Answer what the page asks of `http://stage.test` from memory; what is not there is a network that is gone."""
+
+    def answer(route: Route) -> None:
+        body = answers.get(route.request.url.split("/")[-1].split("?")[0])
+        kind = "text/event-stream" if "events" in route.request.url else "text/html"
+        if body is None:
+            route.abort()
+        else:
+            route.fulfill(body=body, content_type=kind)
+
+    page.route("http://stage.test/**", answer)
+
+
+def test_a_loop_goes_round_takes_what_is_new_between_rounds_stays_awake_and_flat_and_needs_no_network(
+    context: BrowserContext, decks: Path
+) -> None:
+    page, (snapshot, names) = context.new_page(), deck()
+    newer = replace(snapshot, id="f" * len(snapshot.id))
+    data = stage_data(newer, names, address="https://impulso.example.org/ligera/es/")
+    answers = {"sample-es.html": (decks / "sample-es.html").read_text(encoding="utf-8")}
+    answers |= {"stage.json": json.dumps(data), "events": f'event: snapshot\ndata: {{"id":"{newer.id}"}}\n\n'}
+    answered(page, answers)
+    page.add_init_script(
+        "window.awake = 0;"
+        "Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => { window.awake += 1; } } });"
+    )
+    page.clock.install(time="2023-12-06T08:00:00Z")
+    page.clock.pause_at("2023-12-06T08:00:00Z")
+    taken = "document.querySelector('main').dataset.snapshot"
+    page.goto("http://stage.test/ligera/es/sample-es.html?bucle=12")
+    page.clock.run_for(12_000)
+    assert at(page) == 2
+    assert page.evaluate("window.awake") == 1
+    assert page.evaluate(taken) == snapshot.id, "not in the middle of a round"
+    page.clock.run_for(12_000 * (SLIDES - 1))
+    assert (at(page), page.evaluate(taken)) == (1, newer.id)
+    assert not page.locator(".current .live").is_visible()
+    answers.clear()
+    whole, nodes = page.inner_html("main"), page.evaluate("document.querySelectorAll('*').length")
+    page.clock.run_for(12_000 * SLIDES * 10)
+    assert (at(page), page.evaluate("document.querySelectorAll('*').length")) == (1, nodes)
+    assert page.inner_html("main") == whole
+    expect(page.locator(".current .asof")).to_contain_text("Datos al 30 nov 2023")
+
+
+def test_presenting_is_a_second_press_says_what_is_saved_here_and_counts_down_to_the_occasion(
+    context: BrowserContext, decks: Path
+) -> None:
+    page = context.new_page()
+    answered(page, {"sample-es.html": (decks / "sample-es.html").read_text(encoding="utf-8")})
+    page.clock.install(time="2023-12-05T15:59:30Z")
+    page.clock.pause_at("2023-12-05T15:59:30Z")
+    page.goto("http://stage.test/ligera/es/sample-es.html?presentar#5")
+    said, count = page.locator(".start .saved"), page.locator(".countdown")
+    expect(said).to_contain_text("no ha guardado el archivo")
+    page.keyboard.press("ArrowRight")
+    assert at(page) == 5, "nothing moves behind the panel"
+    with page.expect_download():
+        page.click(".start .save")
+    page.clock.run_for(1)
+    expect(said).to_contain_text("guardó este archivo en esta computadora el 5 dic 2023")
+    page.keyboard.press("f")
+    become(page, "document.fullscreenElement !== null")
+    expect(page.locator(".start")).to_be_hidden()
+    assert at(page) == 1
+    expect(count).to_contain_text("00:00:")
+    page.clock.run_for(31_000)
+    expect(count).to_be_hidden()
 
 
 def test_a_live_stage_changes_in_place_and_outlives_its_server(

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.app import data
-from lib.publish.stage.slides import SLIDES
+from lib.programme.presentation import Presentation
 from tests.pages.app import ROOT, environment, open_page, text_of
 
 LANGUAGES = ("es", "en")
@@ -27,8 +27,8 @@ def test_slides_begin_in_the_order_of_the_programme_file(language: str) -> None:
     with environment():
         app = open_page("prepare", language)
         assert not app.exception
-        assert len(order(app)) == len(SLIDES) - 1, "the agenda of a meeting waits to be added"
-        assert order(app)[0] == {"es": "Alcance", "en": "Reach"}[language]
+        assert len(order(app)) == len(Presentation().slides) + 2, "the agenda of a meeting waits to be added"
+        assert order(app)[:2] == {"es": ["Apertura", "Alcance"], "en": ["Opening", "Reach"]}[language]
         assert data.newest().id[:4] in text_of(app)
 
 
@@ -36,7 +36,7 @@ def test_slides_move_leave_and_come_back_and_the_address_keeps_them() -> None:
     with environment():
         app = open_page("prepare")
         press(app, "prepare.down.reach")
-        assert order(app)[:2] == ["Bootcamps", "Alcance"]
+        assert order(app)[:3] == ["Apertura", "Bootcamps", "Alcance"]
         press(app, "prepare.out.bootcamps")
         assert "Bootcamps" not in order(app)
         assert "reach,funnel" in str(app.query_params["laminas"])

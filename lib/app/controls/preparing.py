@@ -20,7 +20,7 @@ from lib.publish.card.card import card_png
 from lib.publish.deck.deck import deck_of
 from lib.publish.stage.page import stage_page
 from lib.publish.stage.slide import Slide
-from lib.publish.stage.slides import SLIDES, slides_of
+from lib.publish.stage.slides import slides_of
 from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
@@ -51,8 +51,8 @@ def public_address(words: Words) -> str | None:
 
 def chosen(shown: Shown) -> tuple[str, ...]:
     """Return the slides in the order of the address, or of the programme file where it names none."""
-    asked = tuple(dict.fromkeys(address.read_many(_CHOSEN, SLIDES)))
-    return asked or tuple(shown.names.programme.stage.slides)
+    stage = shown.names.programme.stage
+    return tuple(dict.fromkeys(address.read_many(_CHOSEN, stage.offered))) or stage.order
 
 
 def choose(shown: Shown) -> None:
@@ -64,7 +64,7 @@ def choose(shown: Shown) -> None:
             _step("up", slide, _moved(order, place, place - 1), words, idle=place == 0)
             _step("down", slide, _moved(order, place, place + 1), words, idle=place == len(order) - 1)
             _step("out", slide, order[:place] + order[place + 1 :], words, idle=len(order) == 1)
-    rest = [slide for slide in SLIDES if slide not in order]
+    rest = [slide for slide in shown.names.programme.stage.offered if slide not in order]
     if rest:
         st.caption(words("prepare.left-out"))
         with st.container(horizontal=True, gap="small"):

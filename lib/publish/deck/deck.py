@@ -15,7 +15,7 @@ from pptx.util import Inches
 
 from lib.markup.evidence.chart import Chart
 from lib.markup.qr import spoken
-from lib.publish.deck.evidence import add_bars, add_grid
+from lib.publish.deck.evidence import add_bars, add_grid, add_marks
 from lib.publish.deck.land import add_map
 from lib.publish.deck.paper import (
     BODY,
@@ -37,7 +37,7 @@ from lib.publish.deck.paper import (
 )
 from lib.publish.stage.colour import LIGHT_GROUND, against
 from lib.publish.stage.page import ems
-from lib.publish.stage.slide import Headline, Map, Slide, SlideTable
+from lib.publish.stage.slide import Headline, Map, PartnerMarks, Slide, SlideTable
 from lib.wording.language import Words
 from lib.wording.names import Names
 
@@ -156,6 +156,9 @@ def _evidence(shapes: Any, slide: Slide, area: Area, colour: str) -> None:
         room = Area(area.left, area.top + place * each, area.width, each)
         if isinstance(evidence, Map):
             add_map(shapes, evidence, room, Area(MARGIN, TOP + _UNDER_FIGURE, _NARROW, BOTTOM - TOP - _UNDER_FIGURE))
+            continue
+        if isinstance(evidence, PartnerMarks):
+            add_marks(shapes, evidence, room)
             continue
         tall = 0.4 if len(evidence.title) <= _LONG_CAPTION else 0.75
         write(shapes, Area(room.left, room.top, room.width, tall), [Paragraph(evidence.title, BODY, QUIET)], "caption")

@@ -36,6 +36,9 @@ _KEYS = (
     ("live", ("L",)),
     ("help", ("?", "escape")),
 )
+_SCRIPTS = ("stage.js", "start.js", "loop.js")
+"""What the page runs, in this order: each part after the first uses what the first gives."""
+
 _WIDTHS = {" ": 0.2, "%": 0.83, ",": 0.25, ".": 0.25, "\u00a0": 0.2}
 _DIGIT, _LETTER = 0.5, 0.53
 
@@ -55,9 +58,11 @@ def stage_page(
     `shapes` the states' outlines where they are not the bundled ones, `since` what changed. Raises UnknownSlide.
     """
     words, programme = names.words, names.programme.programme
-    script = _text("stage.js")
+    script = "".join(map(_text, _SCRIPTS))
     slides = slides_of(snapshot, names, chosen, address, shapes, since=since)
-    return _template("escenario.html").render(
+    return _template(
+        "escenario.html"
+    ).render(
         **_context(words),
         snapshot=snapshot,
         slides=slides,
@@ -67,6 +72,7 @@ def stage_page(
         style=_style(programme.colour),
         notes_style=_text("notes.css"),
         script=script,
+        file=f"{programme.id}-{snapshot.id[:4]}-{words.language}.html",
         script_hash="sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         spoken=_spoken(words),
         help=[([_key(each, words) for each in keys], words(f"stage.help.{name}")) for name, keys in _KEYS],
@@ -159,6 +165,11 @@ def _spoken(words: Words) -> str:
         "place": "stage.notes.place",
         "next": "stage.notes.next",
         "last": "stage.notes.last",
+        "days": "stage.countdown.days",
+        "saved": "stage.start.saved",
+        "saved.other": "stage.start.saved.other",
+        "saved.not": "stage.start.saved.not",
+        "saved.disk": "stage.start.saved.disk",
     }
     return json.dumps({name: words(key) for name, key in texts.items()}, ensure_ascii=False).replace("<", "\\u003c")
 

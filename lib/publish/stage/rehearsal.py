@@ -7,14 +7,14 @@ from typing import Literal
 
 from lib.markup.evidence.chart import Chart
 from lib.programme.presentation import SlideId
-from lib.publish.stage.slide import Map, Slide, SlideTable
+from lib.publish.stage.slide import Map, PartnerMarks, Slide, SlideTable
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.names import Names
 from lib.wording.values import Written
 
 Code = Literal["no-data", "protected", "not-fresh", "undated", "unread", "too-long", "no-name", "caveat"]
 
-_TITLE, _LABEL, _ROW, _CELL, _AS_OF = 120, 54, 46, 96, 100
+_TITLE, _LABEL, _ROW, _CELL, _AS_OF, _MARK = 120, 54, 46, 96, 100, 24
 """Letters that have room at 4:3, after the page has made words smaller: beyond them something is left out."""
 
 
@@ -87,6 +87,8 @@ def _lengths(slide: Slide) -> Iterator[RehearsalRemark]:
     for each in slide.evidence:
         if isinstance(each, Chart):
             texts += [(bar.name, _ROW) for bar in each.bars]
+        elif isinstance(each, PartnerMarks):
+            texts += [(mark.short, _MARK) for mark in each.marks]
         elif isinstance(each, SlideTable):
             texts += [(cell, _CELL) for row in each.rows for cell in row]
     yield from (RehearsalRemark(slide.id, "too-long", text) for text, most in texts if len(text) > most)

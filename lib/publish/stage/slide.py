@@ -1,6 +1,7 @@
 """What a slide says, whatever shows it: HTML, PowerPoint or paper. Every text is in the reader's language already."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from lib.markup.evidence.chart import Chart
 from lib.programme.presentation import SlideId
@@ -90,7 +91,23 @@ class Map:
     key: tuple[Key, ...]
 
 
-Evidence = Chart | SlideTable | Map
+@dataclass(frozen=True, slots=True)
+class PartnerMark:
+    """A partner's mark: its short name on its colour (#RRGGBB), and its name in full."""
+
+    short: str
+    name: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerMarks:
+    """The marks of all partners, in the order of the programme file."""
+
+    marks: tuple[PartnerMark, ...]
+
+
+Evidence = Chart | SlideTable | Map | PartnerMarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +116,7 @@ class Slide:
 
     `lines` are short sentences below the evidence; `as_of` says up to when the data are complete, `cut` names the
     snapshot shortly and `snapshot` in full; `mark` says that it is a sample. `address` is printed, as a QR code too.
-    `caveats` are what must be said with the figures.
+    `caveats` are what must be said with the figures; `begins` is when the occasion does, for a countdown.
     """
 
     id: SlideId
@@ -115,6 +132,7 @@ class Slide:
     mark: str | None = None
     address: str | None = None
     caveats: tuple[Caveat, ...] = ()
+    begins: datetime | None = None
 
     @property
     def small_words(self) -> str:

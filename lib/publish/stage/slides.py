@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import get_args
 
 from lib.collect.changes import ChangedSince, Incomparable
 from lib.markup.map.outlines import Shapes
 from lib.programme.presentation import SlideId
 from lib.publish.stage import evidence
 from lib.publish.stage.agenda import agenda
+from lib.publish.stage.ends import begins_at, closing, opening
 from lib.publish.stage.evidence import SlideContent
 from lib.publish.stage.slide import Slide
 from lib.snapshot.snapshot import Snapshot
@@ -18,10 +18,8 @@ from lib.wording.pages.caveats import caveats
 from lib.wording.pages.stage import notes, title
 from lib.wording.sources import short_freshness_line
 
-SLIDES: tuple[SlideId, ...] = get_args(SlideId)
-"""Every slide there is, in the order in which the story is told."""
-
 _CONTENT: dict[SlideId, Callable[[Snapshot, Names], SlideContent]] = {
+    "opening": opening,
     "reach": evidence.reach,
     "funnel": evidence.funnel,
     "people": evidence.people,
@@ -30,6 +28,7 @@ _CONTENT: dict[SlideId, Callable[[Snapshot, Names], SlideContent]] = {
     "conditions": evidence.conditions,
     "after": evidence.after,
     "allies": evidence.allies,
+    "closing": closing,
 }
 
 
@@ -51,28 +50,31 @@ def slides_of(
     `address` is where anyone can read the same; the last slide carries it. `shapes` are the states' outlines where
     they are not the bundled ones, `since` is what changed for the public. Raises UnknownSlide.
     """
-    wanted = tuple(dict.fromkeys(_known(each) for each in chosen or names.programme.stage.slides))
+    declared = names.programme.stage
+    wanted = tuple(dict.fromkeys(_known(each, declared.offered) for each in chosen or declared.order))
     contents: dict[SlideId, Callable[[Snapshot, Names], SlideContent]] = {
         **_CONTENT,
         "bootcamps": partial(evidence.bootcamps, shapes=shapes),
         "agenda": partial(agenda, since=since),
     }
     made = tuple(_slide(each, contents[each](snapshot, names), snapshot, names) for each in wanted)
-    return (*made[:-1], replace(made[-1], address=address))
+    last = made[-1]
+    link = declared.closing.link if declared.closing and last.id == "closing" else ""
+    return (*made[:-1], replace(last, address=link or address))
 
 
-def _known(slide: str) -> SlideId:
-    for each in SLIDES:
+def _known(slide: str, offered: Sequence[SlideId]) -> SlideId:
+    for each in offered:
         if each == slide:
             return each
-    raise UnknownSlide(f"found «{slide}», expected one of {', '.join(SLIDES)}")
+    raise UnknownSlide(f"found «{slide}», expected one of {', '.join(offered)}")
 
 
 def _slide(slide: SlideId, content: SlideContent, snapshot: Snapshot, names: Names) -> Slide:
     words = names.words
     return Slide(
         id=slide,
-        topic=words(f"stage.{slide}.topic"),
+        topic=names.programme.programme.name if slide in {"opening", "closing"} else words(f"stage.{slide}.topic"),
         title=title(slide, snapshot, names),
         headlines=content.headlines,
         evidence=content.evidence,
@@ -83,4 +85,5 @@ def _slide(slide: SlideId, content: SlideContent, snapshot: Snapshot, names: Nam
         snapshot=snapshot.id,
         mark=words("stage.sample") if snapshot.sample else None,
         caveats=caveats(slide, snapshot, names),
+        begins=begins_at(names) if slide == "opening" else None,
     )

@@ -18,6 +18,7 @@ from lib.wording.tasks import task_day, whose_task
 from lib.wording.values import base, figure
 
 INDICATORS: dict[SlideId, tuple[str, ...]] = {
+    "opening": (),
     "reach": ("ALC-1", "ALC-2"),
     "bootcamps": ("BOO-1",),
     "funnel": ("EMB-6",),
@@ -28,6 +29,7 @@ INDICATORS: dict[SlideId, tuple[str, ...]] = {
     "after": ("SEG-2",),
     "allies": ("ALI-1", "ALI-2"),
     "agenda": (),
+    "closing": (),
 }
 """The indicators that a slide's headline figures are."""
 
@@ -138,7 +140,18 @@ def _soon(snapshot: Snapshot, names: Names) -> tuple[OpenTask, ...]:
     return due_within(tasks_of(snapshot, names.programme), snapshot.today, AHEAD_DAYS)
 
 
+def _opening(_: Snapshot, names: Names) -> str:
+    declared = names.programme.stage.opening
+    return declared.occasion.in_language(names.words.language) if declared else ""
+
+
+def _closing(_: Snapshot, names: Names) -> str:
+    declared = names.programme.stage.closing
+    return declared.thanks.in_language(names.words.language) if declared else ""
+
+
 _TITLES: dict[SlideId, Callable[[Snapshot, Names], str]] = {
+    "opening": _opening,
     "reach": _reach,
     "bootcamps": _bootcamps,
     "funnel": _funnel,
@@ -149,6 +162,7 @@ _TITLES: dict[SlideId, Callable[[Snapshot, Names], str]] = {
     "after": _after,
     "allies": lambda snapshot, names: _of("stage.allies.title", snapshot.figure("ALI-1"), names),
     "agenda": _agenda,
+    "closing": _closing,
 }
 
 
@@ -206,6 +220,7 @@ def _said_about_agenda(snapshot: Snapshot, names: Names) -> Iterable[str]:
 
 
 _ANSWERS: dict[SlideId, Callable[[Snapshot, Names], Iterable[str]]] = {
+    "opening": lambda snapshot, names: [names.words("frame.snapshot", id=snapshot.id)],
     "reach": _said_about_reach,
     "bootcamps": _said_about_bootcamps,
     "funnel": lambda snapshot, names: progress.funnel(snapshot, names, snapshot.table("people-by-stage-role"), "role"),
@@ -216,4 +231,5 @@ _ANSWERS: dict[SlideId, Callable[[Snapshot, Names], Iterable[str]]] = {
     "after": _said_about_after,
     "allies": _said_about_allies,
     "agenda": _said_about_agenda,
+    "closing": lambda _, names: [],
 }

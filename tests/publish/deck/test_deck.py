@@ -139,7 +139,8 @@ def test_nothing_lies_outside_the_slide_and_figures_are_a_fifth_of_its_height() 
             assert shape.left + shape.width <= deck.slide_width + Inches(0.01)
             assert shape.top + shape.height <= deck.slide_height + Inches(0.01)
         sizes = [run.font.size for shape in slide.shapes if shape.has_text_frame for run in _runs(shape)]
-        assert max(size for size in sizes if size) >= deck.slide_height / 5
+        ends = slide in (deck.slides[0], deck.slides[len(deck.slides) - 1])
+        assert ends or max(size for size in sizes if size) >= deck.slide_height / 5
 
 
 def _runs(shape: Any) -> list[Any]:
@@ -194,4 +195,4 @@ def test_a_slide_carries_its_caveats_in_small_words_and_in_its_notes() -> None:
     for slide, native in zip(slides, opened(file).slides, strict=True):
         assert slide.small_words in texts(native)
         assert all(each.text in native.notes_slide.notes_text_frame.text for each in slide.caveats)
-    assert "incluye 2 bootcamps aún en curso" in texts(opened(file).slides[0])
+    assert "incluye 2 bootcamps aún en curso" in texts(opened(file).slides[1])

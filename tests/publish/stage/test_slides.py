@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import get_args
 
 import pytest
 
 from lib.collect.changes import ChangedSince, change
 from lib.indicators.figure import Figure, no_data
 from lib.markup.evidence.chart import Chart
+from lib.programme.declared import Text
 from lib.programme.indicator_ids import INDICATORS as DEFINED
-from lib.programme.presentation import Presentation
-from lib.publish.stage.slide import Map, Slide
-from lib.publish.stage.slides import SLIDES, UnknownSlide, slides_of
+from lib.programme.presentation import Closing, Presentation, SlideId
+from lib.publish.stage.slide import Map, PartnerMarks, Slide
+from lib.publish.stage.slides import UnknownSlide, slides_of
 from lib.snapshot.audience import for_public
 from lib.snapshot.selection.tasks import AHEAD_DAYS, due_within, tasks_of, told_once
 from lib.wording.pages.stage import INDICATORS
@@ -28,7 +30,7 @@ def slide(name: str, sample: str = "closing", language: str = "es", **figures: F
 
 def test_without_a_choice_the_programme_file_decides() -> None:
     snapshot, names = deck()
-    assert [each.id for each in slides_of(snapshot, names)] == [each for each in SLIDES if each != "agenda"]
+    assert [each.id for each in slides_of(snapshot, names)] == list(names.programme.stage.order)
     assert Presentation().slides == names.programme.stage.slides, "who is late is not for a hall unless it is chosen"
     stage = Presentation(slides=("allies", "reach"))
     declared = replace(names, programme=names.programme.model_copy(update={"stage": stage}))
@@ -54,13 +56,38 @@ def test_every_slide_has_a_finding_a_figure_notes_an_as_of_line_and_one_snapshot
     snapshot, names = deck(sample, language)
     for each in slides_of(snapshot, names):
         assert each.title
-        assert each.headlines
+        assert each.headlines or each.id in {"opening", "closing"}
         assert each.evidence
         assert each.notes.question.endswith("?")
         assert each.notes.answer
         assert len(each.notes.definitions) == len(INDICATORS[each.id])
         assert each.snapshot == snapshot.id
         assert each.as_of.startswith(("Datos al", "Data as of"))
+
+
+def test_the_ends_say_the_programme_the_occasion_where_and_when_and_who_takes_part() -> None:
+    snapshot, names = deck()
+    first, *_, last = slides_of(snapshot, names, address="https://impulso.example.org/ligera/es/")
+    assert (first.id, first.topic, first.title) == (
+        "opening",
+        "Impulso Digital",
+        "Encuentro de cierre de los nueve bootcamps",
+    )
+    assert first.lines == ("Mérida, Yucatán", "5 dic 2023, 10:00")
+    assert first.begins == datetime(2023, 12, 5, 16, tzinfo=UTC), "a time without an offset is the programme's"
+    assert (last.id, last.title) == ("closing", "Gracias a quienes lo hicieron posible")
+    assert last.address == "https://impulso.example.org/ligera/es/"
+    for each in (first, last):
+        (marks,) = each.evidence
+        assert isinstance(marks, PartnerMarks)
+        assert [mark.short for mark in marks.marks] == [partner.short for partner in names.programme.partners]
+
+
+def test_a_declared_link_goes_before_the_dashboard_s_own_address() -> None:
+    snapshot, names = deck()
+    stage = Presentation(closing=Closing(thanks=Text(es="Gracias"), link="https://example.org/informe"))
+    declared = replace(names, programme=names.programme.model_copy(update={"stage": stage}))
+    assert slides_of(snapshot, declared, address="https://tablero.example.org")[-1].address == stage.closing.link  # type: ignore[union-attr]
 
 
 def test_headline_figures_are_those_of_the_snapshot_to_the_digit() -> None:
@@ -147,7 +174,7 @@ def test_many_late_sources_are_counted_instead_of_named() -> None:
 
 
 def test_every_indicator_on_a_slide_is_defined() -> None:
-    assert set(SLIDES) == set(INDICATORS)
+    assert set(get_args(SlideId)) == set(INDICATORS)
     assert all(each in DEFINED for indicators in INDICATORS.values() for each in indicators)
 
 

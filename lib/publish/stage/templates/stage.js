@@ -1,5 +1,5 @@
 "use strict";
-(() => {
+const stage = (() => {
   const main = document.querySelector("main"), root = document.documentElement;
   const words = JSON.parse(document.getElementById("words").textContent);
   const blank = document.querySelector(".blank"), help = document.querySelector(".help");
@@ -21,6 +21,7 @@
     draw();
     slides()[at].focus({ preventScroll: true });
   };
+  const asking = () => Boolean(document.querySelector(".start:not([hidden])"));  // a panel has keys and buttons of its own
   const go = (place) => { blank.hidden = true; help.hidden = true; show(place); };
   const fromHash = () => (Number.parseInt(location.hash.slice(1), 10) || 1) - 1;
 
@@ -123,14 +124,21 @@
       const answer = await fetch(main.dataset.figures, { cache: "no-cache", signal: AbortSignal.timeout(20000) });
       if (!answer.ok) throw new Error(answer.status);
       const told = await answer.json();
-      if (live.on) change(told);
+      if (live.on && held.on) held.told = told;
+      else if (live.on) change(told);
       if (told.id !== live.told) throw new Error(told.id);  // another server may not have it yet
     } catch { if (live.on) later(live.source ? take : listen); }
+  };
+  // A loop takes what is new between two rounds, and listens from the start.
+  const held = { on: false, told: null };
+  const hold = {
+    begin: () => { held.on = true; toggleLive(true); },
+    release: () => { const told = held.told; held.told = null; if (told) change(told); },
   };
   const change = (told) => {
     const all = slides();
     if (told.mark === main.dataset.mark || !all.every((slide) => typeof told.slides[slide.dataset.slide] === "string")) return;
-    const held = all[at].contains(document.activeElement);
+    const focused = all[at].contains(document.activeElement);
     all.forEach((slide) => {
       const land = slide.querySelector(".land");  // it never changes, so it is not sent again
       slide.innerHTML = told.slides[slide.dataset.slide];
@@ -142,7 +150,7 @@
     mark(Boolean(live.source));
     fitAll();
     draw();
-    if (held) slides()[at].focus({ preventScroll: true });
+    if (focused) slides()[at].focus({ preventScroll: true });
   };
   addEventListener("online", () => { live.wait = 1000; listen(); });
   const toggleLive = (on) => {
@@ -152,7 +160,7 @@
   };
 
   const onKey = (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || asking()) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     if (/^[0-9]$/.test(key)) { typed = (Date.now() - typedAt < 4000 ? typed : "") + key; typedAt = Date.now(); return; }
     if (key === "Enter" && typed) { const n = Number(typed); typed = ""; go(n - 1); event.preventDefault(); return; }
@@ -175,12 +183,14 @@
   let start = null, swiped = false;
   document.addEventListener("touchstart", (event) => { start = event.touches[0]; swiped = false; }, { passive: true });
   document.addEventListener("touchend", (event) => {
+    if (asking()) return;
     const end = event.changedTouches[0], dx = start ? end.clientX - start.clientX : 0;
     if (Math.abs(dx) < 50 || Math.abs(dx) < 1.5 * Math.abs(end.clientY - start.clientY)) return;
     swiped = true;
     go(at + (dx < 0 ? 1 : -1));
   });
   document.addEventListener("click", (event) => {
+    if (asking()) return;
     if (swiped || event.target.closest("a") || String(getSelection())) { swiped = false; return; }
     if (!help.hidden || !blank.hidden) { help.hidden = true; blank.hidden = true; return; }
     go(at + (event.clientX < innerWidth / 3 ? -1 : 1));
@@ -200,4 +210,5 @@
   rest();
   if (document.fonts && document.fonts.ready) document.fonts.ready.then(() => { fitAll(); draw(); });
   if (asked.has("vivo") || asked.has("live")) toggleLive(true);
+  return { words, asked, main, slides, show, full, hold, at: () => at };
 })();
