@@ -139,6 +139,8 @@ def _head(shown: Shown) -> None:
     with st.container(key="head", gap=None):
         st.html(masthead(shown.snapshot, shown.names))
         with st.container(horizontal=True, horizontal_alignment="right", key="controls"):
+            if served.served() and not shown.chosen.past:
+                st.html(fill("present-link.html", words=words))
             _language_switch(words)
         sign_in_control.control(shown.viewer, shown.names)
 

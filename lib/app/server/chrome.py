@@ -13,6 +13,9 @@ SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 COPYING = (Path(__file__).parent / "copying.js").read_text(encoding="utf-8")
 """Copies what a button of a page carries."""
 
+SAVING = (Path(__file__).parent / "saving.js").read_text(encoding="utf-8")
+"""Remembers in this browser that the stage's file was saved."""
+
 _AREA = "chrome."
 _BY_STREAMLIT = "en"
 
@@ -24,4 +27,4 @@ def chrome(languages: tuple[str, ...]) -> str:
     said = {language: {key: Words(language)(key) for key in keys} for language in (*languages, _BY_STREAMLIT)}
     data = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
     words = f'<script type="application/json" id="chrome-words">{data}</script>'
-    return f"{words}<script>{SCRIPT}</script><script>{COPYING}</script>"
+    return words + "".join(f"<script>{each}</script>" for each in (SCRIPT, COPYING, SAVING))

@@ -30,8 +30,8 @@ class Frozen:
 
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return the page's title, what it gives, and which snapshot all of it comes from."""
-    words = names.words
-    return fill("prepare-opening.html", title=words("prepare.title"), says=words("prepare.says", cut=snapshot.id[:4]))
+    words, says = names.words, names.words("prepare.says", cut=snapshot.id[:4])
+    return fill("prepare-opening.html", cut=snapshot.id, title=words("prepare.title"), says=says)
 
 
 def rehearsal(points: Sequence[RemarkLine], slides: int, names: Names) -> str:
