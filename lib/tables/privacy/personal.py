@@ -146,17 +146,22 @@ def mentions_person(text: str, country: Country) -> str | None:
 
 
 def names_person(value: str, country: Country) -> bool:
-    """Tell whether a whole cell reads like the name of a person: a common given name with a surname."""
+    """Tell whether a whole cell reads like the name of a person: a given name with another word behind it.
+
+    One that is an ordinary word too needs a surname; known localities and who places are named after do not count.
+    """
     if len(value) > 60 or any(character.isdigit() for character in value):
         return False
     words = [word for word in value.replace(",", " ").split() if word.casefold() not in _PARTICLES]
     if not 2 <= len(words) <= 5 or not all(word[0].isupper() for word in words):
         return False
-    if normalise(value) in country.public_names:
+    if (bare := normalise(value)) in country.public_names or bare in country.places:
         return False
     first, *others = (normalise(word) for word in words)
-    given = country.given_names
-    return first in given or (first in country.surnames and not given.isdisjoint(others))
+    given, surnames = country.given_names, country.surnames
+    if first in given and (first not in country.also_words or not surnames.isdisjoint(others)):
+        return True
+    return first in surnames and not given.isdisjoint(others)
 
 
 def _distinct(cells: Iterable[Cell]) -> list[str]:

@@ -194,3 +194,12 @@ def test_any_mexican_phone_is_found_in_every_usual_grouping(digits: str) -> None
     first, second, third = digits[:3], digits[3:6], digits[6:]
     for phone in (digits, f"{first} {second} {third}", f"({first}) {second}-{third}", f"+52 {first} {second} {third}"):
         assert mentions_person(f"llamar al {phone} antes", MEXICO) == "phone"
+
+
+def test_a_column_of_localities_named_after_saints_and_virtues_holds_no_persons() -> None:
+    cells: list[Cell] = [
+        "Trinidad Zaachila", "Concepción Buenavista", "Asunción Ixtaltepec", "Rosario Izapa", "Flor de Cacao",
+        "Guadalupe Etla", "Soledad Atzompa",
+    ]  # fmt: skip
+    assert personal_cells(cells, MEXICO) is None
+    assert personal_cells([*cells[:2], "Rosa Canul Pech", "Ana Pech Uc", "Flor Díaz", "Luz Chan", "Eva May"], MEXICO)
