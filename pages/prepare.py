@@ -16,9 +16,11 @@ ready = preparing.deck(shown)
 
 st.html(prepare.opening(ready.snapshot, names))
 
+st.html(section(words("prepare.slides"), words("prepare.slides.says")))
+preparing.pictured(shown, ready)
+
 left, right = st.columns([3, 2], gap="large")
 with left:
-    st.html(section(words("prepare.slides"), words("prepare.slides.says")))
     preparing.choose(shown)
 with right:
     st.html(section(words("prepare.rehearsal"), words("prepare.rehearsal.says")))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from lib.app import address, data
+from lib.app.chosen_snapshot import published
 from lib.app.controls.downloads import sealed
 from lib.app.controls.held_changes import decider
 from lib.app.frame import Shown
@@ -15,14 +16,16 @@ from lib.collect.changes import ChangedSince, Incomparable, changed_in_a_week
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import read_environment
 from lib.collect.store.freezes import Freeze
-from lib.collect.store.store import StoreFailure
+from lib.collect.store.store import Published, StoreFailure
 from lib.publish.card.card import card_png
 from lib.publish.deck.deck import deck_of
 from lib.publish.stage.page import stage_page
+from lib.publish.stage.pictures import changed_slides, picture_style, pictures
 from lib.publish.stage.slide import Slide
 from lib.publish.stage.slides import slides_of
 from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
+from lib.views.slide_strip import slide_strip
 from lib.wording.language import Words
 from lib.wording.names import Names
 
@@ -53,6 +56,16 @@ def chosen(shown: Shown) -> tuple[str, ...]:
     """Return the slides in the order of the address, or of the programme file where it names none."""
     stage = shown.names.programme.stage
     return tuple(dict.fromkeys(address.read_many(_CHOSEN, stage.offered))) or stage.order
+
+
+def pictured(shown: Shown, ready: Deck) -> None:
+    """Show the slides as pictures to drag into order, with which of them changed since the last freeze."""
+    last = next(iter(freezes()), None)
+    before = _frozen(last.id, shown.words.language, chosen(shown), shown) if last else ()
+    changed = changed_slides(ready.slides, before) if before else ()
+    html = pictures(ready.slides, changed, last.id if last else None, shown.names)
+    style = picture_style(shown.names.programme.programme.colour)
+    slide_strip(html, style, moved=_dragged, key=f"prepare.pictures.{shown.words.language}")
 
 
 def choose(shown: Shown) -> None:
@@ -121,6 +134,15 @@ def _deck(mark: object, language: str, order: tuple[str, ...], to: str | None, _
     return Deck(public, slides_of(public, _shown.names, order, to, data.shapes(), since=since), to, since)
 
 
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _frozen(cut: str, language: str, order: tuple[str, ...], _shown: Shown) -> tuple[Slide, ...]:
+    """Return the slides of a frozen snapshot; nothing where it cannot be read."""
+    found = published(cut, data.opened().store)
+    if not isinstance(found, Published):
+        return ()
+    return slides_of(for_public(found.snapshot), _shown.names, order, shapes=data.shapes())
+
+
 def _page(ready: Deck, names: Names) -> bytes:
     order = [slide.id for slide in ready.slides]
     return stage_page(ready.snapshot, names, order, ready.address, data.shapes(), since=ready.since).encode()
@@ -155,6 +177,10 @@ def _moved(order: tuple[str, ...], place: int, to: int) -> tuple[str, ...]:
     changed = list(order)
     changed.insert(to, changed.pop(place))
     return tuple(changed)
+
+
+def _dragged(order: str) -> None:
+    _write(tuple(order.split(",")))
 
 
 def _write(order: tuple[str, ...]) -> None:

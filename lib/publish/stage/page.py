@@ -67,9 +67,9 @@ def stage_page(
         snapshot=snapshot,
         slides=slides,
         mark=_mark(_sent(slides, words)),
-        inside=lambda slide: Markup(_inside(slide, words, with_land=True)),  # noqa: S704  a template that escapes
+        inside=lambda slide: Markup(inside(slide, words, with_land=True)),  # noqa: S704  a template that escapes
         title=words("stage.title", programme=programme.name),
-        style=_style(programme.colour),
+        style=style(programme.colour),
         notes_style=_text("notes.css"),
         script=script,
         file=f"{programme.id}-{snapshot.id[:4]}-{words.language}.html",
@@ -106,14 +106,15 @@ def stage_data(
 
 def _sent(slides: Sequence[Slide], words: Words) -> dict[str, str]:
     """Return each slide's inside without the land of its map, which every page has already."""
-    return {slide.id: _inside(slide, words) for slide in slides}
+    return {slide.id: inside(slide, words) for slide in slides}
 
 
 def _mark(inside: Mapping[str, str]) -> str:
     return hashlib.sha256("".join(inside.values()).encode()).hexdigest()[:12]
 
 
-def _inside(slide: Slide, words: Words, *, with_land: bool = False) -> str:
+def inside(slide: Slide, words: Words, *, with_land: bool = False) -> str:
+    """Return what stands within a slide's section as HTML."""
     return _template("slide.html").render(**_context(words), slide=slide, with_land=with_land)
 
 
@@ -175,7 +176,8 @@ def _spoken(words: Words) -> str:
 
 
 @cache
-def _style(colour: str) -> str:
+def style(colour: str) -> str:
+    """Return the stage's style sheet in a programme's colour; its first line is the font."""
     font = base64.b64encode((FOLDER / "assets" / "impulso-sans.woff2").read_bytes()).decode()
     sheet = _text("stage.css").replace("@FONT@", font)
     return sheet.replace("@LIGHT@", against(colour, LIGHT_GROUND)).replace("@DARK@", against(colour, DARK_GROUND))
