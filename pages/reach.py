@@ -17,7 +17,7 @@ snapshot, names, words = shown.snapshot, shown.names, shown.words
 st.html(opening(snapshot, names))
 
 if not people.has_people(snapshot):
-    st.html(beside(names, [nothing_yet(names)]))
+    st.html(beside(names, (), [nothing_yet(names)]))
     st.stop()
 
 with section(words("reach.who.title")) as (left, right):

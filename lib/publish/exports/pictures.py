@@ -10,7 +10,7 @@ from lib.markup.palette import SERIES
 
 _FONTS = Path(__file__).parent / "fonts"
 _WIDTH, _EDGE, _LETTER, _ROW, _HEADING, _GAP = 880.0, 32.0, 7.1, 32.0, 38.0, 14.0
-_PROSE, _SMALL = 112, 128
+_TITLE, _PROSE, _SMALL = 70, 112, 128
 _LONGEST_NAME = 38
 _SHARPNESS = 2.0
 
@@ -49,9 +49,11 @@ class KeySign:
 
 def chart_svg(chart: Chart) -> bytes:
     """Return the chart as SVG, with its title, sentences, source, date and snapshot inside. Any text is escaped."""
-    sentences = [line for sentence in chart.sentences for line in wrap(sentence, _PROSE)]
-    top = 66.0 + 21 * len(sentences)
-    signs, top = _signs(chart, top)
+    first, *more = chart.sentences or (chart.title,)
+    finding = wrap(first, _TITLE)
+    sentences = [line for sentence in more for line in wrap(sentence, _PROSE)]
+    said = 54.0 + 28 * len(finding) + 21 * len(sentences) + (4 if sentences else 0)
+    signs, top = _signs(chart, said)
     left = _EDGE + 10 + _LETTER * min(max(len(bar.name) for bar in chart.bars), _LONGEST_NAME)
     right = 12 + _LETTER * max(len(bar.text) for bar in chart.bars)
     room = _WIDTH - _EDGE - right - left
@@ -62,7 +64,9 @@ def chart_svg(chart: Chart) -> bytes:
     picture = fill(
         "chart.svg",
         chart=chart,
+        finding=finding,
         sentences=sentences,
+        top=said,
         signs=signs,
         rows=rows,
         target_x=left + room * chart.target.value / chart.full if chart.target else None,

@@ -15,7 +15,7 @@ from lib.wording.names import Names
 def reach(snapshot: Snapshot, names: Names) -> str:
     """Return who was reached, where, when and how far, each in a sentence, as bars and as a table."""
     if not people.has_people(snapshot):
-        return opening(snapshot, names) + beside(names, [nothing_yet(names)])
+        return opening(snapshot, names) + beside(names, (), [nothing_yet(names)])
     charts = [
         people.who(snapshot, names),
         people.ages(snapshot, names),

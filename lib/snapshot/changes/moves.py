@@ -22,7 +22,7 @@ class Move:
 
     `id` is the indicator's, or the published table's where `at` has coordinates. `before` is None where fewer people
     than the protection threshold made the difference: then nobody is told how many. `base` is (part, whole) of `after`
-    where that is a share.
+    where that is a share. `up` tells the direction of a count whose `before` is not told, and nothing else.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Move:
     after: float
     base: tuple[int, int] | None = None
     at: tuple[tuple[str, str], ...] = ()
+    up: bool | None = None
 
     @property
     def small(self) -> bool:
@@ -88,8 +89,9 @@ def _figure(before: Figure | None, after: Figure, k: int) -> Move | None:
         return None
     if before.value is None or after.value is None or before.value == after.value:
         return None
-    earlier = None if moved_by_few(before, after, k) else before.value
-    return Move(after.id, after.unit, earlier, after.value, base_of(after))
+    few = moved_by_few(before, after, k)
+    up = after.value > before.value if few and after.unit != "share" else None
+    return Move(after.id, after.unit, None if few else before.value, after.value, base_of(after), up=up)
 
 
 def base_of(figure: Figure) -> tuple[int, int] | None:
@@ -112,8 +114,9 @@ def _cells(before: Table | None, after: Table, k: int) -> list[Move]:
             continue
         if was.value is None or cell.value is None or was.value == cell.value:
             continue
-        told = None if _is_small(was.value, cell.value, k) else float(was.value)
-        moves.append(Move(after.id, "people", told, float(cell.value), None, _key(cell.at)))
+        few = _is_small(was.value, cell.value, k)
+        told, up = (None, cell.value > was.value) if few else (float(was.value), None)
+        moves.append(Move(after.id, "people", told, float(cell.value), None, _key(cell.at), up))
     return moves
 
 

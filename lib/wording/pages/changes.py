@@ -78,7 +78,8 @@ def _moved(move: Move, names: Names) -> str:
     """Return «358, antes 346», or only the present value where the earlier one would give away a few people."""
     words = names.words
     if move.before is None:
-        return words("changes.small", now=_value(move.after, move, names), k=names.programme.rules.protected_below)
+        which = "changes.small" if move.up is None else "changes.small.up" if move.up else "changes.small.down"
+        return words(which, now=_value(move.after, move, names), k=names.programme.rules.protected_below)
     return words("changes.moved", now=_value(move.after, move, names), before=_plain(move.before, move, names))
 
 
@@ -97,7 +98,8 @@ def _plain(value: float, move: Move, names: Names) -> str:
 def _mark(move: Move, names: Names) -> str:
     words, change = names.words, move.change
     if change is None:
-        return words("changes.mark.small", k=names.programme.rules.protected_below)
+        arrow = "" if move.up is None else "▲ " if move.up else "▼ "
+        return arrow + words("changes.mark.small", k=names.programme.rules.protected_below)
     if move.unit == "share":
         points = round(100 * move.after) - round(100 * (move.before or 0)) or (1 if change > 0 else -1)
         return words("changes.mark.points", n=abs(points), change=signed(points, names))

@@ -41,5 +41,12 @@ def course(trend: Trend, names: Names) -> str:
 
 
 def since(trend: Trend, names: Names) -> str:
-    """Return since when the course is known: «desde el 3 nov 2023»."""
-    return names.words("trend.spark.seen", first=names.words.day(trend.known[0].day))
+    """Return which way the course went, by how much and since when: «▲ subió 68 desde el 3 nov 2023»."""
+    words, first, last = names.words, trend.known[0], trend.known[-1]
+    change = (last.value or 0) - (first.value or 0)
+    amount = words.number(abs(change))
+    if trend.unit == "share":
+        points = round(100 * (last.value or 0)) - round(100 * (first.value or 0))
+        amount = words("trend.spark.points", n=abs(points), points=words.number(abs(points)))
+    way = "up" if change > 0 else "down" if change < 0 else "level"
+    return words(f"trend.spark.{way}", amount=amount, first=words.day(first.day))

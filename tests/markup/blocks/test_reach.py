@@ -44,7 +44,7 @@ def test_protected_and_missing_figures_are_words() -> None:
 
 def test_the_first_reading_leads_and_the_others_follow() -> None:
     html = beside(names(snapshot()), ["Uno.", "Dos.", "Tres."], ["Nota."], [("partner-staff", "Equipos aliados")])
-    assert '<p class="reading">Uno.</p>' in html
+    assert '<h3 class="reading">Uno.</h3>' in html
     assert "<p>Dos. Tres.</p>" in html
     assert f"{css('partner-staff')}" in html
 

@@ -39,6 +39,13 @@ def test_a_course_says_its_ends_to_those_who_do_not_see_it() -> None:
     assert line.label == "Personas alcanzadas, del 1 nov 2023 al 3 nov 2023: de 290 a 358."
 
 
+def test_a_course_has_an_arrow_and_says_its_way_in_words() -> None:
+    for values, said in (((290, 358), "▲ subió 68"), ((358, 290), "▼ bajó 68"), ((358, 358), "= sin cambio")):
+        line = spark(people(*values), names())
+        assert line is not None
+        assert line.since == f"{said} desde el 1 nov 2023"
+
+
 def test_a_figure_that_never_moved_is_drawn_level_and_said_so() -> None:
     line = spark(people(290, 290), names("en"))
     assert line is not None

@@ -32,6 +32,14 @@ def test_every_chart_is_well_formed_and_carries_title_source_day_and_snapshot() 
         assert "ejemplo inventado" in texts
 
 
+def test_the_largest_text_of_a_chart_is_its_finding_in_both_languages() -> None:
+    for language in ("es", "en"):
+        for chart in charts(language).values():
+            drawn = ET.fromstring(chart_svg(chart))  # noqa: S314  our own picture
+            largest = [each.text or "" for each in drawn.iter(f"{SVG}text") if each.get("font-size") == "23"]
+            assert " ".join(largest).split() == chart.sentences[0].split()
+
+
 def test_names_that_try_to_run_are_text() -> None:
     drawn = chart_svg(charts("es", attacked())["bootcamps.role"]).decode()
     assert "<img" not in drawn

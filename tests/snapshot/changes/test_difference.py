@@ -64,6 +64,7 @@ def test_a_move_of_fewer_people_than_the_threshold_comes_without_the_number_it_c
     for move in changed(with_figures(closing(), people(one)), with_figures(closing(), people(other))).figures:
         assert move.small == (abs(one - other) < K)
         assert (move.before is None) == (move.change is None) == move.small
+        assert move.up == (other > one if move.small else None)
 
 
 @settings(deadline=None)
@@ -94,6 +95,7 @@ def test_a_share_of_people_moves_by_few_if_either_of_its_counts_does(part: int, 
 
     (move,) = changed(with_figures(closing(), share(280, 350)), with_figures(closing(), share(part, whole))).figures
     assert move.small is small
+    assert move.up is None
     assert move.base == (part, whole)
 
 

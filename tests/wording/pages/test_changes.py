@@ -44,7 +44,7 @@ def test_a_figure_that_fell_has_a_true_minus_sign() -> None:
 
 def test_a_move_of_few_people_is_said_without_its_number() -> None:
     ((mark, text),) = said(people(355), people(358))
-    assert (mark, text) == ("< 5", "Personas alcanzadas: 358; cambió en menos de 5 personas.")
+    assert (mark, text) == ("▲ < 5", "Personas alcanzadas: 358; subió, menos de 5 personas.")
     assert "355" not in text
 
 
