@@ -38,6 +38,10 @@ def test_check_speaks_the_language_that_is_asked_for() -> None:
     assert "It says “35 aprox.”" in run("check", "--lang", "en").stdout
 
 
+def test_check_reads_although_this_process_only_shows_what_another_collects() -> None:
+    assert run("check", IMPULSO_COLLECT="0").returncode == 0
+
+
 def test_check_names_the_programme_and_each_workbook_that_it_reads() -> None:
     done = run("check")
     assert "programme.toml" in done.stdout.splitlines()[0]

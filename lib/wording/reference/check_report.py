@@ -84,8 +84,6 @@ def _finding(found: Finding) -> dict[str, Any]:
         "workbook": found.workbook,
         "tab": found.tab,
         "cell": found.cell,
-        "row": found.row,
-        "name": found.name,
         "value": found.value,
         "row_kept": found.row_kept,
         "message": {language: says(found, Words(language)) for language in languages_with("check.more")},
