@@ -12,10 +12,9 @@ from lib.publish.card.card import card_png
 from lib.publish.card.pages import page_card
 from lib.publish.light.contents import content_of
 from lib.publish.light.first import preparing
-from lib.publish.light.heads import at_cut, page_head, page_of_card, state_of
+from lib.publish.light.heads import at_cut, page_head, page_of_card
 from lib.publish.light.maps import Atlas
 from lib.publish.light.packed import PackedFile, packed
-from lib.publish.light.page import PageContent
 from lib.publish.proof.seal import seal_of
 from lib.publish.sharing.head import PageHead
 from lib.snapshot.audience import for_public
@@ -32,16 +31,25 @@ def past_head(page: str, state: str, language: str, cut: str) -> PageHead | None
     None for the newest snapshot, one that there is not, and one that cannot be had now.
     """
     snapshot = _past(cut)
-    return _head(snapshot.id, page, state if page == "state" else "", language, snapshot) if snapshot else None
+    if snapshot is None:
+        return None
+    return _head(snapshot.id, page, state if page == "state" and _is_state(state) else "", language, snapshot)
 
 
 def past_card(path: str, cut: str) -> PackedFile | None:
     """Return the card at a path below the light pages as of a past snapshot; None where there is none."""
     language, _, file = path.partition("/")
     asked, snapshot = page_of_card(file), _past(cut)
-    if asked is None or language not in data.languages():
+    if asked is None or snapshot is None or language not in data.languages():
         return None
-    return _card(snapshot.id, *asked, language, snapshot) if snapshot else None
+    page, state = asked
+    if (page == "state") != _is_state(state):
+        return None
+    return _card(snapshot.id, page, state, language, snapshot)
+
+
+def _is_state(key: str) -> bool:
+    return data.opened().setting.geography.state(key) is not None
 
 
 def _past(cut: str) -> Snapshot | None:
@@ -60,7 +68,7 @@ def _past(cut: str) -> Snapshot | None:
 def _head(snapshot: str, page: str, state: str, language: str, _snapshot: Snapshot) -> PageHead:
     setting = data.opened().setting
     names = _names(_snapshot, setting, language)
-    content = _content(page, state, _snapshot, names)
+    content = content_of(page, state, _snapshot, names, Atlas(data.shapes())) or preparing(_snapshot, names)
     languages = setting.programme.programme.languages
     return at_cut(page_head(content, _snapshot, names, languages, light=False), _snapshot.id)
 
@@ -69,13 +77,8 @@ def _head(snapshot: str, page: str, state: str, language: str, _snapshot: Snapsh
 def _card(snapshot: str, page: str, state: str, language: str, _snapshot: Snapshot) -> PackedFile:
     opened = data.opened()
     names = _names(_snapshot, opened.setting, language)
-    content = _content(page, state, _snapshot, names)
-    card = page_card(content.section, _snapshot, names, state_of(content))
+    card = page_card(page, _snapshot, names, state or None)
     return packed("card.png", seal_of(_snapshot, names, opened.signer)(card_png(_snapshot, names, data.shapes(), card)))
-
-
-def _content(page: str, state: str, snapshot: Snapshot, names: Names) -> PageContent:
-    return content_of(page, state, snapshot, names, Atlas(data.shapes())) or preparing(snapshot, names)
 
 
 def _names(snapshot: Snapshot, setting: Setting, language: str) -> Names:

@@ -85,7 +85,7 @@ def _then(cut: str, _: Store) -> Published | None:
 
 @pytest.mark.parametrize(
     ("path", "figure"),
-    [("/?", "247"), ("/prepare?lang=en&", "Prepare")],
+    [("/?", "247"), ("/prepare?lang=en&", "Prepare"), ("/state?estado=07&", "Chiapas")],
 )
 def test_a_link_to_a_past_snapshot_shows_that_snapshot_s_figure_and_picture(
     site: Starlette, monkeypatch: pytest.MonkeyPatch, path: str, figure: str
@@ -115,7 +115,7 @@ def test_a_cut_that_there_is_not_and_the_newest_by_its_id_show_the_newest(
         head = answer.text[: answer.text.index("</head>")]
         assert (answer.status_code, "corte=" in head) == (200, False), cut
         assert get(site, f"/ligera/es/tarjeta-reach.png?corte={cut}").status_code == 200
-    for wrong in ("es/tarjeta-nada.png", "xx/tarjeta.png", "es/tarjeta-state.pdf"):
+    for wrong in ("es/tarjeta-nada.png", "xx/tarjeta.png", "es/tarjeta-state.pdf", "es/tarjeta-state-99.png"):
         assert get(site, f"/ligera/{wrong}?corte={sample_snapshot('midway').id}").status_code == 404
 
 

@@ -33,6 +33,6 @@ def test_a_move_of_few_has_no_number_and_one_without_a_total_says_so() -> None:
     assert "sus totales publicados" in html
 
 
-@pytest.mark.parametrize(("found", "said"), [((), "Ninguna cifra validada ha cambiado"), (None, "no está disponible")])
+@pytest.mark.parametrize(("found", "said"), [((), "Ninguna revisión anotada"), (None, "no está disponible")])
 def test_none_is_not_the_same_as_nobody_knows(found: tuple[()] | None, said: str) -> None:
     assert said in page(found, names())
