@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from lib.indicators.counts.published import TableCell
 from lib.indicators.figure import Figure, Part
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
-from lib.wording.values import Written, figure
+from lib.wording.values import Written, count, figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,26 @@ def written_part(part: Part, whole: Figure, names: Names) -> Written:
     )
 
 
+def written_cell(cell: TableCell, table: str, names: Names) -> Written:
+    """Write a cell of a published table as `written` does."""
+    made = count(cell, names.words)
+    now = names.now.table(table) if isinstance(names, LookingBack) else None
+    there = next((each for each in now.cells if each.at == cell.at), None) if now else None
+    return _beside(made, count(there, names.words), names) if there else made
+
+
 def with_today(then: Figure | Part, now: Figure | Part | None, names: Names) -> Written:
     """Write a value with «entonces 356, hoy 358» beside it, where it is another today and counts the same people."""
     made = figure(then, names.words)
     if now is None or not _comparable(then, now):
         return made
-    today = figure(now, names.words)
-    if today.text == made.text:
-        return made
-    return replace(made, beside=names.words("proof.then-now", then=made.text, now=today.text))
+    return _beside(made, figure(now, names.words), names)
+
+
+def _beside(then: Written, today: Written, names: Names) -> Written:
+    if today.text == then.text:
+        return then
+    return replace(then, beside=names.words("proof.then-now", then=then.text, now=today.text))
 
 
 def _comparable(then: Figure | Part, now: Figure | Part) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lib.indicators.figure import Figure
-from lib.markup.blocks import overview, reach
+from lib.markup.blocks import bootcamp_rows, overview, reach
 from lib.markup.hubs import summary
 from lib.markup.state import page as state
 from lib.snapshot.audience import for_public
@@ -48,6 +48,7 @@ def test_the_pages_say_it_beside_their_figures_and_only_those_of_the_past(names:
         overview.headline(THEN, names),
         reach.opening(THEN, names),
         summary.facts(THEN, names),
+        bootcamp_rows.bootcamps(THEN, names),
         state.opening(OneState(THEN, SETTING.programme, "31"), names),
     )
     for html in pages:

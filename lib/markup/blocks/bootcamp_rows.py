@@ -11,8 +11,9 @@ from lib.snapshot.selection.lookup import cell_at, shown_at
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import BootcampStatus, Stage
 from lib.wording.due import key_of, told
+from lib.wording.looking_back import written_cell
 from lib.wording.names import Names
-from lib.wording.values import Written, count, nothing
+from lib.wording.values import Written, nothing
 
 _TABLE = "people-by-stage-bootcamp"
 
@@ -93,7 +94,7 @@ def _counted(stage: Stage, entry: BootcampEntry, snapshot: Snapshot, names: Name
     if entry.actual_start is None:
         return nothing("not-applicable", names.words)
     cell = cell_at(snapshot.table(_TABLE), {"stage": str(stage), "bootcamp": entry.id})
-    return count(cell, names.words) if cell else nothing("no-data", names.words)
+    return written_cell(cell, _TABLE, names) if cell else nothing("no-data", names.words)
 
 
 def _share(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> Written | None:
