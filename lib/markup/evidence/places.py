@@ -22,6 +22,7 @@ from lib.snapshot.selection.lookup import cell_at, values_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 from lib.wording.pages import near_hubs, reach
+from lib.wording.pages.hubs import opening as standing
 from lib.wording.pages.reach import ATTENDED
 from lib.wording.values import Written, nothing
 
@@ -94,7 +95,7 @@ def hubs(snapshot: Snapshot, names: Names) -> Chart:
         table,
         snapshot,
         names,
-        says=(),
+        says=(standing(snapshot, names),),
         bars=[stack_of(table, {"state": each}, "condition", names.state(each), names) for each in rows],
         key=key_of(table, "condition", names),
         tables=table_of(table, snapshot, names, rows="state", columns="condition", at={}),
