@@ -54,6 +54,7 @@ bench: $(VENV)/.test var/bench/.ready
 	PYTHONPATH=. $(PYTHON) bench/faults.py
 	PYTHONPATH=. $(PYTHON) bench/map.py
 	PYTHONPATH=. $(PYTHON) bench/disclosure.py
+	PYTHONPATH=. $(PYTHON) bench/truth.py
 	PYTHONPATH=. $(PYTHON) bench/viewers.py
 	PYTHONPATH=. $(PYTHON) bench/light_link.py
 	PYTHONPATH=. $(PYTHON) bench/speed.py

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
-from itertools import pairwise
 from pathlib import Path
 from shutil import copytree
 
@@ -12,6 +11,7 @@ from lib.collect.rounds.sample_history import FILE, history_from_bytes
 from lib.collect.rounds.service import Collector, collector_of, open_kept
 from lib.collect.settings.environment import read_environment
 from lib.collect.store.store import Published, Store
+from lib.snapshot.changes.trend import last_of_each_day
 from tests.pages.app import WITH_PAST, environment, open_page, text_of
 from tests.snapshot.samples import DATA, sample_snapshot
 
@@ -38,9 +38,9 @@ def test_six_weeks_stand_before_the_first_reading_one_a_week_and_each_can_be_ope
         moments = store.history()
         opened = [store.snapshot(each.id) for each in moments]
         assert collector.newest().id == moments[-1].id
-    weeks = [(after.at - before.at).days for before, after in pairwise(moments)]
+    told = [day for day, _ in last_of_each_day(((each.at, each) for each in moments), date(2023, 8, 23))]
     days = [each.snapshot.today for each in opened if isinstance(each, Published)]
-    assert weeks == [7] * 6
+    assert told == days
     assert days == [date(2023, 8, 23) - timedelta(weeks=each) for each in range(6, -1, -1)]
 
 
@@ -94,6 +94,8 @@ def test_the_first_page_tells_the_course_and_what_changed_at_once() -> None:
         assert not app.exception
         assert "course-line" in text_of(app)
         assert "Personas alcanzadas" in text_of(app)
+        assert "del 16 de agosto de 2023" in text_of(app)
+        assert "desde el 12 jul 2023" in text_of(app)
 
 
 def test_early_there_is_no_rate_no_pace_and_no_past() -> None:

@@ -132,7 +132,7 @@ def _head(shown: Shown) -> None:
     words = shown.words
     if shown.chosen.past:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(past_band(shown.snapshot.id, shown.chosen.at, shown.names))
+            st.html(past_band(shown.snapshot.id, shown.snapshot.today, shown.names))
             st.button(words("snapshot.newest"), key=f"frame.newest.{words.language}", on_click=chosen_snapshot.leave)
     elif shown.chosen.instead_of:
         st.html(newest_instead(shown.chosen.instead_of, shown.names))

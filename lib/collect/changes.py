@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -30,11 +30,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangedSince:
-    """What changed since an earlier snapshot, with its id and when it was published; `first` where it is the first."""
+    """What changed since an earlier snapshot, with its id and the day that it is of; `first` where it is the first."""
 
     changes: Difference
     id: str
-    at: datetime
+    day: date
     first: bool = False
 
 
@@ -54,7 +54,7 @@ def changed_in_a_week(
         moments = [each for each in published_moments(store) if until is None or each.at <= until]
         if all(each.id == newest.id for each in moments):
             return "first-day"
-        days = last_of_each_day((each.at.astimezone(zone), each) for each in moments)
+        days = last_of_each_day(((each.at.astimezone(zone), each) for each in moments), newest.today)
         found = in_force(days, days[-1][0] - timedelta(days=7))
         moment = found[1] if found else moments[0]
         before = published_snapshot(store, moment.id)
@@ -62,7 +62,8 @@ def changed_in_a_week(
         return "silent"
     if not isinstance(before, Published):
         return "silent"
-    return ChangedSince(change(before.snapshot, newest, programme, seen), moment.id, moment.at, first=found is None)
+    changes = change(before.snapshot, newest, programme, seen)
+    return ChangedSince(changes, moment.id, before.snapshot.today, first=found is None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def indicators_of(counting: Counting, hidden: frozenset[Cell]) -> Indicators:
     for more in (
         (against_targets(facts, known, figures, until), forecast_figure(facts, known)),
         pace_figures(facts, known, until, setting.programme),
-        training_figures(facts, setting.programme),
+        training_figures(facts, setting),
         hub_figures(facts, setting),
         (nearby.figure,),
         partner_figures(facts, setting),

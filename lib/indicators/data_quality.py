@@ -5,16 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from lib.indicators.facts import Facts
+from lib.indicators.facts import Facts, is_closed
 from lib.indicators.figure import Figure, Part, no_data, share
+from lib.indicators.follow_up import may_be_asked
 from lib.programme.model import Source
 from lib.tables.finding import Finding
 from lib.tables.reading.table import ReadTable
-from lib.tables.schema.vocabulary import BootcampStatus
+from lib.tables.schema.training import Bootcamp
+from lib.tables.schema.vocabulary import BootcampStatus, Wave
 
 Dimension = Literal["completeness", "timeliness", "validity", "coverage"]
 _STARTED = frozenset({BootcampStatus.RUNNING, BootcampStatus.COMPLETED})
 _BY_BOOTCAMP = ("sesiones", "alcance", "preparacion")
+_OF_BOOTCAMPS = (*_BY_BOOTCAMP, "seguimiento")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def quality_of(
     wrong = {(found.tab, _row_of(found.cell)) for found in findings if found.severity == "error" and found.cell}
     rows = sum(table.tally.rows_seen for table in tables)
     validity = Ratio(max(0, rows - len(wrong)), rows)
-    coverage = _coverage(source, tables, facts)
+    coverage = _coverage(source, tables, facts, today)
     cover = facts.covers.get(source.id)
     age = (today - cover.complete_to).days if cover else None
     timely = None if age is None else age <= source.every_days
@@ -110,26 +113,31 @@ def _total(indicator: str, ratios: Mapping[str, Ratio]) -> Figure:
     )  # fmt: skip
 
 
-def _coverage(source: Source, tables: Sequence[ReadTable], facts: Facts) -> Ratio:
-    """Count expected reports: each declared tab, and for tabs by bootcamp one report of each bootcamp that owes it."""
+def _coverage(source: Source, tables: Sequence[ReadTable], facts: Facts, today: date) -> Ratio:
+    """Count expected reports: each declared tab, and for tabs by bootcamp one report of each bootcamp that owes it.
+
+    A tab that no bootcamp owes anything to yet is expected to be there, empty or not.
+    """
     found = expected = 0
     for table_id in source.tabs:
         table = next((each for each in tables if each.model.table == table_id), None)
-        if table_id not in _BY_BOOTCAMP:
-            expected += 1
-            found += table is not None and bool(table.rows)
+        owing = {row.bootcamp for row in facts.bootcamps if _owes(table_id, row, today)}
+        if owing and table_id in _BY_BOOTCAMP:
+            expected += len(owing)
+            found += len(owing & {getattr(row, "bootcamp", None) for row in table.rows}) if table else 0
             continue
-        owing = {row.bootcamp for row in facts.bootcamps if _owes(table_id, row.status)}
-        present = {getattr(row, "bootcamp", None) for row in table.rows} if table else set()
-        expected += len(owing) or 1
-        found += len(owing & present) if owing else table is not None and bool(table.rows)
+        early = table_id in _OF_BOOTCAMPS and bool(facts.bootcamps) and not owing
+        expected += 1
+        found += table is not None and (early or bool(table.rows))
     return Ratio(found, expected)
 
 
-def _owes(table_id: str, status: BootcampStatus) -> bool:
+def _owes(table_id: str, bootcamp: Bootcamp, today: date) -> bool:
     if table_id == "preparacion":
-        return status not in {BootcampStatus.CANCELLED, BootcampStatus.PROPOSED}
-    return status in _STARTED
+        return bootcamp.status not in {BootcampStatus.CANCELLED, BootcampStatus.PROPOSED}
+    if table_id == "seguimiento":
+        return is_closed(bootcamp) and may_be_asked(bootcamp, Wave.THREE_MONTHS, today)
+    return bootcamp.status in _STARTED
 
 
 def _weakest(completeness: Ratio, validity: Ratio, coverage: Ratio, timely: bool | None) -> Dimension | None:

@@ -15,6 +15,11 @@ SOON_DAYS = 30
 """How many days before its verification grows old a hub is to be verified again."""
 
 
+def is_due(day: date, today: date) -> bool:
+    """Tell whether what is owed by a day should be there: once its week is over, which is all that the public knows."""
+    return day + timedelta(days=6 - day.weekday()) < today
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """Something that is owed: what, by whom, by when. `about` names the bootcamp, state or hub it concerns.

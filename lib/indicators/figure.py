@@ -37,8 +37,9 @@ class Figure:
     `id` is the indicator's (`ALC-1`). A share is between 0 and 1 with its `numerator` and `denominator`; `low` and
     `high` replace `value` where repeats are unknown, and stand beside a share of answers as people, for whatever those
     who did not answer would have said. `unknown` counts those left out of the base. `target` is what
-    the value is compared with, `signal` the outcome of the comparison. `cohort` tells which bootcamps are counted, and
-    `aside` how many people are in others that still run; `until` is the day up to which plans are compared.
+    the value is compared with, `signal` the outcome of the comparison. `cohort` tells which bootcamps, or promises, are
+    counted, and `aside` how many people are in others that still run, or what is not due yet; `until` is the day up to
+    which plans are compared.
     `source` and `year` are those of public counts of inhabitants that the figure rests on.
     """
 
@@ -76,6 +77,14 @@ def by_choice(choices: Iterable[Chosen], found: Sequence[Chosen]) -> dict[Chosen
     return {each: found.count(each) for each in dict.fromkeys([*choices, *found])}
 
 
+def of_due(part: Part, indicator: str, parts: tuple[Part, ...] = ()) -> Figure:
+    """Return a share of what is due as a figure; it does not apply yet where nothing is."""
+    return Figure(
+        indicator, "share", part.state, part.value,
+        numerator=part.numerator, denominator=part.denominator, aside=part.aside, parts=parts, cohort="due",
+    )  # fmt: skip
+
+
 def share(indicator: str, numerator: int, denominator: int, parts: tuple[Part, ...] = ()) -> Figure:
     """Return a share of two counts that need no protection; without a base it does not apply."""
     if denominator == 0:
@@ -84,8 +93,8 @@ def share(indicator: str, numerator: int, denominator: int, parts: tuple[Part, .
     return Figure(indicator, "share", "shown", value, numerator=numerator, denominator=denominator, parts=parts)
 
 
-def share_part(name: str, numerator: int, denominator: int) -> Part:
+def share_part(name: str, numerator: int, denominator: int, aside: int | None = None) -> Part:
     """Return a share as a component of a figure."""
     if denominator == 0:
-        return Part(name, "not-applicable", None, numerator, denominator)
-    return Part(name, "shown", numerator / denominator, numerator, denominator)
+        return Part(name, "not-applicable", None, numerator, denominator, aside=aside)
+    return Part(name, "shown", numerator / denominator, numerator, denominator, aside=aside)

@@ -9,6 +9,7 @@ from lib.indicators.counts.other_counts import ANSWERS, NO_ANSWER, OTHERWISE, PO
 from lib.indicators.disclosure.cells import cell
 from lib.indicators.facts import Facts, is_closed
 from lib.indicators.figure import Figure, Part, State, no_data
+from lib.tables.schema.training import Bootcamp
 from lib.tables.schema.vocabulary import Outcome, Stage, Wave
 
 _REPORTED_WAVES = (Wave.THREE_MONTHS, Wave.SIX_MONTHS)
@@ -44,11 +45,16 @@ def _eligible(wave: str, facts: Facts, known: Known, until: date) -> int | None:
     if wave == Wave.ENTRY:
         return known.value(cell(PEOPLE, {"stage": str(Stage.ATTENDED)}))
     closed = [each for each in facts.bootcamps if is_closed(each)]
-    ripe = [each for each in closed if _later(each.actual_end or each.planned_end, _MONTHS_AFTER[wave]) <= until]
+    ripe = [each for each in closed if may_be_asked(each, wave, until)]
     if ripe and len(ripe) == len(closed):
         return known.value(cell(PEOPLE, {"stage": str(Stage.COMPLETED)}))
     counts = [known.value(cell(PEOPLE, {"stage": str(Stage.COMPLETED), "bootcamp": each.bootcamp})) for each in ripe]
     return None if None in counts else sum(filter(None, counts))
+
+
+def may_be_asked(bootcamp: Bootcamp, wave: str, until: date) -> bool:
+    """Tell whether a bootcamp that ended did so long enough before a day for a wave after it."""
+    return _later(bootcamp.actual_end or bootcamp.planned_end, _MONTHS_AFTER[wave]) <= until
 
 
 def _later(day: date, months: int) -> date:

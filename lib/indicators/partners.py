@@ -1,9 +1,12 @@
 """Commitments, active partners, communication and shared resources (ALI, COM)."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
+from lib.indicators.due import is_due
+from lib.indicators.entries import CommitmentEntry
 from lib.indicators.facts import Facts
-from lib.indicators.figure import Figure, count, no_data, share, share_part
+from lib.indicators.figure import Figure, Part, count, no_data, of_due, share, share_part
 from lib.programme.setting import Setting
 from lib.tables.schema.coordination import Commitment
 from lib.tables.schema.vocabulary import ActionKind, ActionStatus, CommitmentStatus, ResourceLicence
@@ -14,27 +17,32 @@ _PROMISED = frozenset({CommitmentStatus.CONFIRMED, CommitmentStatus.DELIVERED})
 def partner_figures(facts: Facts, setting: Setting) -> list[Figure]:
     """Return ALI-1, ALI-2, COM-1 and COM-2."""
     return [
-        _commitments_met(facts),
+        _commitments_met(facts, setting.today),
         _active(facts, setting),
         _actions_done(facts, setting.today),
         _shared_resources(facts),
     ]
 
 
-def met(commitments: list[Commitment]) -> tuple[int, int]:
-    """Return how many commitments were delivered, of those confirmed or delivered."""
+def met(name: str, commitments: Iterable[Commitment | CommitmentEntry], today: date) -> Part:
+    """Return the share of commitments that were delivered, of those and of the confirmed ones that are due.
+
+    `aside` is how many confirmed ones are not due yet.
+    """
     promised = [each for each in commitments if each.status in _PROMISED]
-    return sum(each.status is CommitmentStatus.DELIVERED for each in promised), len(promised)
+    delivered = sum(each.status == CommitmentStatus.DELIVERED for each in promised)
+    counted = sum(each.status == CommitmentStatus.DELIVERED or is_due(each.due, today) for each in promised)
+    return share_part(name, delivered, counted, len(promised) - counted)
 
 
-def _commitments_met(facts: Facts) -> Figure:
+def _commitments_met(facts: Facts, today: date) -> Figure:
     if "compromisos" not in facts.read:
         return no_data("ALI-1", "share")
     parts = tuple(
-        share_part(partner, *met([each for each in facts.commitments if each.partner == partner]))
+        met(partner, [each for each in facts.commitments if each.partner == partner], today)
         for partner in sorted({each.partner for each in facts.commitments})
     )
-    return share("ALI-1", *met(list(facts.commitments)), parts)
+    return of_due(met("ALI-1", facts.commitments, today), "ALI-1", parts)
 
 
 def _active(facts: Facts, setting: Setting) -> Figure:

@@ -1,33 +1,40 @@
 """Bootcamps: status, punctuality, readiness, child-friendly spaces and connection (BOO)."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 
+from lib.indicators.due import is_due
+from lib.indicators.entries import ReadinessItem
 from lib.indicators.facts import Facts
-from lib.indicators.figure import Figure, Part, by_choice, count, no_data, share, share_part
+from lib.indicators.figure import Figure, Part, by_choice, count, no_data, of_due, share, share_part
 from lib.programme.model import Programme
+from lib.programme.setting import Setting
 from lib.tables.schema.training import Readiness
 from lib.tables.schema.vocabulary import BootcampStatus, Progress, Requirement, SessionState
 
+_BEGUN = frozenset({BootcampStatus.RUNNING, BootcampStatus.COMPLETED})
 
-def training_figures(facts: Facts, programme: Programme) -> list[Figure]:
+
+def training_figures(facts: Facts, setting: Setting) -> list[Figure]:
     """Return BOO-1 to BOO-5."""
     return [
         _by_status(facts),
-        _on_time(facts, programme),
-        _readiness(facts),
-        _child_space(facts),
+        _on_time(facts, setting.programme),
+        _readiness(facts, setting.today),
+        _child_space(facts, setting.today),
         _connection(facts),
     ]
 
 
-def readiness_parts(items: list[Readiness]) -> tuple[Part, Part]:
-    """Return the share of items that are ready, of all that apply and of the critical ones."""
-    apply = [item for item in items if item.progress is not Progress.NOT_APPLICABLE]
-    critical = [item for item in apply if item.critical]
-    return (
-        share_part("all", sum(item.progress is Progress.READY for item in apply), len(apply)),
-        share_part("critical", sum(item.progress is Progress.READY for item in critical), len(critical)),
-    )
+def ready(name: str, items: Iterable[Readiness | ReadinessItem], today: date) -> Part:
+    """Return the share of items that are ready, of those and of the others that apply and are due.
+
+    `aside` is how many are not due yet.
+    """
+    apply = [item for item in items if item.progress != Progress.NOT_APPLICABLE]
+    done = sum(item.progress == Progress.READY for item in apply)
+    counted = sum(item.progress == Progress.READY or is_due(item.due, today) for item in apply)
+    return share_part(name, done, counted, len(apply) - counted)
 
 
 def _by_status(facts: Facts) -> Figure:
@@ -47,30 +54,29 @@ def _on_time(facts: Facts, programme: Programme) -> Figure:
     return share("BOO-2", len(on_time), len(started))
 
 
-def _readiness(facts: Facts) -> Figure:
+def _readiness(facts: Facts, today: date) -> Figure:
     """Return the readiness of all bootcamps that are not cancelled; each bootcamp is a part."""
     if "preparacion" not in facts.read:
         return no_data("BOO-3", "share")
     cancelled = {row.bootcamp for row in facts.bootcamps if row.status is BootcampStatus.CANCELLED}
     items = [item for item in facts.readiness if item.bootcamp not in cancelled]
-    whole, critical = readiness_parts(items)
-    parts = [Part("critical", critical.state, critical.value, critical.numerator, critical.denominator)]
+    parts = [ready("critical", [item for item in items if item.critical], today)]
     for bootcamp in sorted({item.bootcamp for item in items}):
-        each, _ = readiness_parts([item for item in items if item.bootcamp == bootcamp])
-        parts.append(Part(bootcamp, each.state, each.value, each.numerator, each.denominator))
-    return share("BOO-3", whole.numerator or 0, whole.denominator or 0, tuple(parts))
+        parts.append(ready(bootcamp, [item for item in items if item.bootcamp == bootcamp], today))
+    return of_due(ready("BOO-3", items, today), "BOO-3", tuple(parts))
 
 
-def _child_space(facts: Facts) -> Figure:
+def _child_space(facts: Facts, today: date) -> Figure:
+    """Return bootcamps with a child-friendly space, of those and of the others that began or for which it is due."""
     if not {"preparacion", "bootcamps"} <= facts.read:
         return no_data("BOO-4", "share")
     held = {row.bootcamp for row in facts.bootcamps if row.status is not BootcampStatus.CANCELLED}
-    ready = {
-        item.bootcamp
-        for item in facts.readiness
-        if item.requirement is Requirement.CHILD_SPACE and item.progress is Progress.READY
-    }
-    return share("BOO-4", len(held & ready), len(held))
+    items = [item for item in facts.readiness if item.requirement is Requirement.CHILD_SPACE]
+    there = {item.bootcamp for item in items if item.progress is Progress.READY}
+    due = {item.bootcamp for item in items if is_due(item.due, today)}
+    begun = {row.bootcamp for row in facts.bootcamps if row.status in _BEGUN}
+    counted = held & (there | due | begun)
+    return of_due(share_part("BOO-4", len(held & there), len(counted), len(held - counted)), "BOO-4")
 
 
 def _connection(facts: Facts) -> Figure:

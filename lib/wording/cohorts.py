@@ -10,6 +10,7 @@ from lib.wording.language import Words
 from lib.wording.values import base
 
 _KEYS = {0: "none", 1: "only.one"}
+_OF_DUE = frozenset({"ALI-1", "BOO-3", "BOO-4"})
 _OVER = frozenset({str(BootcampStatus.COMPLETED), str(BootcampStatus.CANCELLED)})
 
 
@@ -49,11 +50,13 @@ def still_running(value: Figure | Part, words: Words) -> str | None:
     return words("cohort.aside", people=words.number(value.aside)) if value.aside else None
 
 
-def completion_base(value: Figure | Part, words: Words) -> str | None:
-    """Return «141 de 172; 80 más, aún en curso», or who attends where none has ended."""
+def base_and_aside(value: Figure | Part, words: Words) -> str | None:
+    """Return «141 de 172; 80 más, aún en curso», or who attends where none has ended; of promises what is not due."""
     of = base(value, words)
     if not value.aside:
         return of
+    if value.id in _OF_DUE:
+        return words("due.beside", of=of, n=value.aside) if of else words("due.ahead", n=value.aside)
     people = words.number(value.aside)
     if of is None:
         return words("cohort.running", n=value.aside, people=people) if value.state == "not-applicable" else None

@@ -31,13 +31,13 @@ def nothing(state: State, words: Words) -> Written:
 
 
 def not_yet(words: Words) -> Written:
-    """Return the word for a count or a rate that no bootcamp has ended for."""
+    """Return the word for a count or a rate that has nothing to be counted yet."""
     return Written(words("nothing.not-yet"), "not-applicable")
 
 
 def figure(value: Figure | Part, words: Words, decimals: int = 0) -> Written:
     """Write a figure: a count, a share, a range, or its kind of nothing."""
-    if value.state == "not-applicable" and isinstance(value, Figure) and value.cohort != "all":
+    if value.state == "not-applicable":
         return not_yet(words)
     if value.state != "shown":
         return nothing(value.state, words)

@@ -53,9 +53,23 @@ def survey(contacted: int, answered: int, positive: int, bootcamp_id: str = "PRO
 
 def test_met_commitments_are_delivered_of_confirmed_and_delivered() -> None:
     status = CommitmentStatus
-    rows = [commitment(each, each) for each in (status.DELIVERED, status.CONFIRMED, status.OFFERED, status.WITHDRAWN)]
-    figure = computed(table(rows, "sedeco-yuc")).figures["ALI-1"]
-    assert (figure.numerator, figure.denominator) == (1, 2)
+    rows = [
+        commitment(each, each, due=date(2023, 12, 1))
+        for each in (status.DELIVERED, status.CONFIRMED, status.OFFERED, status.WITHDRAWN)
+    ]
+    figure = computed(table(rows, "sedeco-yuc"), today=TODAY).figures["ALI-1"]
+    assert (figure.numerator, figure.denominator, figure.aside) == (1, 2, 0)
+
+
+def test_a_commitment_whose_week_is_not_over_lowers_nothing_and_one_delivered_early_counts() -> None:
+    monday, status = date(2023, 12, 4), CommitmentStatus
+    rows = [commitment("A", status.CONFIRMED, due=monday), commitment("B", status.DELIVERED, due=date(2024, 1, 1))]
+    figure = computed(table(rows, "sedeco-yuc"), today=TODAY).figures["ALI-1"]
+    assert (figure.value, figure.denominator, figure.aside) == (1.0, 1, 1)
+    alone = computed(table(rows[:1], "sedeco-yuc"), today=TODAY).figures["ALI-1"]
+    assert (alone.state, alone.value, alone.signal, alone.aside) == ("not-applicable", None, None, 1)
+    later = computed(table(rows, "sedeco-yuc"), today=date(2023, 12, 11)).figures["ALI-1"]
+    assert (later.numerator, later.denominator) == (1, 2)
 
 
 def test_a_partner_is_active_by_delivering_or_by_an_action_in_the_last_60_days() -> None:

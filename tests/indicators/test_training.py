@@ -9,14 +9,20 @@ from lib.tables.schema.vocabulary import BootcampStatus, Progress, Requirement, 
 from tests.indicators.facts import bootcamp, computed, table
 
 
-def item(requirement: Requirement, progress: Progress, critical: bool = False, bootcamp_id: str = "BC-01") -> Readiness:
+def item(
+    requirement: Requirement,
+    progress: Progress,
+    critical: bool = False,
+    bootcamp_id: str = "BC-01",
+    due: date = date(2023, 2, 20),
+) -> Readiness:
     return Readiness(
         bootcamp=bootcamp_id,
         requirement=requirement,
         critical=critical,
         progress=progress,
         partner="pro-mujer",
-        due=date(2023, 2, 20),
+        due=due,
     )
 
 
@@ -72,6 +78,23 @@ def test_child_friendly_spaces_are_counted_among_bootcamps_that_are_not_cancelle
     ]
     figure = computed(table(camps), table(items)).figures["BOO-4"]
     assert (figure.numerator, figure.denominator) == (1, 2)
+
+
+def test_what_is_not_due_yet_lowers_neither_readiness_nor_child_friendly_spaces() -> None:
+    ahead = bootcamp("BC-02", status=BootcampStatus.CONFIRMED, actual_start=None, actual_end=None)
+    camps, later = [bootcamp("BC-01"), ahead], date(2030, 1, 1)
+    items = [
+        item(Requirement.CHILD_SPACE, Progress.READY),
+        item(Requirement.CHILD_SPACE, Progress.PENDING, critical=True, bootcamp_id="BC-02", due=later),
+        item(Requirement.VENUE, Progress.READY, bootcamp_id="BC-02", due=later),
+    ]
+    figures = computed(table(camps), table(items)).figures
+    told = {
+        each: (figures[each].numerator, figures[each].denominator, figures[each].aside) for each in ("BOO-3", "BOO-4")
+    }
+    assert told == {"BOO-3": (2, 2, 1), "BOO-4": (1, 1, 1)}
+    critical = next(part for part in figures["BOO-3"].parts if part.id == "critical")
+    assert (critical.state, critical.aside) == ("not-applicable", 1)
 
 
 def test_connection_failures_leave_out_sessions_without_an_answer() -> None:

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.app import data
-from lib.collect.settings.clock import day_at
 from lib.collect.store.store import Published, UnreadableSnapshot
 from lib.markup.pages import PAGES
 from lib.snapshot.snapshot import Snapshot
@@ -24,10 +23,11 @@ def one_dashboard() -> None:
 LAST_MONTH, YESTERDAY = "aaaa1111aaaa", "bbbb2222bbbb"
 
 
-def earlier(snapshot: Snapshot, cut: str, people: int, bootcamp: str = "completed") -> Snapshot:
+def earlier(snapshot: Snapshot, cut: str, days: int, people: int, bootcamp: str = "completed") -> Snapshot:
     figures = {**snapshot.figures, "ALC-1": replace(snapshot.figures["ALC-1"], value=people)}
     last = replace(snapshot.bootcamps[-1], status=bootcamp)
-    return replace(snapshot, id=cut, figures=figures, bootcamps=(*snapshot.bootcamps[:-1], last))
+    today = snapshot.today - timedelta(days=days)
+    return replace(snapshot, id=cut, today=today, figures=figures, bootcamps=(*snapshot.bootcamps[:-1], last))
 
 
 def in_address(app: AppTest, name: str) -> str:
@@ -47,10 +47,10 @@ def store(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeStore]:
 
 
 def with_history(store: FakeStore) -> FakeStore:
-    newest, now = data.newest(), datetime.now(UTC)
+    newest, now = data.newest(), datetime.combine(data.newest().today, time(12), UTC)
     past = FakeStore()
-    past.publish(earlier(newest, LAST_MONTH, 301, "running"), now - timedelta(days=30))
-    past.publish(earlier(newest, YESTERDAY, 346), now - timedelta(days=1))
+    past.publish(earlier(newest, LAST_MONTH, 30, 301, "running"), now - timedelta(days=30))
+    past.publish(earlier(newest, YESTERDAY, 1, 346), now - timedelta(days=1))
     store.published = [*past.published, *store.published]
     return store
 
@@ -90,7 +90,7 @@ def test_a_week_is_what_is_compared_where_nothing_is_asked(store: FakeStore) -> 
 
 def test_any_day_can_be_compared_with_and_stays_in_the_address(store: FakeStore) -> None:
     with_history(store)
-    day = day_at(datetime.now(UTC) - timedelta(days=30), "America/Mexico_City").isoformat()
+    day = (data.newest().today - timedelta(days=30)).isoformat()
     app = open_page(desde=day)
     assert "antes 301" in text_of(app)
     assert in_address(app, "desde") == day
@@ -129,6 +129,7 @@ def test_a_past_snapshot_shows_its_own_figures_and_knows_nothing_later_but_what_
     assert '<p class="big">346 <span class="then-now">then 346, today 358</span></p>' in text
     assert '<p class="big">358' not in text
     assert "People reached: 346, previously 301." in text
+    assert "of 5 December 2023: it is not" in text
     assert "it is not the most recent" in text
 
 

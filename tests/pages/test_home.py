@@ -51,7 +51,7 @@ def test_midway_shows_running_and_postponed_bootcamps_and_no_people_where_none_c
         text = text_of(open_page())
     assert "en curso" in text
     assert "pospuesto" in text
-    assert "No aplica" in text
+    assert "Aún no aplica" in text
 
 
 def test_without_the_training_workbook_home_says_no_data_and_never_zero(tmp_path: Path) -> None:

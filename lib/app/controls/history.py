@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,6 @@ from lib.app.frame import Shown
 from lib.app.identity.viewer import seen_by
 from lib.app.refresh import mark_of
 from lib.collect.changes import ChangedSince, revisions_told
-from lib.collect.settings.clock import day_at
 from lib.collect.store.followed import NotedRevision
 from lib.collect.store.store import Moment, Published, StoreSilent, published_moments, published_snapshot
 from lib.indicators.figure import Figure
@@ -34,7 +33,7 @@ def trends(shown: Shown) -> dict[str, Trend]:
 
     Where the store is silent there is only the present, which is no course yet.
     """
-    k, until = shown.names.programme.rules.protected_below, _until(shown)
+    k, until = shown.names.programme.rules.protected_below, shown.snapshot.today
     days: list[tuple[date, Mapping[str, Figure]]] = [(until, shown.snapshot.figures)]
     with suppress(StoreSilent):
         earlier = thinned(_days(shown, _moments(shown)))
@@ -52,7 +51,7 @@ def what_changed(shown: Shown) -> None:
             st.html(changes.nothing_to_compare(shown.names, "first-snapshot" if shown.chosen.past else "first-day"))
             return
         days = _days(shown, moments)
-        found = in_force(days, _since(shown, [day for day, _ in days if day < _until(shown)]))
+        found = in_force(days, _since(shown, [day for day, _ in days if day < shown.snapshot.today]))
         block = _block(found[1] if found else moments[0], found is None, shown)
     except StoreSilent:
         block = None
@@ -71,9 +70,9 @@ def revisions(shown: Shown) -> tuple[NotedRevision, ...] | None:
 
 
 def _days(shown: Shown, moments: Iterable[Moment]) -> tuple[tuple[date, Moment], ...]:
-    """Return what was published last on each day, where the programme's days begin and end."""
+    """Return what was published last on each day, where the programme's days begin and end, up to what is shown."""
     zone = ZoneInfo(shown.names.programme.programme.timezone)
-    return last_of_each_day((each.at.astimezone(zone), each) for each in moments)
+    return last_of_each_day(((each.at.astimezone(zone), each) for each in moments), shown.snapshot.today)
 
 
 def _since(shown: Shown, days: list[date]) -> date:
@@ -92,7 +91,7 @@ def _since(shown: Shown, days: list[date]) -> date:
         if picked == _DATE:
             return _day(words, days, asked)
     address.write(SINCE, None if picked == _WEEK else picked)
-    return _until(shown) - _BACK[str(picked)]
+    return shown.snapshot.today - _BACK[str(picked)]
 
 
 def _day(words: Words, days: list[date], asked: date | None) -> date:
@@ -122,29 +121,23 @@ def _asked_day() -> date | None:
     return None
 
 
-def _until(shown: Shown) -> date:
-    """Return the day that counts as today for what is shown: the present one, or a past snapshot's own."""
-    moment = shown.chosen.at if shown.chosen.past else datetime.now(UTC)
-    return day_at(moment, shown.names.programme.programme.timezone)
-
-
 def _block(moment: Moment, first: bool, shown: Shown) -> str | None:
     """Return the block of changes since a moment; None where that snapshot is not to be had. Raises StoreSilent."""
     link = "?" + urlencode({**st.query_params.to_dict(), ADDRESS_KEY: moment.id})
     viewer, language = shown.viewer, shown.words.language
     seen = (viewer.role, viewer.partner, language, mark_of(shown.snapshot))
-    return _drawn(moment.id, moment.at, first, link, seen, shown)
+    return _drawn(moment.id, first, link, seen, shown)
 
 
 @st.cache_data(show_spinner=False, max_entries=128)
-def _drawn(earlier: str, at: datetime, first: bool, link: str, seen: tuple[object, ...], _shown: Shown) -> str | None:
+def _drawn(earlier: str, first: bool, link: str, seen: tuple[object, ...], _shown: Shown) -> str | None:
     """Work the difference out once for everybody who sees the same; `seen` tells who that is."""
     found = published_snapshot(data.opened().store, earlier)
     if not isinstance(found, Published):
         return None
     rules, owners = _shown.names.programme.rules, _shown.names.programme.owners
     changed = difference(seen_by(_shown.viewer, found.snapshot), _shown.snapshot, rules.protected_below, owners)
-    return changes.changes(ChangedSince(changed, earlier, at, first), _shown.names, link)
+    return changes.changes(ChangedSince(changed, earlier, found.snapshot.today, first), _shown.names, link)
 
 
 def _moments(shown: Shown) -> tuple[Moment, ...]:

@@ -98,7 +98,7 @@ def _feed(box: Mailbox) -> bytes:
     opened, owner = data.opened(), box.source.owner
     found = latest_changes(opened.store, box.names.programme, lambda each: for_partner(each, owner), MOST)
     return feed(
-        [FeedEntry(each.snapshot.id, each.at, told(each.changes, box.names)) for each in found],
+        [FeedEntry(each.snapshot.id, each.snapshot.today, each.at, told(each.changes, box.names)) for each in found],
         box.names,
         name=f"partner:{owner}",
         itself="",

@@ -58,7 +58,7 @@ def _feed(mark: object, language: str) -> bytes:
     names, dashboard = _names(language), f"{_dashboard() or ''}/"
     found = latest_changes(data.opened().store, names.programme, for_public, MOST)
     return feed(
-        [FeedEntry(each.snapshot.id, each.at, told(each.changes, names)) for each in found],
+        [FeedEntry(each.snapshot.id, each.snapshot.today, each.at, told(each.changes, names)) for each in found],
         names,
         name="public",
         itself=f"{dashboard.rstrip('/')}{NEWS}?lang={language}",

@@ -79,7 +79,7 @@ class Collecting:
         self._clock = SteadyDay(now, how.monotonic())
         self._readings = dict(store.readings())
         self._statuses = dict(store.sources.statuses())
-        self._begins = begin_with_past(store, opened.history, opened.setting.today, now)
+        self._begins = begin_with_past(store, opened.history)
         self._past, self._missing = look_back(store, opened.setting)
         published = store.latest()
         self._published = published.snapshot if published else None

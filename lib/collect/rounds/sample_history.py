@@ -3,8 +3,6 @@
 import json
 import lzma
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date, datetime
 from pathlib import Path
 
 from lib.collect.store.store import Store
@@ -14,18 +12,16 @@ FILE = "history.json.xz"
 """Its name, in the sample's folder."""
 
 
-def begin_with_past(store: Store, file: Path | None, today: date, now: datetime) -> bool:
+def begin_with_past(store: Store, file: Path | None) -> bool:
     """Put a sample's past into a store that has nothing yet; tell whether that was done.
 
-    Each snapshot was published as long before `now` as its day lies before `today`, the sample's.
-    Raises StoreFailure, and UnreadableSnapshotError where the file is of a newer version.
+    Each was published on its own day. Raises StoreFailure, and UnreadableSnapshotError where the file is of a newer
+    version.
     """
     if file is None or store.history():
         return False
     for snapshot in history_from_bytes(file.read_bytes()):
-        at = now - (today - snapshot.today)
-        sources = tuple(replace(source, read_at=at, changed_at=at) for source in snapshot.sources)
-        store.publish(replace(snapshot, read_at=at, sources=sources), at)
+        store.publish(snapshot, snapshot.read_at)
     return True
 
 

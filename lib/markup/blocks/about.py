@@ -7,12 +7,13 @@ from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.programme.model import Programme
 from lib.snapshot.snapshot import Snapshot, SourceState
+from lib.wording.cohorts import base_and_aside
 from lib.wording.language import Words
 from lib.wording.looking_back import written
 from lib.wording.names import Names
 from lib.wording.reference.definitions import RULES, Definition, counting_rule, definition, definitions
 from lib.wording.tables import listed
-from lib.wording.values import Written, base, is_share, nothing
+from lib.wording.values import Written, is_share, nothing
 
 _SECTIONS = ("counting", "nothing", "small", "sources", "quotations", "benchmarks", "licences", "snapshot")
 _LICENCES = ("code", "shapes", "places", "fonts")
@@ -132,7 +133,7 @@ def _explained(found: Definition, snapshot: Snapshot, names: Names) -> Explained
 def _base(value: Figure, words: Words) -> str | None:
     if value.id == "BOO-1" and value.state == "shown" and value.target:
         return words("bootcamps.base.done", n=words.number(value.target))
-    return base(value, words)
+    return base_and_aside(value, words)
 
 
 def _target(value: Figure, words: Words) -> str | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from lib.indicators.due import is_due
 from lib.indicators.entries import BootcampEntry
 from lib.markup.blocks.period import Period, TimelineBar, period_of
 from lib.markup.memo import memo
@@ -13,7 +14,7 @@ from lib.tables.schema.vocabulary import BootcampStatus, Stage
 from lib.wording.due import key_of, told
 from lib.wording.looking_back import written_cell
 from lib.wording.names import Names
-from lib.wording.values import Written, nothing
+from lib.wording.values import Written, not_yet, nothing
 
 _TABLE = "people-by-stage-bootcamp"
 
@@ -82,7 +83,9 @@ def _row(entry: BootcampEntry, period: Period, snapshot: Snapshot, names: Names)
         plan=period.bar(entry.planned_start, max(entry.planned_start, entry.planned_end)),
         actual=actual_bar(entry, period, snapshot.today),
         ready=readiness,
-        critical_missing=any(item.critical and item.progress != "ready" for item in apply),
+        critical_missing=any(
+            item.critical and item.progress != "ready" and is_due(item.due, snapshot.today) for item in apply
+        ),
         people=came,
         completed=finished,
         of_attended=_share(entry, snapshot, names),
@@ -92,7 +95,7 @@ def _row(entry: BootcampEntry, period: Period, snapshot: Snapshot, names: Names)
 def _counted(stage: Stage, entry: BootcampEntry, snapshot: Snapshot, names: Names) -> Written:
     """Return how many came so far in a bootcamp; one that has not begun has nobody to count."""
     if entry.actual_start is None:
-        return nothing("not-applicable", names.words)
+        return not_yet(names.words)
     cell = cell_at(snapshot.table(_TABLE), {"stage": str(stage), "bootcamp": entry.id})
     return written_cell(cell, _TABLE, names) if cell else nothing("no-data", names.words)
 

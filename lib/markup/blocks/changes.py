@@ -1,6 +1,6 @@
 """What changed since another snapshot, and the band that marks a past one."""
 
-from datetime import datetime
+from datetime import date
 from typing import Literal
 
 from lib.collect.changes import ChangedSince
@@ -29,7 +29,7 @@ def changes(since: ChangedSince, names: Names, link: str = "") -> str:
         words=words,
         items=every[:_FIRST],
         more=every[_FIRST:],
-        compared=words(key, id=since.id[:4], day=words.long_day(names.local(since.at))),
+        compared=words(key, id=since.id[:4], day=words.long_day(since.day)),
         link=link,
         protected=words("changes.protected", k=names.programme.rules.protected_below),
     )
@@ -40,10 +40,10 @@ def nothing_to_compare(names: Names, why: Literal["first-day", "first-snapshot",
     return fill("changes-none.html", text=names.words(f"changes.{why}"))
 
 
-def past_band(snapshot_id: str, at: datetime, names: Names) -> str:
+def past_band(snapshot_id: str, day: date, names: Names) -> str:
     """Return the band that marks a past snapshot on every page, with a link to what was revised since."""
     words = names.words
-    text = words("snapshot.past", id=snapshot_id[:4], day=words.long_day(names.local(at)))
+    text = words("snapshot.past", id=snapshot_id[:4], day=words.long_day(day))
     link = f"revisions?corte={snapshot_id}&lang={words.language}"
     return fill("past.html", text=text, link=link, opens=words("revisions.since"))
 

@@ -59,11 +59,11 @@ def written_table(
 
     Each kind of nothing that occurs is explained below, «No aplica» by `not_applicable` where that is given.
     """
-    found = {value.state for row in rows for value in row.values}
+    found = {value.state: value for row in rows for value in row.values}
     means = {state: words(f"nothing.{state}.means") for state in _NOTHINGS if state in found}
     if not_applicable and "not-applicable" in means:
         means["not-applicable"] = not_applicable
-    explained = tuple((nothing(state, words), text) for state, text in means.items())
+    explained = tuple((found[state], text) for state, text in means.items())
     return WrittenTable(title, head, rows, notes, explained)
 
 

@@ -14,9 +14,9 @@ from lib.tables.schema.vocabulary import Role, Stage
 from lib.wording.due import day_or_week, key_of, told, was_due
 from lib.wording.language import Words
 from lib.wording.names import Names
-from lib.wording.pages.bootcamps import AHEAD, readiness_sentence, reason_sentence, start_sentence
+from lib.wording.pages.bootcamps import AHEAD, attendance, readiness_sentence, reason_sentence, start_sentence
 from lib.wording.tables import listed
-from lib.wording.values import Written, count, nothing
+from lib.wording.values import Written, count, not_yet, nothing
 
 _ORDER = {"pending": 0, "in-progress": 1, "ready": 2, "not-applicable": 3}
 
@@ -169,16 +169,14 @@ def _sessions(entry: BootcampEntry, words: Words) -> list[tuple[Written, str, st
     """Return sessions held, attendance and connection failures, each with its label and its base."""
     started = entry.actual_start is not None
     reported = started and entry.sessions_held > 0
-    absent = nothing("no-data" if started else "not-applicable", words)
+    absent = nothing("no-data", words) if started else not_yet(words)
     held = words.number(entry.sessions_held)
     failed = words.number(entry.sessions_failed)
     planned = entry.planned_sessions
     said = words("bootcamps.detail.sessions.of", held=held, planned=words.number(planned)) if planned else held
     of_planned = Written(said, "shown")
     with_failure = Written(words("bootcamps.detail.failures.of", failed=failed, held=held), "shown")
-    attended = nothing(entry.attendance_state if entry.attendance_state != "shown" else "no-data", words)
-    if entry.attendance_state == "shown" and entry.attendance is not None:
-        attended = Written(words.share(entry.attendance), "shown")
+    attended = attendance(entry, words)
     base = words("bootcamps.detail.attendance.base") if attended.shown else None
     return [
         (of_planned if reported else absent, words("bootcamps.detail.sessions"), None),

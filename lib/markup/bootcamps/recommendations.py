@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from lib.indicators.due import is_due
 from lib.indicators.entries import ActionEntry, BootcampEntry
 from lib.indicators.figure import Figure, share
 from lib.markup.bootcamps.commitments import is_overdue
@@ -86,6 +87,8 @@ def _allies(snapshot: Snapshot, names: Names) -> RecommendationBlock:
     overdue = sum(is_overdue(each, snapshot.today) for each in snapshot.commitments)
     if overdue:
         says.append(words("bootcamps.five.allies.overdue", n=overdue))
+    if value.aside:
+        says.append(words("bootcamps.five.ahead", n=value.aside))
     return _of("allies", value, whole, says, names)
 
 
@@ -114,6 +117,8 @@ def _conditions(snapshot: Snapshot, names: Names) -> RecommendationBlock:
     says = [words("bootcamps.five.conditions.says", base=whole)] if whole else []
     if child:
         says.append(words("bootcamps.five.conditions.child", base=child))
+    if value.aside:
+        says.append(words("bootcamps.five.ahead", n=value.aside))
     return _of("conditions", value, whole, says, names)
 
 
@@ -167,7 +172,7 @@ def _matrix_row(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> Matri
     progress = {item.requirement: item.progress for item in entry.readiness}
     apply, lacking = applicable(entry), missing(entry)
     ready = words("of", part=words.number(len(apply) - len(lacking)), whole=words.number(len(apply)))
-    critical = sum(item.critical for item in lacking)
+    critical = sum(item.critical and is_due(item.due, snapshot.today) for item in lacking)
     return MatrixRow(
         entry,
         names.bootcamp(entry.id),

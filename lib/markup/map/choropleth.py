@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import isinf
 from typing import Literal
 
-from lib.indicators.figure import Part
+from lib.indicators.figure import Part, State
 from lib.markup.blocks.tables import TableRow, table_html, written_table
 from lib.markup.map.canvas import Canvas
 from lib.markup.map.captions import captions
@@ -110,7 +110,7 @@ def choropleth(found: Classed, canvas: Canvas, shapes: Shapes, names: Names) -> 
             key,
             _name(key, found, names),
             found.kind(key),
-            figure(part, words),
+            _written(part, found, words),
             base(part, words),
             outline_path(lines.get(key, ()), canvas),
         )
@@ -151,12 +151,12 @@ def table(found: Classed, snapshot: Snapshot, names: Names) -> str:
     words, theme = names.words, found.theme
     name_of = {kind: name for kind, name, _ in _key(found, words)}
     rows = [
-        TableRow(_name(key, found, names), _cells(part, name_of[found.kind(key)], theme, words))
+        TableRow(_name(key, found, names), _cells(part, name_of[found.kind(key)], found, words))
         for key, part in sorted(found.told.items(), key=lambda each: _name(each[0], found, names))
     ]
     if found.state is None:
         rows.append(
-            TableRow(words("value.total"), _cells(_whole(found, snapshot, names), "", theme, words), total=True)
+            TableRow(words("value.total"), _cells(_whole(found, snapshot, names), "", found, words), total=True)
         )
     middle = () if theme in _COUNTS else (words("choropleth.col.base" if theme == "hubs" else "choropleth.col.of"),)
     place = words("dimension.state") if found.state is None else words("hubs.municipality")
@@ -177,10 +177,16 @@ def _whole(found: Classed, snapshot: Snapshot, names: Names) -> Part:
     return Part("total", whole.state, whole.value)
 
 
-def _cells(part: Part, kind: str, theme: Theme, words: Words) -> tuple[Written, ...]:
-    of = base(part, words)
-    middle = () if theme in _COUNTS else (Written(of, "shown") if of else nothing("not-applicable", words),)
-    return (figure(part, words), *middle, Written(kind, "shown"))
+def _cells(part: Part, kind: str, found: Classed, words: Words) -> tuple[Written, ...]:
+    of, written = base(part, words), _written(part, found, words)
+    middle = () if found.theme in _COUNTS else (Written(of, "shown") if of else written,)
+    return (written, *middle, Written(kind, "shown"))
+
+
+def _written(part: Part, found: Classed, words: Words) -> Written:
+    """Return a value; a municipality that nothing is in has no use for one, a state only not yet."""
+    never = found.state is not None and part.state == "not-applicable"
+    return nothing("not-applicable", words) if never else figure(part, words)
 
 
 def _reading(found: Classed, snapshot: Snapshot, names: Names) -> str:
@@ -208,7 +214,8 @@ def _key(found: Classed, words: Words) -> list[tuple[str, str, int]]:
     """Return each class with its name and how many places are in it; kinds of nothing only where they occur."""
     counts = Counter(found.kind(key) for key in found.values)
     bands = [(f"c{place}", _named(band, found.theme, words)) for place, band in enumerate(found.bands)]
-    nothings = [(kind, words(f"nothing.{kind}")) for kind in ("protected", "no-data", "not-applicable") if counts[kind]]
+    kinds: tuple[State, ...] = ("protected", "no-data", "not-applicable")
+    nothings = [(kind, _written(Part("", kind), found, words).text) for kind in kinds if counts[kind]]
     return [(kind, name, counts[kind]) for kind, name in (*bands, *nothings)]
 
 

@@ -5,9 +5,10 @@ from typing import Literal
 
 from lib.indicators.figure import Signal
 from lib.snapshot.selection.one_state import OneState
+from lib.wording.cohorts import base_and_aside
 from lib.wording.names import Names
 from lib.wording.reference.definitions import definition
-from lib.wording.values import base, figure
+from lib.wording.values import figure
 
 _FROM_WORST: tuple[Signal, ...] = ("red", "amber", "green")
 
@@ -40,7 +41,7 @@ def extremes(one: OneState, names: Names) -> tuple[Extreme, ...]:
             continue
         above = share.value - threshold.green if threshold.direction == "up" else threshold.green - share.value
         called = definition(indicator, words, names.programme.rules).name
-        found = Extreme("only", indicator, called, figure(share, words).text, base(share, words), signal)
+        found = Extreme("only", indicator, called, figure(share, words).text, base_and_aside(share, words), signal)
         judged.append((_FROM_WORST.index(signal), above, found))
     ordered = [found for _, _, found in sorted(judged, key=lambda each: each[:2])]
     if len(ordered) < 2:

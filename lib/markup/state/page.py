@@ -15,7 +15,7 @@ from lib.wording.looking_back import LookingBack, with_today
 from lib.wording.names import Names
 from lib.wording.pages import states as said
 from lib.wording.pages.bootcamps import OPEN
-from lib.wording.values import Written, figure, not_yet
+from lib.wording.values import Written, figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +198,7 @@ def _both(measured: Measured, names: Names) -> Both:
     share: Part | None = measured.share
     shown = share is not None and share.value is not None
     return Both(
-        not_yet(names.words) if measured.count.state == "not-applicable" else figure(measured.count, names.words),
+        figure(measured.count, names.words),
         figure(share, names.words) if share and (shown or share.state == "protected") else None,
         100 * min(share.value, 1.0) if share is not None and share.value is not None else None,
     )

@@ -11,13 +11,13 @@ from lib.snapshot.selection.comparison import Measured
 from lib.snapshot.selection.one_state import OneState
 from lib.tables.schema.training import WHOLE_PROGRAMME
 from lib.tables.schema.vocabulary import Stage
-from lib.wording.cohorts import completion_base
+from lib.wording.cohorts import base_and_aside
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages.states import source_of
 from lib.wording.reference.definitions import Definition, definition
 from lib.wording.targets import by_period, in_the_matrix
-from lib.wording.values import Written, base, figure, nothing
+from lib.wording.values import Written, figure, nothing
 
 _STAGES = {"EMB-1": Stage.REGISTERED, "EMB-3": Stage.COMPLETED, "EMB-4": Stage.CERTIFIED}
 _SHARES = ("EMB-6", "PER-1", "SIT-2", "ALI-1")
@@ -105,8 +105,7 @@ def _shown(indicator: str, measured: Measured) -> Part:
 def _base(indicator: str, measured: Measured, own: TargetEntry | None, one: OneState, words: Words) -> str | None:
     """Return what the value is of: its base, or the part of the target that it is."""
     if indicator in _SHARES:
-        of = base(measured.share, words) if measured.share else None
-        return completion_base(measured.share, words) if indicator == "EMB-6" and measured.share else of
+        return base_and_aside(measured.share, words) if measured.share else None
     if measured.count.value is None:
         return None
     if indicator == "SIT-4":

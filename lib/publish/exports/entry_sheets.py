@@ -7,8 +7,8 @@ from lib.indicators.figure import Figure
 from lib.publish.exports.sheet import Field, Sheet, Value, listing, tidy
 from lib.tables.schema.training import WHOLE_PROGRAMME
 from lib.wording.edition import Edition
+from lib.wording.pages.bootcamps import attendance
 from lib.wording.tables import listed
-from lib.wording.values import nothing
 
 _STATE_TAG, _TOWN_TAG = "#adm1+code+v_inegi", "#adm2+code+v_inegi"
 
@@ -82,9 +82,7 @@ def _near(edition: Edition) -> Figure:
 
 
 def _attendance(each: Any, edition: Edition) -> Value:
-    if each.attendance_state != "shown" or each.attendance is None:
-        return nothing(each.attendance_state, edition.words).text
-    return edition.words.share(each.attendance)
+    return attendance(each, edition.words).text
 
 
 _BOOTCAMP = (

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from xml.etree import ElementTree
 
 from lib.wording.names import Names
@@ -17,9 +17,10 @@ ElementTree.register_namespace("", _ATOM)
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One snapshot in a feed: its id, when it was published, and what it changed."""
+    """One snapshot in a feed: its id, the day that it is of, when it was published, and what it changed."""
 
     snapshot: str
+    day: date
     at: datetime
     changes: tuple[Told, ...]
 
@@ -52,7 +53,7 @@ def _entry(root: ElementTree.Element, entry: FeedEntry, names: Names, name: str,
     told = [f"{each.mark} · {each.text}" for each in entry.changes] or [words("changes.none")]
     made = ElementTree.SubElement(root, f"{{{_ATOM}}}entry")
     _add(made, "id", f"urn:impulso:{programme.id}:{name}:{entry.snapshot}:{at}")
-    _add(made, "title", words("feed.entry", id=entry.snapshot[:4], day=words.long_day(names.local(entry.at))))
+    _add(made, "title", words("feed.entry", id=entry.snapshot[:4], day=words.long_day(entry.day)))
     _add(made, "published", at)
     _add(made, "updated", at)
     _link(made, "alternate", f"{dashboard}?corte={entry.snapshot}")

@@ -6,7 +6,7 @@ from lib.indicators.figure import Figure, State
 from lib.markup.state.sheet import SheetRow, sheet_rows
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
-from lib.wording.cohorts import completion_base, ended_only, still_running
+from lib.wording.cohorts import base_and_aside, ended_only, still_running
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.reference.definitions import Definition, definition
@@ -41,7 +41,7 @@ def shared_figure(indicator: str, state: str | None, snapshot: Snapshot, names: 
     words, found, region = names.words, snapshot.figure(indicator), names.programme.programme.region
     day, place = complete_to(told.tables, snapshot, names), region.in_language(words.language)
     written = figure(found, words)
-    beside = completion_base(found, words) if is_share(found) else _against_target(found, words)
+    beside = base_and_aside(found, words) if is_share(found) else _against_target(found, words)
     which = ended_only(found.cohort, snapshot, words)
     return SharedFigure(
         indicator,

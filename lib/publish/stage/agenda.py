@@ -42,7 +42,7 @@ def _changed(since: ChangedSince | Incomparable, names: Names) -> str:
     if isinstance(since, str):
         return ""
     words, every = names.words, told(since.changes, names)
-    day = words.day_and_month(names.local(since.at))
+    day = words.day_and_month(since.day)
     if not every:
         return words("stage.agenda.changed.none", day=day)
     return words("stage.agenda.changed.some", n=len(every), day=day, first=every[0].text)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from lib.indicators.figure import Figure, Part
 from lib.indicators.hub_reach import WITHIN
+from lib.indicators.training import ready
 from lib.markup.evidence import places
 from lib.markup.evidence.chart import Bar, Chart, Segment
 from lib.markup.evidence.people import ages
@@ -15,7 +16,7 @@ from lib.publish.stage.land import map_of
 from lib.publish.stage.slide import Evidence, Headline, SlideTable
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import BootcampStatus, OperatingStatus, Outcome, Stage
-from lib.wording.cohorts import completion_base, ended_only, which
+from lib.wording.cohorts import base_and_aside, ended_only, which
 from lib.wording.names import Names
 from lib.wording.pages import near_hubs, progress
 from lib.wording.pages.stage import latest_wave, next_lines
@@ -123,17 +124,16 @@ def conditions(snapshot: Snapshot, names: Names) -> SlideContent:
 
 
 def _condition(requirement: str, snapshot: Snapshot, names: Names) -> Bar:
-    """Return in how many bootcamps a condition is ready, of those that need it and are not cancelled."""
+    """Return in how many bootcamps a condition is ready, of those that were to have it and are not cancelled."""
     words = names.words
     items = [item for entry in snapshot.bootcamps if entry.status != "cancelled" for item in entry.readiness]
     asked = [item for item in items if item.requirement == requirement]
-    apply = [item for item in asked if item.progress != "not-applicable"]
+    part = ready(requirement, asked, snapshot.today)
     name = _upper(words(f"requirement.{requirement}"))
-    if not apply:
-        return _bar(name, nothing("not-applicable" if asked else "no-data", words), None, QUIET)
-    ready = sum(item.progress == "ready" for item in apply)
-    value = Written(words("of", part=words.number(ready), whole=words.number(len(apply))), "shown")
-    return _bar(name, value, ready / len(apply), QUIET)
+    of = base(part, words)
+    if of is None:
+        return _bar(name, figure(part, words) if asked else nothing("no-data", words), None, QUIET)
+    return _bar(name, Written(of, "shown"), part.value, QUIET)
 
 
 def after(snapshot: Snapshot, names: Names) -> SlideContent:
@@ -171,7 +171,7 @@ def allies(snapshot: Snapshot, names: Names) -> SlideContent:
 
 def _headline(indicator: str, value: Figure, label: str, names: Names) -> Headline:
     words = names.words
-    of = completion_base(value, words) if is_share(value) else None
+    of = base_and_aside(value, words) if is_share(value) else None
     return Headline(indicator, figure(value, words), words(label), of or "")
 
 

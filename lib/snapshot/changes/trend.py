@@ -45,12 +45,18 @@ class Trend:
         return tuple(point for point in self.points if point.value is not None)
 
 
-def last_of_each_day(published: Iterable[tuple[datetime, _Published]]) -> tuple[tuple[date, _Published], ...]:
-    """Return what was published last on each day, oldest first. Days are those of the moments' own time zone."""
+def last_of_each_day(
+    published: Iterable[tuple[datetime, _Published]], until: date = date.max
+) -> tuple[tuple[date, _Published], ...]:
+    """Return what was published last on each day, oldest first. Days are those of the moments' own time zone.
+
+    What came after `until` is of that day: a sample's time stands still on it.
+    """
     days: dict[date, tuple[datetime, _Published]] = {}
     for at, what in published:
-        if at.date() not in days or days[at.date()][0] <= at:
-            days[at.date()] = (at, what)
+        day = min(at.date(), until)
+        if day not in days or days[day][0] <= at:
+            days[day] = (at, what)
     return tuple((day, days[day][1]) for day in sorted(days))
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from lib.indicators.entries import BootcampEntry, CommitmentEntry, HubEntry
 from lib.indicators.figure import Part, State, share_part
 from lib.indicators.hubs import INSTALLED, VERIFIED
+from lib.indicators.partners import met
 from lib.indicators.targets import TargetEntry
-from lib.tables.schema.vocabulary import BootcampStatus, CommitmentStatus
-
-_FIRM = frozenset({str(CommitmentStatus.CONFIRMED), str(CommitmentStatus.DELIVERED)})
+from lib.tables.schema.vocabulary import BootcampStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,10 @@ def verified_of(hubs: Sequence[HubEntry]) -> Measured:
     return Measured(Part("SIT-2", "shown", found), share_part("SIT-2", found, installed))
 
 
-def met_of(commitments: Sequence[CommitmentEntry]) -> Measured:
-    """Return commitments delivered, of those confirmed or delivered."""
-    promised = [each for each in commitments if each.status in _FIRM]
-    delivered = sum(each.status == CommitmentStatus.DELIVERED for each in promised)
-    return Measured(Part("ALI-1", "shown", delivered), share_part("ALI-1", delivered, len(promised)))
+def met_of(commitments: Sequence[CommitmentEntry], today: date) -> Measured:
+    """Return commitments delivered, of those and of the confirmed ones that are due."""
+    part = met("ALI-1", commitments, today)
+    return Measured(Part("ALI-1", "shown", part.numerator), part)
 
 
 def completed_of(bootcamps: Sequence[BootcampEntry]) -> Measured:

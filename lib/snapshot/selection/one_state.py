@@ -143,16 +143,16 @@ class OneState:
         return Beside("SIT-4", *(self._near(table, state) for state in (self.key, ALL)))
 
     def commitments_met(self) -> Beside:
-        """Return commitments delivered, of those firmly promised (ALI-1)."""
+        """Return commitments delivered, of those firmly promised that are due (ALI-1)."""
         if self.snapshot.figure("ALI-1").state == "no-data":
             return not_measured("ALI-1", "no-data")
         unread = self._sources_of_commitments()
         if not self.commitments and unread and all(each.condition == "unread" for each in unread):
             missing = Part("ALI-1", "no-data")
-            return Beside("ALI-1", Measured(missing, missing), met_of(self.snapshot.commitments))
-        return self._counted(
-            "compromisos", Beside("ALI-1", met_of(self.commitments), met_of(self.snapshot.commitments))
-        )
+            return Beside("ALI-1", Measured(missing, missing), met_of(self.snapshot.commitments, self.snapshot.today))
+        today = self.snapshot.today
+        here, everywhere = (met_of(each, today) for each in (self.commitments, self.snapshot.commitments))
+        return self._counted("compromisos", Beside("ALI-1", here, everywhere))
 
     def held(self) -> Beside:
         """Return bootcamps completed, of all that are not cancelled (BOO-1)."""

@@ -3,12 +3,14 @@
 from datetime import date
 
 from lib.indicators.entries import BootcampEntry, CommitmentEntry, ReadinessItem
+from lib.indicators.figure import Part
 from lib.snapshot.narrowing import monday_of, sunday_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.due import key_of, told
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.tables import listed
+from lib.wording.values import Written, figure
 
 AHEAD = frozenset({"proposed", "confirmed", "recruiting"})
 WITHOUT_DATE = frozenset({"postponed", "cancelled"})
@@ -125,6 +127,11 @@ def quantity(entry: CommitmentEntry, words: Words) -> str | None:
     decimals = 0 if float(entry.quantity).is_integer() else 1
     number = words.number(entry.quantity, decimals)
     return f"{number} {entry.unit}" if entry.unit else number
+
+
+def attendance(entry: BootcampEntry, words: Words) -> Written:
+    """Return attendances over expected, or its kind of nothing."""
+    return figure(Part("EMB-5", entry.attendance_state, entry.attendance, denominator=1), words)
 
 
 def applicable(entry: BootcampEntry) -> tuple[ReadinessItem, ...]:

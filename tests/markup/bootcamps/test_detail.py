@@ -45,7 +45,7 @@ def test_roles_are_not_shown_before_a_bootcamp_has_ended() -> None:
 def test_what_does_not_apply_before_the_start_is_not_zero() -> None:
     shown = snapshot((upcoming(),))
     page = detail(shown.bootcamps[0], shown, names(shown))
-    assert page.count("No aplica") == 3
+    assert page.count("Aún no aplica") == 3
     assert "0 de 6" not in page
 
 

@@ -52,7 +52,7 @@ def test_a_recommendation_without_data_says_no_data_and_not_zero() -> None:
 
 
 def test_the_matrix_tells_nothing_promised_from_nothing_delivered() -> None:
-    ready = bootcamp(readiness=(item("outreach"), item("child-space", "pending", critical=True)))
+    ready = bootcamp(readiness=(item("outreach"), item("child-space", "pending", critical=True, due=PAST)))
     other = bootcamp(id="BC-05", readiness=())
     shown = snapshot((ready, other), (promise("A", "confirmed", PAST),))
     page = matrix(shown.bootcamps, shown, names(shown))

@@ -107,7 +107,7 @@ def test_signals_are_ordered_by_how_far_they_are_from_their_thresholds() -> None
     found = extremes(one("07"), names())
     assert [(each.place, each.indicator, each.signal) for each in found] == [
         ("worst", "SIT-2", "red"),
-        ("best", "MET-2", "green"),
+        ("best", "ALI-1", "green"),
     ]
     alone = one("07").programme.model_copy(update={"thresholds": {"SIT-2": one().programme.thresholds["SIT-2"]}})
     assert [each.place for each in extremes(replace(one("07"), programme=alone), names())] == ["only"]

@@ -5,7 +5,7 @@ import hashlib
 import json
 import re
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -58,7 +58,7 @@ def closing() -> LightSite:
 def past() -> PublicPast:
     setting = setting_of("closing")
     changed = change(sample_snapshot("midway"), sample(), setting.programme, for_public)
-    return PublicPast(ChangedSince(changed, "0" * 12, datetime(2023, 8, 24, 3, tzinfo=UTC)))  # the evening before
+    return PublicPast(ChangedSince(changed, "0" * 12, date(2023, 8, 23)))
 
 
 @cache

@@ -1,7 +1,7 @@
 """The slides of a snapshot: chosen, in order, with the figures that pages show, honest about what is not there."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import date
 from typing import get_args
 
 import pytest
@@ -200,7 +200,7 @@ def test_the_agenda_is_one_slide_with_a_line_for_each_point_there_is_something_t
     changed = ChangedSince(
         change(sample_snapshot("midway"), snapshot, programme, for_public),
         "0" * 12,
-        datetime(2023, 11, 29, 3, tzinfo=UTC),
+        date(2023, 11, 28),
     )
     (made,) = slides_of(snapshot, names, ["agenda"], since=changed)
     soon = due_within(told_once(tasks_of(snapshot, programme)), snapshot.today, AHEAD_DAYS)
