@@ -69,6 +69,7 @@ def _row(entry: BootcampEntry, period: Period, snapshot: Snapshot, names: Names)
     words = names.words
     ready = [item for item in entry.readiness if item.progress == "ready"]
     apply = [item for item in entry.readiness if item.progress != "not-applicable"]
+    lacking = [item for item in apply if item.progress != "ready" and is_due(item.due, snapshot.today)]
     readiness = (
         Written(words("home.ready.of", ready=len(ready), all=len(apply)), "shown")
         if apply
@@ -83,9 +84,7 @@ def _row(entry: BootcampEntry, period: Period, snapshot: Snapshot, names: Names)
         plan=period.bar(entry.planned_start, max(entry.planned_start, entry.planned_end)),
         actual=actual_bar(entry, period, snapshot.today),
         ready=readiness,
-        critical_missing=any(
-            item.critical and item.progress != "ready" and is_due(item.due, snapshot.today) for item in apply
-        ),
+        critical_missing=any(item.critical for item in lacking),
         people=came,
         completed=finished,
         of_attended=_share(entry, snapshot, names),
