@@ -127,7 +127,7 @@ def test_nothing_that_comes_by_itself_holds_a_hidden_count() -> None:
     )
     names, after, before = Names(declared, geography(), Words("es"), {}), rig().snapshot, sample_snapshot("closing")
     changed = change(before, after, declared, for_public)
-    entries = [FeedEntry(after.id, after.read_at, told(changed, names))]
+    entries = [FeedEntry(after.id, after.today, after.read_at, told(changed, names))]
     week = ChangedSince(changed, before.id, before.today)
     agenda = slides_of(for_public(after), names, ["agenda"], since=week)
     made = {

@@ -1,7 +1,7 @@
 """The slides of a snapshot: chosen, in order, with the figures that pages show, honest about what is not there."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import get_args
 
 import pytest
