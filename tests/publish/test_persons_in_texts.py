@@ -118,7 +118,7 @@ def test_no_file_slide_card_or_light_page_holds_the_person() -> None:
 def test_nothing_that_comes_by_itself_and_no_interface_holds_the_person(which: str) -> None:
     names, after, before = Names(programme(), geography(), Words("es"), {}), planted(which)[0], clean()
     changed = change(before, after, programme(), for_public)
-    entries = [FeedEntry(after.id, after.read_at, told_changes(changed, names))]
+    entries = [FeedEntry(after.id, after.today, after.read_at, told_changes(changed, names))]
     made = {
         "interface": json.dumps(public_json(after), ensure_ascii=False).encode(),
         "changes": as_bytes(changes_document(for_public(before), for_public(after), changed, names)),
