@@ -1,10 +1,41 @@
 """State in the address: stable ids only, never translated labels, so that a link means the same in any language."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 LANGUAGE = "lang"
+_MOVED = "address.moved"
+Choice = TypeVar("Choice")
+
+
+def by_history() -> bool:
+    """Tell whether the viewer came by Back or Forward: then the address decides, not what was chosen before."""
+    run = get_script_run_ctx()
+    return run is not None and run.is_history_navigation
+
+
+def hold(name: str, key: str, asked: Choice) -> Choice | None:
+    """Return the default of the widget of a key, which holds what the address asks for under `name`.
+
+    Where the viewer came by Back or Forward, or the application moved the address, the widget is made to say it and
+    needs no default. Else a widget that stands decides: the browser may ask for a run with an address that is older
+    than the last press.
+    """
+    moved: set[str] = st.session_state.setdefault(_MOVED, set())
+    if not by_history() and name not in moved:
+        return asked
+    moved.discard(name)
+    st.session_state[key] = asked
+    return None
+
+
+def move(name: str, value: str | None) -> None:
+    """Put an id into the address, or take it out, and have the widget that holds it follow."""
+    write(name, value)
+    st.session_state.setdefault(_MOVED, set()).add(name)
 
 
 def read(name: str, allowed: Sequence[str]) -> str | None:

@@ -36,6 +36,8 @@ def chosen(newest: Snapshot, store: Store) -> ChosenSnapshot:
 
     The id is kept for the pages to come, since another page begins with an empty address, and goes into its address.
     """
+    if address.by_history():
+        st.session_state.pop(_KEPT, None)
     asked = str(st.query_params.get(ADDRESS_KEY) or st.session_state.get(_KEPT) or "").lower()
     if not asked:
         return ChosenSnapshot(newest, newest.read_at)

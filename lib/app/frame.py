@@ -119,7 +119,7 @@ def _language() -> str:
     """
     languages = data.languages()
     asked = address.read(address.LANGUAGE, languages)
-    if asked == st.session_state.get(_FORMER):
+    if asked == st.session_state.get(_FORMER) and not address.by_history():
         asked = None
     before = st.session_state.get(_LANGUAGE)
     chosen = str(asked or (before if before in languages else languages[0]))

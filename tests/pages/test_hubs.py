@@ -209,8 +209,20 @@ def unnamed(message: bytes) -> bytes:
 def test_a_state_chosen_on_the_map_becomes_the_filter_and_the_address() -> None:
     with environment():
         app = open_page("hubs")
-        app.session_state["hubs.turn"] = 1  # as `choose` leaves it after a click
+        app.session_state["address.moved"] = {"estado"}  # as `choose` leaves it after a click
         app.query_params["estado"] = "07"
         app.run()
     assert {hub[:4] for hub in hubs_drawn(app)} == {"CHIS"}
     assert parameter(app, "estado") == "07"
+
+
+def test_the_chosen_state_goes_along_to_the_page_of_one_state_and_back() -> None:
+    with environment():
+        app = open_page("hubs", estado="31")
+        app.switch_page("pages/state.py").run()
+        assert app.query_params["estado"] == "31"
+        pills = next(group for group in app.get("button_group") if "Chiapas" in str(group.options))
+        pills.set_value("07").run()
+        app.switch_page("pages/hubs.py").run()
+        assert app.query_params["estado"] == "07"
+        assert {hub[:4] for hub in hubs_drawn(app)} == {"CHIS"}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from lib.app import address
 from tests.pages.app import ROOT, environment, open_page, text_of
 
 
@@ -41,10 +42,11 @@ def test_choosing_another_state_changes_the_page_and_the_address() -> None:
     assert "79 personas alcanzadas en Chiapas" in text_of(app)
 
 
-def test_an_address_that_changes_changes_the_page() -> None:
+def test_back_and_forward_change_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     with environment():
         app = open_page("state", estado="31")
         app.query_params["estado"] = "20"
+        monkeypatch.setattr(address, "by_history", lambda: True)
         app.run()
     assert "en Oaxaca" in text_of(app)
     assert app.query_params["estado"] == "20"

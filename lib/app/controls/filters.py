@@ -19,13 +19,14 @@ def several_of(
     """
     if len(options) < 2:
         return []
+    key = f"{page}.{name}.{language}.{'.'.join(options)}"
     chosen = st.pills(
         label,
         options,
         selection_mode="multi",
         format_func=lambda each: plain(called(each)),
-        default=address.read_many(name, options),
-        key=f"{page}.{name}.{language}",
+        default=address.hold(name, key, address.read_many(name, options)),
+        key=key,
         wrap=True,
     )
     address.write_many(name, [str(each) for each in chosen])
@@ -50,8 +51,8 @@ def one_from(
     """
     asked = address.read(name, options) or default
     key = f"{page}.{name}.{language}.{'.'.join(options)}"
+    first = address.hold(name, key, asked if asked in options else None if everything else options[0])
     if len(options) <= _MOST_PILLS:
-        first = asked if asked in options else None if everything else options[0]
         chosen = st.pills(
             label,
             options,
@@ -65,7 +66,7 @@ def one_from(
         chosen = st.selectbox(
             label,
             options,
-            index=options.index(asked) if asked in options else None if everything else 0,
+            index=options.index(first) if first else None if everything else 0,
             format_func=called,
             placeholder=everything or "",
             key=key,
@@ -100,12 +101,13 @@ def one_of(
     usual = default or options[0]
     if len(options) < 2:
         return usual
+    key = f"{page}.{name}.{'.'.join(map(called, options))}"  # its labels are translated
     chosen = st.segmented_control(
         label,
         options,
         format_func=called,
-        default=address.read(name, options) or usual,
-        key=f"{page}.{name}",
+        default=address.hold(name, key, address.read(name, options) or usual),
+        key=key,
         required=True,
         wrap=True,
     )

@@ -46,7 +46,8 @@ def page_number(findings: Sequence[Finding]) -> int:
         address.write(PAGE, None)
         return 1
     asked_for = int(address.read(PAGE, [str(number) for number in range(1, pages + 1)]) or 1)
-    number = st.pagination(pages, default=asked_for, key=f"data.{PAGE}.{pages}")
+    key = f"data.{PAGE}.{pages}"
+    number = st.pagination(pages, default=address.hold(PAGE, key, asked_for) or 1, key=key)
     address.write(PAGE, str(number) if number > 1 else None)
     return number
 
@@ -82,12 +83,13 @@ def _notice_to(shown: Shown, choice: FixChoice) -> str | None:
 
 def _notice_language(shown: Shown) -> str:
     words, languages = shown.words, shown.names.programme.programme.languages
+    key = f"data.{LANGUAGE}.{words.language}"
     chosen = st.segmented_control(
         words("data.notice.language"),
         languages,
         format_func=lambda each: _called(each, words),
-        default=address.read(LANGUAGE, languages) or words.language,
-        key=f"data.{LANGUAGE}.{words.language}",
+        default=address.hold(LANGUAGE, key, address.read(LANGUAGE, languages) or words.language),
+        key=key,
         required=True,
     )
     picked = str(chosen or words.language)

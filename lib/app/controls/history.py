@@ -78,13 +78,14 @@ def _days(shown: Shown, moments: Iterable[Moment]) -> tuple[tuple[date, Moment],
 def _since(shown: Shown, days: list[date]) -> date:
     """Offer yesterday, a week ago and any day with a reading, and return the day to compare with."""
     words, kind, asked = shown.words, _asked_kind(), _asked_day()
+    key = f"home.since.{words.language}"
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         picked = st.segmented_control(
             words("changes.since"),
             (_YESTERDAY, _WEEK, _DATE) if days else (_YESTERDAY, _WEEK),
             format_func=lambda each: words(f"changes.since.{_LABELS[each]}"),
-            default=kind if days or kind != _DATE else _WEEK,
-            key=f"home.since.{words.language}",
+            default=address.hold(SINCE, key, kind if days or kind != _DATE else _WEEK),
+            key=key,
             required=True,
             label_visibility="collapsed",
         )
@@ -96,13 +97,14 @@ def _since(shown: Shown, days: list[date]) -> date:
 
 def _day(words: Words, days: list[date], asked: date | None) -> date:
     options = days[::-1]
-    usual = next((number for number, day in enumerate(options) if asked and day <= asked), len(options) - 1)
+    key = f"home.since.day.{words.language}"
+    first = address.hold(SINCE, key, next((day for day in options if asked and day <= asked), options[-1]))
     picked = st.selectbox(
         words("changes.since.day"),
         options,
-        index=usual,
+        index=options.index(first) if first else 0,
         format_func=words.day,
-        key=f"home.since.day.{words.language}",
+        key=key,
         filter_mode=None,
         label_visibility="collapsed",
         width=160,

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from lib.app import address
+from lib.app.controls import state_choice
 from lib.app.controls.filters import one_from, several_of
 from lib.app.frame import Shown
 from lib.indicators.entries import HubEntry
@@ -15,7 +16,7 @@ from lib.markup.map.symbols import IN_ORDER
 from lib.snapshot.selection.hub_choice import HubChoice
 
 PHASE, CONDITION, HUB, MAP = "fase", "situacion", "sitio", "mapa"
-_PAGE, _TURN = "hubs", "hubs.turn"
+_PAGE = "hubs"
 
 
 def asked(shown: Shown) -> HubChoice:
@@ -23,11 +24,13 @@ def asked(shown: Shown) -> HubChoice:
     names, words, hubs = shown.names, shown.words, shown.snapshot.hubs
     states = sorted({hub.state for hub in hubs}, key=names.state)
     conditions = [each for each in IN_ORDER if any(hub.condition == each for hub in hubs)]
+    if address.read(STATE, states) is None and state_choice.remembered() in states and not address.by_history():
+        address.write(STATE, state_choice.remembered())
     phases = [str(phase.id) for phase in shown.snapshot.figure("SIT-1").parts]
     first, second, third = st.columns([4, 3, 5])
     with first:
         state = one_from(
-            f"{_PAGE}{_turn()}",
+            _PAGE,
             STATE,
             words("dimension.state"),
             states,
@@ -35,6 +38,8 @@ def asked(shown: Shown) -> HubChoice:
             language=words.language,
             everything=words("hubs.all-states"),
         )
+        if state or state_choice.remembered() in states:
+            state_choice.remember(state)
         place = municipality(shown, state, [hub for hub in hubs if hub.state == state]) if state else None
     with second:
         phase = several_of(
@@ -66,7 +71,7 @@ def municipality(shown: Shown, state: str, hubs: Sequence[HubEntry]) -> str | No
         return None
     names = shown.names
     return one_from(
-        f"{_PAGE}{_turn()}.{state}",
+        f"{_PAGE}.{state}",
         MUNICIPALITY,
         shown.words("hubs.municipality"),
         sorted({hub.municipality for hub in hubs}, key=names.municipality),
@@ -90,16 +95,14 @@ def select(hub: str | None) -> None:
 def choose(chosen: str) -> None:
     """Do what was chosen on the map or in the table: a hub's id, or what comes before a colon with its value.
 
-    A state or municipality replaces the one looked at; its filter is drawn anew, because a filter that stands on the
-    page says what it said before.
+    A state or municipality replaces the one looked at, and its filter follows.
     """
     name, colon, value = chosen.partition(":")
     if not colon:
         select(chosen)
     elif name in (STATE, MUNICIPALITY):
-        address.write(name, value)
+        address.move(name, value)
         address.write(NUMBER, None)
-        st.session_state[_TURN] = _turn() + 1
     elif name in (ORDER, NUMBER):
         address.write(name, value)
         if name == ORDER:
@@ -117,20 +120,16 @@ def page() -> int:
     return int(number) if number.isdecimal() and number.isascii() else 1
 
 
-def _turn() -> int:
-    """Return how often a place was chosen on the map."""
-    return int(st.session_state.get(_TURN, 0))
-
-
 def map_kind(shown: Shown) -> str:
     """Offer the map and the light map and return which is wanted: `map` or `svg`. The address names only the second."""
     words = shown.words
+    key = f"{_PAGE}.{MAP}.{words.language}"
     kind = st.segmented_control(
         words("hubs.map.kind"),
         ["map", "svg"],
         format_func=lambda each: words(f"hubs.map.kind.{each}"),
-        default=address.read(MAP, ["svg"]) or "map",
-        key=f"{_PAGE}.{MAP}.{words.language}",
+        default=address.hold(MAP, key, address.read(MAP, ["svg"]) or "map"),
+        key=key,
         required=True,
         label_visibility="collapsed",
     )

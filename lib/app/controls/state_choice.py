@@ -6,7 +6,7 @@ from lib.app import address
 from lib.app.frame import Shown
 
 STATE = "estado"
-_REMEMBERED = "state.chosen"
+_REMEMBERED, _UNASKED = "state.chosen", "state.unasked"
 _MOST_PILLS = 12
 
 
@@ -19,24 +19,38 @@ def state_of(shown: Shown) -> str:
     names = shown.names
     states = _states(shown)
     asked = address.read(STATE, [state.key for state in names.geography.states])
-    wanted = asked or st.session_state.get(_REMEMBERED) or states[0]
+    wanted = asked or remembered() or states[0]
+    if asked is None and remembered() is None:
+        st.session_state[_UNASKED] = wanted
     if wanted not in states:
         states = [*states, wanted]
-    key = f"state.choose.{shown.words.language}.{len(states)}"
-    if st.session_state.get(f"{key}.address") != wanted or st.session_state.get(key) not in states:
-        st.session_state[key] = wanted
-    chosen = str(_offer(states, key, shown) or wanted)
-    st.session_state[f"{key}.address"] = st.session_state[_REMEMBERED] = chosen
+    key = f"state.choose.{shown.words.language}.{'.'.join(states)}"
+    chosen = str(_offer(states, address.hold(STATE, key, wanted), key, shown) or wanted)
+    if chosen != st.session_state.get(_UNASKED):
+        remember(chosen)
     address.write(STATE, chosen)
     return chosen
 
 
-def _offer(states: list[str], key: str, shown: Shown) -> str | None:
+def remembered() -> str | None:
+    """Return the state that the viewer chose last, on whatever page; None where she chose none."""
+    chosen = st.session_state.get(_REMEMBERED)
+    return str(chosen) if chosen else None
+
+
+def remember(state: str | None) -> None:
+    """Keep the state that the viewer chose, or that she looks at all, for the pages to come."""
+    st.session_state[_REMEMBERED] = state
+    st.session_state.pop(_UNASKED, None)
+
+
+def _offer(states: list[str], first: str | None, key: str, shown: Shown) -> str | None:
     """Short lists stand open; a longer one folds into a list."""
     label, called = shown.words("state.choose"), shown.names.state
     if len(states) <= _MOST_PILLS:
-        return st.pills(label, states, format_func=called, key=key, required=True, wrap=True)
-    return st.selectbox(label, states, format_func=called, key=key, filter_mode=None)
+        return st.pills(label, states, format_func=called, default=first, key=key, required=True, wrap=True)
+    index = states.index(first) if first else 0
+    return st.selectbox(label, states, index=index, format_func=called, key=key, filter_mode=None)
 
 
 def _states(shown: Shown) -> list[str]:

@@ -40,7 +40,12 @@ class TourStep:
 
 
 def current() -> TourStep | None:
-    """Return where the viewer is; None when she is on no walk. The address says it once, when she comes by a link."""
+    """Return where the viewer is; None when she is on no walk.
+
+    The address says it when she comes by a link, by Back or by Forward.
+    """
+    if address.by_history():
+        st.session_state.pop(_KEPT, None)
     walk, place = address.read(_WALK, tuple(TOURS)), st.session_state.get(_KEPT)
     if walk and (place is None or place.walk != walk):
         steps = [str(number + 1) for number in range(len(TOURS[walk]))]

@@ -152,7 +152,7 @@ def _keep(viewer: Viewer) -> None:
 
 
 def _before(name: str, allowed: tuple[str, ...]) -> str | None:
-    value = st.session_state.get(_CHOSEN, {}).get(name)
+    value = None if address.by_history() else st.session_state.get(_CHOSEN, {}).get(name)
     return value if value in allowed else None
 
 

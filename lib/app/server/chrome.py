@@ -16,6 +16,11 @@ COPYING = (Path(__file__).parent / "copying.js").read_text(encoding="utf-8")
 SAVING = (Path(__file__).parent / "saving.js").read_text(encoding="utf-8")
 """Remembers in this browser that the stage's file was saved."""
 
+STEPS = (Path(__file__).parent / "steps.js").read_text(encoding="utf-8")
+"""Makes each press one step of Back and Forward."""
+
+SCRIPTS = (SCRIPT, COPYING, SAVING, STEPS)
+
 _AREA = "chrome."
 _BY_STREAMLIT = "en"
 
@@ -27,4 +32,4 @@ def chrome(languages: tuple[str, ...]) -> str:
     said = {language: {key: Words(language)(key) for key in keys} for language in (*languages, _BY_STREAMLIT)}
     data = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
     words = f'<script type="application/json" id="chrome-words">{data}</script>'
-    return words + "".join(f"<script>{each}</script>" for each in (SCRIPT, COPYING, SAVING))
+    return words + "".join(f"<script>{each}</script>" for each in SCRIPTS)

@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.app.addresses.root import is_host, is_secure
-from lib.app.server.chrome import COPYING, SAVING, SCRIPT
+from lib.app.server.chrome import SCRIPTS
 from lib.app.server.shell import FIRST_SCRIPT, WHERE
 
 _INLINE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -42,7 +42,7 @@ def hash_of(script: str) -> str:
 def known_scripts() -> tuple[str, ...]:
     """Return the scripts that stand in the dashboard's page itself: Streamlit's and ours."""
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    return (*_INLINE.findall(page), *_INLINE.findall(WHERE), FIRST_SCRIPT, SCRIPT, COPYING, SAVING)
+    return (*_INLINE.findall(page), *_INLINE.findall(WHERE), FIRST_SCRIPT, *SCRIPTS)
 
 
 def policy_for(host: str, hashes: Iterable[str]) -> str:
