@@ -4,9 +4,10 @@ import streamlit as st
 
 from lib.app import address, frame
 from lib.app.controls import downloads, filters
-from lib.markup.bootcamps import commitments, recommendations
+from lib.markup.bootcamps import commitments, comparison, recommendations
 from lib.markup.bootcamps import detail as bootcamp_detail
 from lib.markup.bootcamps import timeline as bootcamp_timeline
+from lib.views.clickable import clickable
 
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words
@@ -41,6 +42,8 @@ if entries:
         st.caption(words("bootcamps.filter.note"))
     st.html(bootcamp_timeline.timeline(chosen, snapshot, names))
     if chosen:
+        table = comparison.comparison(chosen, snapshot, names)
+        clickable(table, selected=None, choose=lambda _: None, key="bootcamps.comparison")
         st.subheader(words("bootcamps.one"), anchor="detail")
         ids = tuple(each.id for each in chosen)
         picked = filters.one_from(

@@ -28,6 +28,9 @@ class Measure:
     definition: Definition
 
 
+_WORST_FIRST = ("unread", "overdue", "undated", "due-soon", "up-to-date")
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A moment in the life of a source. Each has its own meaning, so they are never merged."""
@@ -80,8 +83,14 @@ def opening(snapshot: Snapshot, names: Names) -> str:
 @memo
 def cards(snapshot: Snapshot, names: Names, zone: str | None = None) -> str:
     """Return a card for each source. `zone` is the viewer's time zone, such as `America/Merida`."""
-    found = [card(source, snapshot, names, zone) for source in snapshot.sources]
+    found = [card(source, snapshot, names, zone) for source in sorted(snapshot.sources, key=_need)]
     return fill("data-cards.html", words=names.words, cards=found)
+
+
+def _need(source: SourceState) -> tuple[int, int]:
+    """Return where a source stands among all, the one that most needs somebody first."""
+    late = 0 if source.condition == "unread" else _WORST_FIRST.index(source.freshness)
+    return late, -source.cells_to_check
 
 
 def card(source: SourceState, snapshot: Snapshot, names: Names, zone: str | None = None) -> Card:

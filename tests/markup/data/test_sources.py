@@ -1,5 +1,6 @@
 """A card for each owner: its state by symbol and word, its clocks apart, its measures with their bases."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -66,3 +67,11 @@ def test_the_public_sees_no_name_of_a_workbook() -> None:
     public = cards(for_public(only("sict")), ES)
     assert "xlsx" not in public
     assert "Libro" not in public
+
+
+def test_the_source_that_most_needs_somebody_comes_first() -> None:
+    html = cards(sample_snapshot("closing"), ES)
+    order = re.findall(r'class="state ([\w-]+)"', html)
+    ranks = [("unread", "overdue", "undated", "due-soon", "up-to-date").index(each) for each in order]
+    assert ranks == sorted(ranks)
+    assert "overdue" in order
