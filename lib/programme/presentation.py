@@ -42,11 +42,12 @@ class Closing(Declared):
 
 
 class Presentation(Declared):
-    """The stage: which slides are shown, in which order, and its two ends where they are declared."""
+    """The stage: which slides are shown, in which order, its declared ends, and how many minutes there are."""
 
     slides: Annotated[tuple[SlideId, ...], Field(min_length=1)] = _FOR_A_HALL
     opening: Opening | None = None
     closing: Closing | None = None
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
 
     @property
     def offered(self) -> tuple[SlideId, ...]:

@@ -77,6 +77,11 @@ class Pushing:
         """Return how many connections are open."""
         return len(self._viewers)
 
+    @property
+    def closed(self) -> bool:
+        """Tell whether the server is on its way to stop."""
+        return self._closed
+
     def begin(self) -> None:
         """Take the running loop as the one that sends, and begin to keep idle connections alive."""
         self._loop, self._closed = asyncio.get_running_loop(), False

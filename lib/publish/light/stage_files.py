@@ -1,4 +1,4 @@
-"""What lies beside the light pages of each language: the stage, what a live stage asks for, and the page of proof."""
+"""What lies beside the light pages of each language: the stage, its live slides, the clicker, and the page of proof."""
 
 import json
 
@@ -6,6 +6,8 @@ from lib.collect.changes import ChangedSince, Incomparable
 from lib.markup.map.outlines import Shapes
 from lib.publish.proof.page import FILE as VERIFY
 from lib.publish.proof.page import verify_page
+from lib.publish.stage.clicker import FILE as CLICKER
+from lib.publish.stage.clicker import clicker_page
 from lib.publish.stage.page import stage_data, stage_page
 from lib.snapshot.proof import UNSIGNED, Signer
 from lib.snapshot.snapshot import Snapshot
@@ -21,7 +23,7 @@ def stage_files(
     *,
     since: ChangedSince | Incomparable = "first-day",
 ) -> dict[str, bytes]:
-    """Return `escenario.html`, `stage.json` with its slides, and `verificar.html`; `snapshot` is the public one.
+    """Return the stage, `stage.json` with its slides, the clicker and the page of proof; `snapshot` is the public one.
 
     `shapes` are the outlines of the programme's states; `public_url` is where the dashboard is reached from outside,
     `since` what changed for the public.
@@ -31,5 +33,6 @@ def stage_files(
     return {
         "escenario.html": stage_page(snapshot, names, address=address, shapes=shapes, since=since).encode(),
         "stage.json": json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(),
+        CLICKER: clicker_page(names).encode(),
         VERIFY: verify_page(snapshot, names, signer).encode(),
     }

@@ -34,11 +34,32 @@ _KEYS = (
     ("notes", ("N",)),
     ("theme", ("T",)),
     ("live", ("L",)),
+    ("clicker", ("C",)),
     ("help", ("?", "escape")),
 )
-_SCRIPTS = ("stage.js", "start.js", "loop.js")
+_SCRIPTS = ("stage.js", "start.js", "loop.js", "clicker.js")
 """What the page runs, in this order: each part after the first uses what the first gives."""
 
+_TEXTS = {
+    "notes": "stage.notes",
+    "place": "stage.notes.place",
+    "next": "stage.notes.next",
+    "last": "stage.notes.last",
+    "days": "stage.countdown.days",
+    "saved": "stage.start.saved",
+    "saved.other": "stage.start.saved.other",
+    "saved.not": "stage.start.saved.not",
+    "saved.disk": "stage.start.saved.disk",
+    "clicker.title": "clicker.title",
+    "clicker.scan": "clicker.scan",
+    "clicker.in": "clicker.laptop.in",
+    "clicker.away": "clicker.laptop.away",
+    "clicker.lost": "clicker.laptop.lost",
+    "clicker.asks": "clicker.asks",
+    "clicker.asks.keys": "clicker.asks.keys",
+    "clicker.none": "clicker.none",
+    "clicker.none.why": "clicker.none.why",
+}
 _WIDTHS = {" ": 0.2, "%": 0.83, ",": 0.25, ".": 0.25, "\u00a0": 0.2}
 _DIGIT, _LETTER = 0.5, 0.53
 
@@ -72,9 +93,10 @@ def stage_page(
         style=style(programme.colour),
         notes_style=_text("notes.css"),
         script=script,
+        minutes=names.programme.stage.minutes or "",
         file=f"{programme.id}-{snapshot.id[:4]}-{words.language}.html",
-        script_hash="sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-        spoken=_spoken(words),
+        script_hash=hash_of(script),
+        spoken=spoken(words, _TEXTS),
         help=[([_key(each, words) for each in keys], words(f"stage.help.{name}")) for name, keys in _KEYS],
     )
 
@@ -159,20 +181,14 @@ def ems(text: str) -> float:
     return max(1.0, sum(_WIDTHS.get(letter, _DIGIT if letter.isdigit() else _LETTER) for letter in text))
 
 
-def _spoken(words: Words) -> str:
-    """Return the few texts that the script needs, as JSON that cannot end the element it stands in."""
-    texts = {
-        "notes": "stage.notes",
-        "place": "stage.notes.place",
-        "next": "stage.notes.next",
-        "last": "stage.notes.last",
-        "days": "stage.countdown.days",
-        "saved": "stage.start.saved",
-        "saved.other": "stage.start.saved.other",
-        "saved.not": "stage.start.saved.not",
-        "saved.disk": "stage.start.saved.disk",
-    }
+def spoken(words: Words, texts: Mapping[str, str]) -> str:
+    """Return the few texts that a script needs, as JSON that cannot end the element it stands in."""
     return json.dumps({name: words(key) for name, key in texts.items()}, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def hash_of(script: str) -> str:
+    """Return a script's hash as the policy inside a page names it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 @cache

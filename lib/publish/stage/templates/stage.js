@@ -5,6 +5,7 @@ const stage = (() => {
   const blank = document.querySelector(".blank"), help = document.querySelector(".help");
   const slides = () => [...main.querySelectorAll(".slide")];
   const asked = new URLSearchParams(location.search);
+  const watchers = [];  // what else is told where the deck is
   let at = 0, typed = "", typedAt = 0, notes = null, began = Date.now();
 
   // Going from slide to slide. The address remembers, so that a reload stays; drawing anew never touches it, or it would
@@ -13,6 +14,7 @@ const stage = (() => {
     slides().forEach((slide, each) => slide.classList.toggle("current", each === at));
     fit(slides()[at]);
     speak();
+    watchers.forEach((each) => each());
   };
   const show = (place) => {
     at = Math.max(0, Math.min(slides().length - 1, place));
@@ -21,7 +23,7 @@ const stage = (() => {
     draw();
     slides()[at].focus({ preventScroll: true });
   };
-  const asking = () => Boolean(document.querySelector(".start:not([hidden])"));  // a panel has keys and buttons of its own
+  const asking = () => Boolean(document.querySelector(".start:not([hidden], .code-panel)"));  // a panel has keys and buttons of its own
   const go = (place) => { blank.hidden = true; help.hidden = true; show(place); };
   const fromHash = () => (Number.parseInt(location.hash.slice(1), 10) || 1) - 1;
 
@@ -210,5 +212,5 @@ const stage = (() => {
   rest();
   if (document.fonts && document.fonts.ready) document.fonts.ready.then(() => { fitAll(); draw(); });
   if (asked.has("vivo") || asked.has("live")) toggleLive(true);
-  return { words, asked, main, slides, show, full, hold, at: () => at };
+  return { words, asked, main, slides, show, full, hold, go, watch: (does) => watchers.push(does), at: () => at };
 })();

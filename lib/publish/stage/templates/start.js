@@ -2,7 +2,7 @@
 // saved is known to this browser only, by the press that saved it; nothing is sent.
 (() => {
   const { words, asked, main, show, full } = stage;
-  const panel = document.querySelector(".start"), begin = panel.querySelector("button"), save = panel.querySelector(".save");
+  const panel = document.querySelector(".start:not(.code-panel)"), begin = panel.querySelector("button"), save = panel.querySelector(".save");
   const day = (moment) => new Date(moment).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
   const kept = () => { try { return JSON.parse(localStorage.getItem("stage.saved")); } catch { return null; } };
   const say = () => {
