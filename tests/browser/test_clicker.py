@@ -23,7 +23,7 @@ from tests.publish.stage.decks import deck
 
 @pytest.fixture
 def served(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, Callable[[], None]]]:
-    """The stage, the clicker's page and the one path that takes a POST at an address of their own, and how to end it."""
+    """The stage, the clicker's page and the one path that takes a POST at one address, and how to end it."""
     monkeypatch.setattr(routes, "pushing", Pushing())
     snapshot, names = deck()
     stage, phone, slides = stage_page(snapshot, names), clicker_page(names), stage_data(snapshot, names)
@@ -90,7 +90,6 @@ def test_one_phone_leads_another_waits_for_the_laptop_s_word_and_a_lost_link_sto
     expect(first.locator("body[data-state=out]")).to_be_visible()
 
     end()
-    second.click("[data-do=next]")
     before = at(laptop)
     laptop.keyboard.press("ArrowRight")
     assert at(laptop) >= before + 1
