@@ -9,6 +9,7 @@ from bench.faults import FAULTS
 from bench.faults_real import REAL
 from bench.reliability import FAULTS_HEADING
 from lib.app.addresses import figures, well_known
+from lib.app.clicker import routes as clicker
 from lib.app.identity import sign_in
 from lib.app.server import api, keys, light, mailbox, operating, subscriptions
 from lib.collect.settings.environment import VARIABLES
@@ -84,7 +85,7 @@ def test_every_document_is_reached_from_the_readme_or_from_another(page: Path) -
 def test_the_table_of_routes_names_every_route_of_the_server_and_no_other() -> None:
     table = ARCHITECTURE.split("| route | what | module |")[1].split("\n\n")[0]
     named = set(re.findall(r"`(/[^`]+)`", table))
-    served = (operating, sign_in, api, light, mailbox, subscriptions, well_known, figures, keys)
+    served = (operating, sign_in, api, clicker, light, mailbox, subscriptions, well_known, figures, keys)
     assert named == {route.path for each in served for route in each.ROUTES}
 
 
