@@ -42,8 +42,9 @@ if entries:
         st.caption(words("bootcamps.filter.note"))
     st.html(bootcamp_timeline.timeline(chosen, snapshot, names))
     if chosen:
-        table = comparison.comparison(chosen, snapshot, names)
-        clickable(table, selected=None, choose=lambda _: None, key="bootcamps.comparison")
+        with st.expander(words("bootcamps.compare"), key="bootcamps.compare"):
+            table = comparison.comparison(chosen, snapshot, names)
+            clickable(table, selected=None, choose=lambda _: None, key="bootcamps.comparison")
         st.subheader(words("bootcamps.one"), anchor="detail")
         ids = tuple(each.id for each in chosen)
         picked = filters.one_from(
