@@ -319,6 +319,24 @@ def test_a_loop_goes_round_takes_what_is_new_between_rounds_stays_awake_and_flat
     expect(page.locator(".current .asof")).to_contain_text("Datos al 30 nov 2023")
 
 
+def test_a_figure_counts_up_from_what_was_shown_last_when_asked_and_not_where_less_motion_is_wanted(
+    browser: Browser, decks: Path
+) -> None:
+    for motion, begins in (("no-preference", "300"), ("reduce", "358")):
+        context = browser.new_context(reduced_motion=motion)  # type: ignore[arg-type]
+        page = context.new_page()
+        answered(page, {"sample-es.html": (decks / "sample-es.html").read_text(encoding="utf-8")})
+        page.add_init_script("localStorage.setItem('stage.shown', JSON.stringify({ reach: ['300', '301'] }))")
+        page.clock.install(time="2023-12-06T08:00:00Z")
+        page.clock.pause_at("2023-12-06T08:00:01Z")
+        page.goto("http://stage.test/ligera/es/sample-es.html?conteo#2")
+        figure = page.locator(".reach .value").first
+        expect(figure).to_have_text(begins)
+        page.clock.run_for(1500)
+        expect(figure).to_have_text("358")
+        context.close()
+
+
 def test_presenting_is_a_second_press_says_what_is_saved_here_and_counts_down_to_the_occasion(
     context: BrowserContext, decks: Path
 ) -> None:

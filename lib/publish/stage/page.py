@@ -37,7 +37,7 @@ _KEYS = (
     ("clicker", ("C",)),
     ("help", ("?", "escape")),
 )
-_SCRIPTS = ("stage.js", "start.js", "loop.js", "clicker.js")
+_SCRIPTS = ("stage.js", "start.js", "loop.js", "clicker.js", "count.js")
 """What the page runs, in this order: each part after the first uses what the first gives."""
 
 _TEXTS = {
@@ -45,6 +45,7 @@ _TEXTS = {
     "place": "stage.notes.place",
     "next": "stage.notes.next",
     "last": "stage.notes.last",
+    "here": "stage.notes.here",
     "days": "stage.countdown.days",
     "saved": "stage.start.saved",
     "saved.other": "stage.start.saved.other",

@@ -6,7 +6,7 @@ const stage = (() => {
   const slides = () => [...main.querySelectorAll(".slide")];
   const asked = new URLSearchParams(location.search);
   const watchers = [];  // what else is told where the deck is
-  let at = 0, typed = "", typedAt = 0, notes = null, began = Date.now();
+  let at = 0, typed = "", typedAt = 0, notes = null, began = Date.now(), shownAt = began;
 
   // Going from slide to slide. The address remembers, so that a reload stays; drawing anew never touches it, or it would
   // undo an address that was just asked for.
@@ -17,6 +17,7 @@ const stage = (() => {
     watchers.forEach((each) => each());
   };
   const show = (place) => {
+    if (place !== at) shownAt = Date.now();
     at = Math.max(0, Math.min(slides().length - 1, place));
     const hash = "#" + (at + 1);
     if (location.hash !== hash) { try { history.replaceState(null, "", hash); } catch { location.hash = hash; } }
@@ -79,8 +80,9 @@ const stage = (() => {
   };
   const tick = () => {
     if (!notes || notes.closed) return;
-    const gone = Math.floor((Date.now() - began) / 1000), two = (n) => String(n).padStart(2, "0");
-    notes.document.querySelector(".clock").textContent = two(Math.floor(gone / 60)) + ":" + two(gone % 60);
+    const two = (n) => String(n).padStart(2, "0");
+    const since = (start) => { const gone = Math.floor((Date.now() - start) / 1000); return two(Math.floor(gone / 60)) + ":" + two(gone % 60); };
+    notes.document.querySelector(".clock").textContent = since(began) + " · " + words.here.replace("{time}", since(Math.max(began, shownAt)));
   };
   setInterval(tick, 1000);
 
