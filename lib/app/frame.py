@@ -19,7 +19,7 @@ from lib.collect import log
 from lib.collect.settings.environment import ROOT, EnvironmentProblem
 from lib.markup.blocks.changes import newest_instead, past_band
 from lib.markup.memo import memo
-from lib.markup.page import fill, masthead, style
+from lib.markup.page import fill, masthead, paper, style
 from lib.markup.pages import PAGES
 from lib.programme.loading import ProgrammeError
 from lib.programme.setting import Setting
@@ -136,6 +136,7 @@ def _head(shown: Shown) -> None:
             st.button(words("snapshot.newest"), key=f"frame.newest.{words.language}", on_click=chosen_snapshot.leave)
     elif shown.chosen.instead_of:
         st.html(newest_instead(shown.chosen.instead_of, shown.names))
+    st.html(paper(shown.snapshot, shown.names))
     with st.container(key="head", gap=None):
         st.html(masthead(shown.snapshot, shown.names))
         with st.container(horizontal=True, horizontal_alignment="right", key="controls"):

@@ -1,5 +1,6 @@
 """Filling templates: everything from a cell is escaped, because Jinja escapes it."""
 
+import json
 from functools import cache
 from pathlib import Path
 from urllib.parse import quote
@@ -40,6 +41,15 @@ def style() -> str:
     """Return the style sheets of every block, the base first."""
     sheets = sorted((_FOLDER / "styles").glob("*.css"), key=lambda path: (path.stem != "base", path.stem))
     return "\n".join(path.read_text(encoding="utf-8") for path in sheets)
+
+
+def paper(snapshot: Snapshot, names: Names) -> str:
+    """Return the style that puts the as-of line and the page's number at the foot of every printed sheet."""
+    line = json.dumps(as_of_line(snapshot, names), ensure_ascii=False).replace("<", "\\3c ")
+    small = "font: 8pt sans-serif; color: #4D4752"
+    pages = 'counter(page) " / " counter(pages)'
+    foot = f"@bottom-left {{ content: {line}; {small} }} @bottom-right {{ content: {pages}; {small}; width: 4em }}"
+    return f"<style>@page {{ margin: 12mm 12mm 16mm; {foot} }}</style>"
 
 
 @memo

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lib.markup.page import masthead
+from lib.markup.page import masthead, paper
 from tests.markup.training import names, snapshot
 
 
@@ -18,3 +18,11 @@ def test_the_masthead_has_a_mark_the_name_the_place_and_the_as_of_line() -> None
 def test_an_invented_sample_is_said_in_one_quiet_line() -> None:
     shown = replace(snapshot(), sample=True)
     assert masthead(shown, names(shown)).count('<p class="sample">Ejemplo inventado:') == 1
+
+
+def test_every_printed_sheet_says_as_of_when_it_is_and_of_which_snapshot_and_no_name_ends_the_style() -> None:
+    shown = snapshot()
+    said = paper(shown, names(shown))
+    assert f"corte {shown.id[:4]}" in said
+    assert said.count("<") == 2
+    assert "counter(page)" in said
