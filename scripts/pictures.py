@@ -1,5 +1,5 @@
 """The pictures of the documents, taken from a running dashboard with an empty store: `make run`, then
-`PYTHONPATH=. .venv/bin/python scripts/pictures.py`.
+`PYTHONPATH=. .venv/bin/python scripts/pictures.py`; `--only hoja-punto` takes one again.
 """
 
 import argparse
@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
+from lib.markup.guides import SIZE
 from tests.browser.conftest import FLAGS, ROOT, chromium
 
 DESK, PHONE, HALL = (1280, 900), (390, 844), (1280, 720)
@@ -44,42 +45,68 @@ PICTURES = (
     Picture("bars", "/reach?lang=en", part=".stPlotlyChart >> nth=3"),
 )
 
+GUIDE_PICTURES = (
+    Picture("hoja-tarjeta", "/data", SIZE, part=".data-cards"),
+    Picture("hoja-punto", "/data", SIZE, part=".data-fixes"),
+    Picture("dependencia-estado", "/state?estado=31", SIZE, part=".masthead"),
+    Picture("presentar-ensayo", "/prepare", SIZE, part=".prepare-rehearsal"),
+    Picture("presentar-escenario", "/ligera/{language}/escenario.html", SIZE),
+    Picture("coordinar-aviso", "/data", SIZE, part='[class*="st-key-data-copy"]'),
+    Picture("coordinar-orden", "/agenda", SIZE, part=".masthead"),
+    Picture("instalar-ejemplo", "/", SIZE),
+    Picture("preguntas-nada", "/about", SIZE, part="dl.kinds"),
+    Picture("no-funciona-ligera", "/ligera/{language}/index.html", SIZE),
+)
+"""Of the guides in `docs/es` and `docs/en`, all of one size; `part` is what they begin with."""
+
 
 def main() -> None:
     """Take every picture."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--address", default="http://127.0.0.1:8501")
-    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "images")
+    parser.add_argument("--only", help="the name of one picture")
     given = parser.parse_args()
-    given.out.mkdir(parents=True, exist_ok=True)
+    docs = ROOT / "docs"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         for picture in PICTURES:
-            (given.out / f"{picture.name}.png").write_bytes(_small(_taken(browser, given.address, picture)))
+            if given.only in {None, picture.name}:
+                taken = _taken(browser, given.address, picture)
+                (docs / "images" / f"{picture.name}.png").write_bytes(_small(taken))
+        for picture in GUIDE_PICTURES:
+            for language in ("es", "en") if given.only in {None, picture.name} else ():
+                taken = _taken(browser, given.address, picture, language)
+                (docs / language / "images" / f"{picture.name}.webp").write_bytes(_small(taken, "WEBP"))
         browser.close()
 
 
-def _taken(browser: Browser, address: str, picture: Picture) -> bytes:
+def _taken(browser: Browser, address: str, picture: Picture, language: str | None = None) -> bytes:
+    """Return a picture of the page; of a guide's, in its language, the window with what it begins with at the top."""
     width, height = picture.size
     page = browser.new_page(
         viewport={"width": width, "height": height}, color_scheme="dark" if picture.dark else "light"
     )
-    page.goto(f"{address}{picture.path}")
+    path = picture.path.format(language=language)
+    if language and not path.startswith("/ligera/"):
+        path += f"{'&' if '?' in path else '?'}lang={language}"
+    page.goto(f"{address}{path}")
     if not picture.path.startswith("/ligera/"):
-        page.locator(".masthead").wait_for()
-    if picture.part:
-        page.locator(picture.part).wait_for()
+        page.locator(".stApp .masthead").wait_for()
     page.wait_for_timeout(STILL)
-    taken = page.locator(picture.part).screenshot() if picture.part else page.screenshot()
+    if picture.part and language:
+        page.locator(picture.part).first.evaluate("e => { e.style.scrollMarginTop = '5rem'; e.scrollIntoView() }")
+        page.wait_for_timeout(STILL // 3)
+    whole = language or not picture.part
+    taken = page.screenshot() if whole else page.locator(picture.part or "body").screenshot()
     page.close()
     return taken
 
 
-def _small(picture: bytes) -> bytes:
+def _small(picture: bytes, kind: str = "PNG") -> bytes:
     """Return a picture with few colours: flat colours and text need no more, and the repository stays light."""
     out = io.BytesIO()
     few = Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=NO_DITHER)
-    few.save(out, "PNG", optimize=True)
+    few.save(out, kind, optimize=True, lossless=True, method=6)
     return out.getvalue()
 
 

@@ -71,7 +71,7 @@ def draw() -> None:
     try:
         page.run()
         if served.served():
-            twin = twin_of(page.url_path, words.language, st.query_params.get("estado"))
+            twin = twin_of(page.url_path, words.language, st.query_params.to_dict())
             st.html(fill("light-link.html", words=words, twin=twin))
     finally:
         st.session_state[_DRAWING] = False

@@ -9,12 +9,14 @@ class PageEntry:
     """One page. `id` names its file in `pages/`, its address and its title `page.<id>`.
 
     `light` says whether it has a light page, one for each state, or none; `figures` whether it shows any of the
-    snapshot's figures.
+    snapshot's figures; `part` is the parameter of its address that chooses what it is about, which has a light page of
+    its own, `<id>-<part>`.
     """
 
     id: str
     light: Literal["one", "each-state", "none"] = "one"
     figures: bool = True
+    part: str | None = None
 
     @property
     def path(self) -> str:
@@ -32,15 +34,17 @@ PAGES = (
     PageEntry("reach"),
     PageEntry("hubs"),
     PageEntry("bootcamps"),
-    PageEntry("state", light="each-state"),
+    PageEntry("state", light="each-state", part="estado"),
     PageEntry("mine", figures=False),
     PageEntry("data"),
     PageEntry("revisions", figures=False),
     PageEntry("agenda", figures=False),
     PageEntry("prepare", light="none", figures=False),
     PageEntry("about"),
+    PageEntry("help", figures=False, part="guia"),
 )
 """In the order of the navigation."""
 
 PAGE_IDS = tuple(page.id for page in PAGES)
+PARTS = {page.id: page.part for page in PAGES if page.part}
 LIGHT_PAGES = tuple(page for page in PAGES if page.light == "one")

@@ -20,6 +20,7 @@ from lib.app.addresses.instead import lost
 from lib.app.addresses.root import root_of
 from lib.app.server.chrome import chrome
 from lib.app.server.packed_answer import answer
+from lib.markup.pages import PARTS
 from lib.programme.model import ProgrammeIdentity
 from lib.publish.light.first import QUIET_WORD, FirstAnswer
 from lib.publish.light.packed import PackedFile, packed
@@ -40,7 +41,7 @@ PastHead = Callable[[str, str, str, str], PageHead | None]
 """Returns what a page, of a state and in a language, says of itself as of a past snapshot; None where there is none."""
 
 _NOSCRIPT = ("<noscript>", "</noscript>")
-_LANGUAGE, _STATE, _PAST = "lang", "estado", "corte"
+_LANGUAGE, _PAST = "lang", "corte"
 
 
 @cache
@@ -80,21 +81,24 @@ class FirstPages:
     def _id_of(self, asked: "Asked") -> str:
         if asked.page == "home":
             return "index"
-        if asked.page != "state" or (asked.language, f"state-{asked.state}") in self.answers:
-            return f"state-{asked.state}" if asked.page == "state" else asked.page
+        part = f"{asked.page}-{asked.part}"
+        if (asked.language, part) in self.answers:
+            return part
+        if asked.page != "state":
+            return asked.page
         mine = (page for language, page in self.answers if language == asked.language)
         return next((page for page in mine if page.startswith("state-")), "index")
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an address asks for: a page, in a language, of a state; the text that says what has to wait; and of which
-    snapshot, "" for the newest.
+    """What an address asks for: a page, in a language, about one `part`; the text that says what has to wait; and of
+    which snapshot, "" for the newest.
     """
 
     page: str
     language: str
-    state: str
+    part: str
     quiet_word: str | None = None
     cut: str = ""
 
@@ -105,11 +109,12 @@ def asked_for(path: str, query: str, pages: tuple[str, ...], languages: tuple[st
     if page not in pages or path.count("/") > 1:
         return None
     given = parse_qs(query)
-    wanted, state = given.get(_LANGUAGE, [""])[0], given.get(_STATE, [""])[0]
-    beyond = given.keys() - {_LANGUAGE, *([_STATE] if page == "state" else [])}
+    chosen_by = PARTS.get(page, "")
+    wanted, part = given.get(_LANGUAGE, [""])[0], given.get(chosen_by, [""])[0]
+    beyond = given.keys() - {_LANGUAGE, chosen_by}
     waits = "first.opening.past" if _PAST in beyond else "first.opening.chosen" if beyond else None
     cut = given.get(_PAST, [""])[0]
-    return Asked(page, wanted if wanted in languages else languages[0], state, waits, cut)
+    return Asked(page, wanted if wanted in languages else languages[0], part, waits, cut)
 
 
 def whole_page(

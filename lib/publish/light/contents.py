@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from lib.collect.changes import ChangedSince, Incomparable, PublicPast
 from lib.markup.blocks import about, agenda, bootcamp_rows, changes, overview, revisions, tasks
+from lib.markup.blocks import help as help_page
 from lib.markup.bootcamps import commitments, recommendations
 from lib.markup.bootcamps import detail as bootcamp_detail
 from lib.markup.bootcamps import timeline as bootcamp_timeline
 from lib.markup.data import findings as fix_list
 from lib.markup.data import sources as data_state
 from lib.markup.evidence import places
+from lib.markup.guides import Guide, guides
 from lib.markup.hubs import nearby
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.map.locator import locator
@@ -45,7 +47,8 @@ def contents(snapshot: Snapshot, names: Names, atlas: Atlas, past: PublicPast | 
     """Return every page of one language, the first page first. `snapshot` is the public one, `past` what was before."""
     material = PageMaterial(atlas, past or PublicPast())
     pages = [_page(page, snapshot, names, material) for page in LIGHT_PAGES]
-    return [*pages, *(_state(key, snapshot, names, atlas) for key in states_of(snapshot, names))]
+    parts = [_guide(each, names) for each in guides(names.words.language)]
+    return [*pages, *parts, *(_state(key, snapshot, names, atlas) for key in states_of(snapshot, names))]
 
 
 def content_of(page_id: str, state: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> PageContent | None:
@@ -163,8 +166,15 @@ BODIES: Mapping[str, Callable[[Snapshot, Names, PageMaterial], str]] = {
     "revisions": lambda _, names, more: revisions.page(more.past.revisions, names),
     "agenda": lambda snapshot, names, more: _agenda(snapshot, names, more.past.since),
     "about": lambda snapshot, names, _: _about(snapshot, names),
+    "help": lambda _, names, __: help_page.opening(names.words),
 }
 """What each page with a light page says below its heading, by the page's id."""
+
+
+def _guide(guide: Guide, names: Names) -> PageContent:
+    words = names.words
+    interactive = f"help?guia={guide.id}&lang={words.language}"
+    return PageContent(f"help-{guide.id}", "help", guide.title, help_page.guide(guide, words), interactive)
 
 
 def _state(key: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> PageContent:

@@ -65,7 +65,9 @@ def page_of_card(file: str) -> tuple[str, str] | None:
 
 def card_file(page: PageContent) -> str:
     """Return the name of the file of a page's card."""
-    return f"tarjeta-{page.id}.png" if page.section != "home" else "tarjeta.png"
+    if page.section == "home":
+        return "tarjeta.png"
+    return f"tarjeta-{page.id if page.section == 'state' else page.section}.png"
 
 
 def state_of(page: PageContent) -> str | None:

@@ -14,6 +14,7 @@ _TYPES = {
     "html": "text/html; charset=utf-8",
     "json": "application/json; charset=utf-8",
     "png": "image/png",
+    "webp": "image/webp",
     "svg": "image/svg+xml",
     "xml": "application/xml; charset=utf-8",
     "ico": "image/x-icon",
@@ -37,7 +38,7 @@ class PackedFile:
     @cached_property
     def encodings(self) -> Mapping[str, bytes]:
         """Return the bytes by content encoding, none for what is compressed already; made when first asked for."""
-        if self.media_type == "image/png":
+        if self.media_type in {"image/png", "image/webp"}:
             return {}
         return {
             "br": brotli.compress(self.body, quality=_QUALITY),

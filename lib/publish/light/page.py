@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from lib.markup.brand import bars, brand_style
 from lib.markup.page import masthead, style, templates
+from lib.markup.pages import LIGHT_PAGES
 from lib.publish.light.links import twins
 from lib.publish.light.styles import needed
 from lib.publish.sharing.head import SLOT
@@ -20,6 +21,7 @@ from lib.wording.names import Names
 from lib.wording.sources import as_of_line
 
 FOLDER = Path(__file__).parent
+_IN_THE_MENU = frozenset(page.light_name for page in LIGHT_PAGES)
 
 SCRIPT = (
     "(function(){var b=document.body,d=b.dataset,c=navigator.connection;"
@@ -107,9 +109,9 @@ def light_page(
             programme=names.programme.programme.name,
             head=SLOT,
             main=[
-                NavigationLink(words(f"page.{each.section}"), each.file, each.id == content.id)
+                NavigationLink(words(f"page.{each.section}"), each.file, each.section == content.section)
                 for each in menu
-                if each.section != "state"
+                if each.id in _IN_THE_MENU
             ],
             states=states,
             masthead=masthead(snapshot, names),

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from lib.collect.changes import PublicPast
+from lib.markup.guides import pictures
 from lib.publish.card.card import card_png
 from lib.publish.card.pages import page_card
 from lib.publish.light.contents import contents
@@ -84,7 +85,7 @@ def edition_of(
         for page in (*pages, preparing(public, names)):
             card = page_card(page.section, public, names, state_of(page))
             cards[f"{language}/{card_file(page)}"] = partial(card_png, public, names, atlas.shapes, card)
-        more = beside(public, names) if beside else {}
+        more = {**pictures(language), **(beside(public, names) if beside else {})}
         files |= {f"{language}/{name}": content for name, content in more.items()}
     about = {
         "snapshot": public.id,

@@ -23,9 +23,9 @@ def test_links_within_the_page_and_to_other_sites_stay() -> None:
 def test_each_page_of_the_dashboard_has_a_twin() -> None:
     assert twin_of("reach", "es") == "es/reach.html"
     assert twin_of("", "en") == "en/index.html"
-    assert twin_of("state", "es", "31") == "es/state-31.html"
+    assert twin_of("state", "es", {"estado": "31"}) == "es/state-31.html"
 
 
 def test_what_an_address_asks_for_never_leaves_the_folder() -> None:
     assert twin_of("../../x", "es") == "es/index.html"
-    assert twin_of("state", "es", "../31") == "es/index.html"
+    assert twin_of("state", "es", {"estado": "../31"}) == "es/index.html"
