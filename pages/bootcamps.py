@@ -4,6 +4,7 @@ import streamlit as st
 
 from lib.app import address, frame
 from lib.app.controls import downloads, filters
+from lib.markup.blocks import help as help_page
 from lib.markup.bootcamps import commitments, comparison, recommendations
 from lib.markup.bootcamps import detail as bootcamp_detail
 from lib.markup.bootcamps import timeline as bootcamp_timeline
@@ -59,6 +60,9 @@ if entries:
         entry = snapshot.bootcamp(picked or ids[0])
         if entry:
             st.html(bootcamp_detail.detail(entry, snapshot, names))
+
+if not entries:
+    st.html(help_page.way("no-funciona", words))
 
 if points := recommendations.recommendations(snapshot, names):
     st.html(points)

@@ -7,6 +7,7 @@ from lib.app.controls import downloads, fix_filters, held_changes, mailboxes
 from lib.app.controls.cell_links import cell_links
 from lib.app.controls.notices import notice_text
 from lib.app.identity import viewer
+from lib.markup.blocks import help as help_page
 from lib.markup.data import findings as fix_list
 from lib.markup.data import sources as data_state
 from lib.snapshot.selection.fix_choice import FixChoice, chosen, page_of
@@ -22,6 +23,7 @@ viewer.selector(shown.viewer, names)
 
 st.html(fix_list.section(words("data.cards"), words("data.cards.says")))
 st.html(data_state.cards(snapshot, names, st.context.timezone))
+st.html(help_page.way("hoja" if shown.viewer.role != "steward" else "coordinar", words))
 held_changes.offer(shown)
 
 role, partner = shown.viewer.role, names.partner(shown.viewer.partner or "")

@@ -7,6 +7,7 @@ import streamlit as st
 from lib.app import frame
 from lib.app.controls import downloads, filters, hub_filters
 from lib.app.data import shapes
+from lib.markup.blocks import help as help_page
 from lib.markup.evidence import places
 from lib.markup.hubs import nearby
 from lib.markup.hubs import summary as hub_summary
@@ -71,6 +72,8 @@ if snapshot.hubs:
         on_click="ignore",
         key="hubs.verify.csv",
     )
+else:
+    st.html(help_page.way("no-funciona", words))
 
 st.html(choropleth.heading(names))
 theme = filters.one_from(

@@ -6,6 +6,7 @@ import streamlit as st
 from lib.app import frame
 from lib.app.controls import preparing
 from lib.app.server import served
+from lib.markup.blocks import help as help_page
 from lib.markup.blocks import prepare
 from lib.markup.data.findings import section
 from lib.publish.stage.rehearsal import rehearse, what, what_to_do
@@ -15,6 +16,7 @@ names, words = shown.names, shown.words
 ready = preparing.deck(shown)
 
 st.html(prepare.opening(ready.snapshot, names))
+st.html(help_page.way("presentar", words))
 
 st.html(section(words("prepare.slides"), words("prepare.slides.says")))
 preparing.pictured(shown, ready)

@@ -5,7 +5,6 @@
 import argparse
 import io
 from dataclasses import dataclass
-from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
@@ -50,7 +49,7 @@ GUIDE_PICTURES = (
     Picture("hoja-punto", "/data", SIZE, part=".data-fixes"),
     Picture("dependencia-estado", "/state?estado=31", SIZE, part=".masthead"),
     Picture("presentar-ensayo", "/prepare", SIZE, part=".prepare-rehearsal"),
-    Picture("presentar-escenario", "/ligera/{language}/escenario.html", SIZE),
+    Picture("presentar-escenario", "/ligera/{language}/escenario.html#2", SIZE),
     Picture("coordinar-aviso", "/data", SIZE, part='[class*="st-key-data-copy"]'),
     Picture("coordinar-orden", "/agenda", SIZE, part=".masthead"),
     Picture("instalar-ejemplo", "/", SIZE),

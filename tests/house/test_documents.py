@@ -16,7 +16,7 @@ from lib.collect.settings.environment import VARIABLES
 from tests.command import run
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = [path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "data" / "README.md") if path.exists()]
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "data" / "README.md"]
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 
 
@@ -68,7 +68,7 @@ def test_the_project_names_no_place_of_whoever_wrote_it() -> None:
     assert [path.name for path in files if forbidden.search(path.read_text(encoding="utf-8"))] == []
 
 
-LINKED = [path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")) if path.name != "README.md"]
+LINKED = [path for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")) if path.name != "README.md"]
 
 
 @pytest.mark.parametrize("page", LINKED, ids=lambda page: page.name)

@@ -20,7 +20,11 @@ def control(viewer: Viewer, names: Names) -> None:
     if who is None:
         if providers:
             with st.container(key="session"):
-                st.html(fill("sign-in.html", words=words, links=_links(providers, words), says=None))
+                links = [
+                    *_links(providers, words),
+                    (words("page.help"), f"help?guia=no-funciona&lang={words.language}"),
+                ]
+                st.html(fill("sign-in.html", words=words, links=links, says=None))
         return
     said = says(viewer, names, verified=who.email is not None)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="session"):

@@ -162,7 +162,7 @@ class Shell:
         await answer(page, Request(scope))(scope, receive, send)
 
     def _page(self, asked: Asked, root: str | None) -> PackedFile:
-        past = self._past(asked.page, asked.state, asked.language, asked.cut) if asked.cut else None
+        past = self._past(asked.page, asked.part, asked.language, asked.cut) if asked.cut else None
         return self._first(root).page(asked, self._who.name, self._who.languages, past)
 
 

@@ -29,3 +29,10 @@ def test_each_page_of_the_dashboard_has_a_twin() -> None:
 def test_what_an_address_asks_for_never_leaves_the_folder() -> None:
     assert twin_of("../../x", "es") == "es/index.html"
     assert twin_of("state", "es", {"estado": "../31"}) == "es/index.html"
+
+
+def test_a_guide_has_a_page_of_its_own_and_its_pictures_are_asked_for() -> None:
+    address = "ligera/es/images/x.webp"
+    shown = f'<a class="picture" href="{address}" target="_blank"><img src="{address}" alt="Y"></a>'
+    assert twins(shown, FILES) == '<a class="ask" href="images/x.webp">Y</a>'
+    assert twin_of("help", "es", {"guia": "no-funciona"}) == "es/help-no-funciona.html"

@@ -14,6 +14,7 @@ import pytest
 import tinyhtml5.parser
 
 from lib.collect.changes import ChangedSince, PublicPast, change
+from lib.markup.guides import GUIDES
 from lib.markup.pages import LIGHT_PAGES
 from lib.publish.light.located import MANIFEST, located
 from lib.publish.light.maps import Atlas
@@ -30,6 +31,7 @@ ROOT = "https://impulso.example.org"
 MOST = 16_000
 NAMES = (
     *(page.light_name for page in LIGHT_PAGES),
+    *(f"help-{guide}" for guide in GUIDES),
     "state-04",
     "state-07",
     "state-20",

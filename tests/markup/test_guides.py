@@ -1,0 +1,44 @@
+"""The guides as the dashboard shows them."""
+
+from lib.i18n.catalogue import Overrides, speak
+from lib.markup.blocks import help as help_page
+from lib.markup.guides import GUIDES, guides, pictures
+from lib.wording.language import Words
+
+
+def test_a_language_without_guides_is_given_those_of_the_programmes_first_and_says_so() -> None:
+    speak(Overrides(languages=("en", "kek")))
+    try:
+        found = guides("kek")
+        assert {each.language for each in found} == {"en"}
+        assert 'lang="en"' in help_page.guide(found[0], Words("kek"))
+    finally:
+        speak()
+
+
+def test_a_language_that_nobody_wrote_in_is_given_spanish() -> None:
+    speak(Overrides(languages=("kek",)))
+    try:
+        assert {each.language for each in guides("kek")} == {"es"}
+        assert set(pictures("kek")) == set(pictures("es"))
+    finally:
+        speak()
+
+
+def test_pictures_come_from_beside_the_light_pages_and_open_in_their_own_size() -> None:
+    html = guides("es")[0].html
+    assert 'src="ligera/es/images/hoja-punto.webp"' in html
+    assert '<a class="picture" href="ligera/es/images/hoja-punto.webp"' in html
+    assert "http" not in html
+
+
+def test_a_link_leads_to_another_guide_and_what_is_no_guide_stays_as_words() -> None:
+    found = {each.id: each.html for each in guides("es")}
+    assert '<a href="help?guia=no-funciona&amp;lang=es" target="_self">' in found["hoja"]
+    assert "deploying.md" in found["instalar"]
+    assert 'deploying.md"' not in found["instalar"]
+
+
+def test_the_page_offers_every_guide() -> None:
+    html = help_page.opening(Words("en"))
+    assert [guide for guide in GUIDES if f"guia={guide}&amp;lang=en" not in html] == []
