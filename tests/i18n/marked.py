@@ -55,21 +55,36 @@ def _all() -> Iterator[tuple[str, str]]:
     yield from marked().items()
 
 
+_WRITTEN = frozenset({"es", "en"})
+
+
 class _Reading(HTMLParser):
-    """Collects what a page says: its text, and what its elements are called."""
+    """Collects what a page says: its text, and what its elements are called.
+
+    What is marked as written in another language than the page, such as a guide that has no translation, is left out.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.said: list[str] = []
         self._unread = self._within = 0
         self._lines: list[str] = []
+        self._foreign: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if dict(attrs).get("lang") in _WRITTEN or tag in self._foreign:
+            self._foreign.append(tag)
+        if self._foreign:
+            return
         self._unread += tag in _UNREAD
         self.said += [value for name, value in attrs if value and name in _SPOKEN]
         self._within += tag == "text"
 
     def handle_endtag(self, tag: str) -> None:
+        if self._foreign:
+            if tag == self._foreign[-1]:
+                self._foreign.pop()
+            return
         self._unread -= tag in _UNREAD
         self._within -= tag == "text"
         if tag == "text":
@@ -77,7 +92,7 @@ class _Reading(HTMLParser):
             self._lines.clear()
 
     def handle_data(self, data: str) -> None:
-        if not self._unread and data.strip():
+        if not self._unread and not self._foreign and data.strip():
             (self._lines if self._within else self.said).append(data)
 
 

@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.app.controls.tour import TOURS
 from lib.i18n.catalogue import Overrides, speak, speaks
+from lib.markup.guides import guides
 from lib.markup.pages import PAGE_IDS
 from lib.markup.state.printed_sheet import printed_sheet
 from lib.publish.card.card import card_svg
@@ -66,7 +67,8 @@ def data() -> re.Pattern[str]:
     camps = [each.name.removeprefix(setting.programme.programme.name).strip(" ·:–—-") for each in snapshot().bootcamps]
     headers = {column.header for model in MODELS.values() for column in model.columns.values()}
     units = {each.unit for each in snapshot().commitments if each.unit}
-    return data_of(snapshot(), setting.programme, states, places, camps, words={*MODELS, *headers, *units})
+    heads = [(each.title, each.says) for each in guides("es")]  # what a light page says of itself has no `lang`
+    return data_of(snapshot(), setting.programme, states, places, camps, heads, words={*MODELS, *headers, *units})
 
 
 @pytest.fixture
