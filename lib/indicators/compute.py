@@ -22,7 +22,7 @@ from lib.indicators.entries import (
     session_entries,
 )
 from lib.indicators.facts import Facts, complete_to, facts_of
-from lib.indicators.figure import Figure
+from lib.indicators.figure import Figure, judged
 from lib.indicators.follow_up import follow_up_figures
 from lib.indicators.forecast import forecast_figure
 from lib.indicators.hub_reach import PlaceWithoutHub, hub_reach
@@ -149,7 +149,7 @@ def indicators_of(counting: Counting, hidden: frozenset[Cell]) -> Indicators:
 def _judged(figure: Figure, facts: Facts, setting: Setting, until: date) -> Figure:
     """Add the programme's target of the present period and the signal of the thresholds that it set."""
     target = figure.target if figure.target is not None else programme_target(facts, figure.id, until)
-    signal = figure.signal or signal_of(figure.value, setting.programme.thresholds.get(figure.id))
+    signal = figure.signal or signal_of(judged(figure.id, figure), setting.programme.thresholds.get(figure.id))
     return replace(figure, target=target, signal=signal)
 
 

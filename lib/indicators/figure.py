@@ -37,9 +37,9 @@ class Figure:
     `id` is the indicator's (`ALC-1`). A share is between 0 and 1 with its `numerator` and `denominator`; `low` and
     `high` replace `value` where repeats are unknown, and stand beside a share of answers as people, for whatever those
     who did not answer would have said. `unknown` counts those left out of the base. `target` is what
-    the value is compared with, `signal` the outcome of the comparison. `cohort` tells which bootcamps, or promises, are
-    counted, and `aside` how many people are in others that still run, or what is not due yet; `until` is the day up to
-    which plans are compared.
+    the value is compared with, `signal` the outcome of the comparison. `cohort` tells which bootcamps are counted, and
+    `aside` how many people are in others that still run; of promises, how many are not due yet. `until` is the day up
+    to which plans are compared.
     `source` and `year` are those of public counts of inhabitants that the figure rests on.
     """
 
@@ -77,12 +77,24 @@ def by_choice(choices: Iterable[Chosen], found: Sequence[Chosen]) -> dict[Chosen
     return {each: found.count(each) for each in dict.fromkeys([*choices, *found])}
 
 
-def of_due(part: Part, indicator: str, parts: tuple[Part, ...] = ()) -> Figure:
-    """Return a share of what is due as a figure; it does not apply yet where nothing is."""
+def of_part(part: Part, indicator: str, parts: tuple[Part, ...] = ()) -> Figure:
+    """Return a share as a figure."""
     return Figure(
         indicator, "share", part.state, part.value,
-        numerator=part.numerator, denominator=part.denominator, aside=part.aside, parts=parts, cohort="due",
+        numerator=part.numerator, denominator=part.denominator, aside=part.aside, parts=parts,
     )  # fmt: skip
+
+
+OF_PROMISES = frozenset({"ALI-1", "BOO-3", "BOO-4"})
+"""Shares of what was promised by a day: `aside` is how much of their base is not due yet."""
+
+
+def judged(indicator: str, share: Figure | Part) -> float | None:
+    """Return what a threshold is held against: of promises, the share of those that are kept or due."""
+    if indicator not in OF_PROMISES or share.value is None or not share.denominator:
+        return share.value
+    due = share.denominator - (share.aside or 0)
+    return (share.numerator or 0) / due if due else None
 
 
 def share(indicator: str, numerator: int, denominator: int, parts: tuple[Part, ...] = ()) -> Figure:

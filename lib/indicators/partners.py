@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from lib.indicators.due import is_due
 from lib.indicators.entries import CommitmentEntry
 from lib.indicators.facts import Facts
-from lib.indicators.figure import Figure, Part, count, no_data, of_due, share, share_part
+from lib.indicators.figure import Figure, Part, count, no_data, of_part, share, share_part
 from lib.programme.setting import Setting
 from lib.tables.schema.coordination import Commitment
 from lib.tables.schema.vocabulary import ActionKind, ActionStatus, CommitmentStatus, ResourceLicence
@@ -25,14 +25,14 @@ def partner_figures(facts: Facts, setting: Setting) -> list[Figure]:
 
 
 def met(name: str, commitments: Iterable[Commitment | CommitmentEntry], today: date) -> Part:
-    """Return the share of commitments that were delivered, of those and of the confirmed ones that are due.
+    """Return the share of commitments that were delivered, of those and of the confirmed ones.
 
-    `aside` is how many confirmed ones are not due yet.
+    `aside` is how many of them are not due yet.
     """
     promised = [each for each in commitments if each.status in _PROMISED]
     delivered = sum(each.status == CommitmentStatus.DELIVERED for each in promised)
     counted = sum(each.status == CommitmentStatus.DELIVERED or is_due(each.due, today) for each in promised)
-    return share_part(name, delivered, counted, len(promised) - counted)
+    return share_part(name, delivered, len(promised), len(promised) - counted)
 
 
 def _commitments_met(facts: Facts, today: date) -> Figure:
@@ -42,7 +42,7 @@ def _commitments_met(facts: Facts, today: date) -> Figure:
         met(partner, [each for each in facts.commitments if each.partner == partner], today)
         for partner in sorted({each.partner for each in facts.commitments})
     )
-    return of_due(met("ALI-1", facts.commitments, today), "ALI-1", parts)
+    return of_part(met("ALI-1", facts.commitments, today), "ALI-1", parts)
 
 
 def _active(facts: Facts, setting: Setting) -> Figure:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from lib.indicators.due import is_due
 from lib.indicators.entries import ReadinessItem
 from lib.indicators.facts import Facts
-from lib.indicators.figure import Figure, Part, by_choice, count, no_data, of_due, share, share_part
+from lib.indicators.figure import Figure, Part, by_choice, count, no_data, of_part, share, share_part
 from lib.programme.model import Programme
 from lib.programme.setting import Setting
 from lib.tables.schema.training import Readiness
@@ -27,14 +27,11 @@ def training_figures(facts: Facts, setting: Setting) -> list[Figure]:
 
 
 def ready(name: str, items: Iterable[Readiness | ReadinessItem], today: date) -> Part:
-    """Return the share of items that are ready, of those and of the others that apply and are due.
-
-    `aside` is how many are not due yet.
-    """
+    """Return the share of items that are ready, of all that apply; `aside` is how many of them are not due yet."""
     apply = [item for item in items if item.progress != Progress.NOT_APPLICABLE]
     done = sum(item.progress == Progress.READY for item in apply)
     counted = sum(item.progress == Progress.READY or is_due(item.due, today) for item in apply)
-    return share_part(name, done, counted, len(apply) - counted)
+    return share_part(name, done, len(apply), len(apply) - counted)
 
 
 def _by_status(facts: Facts) -> Figure:
@@ -63,11 +60,11 @@ def _readiness(facts: Facts, today: date) -> Figure:
     parts = [ready("critical", [item for item in items if item.critical], today)]
     for bootcamp in sorted({item.bootcamp for item in items}):
         parts.append(ready(bootcamp, [item for item in items if item.bootcamp == bootcamp], today))
-    return of_due(ready("BOO-3", items, today), "BOO-3", tuple(parts))
+    return of_part(ready("BOO-3", items, today), "BOO-3", tuple(parts))
 
 
 def _child_space(facts: Facts, today: date) -> Figure:
-    """Return bootcamps with a child-friendly space, of those and of the others that began or for which it is due."""
+    """Return bootcamps with a child-friendly space, of all; not due is it for those that have not begun nor have it."""
     if not {"preparacion", "bootcamps"} <= facts.read:
         return no_data("BOO-4", "share")
     held = {row.bootcamp for row in facts.bootcamps if row.status is not BootcampStatus.CANCELLED}
@@ -76,7 +73,7 @@ def _child_space(facts: Facts, today: date) -> Figure:
     due = {item.bootcamp for item in items if is_due(item.due, today)}
     begun = {row.bootcamp for row in facts.bootcamps if row.status in _BEGUN}
     counted = held & (there | due | begun)
-    return of_due(share_part("BOO-4", len(held & there), len(counted), len(held - counted)), "BOO-4")
+    return of_part(share_part("BOO-4", len(held & there), len(held), len(held - counted)), "BOO-4")
 
 
 def _connection(facts: Facts) -> Figure:

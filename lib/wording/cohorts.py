@@ -3,14 +3,13 @@
 from collections.abc import Collection
 
 from lib.indicators.counts.cohorts import Cohort
-from lib.indicators.figure import Figure, Part
+from lib.indicators.figure import OF_PROMISES, Figure, Part
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import BootcampStatus
 from lib.wording.language import Words
 from lib.wording.values import base
 
 _KEYS = {0: "none", 1: "only.one"}
-_OF_DUE = frozenset({"ALI-1", "BOO-3", "BOO-4"})
 _OVER = frozenset({str(BootcampStatus.COMPLETED), str(BootcampStatus.CANCELLED)})
 
 
@@ -55,8 +54,8 @@ def base_and_aside(value: Figure | Part, words: Words) -> str | None:
     of = base(value, words)
     if not value.aside:
         return of
-    if value.id in _OF_DUE:
-        return words("due.beside", of=of, n=value.aside) if of else words("due.ahead", n=value.aside)
+    if value.id in OF_PROMISES:
+        return words("due.beside", of=of, n=value.aside) if of else None
     people = words.number(value.aside)
     if of is None:
         return words("cohort.running", n=value.aside, people=people) if value.state == "not-applicable" else None

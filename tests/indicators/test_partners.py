@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from lib.indicators.figure import judged
 from lib.tables.schema.coordination import Action, Commitment
 from lib.tables.schema.training import FollowUp
 from lib.tables.schema.vocabulary import (
@@ -61,13 +62,14 @@ def test_met_commitments_are_delivered_of_confirmed_and_delivered() -> None:
     assert (figure.numerator, figure.denominator, figure.aside) == (1, 2, 0)
 
 
-def test_a_commitment_whose_week_is_not_over_lowers_nothing_and_one_delivered_early_counts() -> None:
+def test_a_commitment_whose_week_is_not_over_lowers_no_signal_and_one_delivered_early_counts() -> None:
     monday, status = date(2023, 12, 4), CommitmentStatus
     rows = [commitment("A", status.CONFIRMED, due=monday), commitment("B", status.DELIVERED, due=date(2024, 1, 1))]
     figure = computed(table(rows, "sedeco-yuc"), today=TODAY).figures["ALI-1"]
-    assert (figure.value, figure.denominator, figure.aside) == (1.0, 1, 1)
+    assert (figure.value, figure.denominator, figure.aside) == (0.5, 2, 1)
+    assert (judged("ALI-1", figure), figure.signal) == (1.0, "green")
     alone = computed(table(rows[:1], "sedeco-yuc"), today=TODAY).figures["ALI-1"]
-    assert (alone.state, alone.value, alone.signal, alone.aside) == ("not-applicable", None, None, 1)
+    assert (alone.value, judged("ALI-1", alone), alone.signal, alone.aside) == (0.0, None, None, 1)
     later = computed(table(rows, "sedeco-yuc"), today=date(2023, 12, 11)).figures["ALI-1"]
     assert (later.numerator, later.denominator) == (1, 2)
 

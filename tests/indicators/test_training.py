@@ -80,7 +80,7 @@ def test_child_friendly_spaces_are_counted_among_bootcamps_that_are_not_cancelle
     assert (figure.numerator, figure.denominator) == (1, 2)
 
 
-def test_what_is_not_due_yet_lowers_neither_readiness_nor_child_friendly_spaces() -> None:
+def test_what_is_not_due_yet_stands_beside_readiness_and_child_friendly_spaces_and_lowers_no_signal() -> None:
     ahead = bootcamp("BC-02", status=BootcampStatus.CONFIRMED, actual_start=None, actual_end=None)
     camps, later = [bootcamp("BC-01"), ahead], date(2030, 1, 1)
     items = [
@@ -92,9 +92,10 @@ def test_what_is_not_due_yet_lowers_neither_readiness_nor_child_friendly_spaces(
     told = {
         each: (figures[each].numerator, figures[each].denominator, figures[each].aside) for each in ("BOO-3", "BOO-4")
     }
-    assert told == {"BOO-3": (2, 2, 1), "BOO-4": (1, 1, 1)}
+    assert told == {"BOO-3": (2, 3, 1), "BOO-4": (1, 2, 1)}
+    assert figures["BOO-3"].signal == "green"
     critical = next(part for part in figures["BOO-3"].parts if part.id == "critical")
-    assert (critical.state, critical.aside) == ("not-applicable", 1)
+    assert (critical.value, critical.aside) == (0.0, 1)
 
 
 def test_connection_failures_leave_out_sessions_without_an_answer() -> None:

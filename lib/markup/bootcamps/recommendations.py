@@ -88,7 +88,7 @@ def _allies(snapshot: Snapshot, names: Names) -> RecommendationBlock:
     if overdue:
         says.append(words("bootcamps.five.allies.overdue", n=overdue))
     if value.aside:
-        says.append(words("bootcamps.five.ahead", n=value.aside))
+        says.append(words("bootcamps.five.not-due", n=value.aside))
     return _of("allies", value, whole, says, names)
 
 
@@ -118,7 +118,7 @@ def _conditions(snapshot: Snapshot, names: Names) -> RecommendationBlock:
     if child:
         says.append(words("bootcamps.five.conditions.child", base=child))
     if value.aside:
-        says.append(words("bootcamps.five.ahead", n=value.aside))
+        says.append(words("bootcamps.five.not-due", n=value.aside))
     return _of("conditions", value, whole, says, names)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from lib.indicators.figure import Signal
+from lib.indicators.figure import Signal, judged
 from lib.snapshot.selection.one_state import OneState
 from lib.wording.cohorts import base_and_aside
 from lib.wording.names import Names
@@ -27,7 +27,7 @@ class Extreme:
 
 def extremes(one: OneState, names: Names) -> tuple[Extreme, ...]:
     """Return the indicator that is worst against its threshold, then the best; one where only one has a signal."""
-    words, judged = names.words, []
+    words, ranked = names.words, []
     shares = {
         "MET-2": one.against_plan()[0],
         "EMB-6": one.completed().here.share,
@@ -37,13 +37,14 @@ def extremes(one: OneState, names: Names) -> tuple[Extreme, ...]:
     }
     for indicator, share in shares.items():
         signal, threshold = one.signal(indicator, share), one.programme.thresholds.get(indicator)
-        if share is None or share.value is None or signal is None or threshold is None:
+        value = judged(indicator, share) if share else None
+        if share is None or value is None or signal is None or threshold is None:
             continue
-        above = share.value - threshold.green if threshold.direction == "up" else threshold.green - share.value
+        above = value - threshold.green if threshold.direction == "up" else threshold.green - value
         called = definition(indicator, words, names.programme.rules).name
         found = Extreme("only", indicator, called, figure(share, words).text, base_and_aside(share, words), signal)
-        judged.append((_FROM_WORST.index(signal), above, found))
-    ordered = [found for _, _, found in sorted(judged, key=lambda each: each[:2])]
+        ranked.append((_FROM_WORST.index(signal), above, found))
+    ordered = [found for _, _, found in sorted(ranked, key=lambda each: each[:2])]
     if len(ordered) < 2:
         return tuple(ordered)
     return replace(ordered[0], place="worst"), replace(ordered[-1], place="best")

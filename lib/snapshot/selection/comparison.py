@@ -78,7 +78,7 @@ def verified_of(hubs: Sequence[HubEntry]) -> Measured:
 
 
 def met_of(commitments: Sequence[CommitmentEntry], today: date) -> Measured:
-    """Return commitments delivered, of those and of the confirmed ones that are due."""
+    """Return commitments delivered, of those and of the confirmed ones."""
     part = met("ALI-1", commitments, today)
     return Measured(Part("ALI-1", "shown", part.numerator), part)
 

@@ -11,7 +11,7 @@ from datetime import date
 from lib.indicators.counts.published import Table
 from lib.indicators.disclosure.cells import ALL
 from lib.indicators.entries import BootcampEntry, CommitmentEntry, HubEntry
-from lib.indicators.figure import Part, Signal
+from lib.indicators.figure import Part, Signal, judged
 from lib.indicators.hub_reach import WITHIN
 from lib.indicators.pace import signal_of
 from lib.indicators.targets import TargetEntry, of_period
@@ -143,7 +143,7 @@ class OneState:
         return Beside("SIT-4", *(self._near(table, state) for state in (self.key, ALL)))
 
     def commitments_met(self) -> Beside:
-        """Return commitments delivered, of those firmly promised that are due (ALI-1)."""
+        """Return commitments delivered, of those firmly promised (ALI-1)."""
         if self.snapshot.figure("ALI-1").state == "no-data":
             return not_measured("ALI-1", "no-data")
         unread = self._sources_of_commitments()
@@ -181,7 +181,7 @@ class OneState:
 
     def signal(self, indicator: str, share: Part | None) -> Signal | None:
         """Return the signal that the programme's threshold gives a share, where it set one."""
-        return signal_of(share.value if share else None, self.programme.thresholds.get(indicator))
+        return signal_of(judged(indicator, share) if share else None, self.programme.thresholds.get(indicator))
 
     def complete_to(self) -> date:
         """Return the day up to which reach is complete, as its owner declared; today where she declared none."""
