@@ -74,7 +74,9 @@ def test_the_page_gives_the_colours_of_roles_ordered_groups_and_symbols() -> Non
 
 def test_pictures_of_the_documents_are_small_and_each_is_shown_somewhere() -> None:
     pictures = list((ROOT / "docs" / "images").glob("*"))
-    assert max(picture.stat().st_size for picture in pictures) < 200_000
+    sizes = {picture.name: picture.stat().st_size for picture in pictures}
+    assert sizes.pop("walk.webp") < 600_000  # the one that moves
+    assert max(sizes.values()) < 200_000
     assert sum(picture.stat().st_size for picture in pictures) < 2_000_000
     pages = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *ROOT.glob("docs/*.md")))
     assert [picture.name for picture in pictures if f"images/{picture.name}" not in pages] == []

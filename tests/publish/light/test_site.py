@@ -135,7 +135,7 @@ def test_every_link_within_the_folder_leads_to_a_file_and_a_place_that_are_there
     folder = path.rpartition("/")[0]
     for link in re.findall(r'<a [^>]*href="([^"]*)"', html(path)):
         target, _, anchor = link.removesuffix("?presentar").partition("#")
-        if link.startswith("https:") or "?lang=" in target or "?estado=" in target or not link:
+        if link.startswith("https:") or "lang=" in target or not link:
             continue
         parts = [each for each in f"{folder}/{target}".split("/") if each] if target else path.split("/")
         while ".." in parts:
