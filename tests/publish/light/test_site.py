@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
+from posixpath import normpath
 
 import brotli
 import pytest
@@ -137,11 +138,7 @@ def test_every_link_within_the_folder_leads_to_a_file_and_a_place_that_are_there
         target, _, anchor = link.removesuffix("?presentar").partition("#")
         if link.startswith("https:") or "lang=" in target or not link:
             continue
-        parts = [each for each in f"{folder}/{target}".split("/") if each] if target else path.split("/")
-        while ".." in parts:
-            place = parts.index("..")
-            del parts[place - 1 : place + 1]
-        there = "/".join(parts)
+        there = normpath(f"{folder}/{target}" if folder else target) if target else path
         assert there in files(), link
         assert not anchor or f'id="{anchor}"' in html(there), link
 
