@@ -37,7 +37,7 @@ def not_yet(words: Words) -> Written:
 
 def figure(value: Figure | Part, words: Words, decimals: int = 0) -> Written:
     """Write a figure: a count, a share, a range, or its kind of nothing."""
-    if value.state == "not-applicable":
+    if value.state == "not-applicable" and not (isinstance(value, Figure) and value.cohort == "all"):
         return not_yet(words)
     if value.state != "shown":
         return nothing(value.state, words)
