@@ -178,7 +178,7 @@ def _overrides(given: argparse.Namespace) -> dict[str, str]:
         "IMPULSO_WORKBOOKS": given.workbooks,
         "IMPULSO_SAMPLE": given.sample,
         "IMPULSO_READER": "folder" if given.workbooks else None,
-        "IMPULSO_COLLECT": given.collects,
+        "IMPULSO_COLLECT": given.collects if os.environ.get("IMPULSO_COLLECT", "0") in {"", "0", "1"} else None,
     }
     return {name: value for name, value in chosen.items() if value}
 

@@ -45,7 +45,7 @@ def judge_rows(evidence: object) -> Iterator[object]:
 def computing_fails(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     checking = importlib.import_module("lib.tables.rules.check")
     with monkeypatch.context() as patch:
-        patch.setattr(checking, "_REMARKING", (*checking._REMARKING, judge_rows))
+        patch.setattr(checking, "_REMARKS", (*checking._REMARKS, judge_rows))
         yield
 
 
