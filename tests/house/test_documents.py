@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.faults import FAULTS
+from bench.faults_by_hand import FAULTS
 from bench.faults_real import REAL
 from bench.reliability import FAULTS_HEADING
 from lib.app.addresses import figures, well_known
