@@ -144,8 +144,10 @@ def test_while_nothing_happens_a_beat_tells_that_the_link_is_alive() -> None:
         pushing = Pushing(heartbeat=0.01)
         pushing.begin()
         page = Page(pushing).open()
-        while b"event: beat\n" not in page.body:
-            await asyncio.sleep(0.005)
+        async with asyncio.timeout(60):
+            while b"event: beat\n" not in page.body:
+                await asyncio.sleep(0.005)
+        assert page.body.count(b"event: beat\n") >= 1
         pushing.close()
         await quiet()
 
