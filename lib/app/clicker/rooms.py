@@ -183,4 +183,4 @@ class Rate:
 
 
 def _same(one: str, other: str) -> bool:
-    return secrets.compare_digest(one.encode(), other.encode())
+    return secrets.compare_digest(one.encode(), other.encode(errors="surrogatepass"))

@@ -62,6 +62,7 @@ def test_what_is_no_action_is_refused(client: TestClient) -> None:
     assert post(client, do="open", lang="../..")[0] == 409
     assert post(client, do="next", key=laptop)[0] == 409, "a laptop's key is no phone's"
     assert post(client, do="accept", key=phone)[0] == 409
+    assert post(client, do="next", key="\ud800")[0] == 409, "a key that no text can hold is unknown"
     at = {"slide": "reach", "n": 1, "of": 9, "gone": 0}
     assert post(client, do="at", key=laptop, at=at)[0] == 200
     assert post(client, do="at", key=laptop, at={**at, "who": "somebody"})[0] == 400, "no datum has a place in it"
