@@ -102,4 +102,4 @@ def test_a_past_snapshot_stays_as_it_is_when_a_new_one_comes(
     expect(past.page.locator(".past")).to_contain_text("no es el más reciente")
     add_people(books, 7)
     expect(first.page.locator(".big").first).to_have_text("372")
-    expect(past.page.locator(".big").first).to_have_text("358")
+    expect(past.page.locator(".big").first).to_have_text(re.compile(r"^358 entonces 358, hoy 3(65|72)$"))

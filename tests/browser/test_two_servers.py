@@ -81,6 +81,7 @@ def nginx(folder: Path, port: int, dashboards: list[str]) -> Iterator[None]:
         "dashboard-1:8501": dashboards[0],
         "dashboard-2:8501": dashboards[1],
         "listen 8080": f"listen 127.0.0.1:{port}",
+        " resolve;": ";",  # Debian's nginx is too old to know it
     }
     for name, copy in {
         "nginx.conf": "nginx.conf",

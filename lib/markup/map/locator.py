@@ -30,7 +30,6 @@ class Dot:
 
     x: float
     y: float
-    name: str
     held: bool
 
 
@@ -73,5 +72,5 @@ def _dots(snapshot: Snapshot, canvas: Canvas, names: Names) -> list[Dot]:
         symbol = bootcamp_symbol(entry.status)
         if place and symbol:
             x, y = canvas.point(place.lat, place.lon)
-            dots.append(Dot(x, y, names.bootcamp(entry.id), symbol == HELD))
+            dots.append(Dot(x, y, symbol == HELD))
     return dots
