@@ -300,7 +300,7 @@ def test_a_loop_goes_round_takes_what_is_new_between_rounds_stays_awake_and_flat
         "window.awake = 0;"
         "Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => { window.awake += 1; } } });"
     )
-    page.clock.install(time="2023-12-06T08:00:00Z")
+    page.clock.install(time="2023-12-06T07:00:00Z")
     page.clock.pause_at("2023-12-06T08:00:00Z")
     taken = "document.querySelector('main').dataset.snapshot"
     page.goto("http://stage.test/ligera/es/sample-es.html?bucle=12")
@@ -327,7 +327,7 @@ def test_a_figure_counts_up_from_what_was_shown_last_when_asked_and_not_where_le
         page = context.new_page()
         answered(page, {"sample-es.html": (decks / "sample-es.html").read_text(encoding="utf-8")})
         page.add_init_script("localStorage.setItem('stage.shown', JSON.stringify({ reach: ['300', '301'] }))")
-        page.clock.install(time="2023-12-06T08:00:00Z")
+        page.clock.install(time="2023-12-06T07:00:00Z")
         page.clock.pause_at("2023-12-06T08:00:01Z")
         page.goto("http://stage.test/ligera/es/sample-es.html?conteo#2")
         figure = page.locator(".reach .value").first
@@ -342,7 +342,7 @@ def test_presenting_is_a_second_press_says_what_is_saved_here_and_counts_down_to
 ) -> None:
     page = context.new_page()
     answered(page, {"sample-es.html": (decks / "sample-es.html").read_text(encoding="utf-8")})
-    page.clock.install(time="2023-12-05T15:59:30Z")
+    page.clock.install(time="2023-12-05T15:00:00Z")
     page.clock.pause_at("2023-12-05T15:59:30Z")
     page.goto("http://stage.test/ligera/es/sample-es.html?presentar#5")
     said, count = page.locator(".start .saved"), page.locator(".countdown")

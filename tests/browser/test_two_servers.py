@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT, Visit, free_port, serving
+from tests.browser.conftest import ROOT, Visit, free_port, serving, wait_for_the_first_snapshot
 from tests.browser.test_live import add_people
 from tests.collect.postgresql import cluster
 from tests.collect.processes import processes, until
@@ -55,6 +55,7 @@ def deployed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Deployed]:
         for _ in range(2):
             stack = running.enter_context(ExitStack())
             address = stack.enter_context(serving(folder, **kept, IMPULSO_COLLECT="0"))
+            wait_for_the_first_snapshot(address)
             dashboards[address.removeprefix("http://").strip("/")] = stack
         port = free_port()
         running.enter_context(nginx(folder, port, list(dashboards)))
