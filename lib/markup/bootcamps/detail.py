@@ -11,10 +11,18 @@ from lib.markup.page import fill
 from lib.snapshot.selection.lookup import cell_at, shown_at
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import Role, Stage
-from lib.wording.due import day_or_week, key_of, told, was_due
+from lib.wording.due import day_or_week, was_due
 from lib.wording.language import Words
 from lib.wording.names import Names
-from lib.wording.pages.bootcamps import AHEAD, attendance, readiness_sentence, reason_sentence, start_sentence
+from lib.wording.pages.bootcamps import (
+    AHEAD,
+    attendance,
+    held,
+    planned,
+    readiness_sentence,
+    reason_sentence,
+    start_sentence,
+)
 from lib.wording.tables import listed
 from lib.wording.values import Written, count, not_yet, nothing
 
@@ -76,24 +84,11 @@ def _facts(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> list[tuple
         "modality": words(f"modality.{entry.modality}"),
         "languages": languages or words("nothing.no-data"),
         "allies": allies or words("bootcamps.detail.allies.none"),
-        "planned": _between(entry.planned_start, entry.planned_end, entry.days_known, words),
-        "actual": _held(entry, words),
+        "planned": planned(entry, words),
+        "actual": held(entry, words),
         "figures": _validation(entry, words),
     }
     return [(words(f"bootcamps.detail.{key}"), value) for key, value in facts.items()]
-
-
-def _between(start: date, end: date, known: bool, words: Words) -> str:
-    first, last = (words.day(told(day, known)) for day in (start, end))
-    return words(key_of("bootcamps.detail.between", known), start=first, end=last)
-
-
-def _held(entry: BootcampEntry, words: Words) -> str:
-    if entry.actual_start is None:
-        return words("bootcamps.detail.not-started")
-    if entry.actual_end is None:
-        return words(key_of("bootcamps.detail.since", entry.days_known), start=words.day(entry.actual_start))
-    return _between(entry.actual_start, entry.actual_end, entry.days_known, words)
 
 
 def _validation(entry: BootcampEntry, words: Words) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 from lib.indicators.figure import Figure
 from lib.publish.exports.sheet import Field, Sheet, Value, listing, tidy
 from lib.tables.schema.training import WHOLE_PROGRAMME
+from lib.wording.due import day_or_week
 from lib.wording.edition import Edition
-from lib.wording.pages.bootcamps import attendance
+from lib.wording.pages.bootcamps import attendance, held, planned
 from lib.wording.tables import listed
 
 _STATE_TAG, _TOWN_TAG = "#adm1+code+v_inegi", "#adm2+code+v_inegi"
@@ -97,6 +98,8 @@ _BOOTCAMP = (
     Field("actual-start", "day", "#date+start", lambda each, _: each.actual_start),
     Field("actual-end", "day", "#date+end", lambda each, _: each.actual_end),
     Field("days-known", "boolean", "#meta+exact+bool", lambda each, _: each.days_known),
+    Field("planned-text", "text", "#description+planned", lambda each, edition: planned(each, edition.words)),
+    Field("actual-text", "text", "#description+held", lambda each, edition: held(each, edition.words)),
     Field("target-people", "integer", "#targeted+ind", lambda each, _: each.target_people),
     Field("planned-sessions", "integer", "#output+sessions+planned+num", lambda each, _: each.planned_sessions),
     Field("sessions-held", "integer", "#output+sessions+num", lambda each, _: each.sessions_held),
@@ -160,6 +163,12 @@ _COMMITMENT = (
     *_named("status", "commitment-status", "#status+commitment", lambda each: str(each.status)),
     Field("due", "day", "#date+due", lambda each, _: each.due),
     Field("days-known", "boolean", "#meta+exact+bool", lambda each, _: each.day_known),
+    Field(
+        "due-text",
+        "text",
+        "#description+due",
+        lambda each, edition: day_or_week(each.due, each.day_known, edition.words),
+    ),
 )
 _TARGET = (
     Field("indicator", "text", "#indicator+code", lambda each, _: each.indicator, key=True),

@@ -56,6 +56,25 @@ def to_watch(snapshot: Snapshot, names: Names) -> str | None:
     return words(key, name=name, day=day, missing=len(lacking), n=every, critical=critical)
 
 
+def planned(entry: BootcampEntry, words: Words) -> str:
+    """Return from when to when a bootcamp is planned, in weeks where only these are told."""
+    return _between(entry.planned_start, entry.planned_end, entry.days_known, words)
+
+
+def held(entry: BootcampEntry, words: Words) -> str:
+    """Return from when to when a bootcamp was held, or since when it runs, or that it has not begun."""
+    if entry.actual_start is None:
+        return words("bootcamps.detail.not-started")
+    if entry.actual_end is None:
+        return words(key_of("bootcamps.detail.since", entry.days_known), start=words.day(entry.actual_start))
+    return _between(entry.actual_start, entry.actual_end, entry.days_known, words)
+
+
+def _between(start: date, end: date, known: bool, words: Words) -> str:
+    first, last = (words.day(told(day, known)) for day in (start, end))
+    return words(key_of("bootcamps.detail.between", known), start=first, end=last)
+
+
 def start_sentence(entry: BootcampEntry, today: date, words: Words) -> str | None:
     """Return how the start compares with the plan, in days or in weeks; None for a bootcamp without a firm date."""
     if entry.actual_start:

@@ -8,7 +8,9 @@ import pytest
 
 from lib.publish.exports.csv_file import csv_bundle, csv_of, hxl_bundle, hxl_csv
 from lib.publish.exports.sheets import sheets_of
+from lib.snapshot.audience import for_public
 from tests.publish.exports.editions import ATTACKS, attacked, edition, rows, seal, sheet, unzipped
+from tests.snapshot.samples import sample_snapshot
 
 
 def test_a_published_table_has_one_row_a_cell_with_codes_names_state_source_day_and_snapshot() -> None:
@@ -39,6 +41,18 @@ def test_zero_is_a_value_and_not_a_kind_of_nothing() -> None:
     zeros = [row for row in found if row["valor"] == "0"]
     assert zeros
     assert {(row["situacion_del_dato"], row["valor_escrito"]) for row in zeros} == {("shown", "0")}
+
+
+def test_where_only_the_week_is_told_a_file_says_the_week() -> None:
+    midway = edition(snapshot=for_public(sample_snapshot("midway")))
+    bootcamps = {row["bootcamp_clave"]: row for row in rows(csv_of(sheet("bootcamps", midway)))}
+    weeks = {name for name, row in bootcamps.items() if "semana" in row["planeado_escrito"]}
+    assert weeks == {name for name, row in bootcamps.items() if row["dia_exacto"] == "false"}
+    assert weeks
+    assert weeks != set(bootcamps)
+    due = [row for row in rows(csv_of(sheet("commitments", midway))) if row["dia_exacto"] == "false"]
+    assert due
+    assert all(row["vence_escrito"].startswith("semana del") for row in due)
 
 
 def test_totals_are_marked_so_that_nobody_adds_them_twice() -> None:
