@@ -7,7 +7,7 @@ HOST ?= 127.0.0.1
 SAMPLE ?=
 BASE ?=
 
-.PHONY: run check check-style check-form check-types check-tests test docs sample bench vulnerabilities clean
+.PHONY: run check check-style check-form check-types check-tests test search docs sample bench vulnerabilities clean
 
 run: $(VENV)/.run
 	@scripts/run $(PYTHON) $(HOST) $(PORT) "$(SAMPLE)" "$(BASE)"
@@ -38,6 +38,10 @@ test: $(VENV)/.test
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/pytest -n 2 --dist worksteal
+
+# Property tests with other examples each time, many of each: what they find becomes an @example or a test of its own.
+search: $(VENV)/.test
+	$(VENV)/bin/pytest -n 2 --dist worksteal --hypothesis-profile=search -m "not whole" $(shell grep -rlE "^@given" tests)
 
 # The documents that are made from the code.
 docs: $(VENV)/.test
