@@ -128,11 +128,11 @@ def _today(programme: Programme, clock: Clock) -> date:
 
 
 def _country(programme: Programme, places: Path) -> Country:
-    """Return how persons are written in the programme's country. Raises ProgrammeError where its file is wrong."""
+    """Return how persons are written in the programme's country. Raises ProgrammeError where a file is wrong."""
     try:
         return load_country(COUNTRIES, programme.country, places / "places.csv")
     except CountryProblem as problem:
-        raise ProgrammeError("data/countries", [str(problem)]) from None
+        raise ProgrammeError("data", [str(problem)]) from None
 
 
 def _geography(folder: Path, programme: Programme) -> Geography:

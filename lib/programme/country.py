@@ -6,30 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from lib.programme.language_words import ACCENTED, HeaderPattern, LanguageWords, patterns_of
+
 
 class CountryProblem(ValueError):
     """A country's file is not what it should be; the message says what was expected."""
 
 
-_ACCENTED = str.maketrans({"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uúü]", "n": "[nñ]"})
 _NAME = r"[A-ZÁÉÍÓÚÜÑ][\w'’]+"
-
-
-@dataclass(frozen=True, slots=True)
-class IdentityHeader:
-    """How a header announces an identity number: one of `words`, besides only some of `beside`; or one as a `whole`."""
-
-    words: frozenset[str]
-    beside: frozenset[str]
-    whole: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Country:
     """What tells a person from a place in one country; `data/countries/mx.toml` says what each part is for.
 
-    `places` are the normalised names of localities: one that is named after a person is no person. Without any of it
-    nothing but e-mail addresses and coordinates is recognised.
+    `places` are the normalised names of localities: one that is named after a person is no person. `words` are those of
+    all languages that are known. Without the rest nothing but headers, e-mail addresses and coordinates is recognised.
     """
 
     given_names: frozenset[str] = frozenset()
@@ -45,16 +37,17 @@ class Country:
     identity: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     numbers: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
     phone_groups: frozenset[tuple[int, ...]] = frozenset()
-    headers: Mapping[str, IdentityHeader] = field(default_factory=dict)
+    headers: Mapping[str, HeaderPattern] = field(default_factory=dict)
     signatures: re.Pattern[str] | None = None
     addresses: re.Pattern[str] | None = None
     places: frozenset[str] = frozenset()
+    words: LanguageWords = field(default_factory=LanguageWords)
 
     @cached_property
     def titled(self) -> re.Pattern[str] | None:
         """Find a title with a name behind it; one of a single letter, as «C.», needs its point and two names."""
         titles = sorted(self.private_titles | self.titles)
-        long = "|".join(title.translate(_ACCENTED) for title in titles if len(title) > 1)
+        long = "|".join(title.translate(ACCENTED) for title in titles if len(title) > 1)
         short = "|".join(title.upper() for title in titles if len(title) == 1)
         ways = [rf"(?<!\w)(?i:{long})(?:\.|(?= )) ?(?:{_NAME}\.? ?){{1,2}}"] if long else []
         ways += [rf"(?<!\w)(?:{short})\. (?:{_NAME} ?){{2}}"] if short else []
@@ -95,7 +88,7 @@ def country_of(text: str) -> Country:
             homes=tuple(told["homes"].split("|")),
             streets=tuple(told["streets"].split()),
             phone_groups=frozenset(tuple(map(int, way.split())) for way in told["phone_groups"].split("|")),
-            headers={kind: _header(words) for kind, words in told["headers"].items()},
+            headers=patterns_of(told["headers"]),
             signatures=re.compile(told["signatures"]),
             addresses=re.compile(told["addresses"]),
         )
@@ -103,9 +96,3 @@ def country_of(text: str) -> Country:
         raise CountryProblem(f"{missing.args[0]}: this key is missing") from None
     except (tomllib.TOMLDecodeError, re.error, AttributeError, TypeError, ValueError) as problem:
         raise CountryProblem(str(problem)) from None
-
-
-def _header(told: Mapping[str, str]) -> IdentityHeader:
-    return IdentityHeader(
-        frozenset(told["words"].split()), frozenset(told["beside"].split()), frozenset(told["whole"].split("|")) - {""}
-    )

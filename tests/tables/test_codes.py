@@ -168,7 +168,7 @@ FOUND: dict[str, Found] = {
         *[rows.hub(2 + n, hub=f"H-{n}", lat=20.2 + n / 99, locality="Tekax" if n else "TEKAX") for n in range(4)]
     ),
     "V21": _rules(extra=[rows.table(rows.reach(), source="sedeco-yuc")]),
-    "V22": _sheet("sitios", (*HUB_HEADER, "CURP"), (*hub(), None)),
+    "V22": _sheet("sitios", (*HUB_HEADER, "CURP"), (*hub(), "XEXX800101MYNXXX09")),
     "V23": _hub(estado_cve=7, municipio_cve="07078"),
     "V24": _hub(sitio="Casa de Rosa Canul Pech"),
     "V25": _rules(rows.bootcamp(), rows.reach(people=4500)),

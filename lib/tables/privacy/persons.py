@@ -11,7 +11,6 @@ from lib.programme.text import normalise
 from lib.tables.cells.characters import plain
 from lib.tables.privacy.personal import mentions_person, names_person
 
-_PARTICLES = frozenset({"de", "del", "la", "las", "los", "y"})
 _MOST_GIVEN_NAMES = 3
 _LONG_NUMBER = re.compile(r"[0-9](?:[ .()-]{0,2}[0-9]){8}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -73,7 +72,7 @@ def _without_public_names(text: str, country: Country) -> str:
 def _has_name(text: str, country: Country, *, capitals: bool) -> bool:
     given, surnames = country.given_names, country.surnames
     words = [match[0] for match in _WORD.finditer(text)]
-    words = [word for word in words if word.casefold() not in _PARTICLES]
+    words = [word for word in words if word.casefold() not in country.words.particles]
     folded = [normalise(word) for word in words]
     for first in range(len(words) - 1):
         if folded[first] in given:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from lib.programme.country import Country
 from lib.programme.text import normalise
 from lib.tables.cells.characters import plain
-from lib.tables.privacy.personal import numbers_a_thing
+from lib.tables.privacy.personal import numbered
 
 _EMAIL = re.compile(
     r"[\w.+-]{1,64} ?(?:@|\(at\)|\[at\]|[(\[]? ?\barroba\b ?[)\]]?) ?[\w-]{1,63}(?: ?(?:\.|\bpunto\b) ?[\w-]{2,63})+",
@@ -21,15 +21,12 @@ _COORDINATES = re.compile(
     r"|[0-9]{1,3} ?[°º] ?[0-9]{1,2} ?['’′]"
 )
 _FIGURES = re.compile(r"(?<![\w/])[+(]?[0-9](?:[ .()-]{0,2}[0-9]){8,30}(?!\w)")
-_LOCAL_PHONE = re.compile(r"(?i)(?<!\w)(?:tel|cel|tel[eé]fono|celular|whats\w*|m[oó]vil)\W{0,3}(?:[0-9][ .-]?){7,}")
 _DATE = re.compile(
     r"(?<![0-9])(?:(?:19|20)[0-9]{2}[-.][0-9]{1,2}[-.][0-9]{1,2}|[0-9]{1,2}[-.][0-9]{1,2}[-.](?:19|20)[0-9]{2})"
 )
 _HOUSE = r"(?:#|n[uú]m(?:ero)?\b\.?|no\b\.?|n\.? ?[°º]) ?[0-9]+"
 _CROSSING = r"[0-9]{1,3}\w? ?,? (?:x|por|entre|#?[0-9]{1,4})\b"
 _WORD = re.compile(r"[^\W\d_]+")
-_PARTICLES = frozenset({"de", "del", "la", "las", "los", "el", "y"})
-_BELONGING = frozenset({"de", "del", "of", "wa", "ya", "kwa"})
 _MOST_GIVEN_NAMES = 3
 
 
@@ -51,12 +48,13 @@ def _number(text: str, country: Country) -> str | None:
     for kind, pattern in country.identity.items():
         if pattern.search(capitals):
             return kind
-    if country.numbers and _LOCAL_PHONE.search(text):
+    text = _DATE.sub("/", text)
+    if country.numbers and (local := country.words.local_phone) and local.search(text):
         return "phone"
-    for run in _FIGURES.finditer(_DATE.sub("/", text)):
+    for run in _FIGURES.finditer(text):
         digits = "".join(filter(str.isdigit, run[0]))
         found = next((kind for kind, pattern in country.numbers.items() if pattern.fullmatch(digits)), None)
-        if found and not numbers_a_thing(text[: run.start()]):
+        if found and not numbered(text[: run.start()], country):
             return found
     return None
 
@@ -98,7 +96,7 @@ def _length_of_public_name(folded: list[str], at: int, country: Country) -> int:
 
 def _length_of_name(typed: list[str], folded: list[str], at: int, country: Country) -> int:
     """Return how many words from `at` are a title with a name, a name with a surname, or whose house it is; else 0."""
-    after = [place for place in range(at, min(at + 9, len(typed))) if folded[place] not in _PARTICLES]
+    after = [place for place in range(at, min(at + 9, len(typed))) if folded[place] not in country.words.particles]
     if not after or after[0] != at:
         return 0
     words, upper = [folded[place] for place in after], [typed[place][0].isupper() for place in after]
@@ -113,7 +111,7 @@ def _length_of_name(typed: list[str], folded: list[str], at: int, country: Count
         while last < min(len(words) - 1, _MOST_GIVEN_NAMES) and words[last] in country.given_names:
             last += 1
         between = folded[after[last - 1] + 1 : after[last]] if last < len(words) else ["de"]
-        at_home = _is_somebodys_house(folded[:at])
+        at_home = f" {' '.join(folded[:at])}".endswith(country.words.whose_house)
         surname = last < len(words) and words[last] in country.surnames and between != ["de"]
         house = last < len(words) and upper[last] and at_home
         plainly = all(upper[: last + 1]) or words[0] not in country.also_words or at_home
@@ -122,17 +120,13 @@ def _length_of_name(typed: list[str], folded: list[str], at: int, country: Count
     return after[2] - at + 1 if reversed_name and all(upper[:3]) and after[2] == at + 2 else 0
 
 
-def _is_somebodys_house(before: list[str]) -> bool:
-    return before[-2:] == ["casa", "de"]
-
-
 def _of_a_public_place(before: list[str], country: Country) -> bool:
     """Tell whether the words before a name make it a public place's: «Escuela Primaria», not «Escuela en casa de»."""
     nearest = before[-1] if before else ""
     house = " ".join(before)
     if any(house == name or house.endswith(f" {name}") for name in country.public_houses):
         return True
-    return nearest not in _BELONGING | {"la", "el"} and _is_public(before, country)
+    return nearest not in country.words.belonging and _is_public(before, country)
 
 
 def _is_public(before: list[str], country: Country) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from lib.programme.country import Country
 from lib.tables.cells.missing import is_missing
 from lib.tables.grid import Cell, Grid, address, column_letter, typed_text
-from lib.tables.privacy.personal import personal_cells, personal_column, says_name
+from lib.tables.privacy.headers import announced, personal_header, says_name
+from lib.tables.privacy.personal import distinct, personal_cells, personal_column
 from lib.tables.privacy.persons import may_not_repeat
 from lib.tables.reading.header import SEARCHED_ROWS, Header
 from lib.tables.reading.tab_findings import TabFindings
@@ -82,7 +83,7 @@ def tell_persons(grid: Grid, model: type[Row], told: TabFindings) -> None:
     kinds = {at: found for at in range(_width(grid)) if (found := _person_in(grid, at, model, told.country))}
     for at in range(_width(grid)) if kinds else ():
         column = [row[at] if at < len(row) else None for row in grid.rows]
-        names = next((number for number, cell in enumerate(column) if says_name(typed_text(cell))), None)
+        names = next((number for number, cell in enumerate(column) if says_name(typed_text(cell), told.country)), None)
         if at not in kinds and names is not None and personal_cells(column[names + 1 :], told.country, True) == "name":
             kinds[at] = (names, "name")
     for at, (number, kind) in sorted(kinds.items()):
@@ -93,10 +94,17 @@ def _person_in(grid: Grid, at: int, model: type[Row], country: Country) -> tuple
     """Return the row of a column that tells of persons, by its words or by what stands below, and their kind."""
     column = [row[at] if at < len(row) else None for row in grid.rows]
     filled = [number for number, cell in enumerate(column) if not is_missing(cell)]
-    for number in filled[: SEARCHED_ROWS if len(filled) > 1 else 0]:
-        cells = column if number == filled[0] else ()
-        if kind := personal_column(typed_text(column[number]), cells, country, of_people=model.of_people):
-            return number, kind
+    if len(filled) < _FEWEST_READ:
+        return None
+    first, *others = filled[:SEARCHED_ROWS]
+    if kind := personal_column(typed_text(column[first]), column, country, of_people=model.of_people):
+        return first, kind
+    for number in others:
+        words, below = typed_text(column[number]), column[number + 1 :]
+        if personal_header(words, country):
+            kind = announced(words, distinct(below), country, of_people=model.of_people)
+            if kind:
+                return number, kind
     return None
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.tables.grid import Cell
-from lib.tables.privacy.personal import mentions_person, personal_cells, personal_header
+from lib.tables.privacy.headers import personal_header
+from lib.tables.privacy.personal import mentions_person, personal_cells
 from lib.tables.schema.models import MODELS
 from tests.indicators.facts import mexico
 

@@ -5,7 +5,7 @@ import pytest
 from lib.collect.places.countries import load_country
 from lib.programme.country import UNKNOWN
 from lib.tables.finding import Finding, repeatable
-from lib.tables.privacy.personal import personal_header
+from lib.tables.privacy.headers import personal_header
 from lib.tables.privacy.persons import key_names_somebody, may_not_repeat, names_somebody
 from tests.indicators.facts import ROOT, mexico
 

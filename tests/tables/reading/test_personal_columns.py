@@ -98,7 +98,32 @@ def test_addresses_of_places_in_a_tab_that_is_not_read_accuse_nobody() -> None:
 def test_only_tables_that_count_people_hold_somebodys_address(table: TableId) -> None:
     columns = [column.header for column in MODELS[table].columns.values()]
     assert [each.code for each in read(table, (*columns, "Domicilio")).findings] == ["H05"]
-    assert "V22" in [each.code for each in read("alcance", (*REACH_HEADER, "Domicilio")).findings]
+    kept = read("alcance", (*REACH_HEADER, "Domicilio"), (*people(), "Calle 50 núm. 3"))
+    assert [each.code for each in kept.findings] == ["V22"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Teléfono", (None, None)), ("CURP", ("", "s/d")), ("Nombre completo", (None, "-")), ("INE", (None,)),
+        ("Número de teléfonos", (2, 0, 1)), ("Teléfono", ("sí", "no")), ("Correo", ("sí", "no")),
+        ("RFC", ("SCT850101AB3", "PMU9901019X1")),
+    ],
+)  # fmt: skip
+def test_a_header_alone_accuses_nobody(header: str, cells: tuple[Cell, ...]) -> None:
+    assert [each.code for each in read("sitios", *beside(header, *cells)).findings] == ["H05"]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "kind"),
+    [
+        ("Teléfono 1", "912-2405", "phone"), ("telefono2", 9991234567, "phone"), ("Correo", "a arroba x.mx", "email"),
+        ("Nombre del director", "R. C. P.", "name"), ("RFC", "XEXX800101AB3", "rfc"), ("Simu", "0712 345 678", "phone"),
+        ("Jina kamili", "W. N.", "name"),
+    ],
+)  # fmt: skip
+def test_one_value_that_a_header_announces_is_told(header: str, cell: Cell, kind: str) -> None:
+    assert only(read("sitios", *beside(header, cell))).params["kind"] == kind
 
 
 def test_a_few_names_beside_telephones_in_a_tab_that_is_not_read_are_told_as_persons() -> None:
