@@ -76,7 +76,7 @@ class HubEntry:
     """A hub with its condition on the day of the reading. `days_since_verified` is None where it never was.
 
     `locality_key` is INEGI's nine digits where the locality could be told; `in_catalogue` whether its name is known in
-    the municipality, None where no locality was typed.
+    the municipality, None where no locality was typed. Speeds are in megabits per second.
     """
 
     id: str
@@ -98,6 +98,17 @@ class HubEntry:
     bootcamps: tuple[str, ...]
     locality_key: str | None = None
     in_catalogue: bool | None = None
+    speed: float | None = None
+    contracted_speed: float | None = None
+    measured_on: date | None = None
+    provider: str | None = None
+    programme: str | None = None
+    priority: str | None = None
+    project: str | None = None
+    project_kind: str | None = None
+    led_by_women: bool | None = None
+    office: str | None = None
+    directions: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +184,17 @@ def hub_entries(facts: Facts, setting: Setting) -> tuple[HubEntry, ...]:
             unverified_days(row, setting.today),
             hosted.get(row.hub, ()),
             *_locality(row, setting),
+            row.speed,
+            row.contracted_speed,
+            row.measured_on,
+            row.provider,
+            row.programme,
+            row.priority,
+            row.project,
+            str(row.project_kind) if row.project_kind else None,
+            row.led_by_women,
+            row.office,
+            row.directions,
         )
         for row in facts.hubs
     )

@@ -17,7 +17,7 @@ Made = TypeVar("Made")
 _MOST = 64
 """How many results each function keeps; the oldest goes first."""
 
-_FEW = 4
+_FEW = 5
 """Dataclasses with up to so many fields (a choice, a reader's language, one state) are compared by what they say,
 except those that are declared to be compared by which object they are."""
 

@@ -11,7 +11,7 @@ from typing import Any
 Plain = dict[str, Any]
 """A snapshot as JSON's own kinds of values."""
 
-SHAPE = 11
+SHAPE = 12
 """The shape in which snapshots are kept now. It is kept with them as `shape`."""
 
 _FIRST = 1
@@ -75,6 +75,11 @@ def _of_no_named_row(kept: Plain) -> Plain:
     return kept
 
 
+def _of_plain_hubs(kept: Plain) -> Plain:
+    """Shape 11 told no speed, provider, project, office or way of a hub: of those nothing is known."""
+    return kept
+
+
 UPGRADES: dict[int, Callable[[Plain], Plain]] = {
     1: _numbered,
     2: _with_reason,
@@ -86,6 +91,7 @@ UPGRADES: dict[int, Callable[[Plain], Plain]] = {
     8: _of_nothing_lost,
     9: _of_one_release,
     10: _of_no_named_row,
+    11: _of_plain_hubs,
 }
 """By its number, how a snapshot of a shape becomes one of the next: it gets the plain values and returns them."""
 

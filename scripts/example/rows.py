@@ -195,6 +195,8 @@ def _hubs() -> list[Hub]:
             status=v.OperatingStatus.INTERMITTENT if key == "13" else v.OperatingStatus.IN_SERVICE,
             connectivity=v.Connectivity.FIBRE, computers=15, seats=30,
             verified_on=date(2026, 4, 20) if key == "14" else date(2026, 8, 20),
+            speed=14.2 if key == "13" else 47.5, contracted_speed=50, measured_on=date(2026, 8, 20),
+            provider="Fibra del Altiplano", office="Dirección digital departamental",
         )
         for number, key in enumerate(here)
     ]  # fmt: skip

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lib.tables.schema.hubs import Hub
 from lib.tables.schema.vocabulary import Connectivity, HubType, OperatingStatus, Phase
+from scripts.sample.hub_details import details
 from scripts.sample.moments import Moment
 
 CENTRE, SCHOOL, CLINIC = HubType.COMMUNITY_CENTRE, HubType.SCHOOL, HubType.CLINIC
@@ -128,6 +129,7 @@ def _hub(site: Site, moment: Moment, point: Point) -> Hub:
         computers=None if planned else site.computers,
         seats=site.seats,
         verified_on=second if second and second <= day else _last_visit(first, day),
+        **details(site.id, day),
     )
 
 

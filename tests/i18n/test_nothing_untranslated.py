@@ -155,7 +155,16 @@ def _for_programs(header: str) -> bool:
     texts = marked()
     return header.endswith(texts["exports.code"].removeprefix("{name}")) or header in {
         texts[f"exports.column.{name}"]
-        for name in ("languages", "value-state", "attendance-state", "part", "bootcamps", "is-total", "days-known")
+        for name in (
+            "languages",
+            "value-state",
+            "attendance-state",
+            "part",
+            "bootcamps",
+            "is-total",
+            "days-known",
+            "led-by-women",
+        )
     }
 
 

@@ -172,6 +172,7 @@ FOUND: dict[str, Found] = {
     "V23": _hub(estado_cve=7, municipio_cve="07078"),
     "V24": _hub(sitio="Casa de Rosa Canul Pech"),
     "V25": _rules(rows.bootcamp(), rows.reach(people=4500)),
+    "V26": _rules(rows.hub(speed=12.0, measured_on=date(2024, 3, 1))),
 }  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What a viewer asks of the hubs, and which one she looks at: kept in the address, by ids."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -13,7 +13,7 @@ from lib.indicators.entries import HubEntry
 from lib.markup.hubs.order import NUMBER, ORDER, ORDERS
 from lib.markup.map.groups import MOST_SINGLE, MUNICIPALITY, STATE
 from lib.markup.map.symbols import IN_ORDER
-from lib.snapshot.selection.hub_choice import HubChoice
+from lib.snapshot.selection.hub_choice import FACETS, HubChoice
 
 PHASE, CONDITION, HUB, MAP = "fase", "situacion", "sitio", "mapa"
 _PAGE = "hubs"
@@ -59,7 +59,38 @@ def asked(shown: Shown) -> HubChoice:
             called=partial(names.value, "condition"),
             language=words.language,
         )
-    return HubChoice(state, tuple(phase), tuple(condition), place)
+    return HubChoice(state, tuple(phase), tuple(condition), place, _facets(shown))
+
+
+def _facets(shown: Shown) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Offer what else these hubs differ in, folded, and return what is chosen of it by name."""
+    words, hubs = shown.words, shown.snapshot.hubs
+    options = {name: _options(name, hubs) for name in FACETS}
+    offered = {name: found for name, found in options.items() if len(found) > 1}
+    if not offered:
+        return ()
+    chosen = {}
+    with st.expander(words("hubs.filters.more"), expanded=any(name in st.query_params for name in offered)):
+        for name, found in offered.items():
+            label, called = words(f"hubs.filter.{name}"), partial(_facet, shown, name, found)
+            chosen[name] = several_of(_PAGE, name, label, sorted(found), called=called, language=words.language)
+    return tuple((name, tuple(values)) for name, values in chosen.items() if values)
+
+
+def _options(name: str, hubs: Sequence[HubEntry]) -> dict[str, HubEntry]:
+    """Return each value that hubs have of a facet, with the first hub that has it."""
+    found: dict[str, HubEntry] = {}
+    for hub in hubs:
+        if value := FACETS[name](hub):
+            found.setdefault(value, hub)
+    return found
+
+
+def _facet(shown: Shown, name: str, found: Mapping[str, HubEntry], value: str) -> str:
+    """Return how a value of a facet is called: as it was typed where it is free text."""
+    typed = {"proveedor": found[value].provider, "programa": found[value].programme}.get(name)
+    kind = {"proyecto": "project-kind"}.get(name, f"hubs.filter.{name}")
+    return typed or shown.names.value(kind, value)
 
 
 def municipality(shown: Shown, state: str, hubs: Sequence[HubEntry]) -> str | None:

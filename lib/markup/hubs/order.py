@@ -10,6 +10,7 @@ from lib.snapshot.selection.hub_choice import days_without
 from lib.tables.schema.columns import UNREAD
 from lib.tables.schema.vocabulary import Phase
 from lib.wording.names import Names
+from lib.wording.pages.hub_facts import project
 
 PAGE = 100
 """How many hubs a page of the table has; a table that fits on one is sorted in the browser."""
@@ -26,6 +27,8 @@ _KEYS: dict[str, Callable[[HubEntry, Names], _Value]] = {
     "condition": lambda hub, _: IN_ORDER.index(hub.condition),
     "verified": lambda hub, _: None if days_without(hub) == float("inf") else days_without(hub),
     "connectivity": lambda hub, names: normalise(names.value("connectivity", hub.connectivity)),
+    "speed": lambda hub, _: hub.speed,
+    "project": lambda hub, names: normalise(project(hub, names) or "") or None,
     "computers": lambda hub, _: hub.computers,
     "seats": lambda hub, _: hub.seats,
     "bootcamps": lambda hub, _: -len(hub.bootcamps),

@@ -1,6 +1,6 @@
 """The hubs as a table, one hub as a card, and the list of those to verify: the map's facts without the map."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -13,6 +13,7 @@ from lib.snapshot.selection.hub_choice import days_without, is_placed, unverifie
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 from lib.wording.pages import hubs as said
+from lib.wording.pages.hub_facts import facts, told
 from lib.wording.values import Written, nothing
 
 _MOST_WAITING, _MOST_OF_STATE = 120, 8
@@ -45,6 +46,8 @@ class HubRow:
     computers: Written
     seats: Written
     bootcamps: tuple[str, ...]
+    facts: Mapping[str, Written]
+    speed_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,13 @@ def hub_table(
 
     More hubs than a page holds come page by page, in one of `ORDERS`; headings and pages are then choices too.
     """
-    shown = sheet(hubs, names, order, page)
+    shown, which = sheet(hubs, names, order, page), told(snapshot.hubs, names)
     return fill(
         "hub_table.html",
         words=names.words,
         sheet=shown,
-        rows=[hub_row(hub, snapshot, names) for hub in shown.hubs],
+        rows=[hub_row(hub, snapshot, names, which) for hub in shown.hubs],
+        told=which,
         all=len(snapshot.hubs),
         off_catalogue=_catalogue(shown.hubs, snapshot),
     )
@@ -78,7 +82,7 @@ def hub_table(
 @memo
 def hub_card(hub: HubEntry | None, snapshot: Snapshot, names: Names) -> str:
     """Return everything about one hub; without one, how to choose it."""
-    row = hub_row(hub, snapshot, names) if hub else None
+    row = hub_row(hub, snapshot, names, told(snapshot.hubs, names)) if hub else None
     off_catalogue = _catalogue([hub], snapshot) if hub else None
     return fill("hub_card.html", words=names.words, row=row, off_catalogue=off_catalogue)
 
@@ -106,8 +110,8 @@ def to_verify(snapshot: Snapshot, names: Names) -> str:
     )
 
 
-def hub_row(hub: HubEntry, snapshot: Snapshot, names: Names) -> HubRow:
-    """Return one hub in words."""
+def hub_row(hub: HubEntry, snapshot: Snapshot, names: Names, which: Iterable[str] = ()) -> HubRow:
+    """Return one hub in words; `which` of the further facts (`FACTS`) go with it."""
     words = names.words
     days = days_without(hub)
     return HubRow(
@@ -133,6 +137,8 @@ def hub_row(hub: HubEntry, snapshot: Snapshot, names: Names) -> HubRow:
         computers=_count(hub.computers, names),
         seats=_count(hub.seats, names),
         bootcamps=tuple(names.bootcamp(each.id) for each in said.held_at(hub, snapshot)),
+        facts=facts(hub, which, names),
+        speed_key="" if hub.speed is None else f"{hub.speed:g}",
     )
 
 

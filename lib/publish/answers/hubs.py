@@ -7,6 +7,7 @@ from lib.publish.answers.figures import UnknownToUs, figure_answer, origin, prot
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.rules.hubs import distance_metres
 from lib.wording.names import Names
+from lib.wording.pages.hub_facts import speed
 from lib.wording.tables import listed
 
 _MOST = 20
@@ -46,6 +47,7 @@ def _hub(hub: HubEntry, names: Names) -> dict[str, Any]:
         "place": names.place(hub.municipality, hub.state),
         "condition": hub.condition,
         "verified_on": hub.verified_on.isoformat() if hub.verified_on else None,
+        "speed": speed(hub, names),
         "lat": hub.lat,
         "lon": hub.lon,
     }

@@ -9,6 +9,7 @@ from lib.tables.schema.training import WHOLE_PROGRAMME
 from lib.wording.due import day_or_week
 from lib.wording.edition import Edition
 from lib.wording.pages.bootcamps import attendance, held, planned
+from lib.wording.pages.hub_facts import speed
 from lib.wording.tables import listed
 
 _STATE_TAG, _TOWN_TAG = "#adm1+code+v_inegi", "#adm2+code+v_inegi"
@@ -138,6 +139,19 @@ _HUB = (
     *_named("connectivity", "connectivity", "#service+type", lambda each: str(each.connectivity)),
     Field("computers", "integer", "#capacity+computers+num", lambda each, _: each.computers),
     Field("seats", "integer", "#capacity+seats+num", lambda each, _: each.seats),
+    Field("speed", "number", "#service+speed+num", lambda each, _: each.speed),
+    Field("contracted-speed", "number", "#service+speed+contracted+num", lambda each, _: each.contracted_speed),
+    Field("measured-on", "day", "#date+measured", lambda each, _: each.measured_on),
+    Field("speed-text", "text", "#description+speed", lambda each, edition: speed(each, edition.names)),
+    Field("provider", "text", "#org+provider+name", lambda each, _: each.provider),
+    Field("programme", "text", "#activity+programme+name", lambda each, _: each.programme),
+    Field("priority", "text", "#activity+programme+code", lambda each, _: each.priority),
+    Field("project", "text", "#activity+project+name", lambda each, _: each.project),
+    Field("project-kind-code", "text", "#activity+project+type+code", lambda each, _: each.project_kind),
+    _declared("project_kind", "project-kind", "#activity+project+type+name"),
+    Field("led-by-women", "boolean", "#activity+project+women+bool", lambda each, _: each.led_by_women),
+    Field("office", "text", "#org+office+name", lambda each, _: each.office),
+    Field("directions", "text", "#loc+directions", lambda each, _: each.directions),
     Field("bootcamps", "text", "#activity+code+list", lambda each, _: " ".join(each.bootcamps)),
 )
 _PLACE = (

@@ -12,6 +12,7 @@ from lib.snapshot.selection.hub_choice import days_without, is_placed
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 from lib.wording.pages import hubs as said
+from lib.wording.pages.hub_facts import speed
 
 MOST = 120
 """Hubs in one table. Of more, those that need somebody come first, and the dashboard has the rest."""
@@ -30,6 +31,7 @@ class LightHub:
     condition: str
     verified: str
     verified_on: str | None
+    speed: str | None
 
 
 def hub_list(hubs: Sequence[HubEntry], snapshot: Snapshot, names: Names, title: str) -> str:
@@ -65,4 +67,5 @@ def _row(hub: HubEntry, names: Names) -> LightHub:
         said.condition(hub, names),
         said.verified(hub, names),
         names.words.day(hub.verified_on) if hub.verified_on else None,
+        speed(hub, names),
     )

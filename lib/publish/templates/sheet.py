@@ -106,6 +106,8 @@ def _how_needed(model: type[Row], column: Column, words: Words) -> str:
         return words("template.note.required")
     if column.called_for_by is not None:
         by, values = column.called_for_by
+        if not values:
+            return words("template.note.called-for.any", column=heading(model.columns[by]))
         header = model.columns[by].header
         named = " · ".join(label(header, value) for value in values if isinstance(value, Choice))
         return words("template.note.called-for", column=heading(model.columns[by]), values=named)

@@ -1,22 +1,48 @@
 """Which hubs a viewer asks for, and which of them can be put on a map."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from lib.indicators.entries import HubEntry
 from lib.indicators.hubs import UNVERIFIED
 from lib.programme.geography import Geography
+from lib.programme.text import normalise
+
+
+def _id(text: str | None) -> str | None:
+    """Return a free text as an id for an address: «CFE Telecom» and «cfe  telecom» are one."""
+    return "-".join(normalise(text).split()) or None if text else None
+
+
+def _speed(hub: HubEntry) -> str:
+    if hub.speed is None:
+        return "not-measured"
+    return "below" if hub.contracted_speed is not None and hub.speed < hub.contracted_speed else "reached"
+
+
+FACETS: Mapping[str, Callable[[HubEntry], str | None]] = {
+    "velocidad": _speed,
+    "proveedor": lambda hub: _id(hub.provider),
+    "programa": lambda hub: _id(hub.programme),
+    "proyecto": lambda hub: hub.project_kind,
+    "dirige": lambda hub: None if hub.led_by_women is None else "women" if hub.led_by_women else "others",
+}
+"""What else hubs can be chosen by, as the address calls it: each hub's value, as an id."""
 
 
 @dataclass(frozen=True, slots=True)
 class HubChoice:
-    """What a viewer asks for, by ids. Nothing chosen means everything."""
+    """What a viewer asks for, by ids; `facets` are names of `FACETS`, each with the values asked for.
+
+    Nothing chosen means everything.
+    """
 
     state: str | None = None
     phases: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     municipality: str | None = None
+    facets: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def holds(self, hub: HubEntry) -> bool:
         """Tell whether a hub is among those asked for."""
@@ -25,6 +51,7 @@ class HubChoice:
             and self.municipality in {None, hub.municipality}
             and (not self.phases or hub.phase in self.phases)
             and (not self.conditions or hub.condition in self.conditions)
+            and all(FACETS[name](hub) in wanted for name, wanted in self.facets)
         )
 
 

@@ -210,7 +210,7 @@ OF_RULES: dict[str, Code] = {
     # V24: `kind` of personal data; `case`: `instead` where the row's key stands in its place.
     "V24": said("warning", "sitios", "B8", "sitio", kept=True, kind="name", case="instead"),
     # V25: the count that is too large: `usual`, what is likely; `case`: `reach` with `bootcamp`, `sum` (people of its
-    # stage with this row); `session` with `bootcamp`; `hub`; `plan` (a bootcamp's target of people or planned
+    # stage with this row); `session` with `bootcamp`; `hub`; `speed`; `plan` (a bootcamp's target of people or planned
     # sessions); `target` (of an indicator); `plan-below` and `target-below` where it is too small.
     "V25": said(
         "error",
@@ -225,4 +225,6 @@ OF_RULES: dict[str, Code] = {
         usual=42,
         sum=479,
     ),
+    # V26: the day of a measured speed.
+    "V26": said("warning", "sitios", "Q7", "medida_el", "2024-08-03", kept=True, empties=True),
 }

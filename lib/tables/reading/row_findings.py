@@ -53,8 +53,8 @@ class RowFindings:
         for name, column in self._columns.items():
             if column.called_for_by is None or column.blank_counts or name in bad or getattr(row, name) is not None:
                 continue
-            by, values = column.called_for_by
-            if getattr(row, by) in values:
+            by, _ = column.called_for_by
+            if row.calls_for(name):
                 because = self._columns[by]
                 spanish = getattr(getattr(row, by), "spanish", "")
                 self._told.add(

@@ -178,7 +178,7 @@ class RowReader:
         for name, column in self._model.columns.items():
             if name not in values and (name not in bad or bad[name].code == "C01"):
                 self.empty[name] = self.empty.get(name, 0) + 1
-            if column.required and (name in given or _is_due(column, row)):
+            if column.required and (name in given or _is_due(name, column, row)):
                 self.required_cells += 1
                 self.required_valid += name in values and name not in bad
         self._remember_key(given, values, bad)
@@ -213,12 +213,11 @@ class RowReader:
         self.keys_seen.add(key)
 
 
-def _is_due(column: Column, row: Row | None) -> bool:
+def _is_due(name: str, column: Column, row: Row | None) -> bool:
     """Tell whether a required cell is expected in this row; one that may stay empty is due where others call for it."""
     if row is None or not column.blank_counts or column.called_for_by is None:
         return True
-    by, values = column.called_for_by
-    return getattr(row, by) in values
+    return row.calls_for(name)
 
 
 def _refused(bad: Mapping[str, Unreadable]) -> Set[str]:

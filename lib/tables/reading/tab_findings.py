@@ -23,7 +23,7 @@ class TabFindings:
 
     def __init__(self, grid: Grid, model: type[Row], source: str, country: Country) -> None:
         """Start with nothing amiss; `country` tells what may not be repeated."""
-        self._grid, self._model, self._source, self.country = grid, model, source, country
+        self._grid, self.model, self._source, self.country = grid, model, source, country
         self.found: list[Finding] = []
 
     def add(
@@ -39,7 +39,7 @@ class TabFindings:
         """Add a finding about this tab; `value` is the cell as typed."""
         self.found.append(
             Finding(
-                code, SEVERITIES[code], self._source, self._grid.workbook, self._grid.tab, self._model.table,
+                code, SEVERITIES[code], self._source, self._grid.workbook, self._grid.tab, self.model.table,
                 cell, text if (text := typed_text(value)).strip() else None, kept, column, params,
             )
         )  # fmt: skip
@@ -63,8 +63,8 @@ class TabFindings:
         cells = self._grid.rows[int(line[1]) - 1]
         typed = {name: typed_text(cells[at]).strip() for name, at in fields.items() if at < len(cells)}
         if found.code in _OF_PERSONS:  # nothing of a cell is told that may be about somebody
-            columns = self._model.columns
+            columns = self.model.columns
             typed = {name: text for name, text in typed.items() if columns[name].header != found.column}
-            typed.pop(self._model.called or "", None)
-        key = " · ".join(text for name in self._model.key if (text := typed.get(name)))
-        return replace(found, row=key or None, name=typed.get(self._model.called or "") or None)
+            typed.pop(self.model.called or "", None)
+        key = " · ".join(text for name in self.model.key if (text := typed.get(name)))
+        return replace(found, row=key or None, name=typed.get(self.model.called or "") or None)

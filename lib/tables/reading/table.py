@@ -94,7 +94,7 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
     if header is None:
         return _unread(grid, model, source, told)
     fields, held, unread = without_personal_data(grid, model, header, told)
-    complete, asked = _missing_columns(grid, model, header, fields, told)
+    complete, asked = _missing_columns(grid, header, fields, unread, told)
     tell_unread([words for index, words in unread.items() if index not in asked], told)
     if not complete:
         return _unread(grid, model, source, told)
@@ -157,10 +157,13 @@ def _header(grid: Grid, model: type[Row], vocabulary: Vocabulary, told: TabFindi
 
 
 def _missing_columns(
-    grid: Grid, model: type[Row], header: Header, fields: Mapping[str, int], told: TabFindings
+    grid: Grid, header: Header, fields: Mapping[str, int], unread: Mapping[int, str], told: TabFindings
 ) -> tuple[bool, set[int]]:
-    """Say which columns are missing or doubled; return whether rows can be read, and which columns were asked about."""
-    complete, asked = True, set[int]()
+    """Say which columns are missing or doubled; return whether rows can be read, and which columns were asked about.
+
+    An optional column is looked for among the `unread` ones that nobody was asked about yet.
+    """
+    model, complete, asked = told.model, True, set[int]()
     for index, name in header.doubled.items():
         column = model.columns[name]
         words = header.words.get(index)
@@ -170,7 +173,10 @@ def _missing_columns(
     for name, column in model.columns.items():
         if name in fields or name in doubled:
             continue
-        like = _meant(grid, model, header, name)
+        if column.required:
+            like = _meant(grid, model, header, name)
+        else:
+            like = resembling(column, {at: words for at, words in unread.items() if at not in asked})
         complete = complete and not column.required
         if (column.required and name not in header.fields) or (like and not column.required):
             _missing_column("H03" if column.required else "H07", header, column, like, told)

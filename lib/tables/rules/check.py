@@ -30,7 +30,7 @@ from lib.tables.schema.columns import Row
 
 _JUDGES = tuple(
     judge
-    for module in (targets, keys, places, references, calendar, plans, magnitude, people, follow_up)
+    for module in (targets, keys, places, references, calendar, plans, magnitude, hubs, people, follow_up)
     for judge in module.JUDGES
 )
 """Rules that take rows out or mend them, in their order: each looks only at what the earlier ones left."""

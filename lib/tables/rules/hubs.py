@@ -1,11 +1,11 @@
-"""V05 and V06: hubs that stand twice, and hubs whose service nobody checked lately."""
+"""V05, V06 and V26: hubs that stand twice, service that nobody checked lately, speeds measured on a day to come."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import asin, cos, floor, radians, sin, sqrt
 
 from lib.tables.finding import Finding
-from lib.tables.rules.evidence import RemarkingRule, RowPlace, RuleEvidence
+from lib.tables.rules.evidence import Judgement, JudgingRule, RemarkingRule, RowPlace, RuleEvidence
 from lib.tables.schema.hubs import Hub
 from lib.tables.schema.vocabulary import OperatingStatus
 
@@ -54,6 +54,15 @@ def unverified_hubs(evidence: RuleEvidence) -> Iterator[Finding]:
             yield place.finding("V06", "verified_on", {"case": case, "limit": limit, "days": abs(days)})
 
 
+def speeds_not_measured_yet(evidence: RuleEvidence) -> Iterator[Judgement]:
+    """Empty the day of a speed that is said to be measured on a day that has not come (V26)."""
+    for place in evidence.places(Hub):
+        day = place.row.measured_on
+        if day is not None and day > evidence.setting.today:
+            found = place.finding("V26", "measured_on", {})
+            yield Judgement(place, (found,), place.row.model_copy(update={"measured_on": None}))
+
+
 def _first_close(hub: Hub, squares: Mapping[_Square, Sequence[RowPlace[Hub]]]) -> RowPlace[Hub] | None:
     step = _degrees(_SQUARE_METRES)
     for rows in _AROUND:
@@ -76,6 +85,7 @@ def _degrees(metres: float) -> float:
     return metres / (radians(1) * _EARTH_METRES)
 
 
+JUDGES: tuple[JudgingRule, ...] = (speeds_not_measured_yet,)
 REMARKS: tuple[RemarkingRule, ...] = (
     hubs_too_close,
     unverified_hubs,

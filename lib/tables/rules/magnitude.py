@@ -71,6 +71,14 @@ def hubs_far_too_large(evidence: RuleEvidence) -> Iterator[Judgement]:
         yield from emptied(place, far)
 
 
+def speeds_far_too_large(evidence: RuleEvidence) -> Iterator[Judgement]:
+    """Empty a measured speed far above the contracted one, as where kilobits are typed for megabits."""
+    for place in evidence.places(Hub):
+        measured, contracted = place.row.speed, place.row.contracted_speed
+        if measured is not None and contracted and measured > limit_of(contracted):
+            yield from emptied(place, {"speed": {"case": "speed", "usual": contracted}})
+
+
 def _stages_too_large(
     bootcamp: str, stages: Mapping[Stage, list[RowPlace[Reach]]], usual: int, *, complete: bool
 ) -> Iterator[Judgement]:
@@ -119,4 +127,5 @@ JUDGES: tuple[JudgingRule, ...] = (
     sessions_far_too_full,
     reach_far_too_large,
     hubs_far_too_large,
+    speeds_far_too_large,
 )

@@ -71,10 +71,10 @@ class Column:
 
     `required` cells must be there for the row to count, unless `blank_counts`: then an empty cell lowers
     completeness but the row stays. A row whose choice is missing or unread stays too, unless it is in the key.
-    `called_for_by` names another field and the values that make this one due. A cell is read beside the field it is
-    `within`: a municipality's beside the row's state. `other_headers` are read as this column's too. `maximum` of a
-    count is what is still plausible of its kind. Free text of `sentences` is searched for names of persons more
-    closely; one `of_locality` may be named after a person, as known localities are.
+    `called_for_by` names another field and the values that make this one due; without values any does. A cell is read
+    beside the field it is `within`: a municipality's beside the row's state. `other_headers` are read as this column's
+    too. `maximum` of a count is what is still plausible of its kind. Free text of `sentences` is searched for names of
+    persons more closely; one `of_locality` may be named after a person, as known localities are.
     """
 
     header: str
@@ -110,7 +110,7 @@ class Column:
         return {"value": (*read, unread) if self.kind == "choices" else unread}
 
 
-MOST_PEOPLE, MOST_SESSIONS, MOST_COMPUTERS, MOST_SEATS = 5_000, 500, 2_000, 5_000
+MOST_PEOPLE, MOST_SESSIONS, MOST_COMPUTERS, MOST_SEATS, MOST_MBPS = 5_000, 500, 2_000, 5_000, 1_000
 """What one cell may count at most before somebody has to look. Every day of this century is a larger number."""
 
 Parser = Callable[..., Any]
@@ -194,6 +194,12 @@ class Row(BaseModel):
     @classmethod
     def explain(cls, cells: Mapping[str, Cell], bad: dict[str, Unreadable], box: Box | None) -> None:
         """Say of refused cells what only several together tell. `box` is round the programme's places."""
+
+    def calls_for(self, name: str) -> bool:
+        """Tell whether another field of this row makes a field due."""
+        by, values = self.columns[name].called_for_by or (name, ())
+        held = getattr(self, by)
+        return held in values if values else held is not None
 
     def key_values(self) -> tuple[object, ...]:
         """Return the values that identify this row within its table."""

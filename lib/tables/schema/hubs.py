@@ -11,7 +11,7 @@ from lib.tables.cells.outcome import Unreadable
 from lib.tables.cells.pairs import read_pair
 from lib.tables.grid import Cell
 from lib.tables.schema import vocabulary as v
-from lib.tables.schema.columns import MOST_COMPUTERS, MOST_SEATS, Column, Row
+from lib.tables.schema.columns import MOST_COMPUTERS, MOST_MBPS, MOST_SEATS, Column, Row
 
 _FEWEST = 3
 
@@ -91,6 +91,67 @@ class Hub(Row):
             "status",
             (v.OperatingStatus.IN_SERVICE, v.OperatingStatus.INTERMITTENT, v.OperatingStatus.OUT_OF_SERVICE),
         ),
+    )] = None  # fmt: skip
+
+    speed: Annotated[float | None, Column(
+        "velocidad_mbps", "measured speed", "#service+speed+num", "decimal",
+        "Velocidad de descarga que se midió en el sitio, en megabits por segundo (Mbps).",
+        "Download speed as measured at the hub, in megabits per second (Mbps).", "12.5",
+        required=False, minimum=0, maximum=MOST_MBPS, called_for_by=("measured_on", ()),
+    )] = None  # fmt: skip
+    contracted_speed: Annotated[float | None, Column(
+        "contratada_mbps", "contracted speed", "#service+speed+contracted+num", "decimal",
+        "Velocidad de descarga contratada, en megabits por segundo (Mbps).",
+        "Download speed as contracted, in megabits per second (Mbps).", "50",
+        required=False, minimum=0, maximum=MOST_MBPS, other_headers=("velocidad_contratada_mbps",),
+    )] = None  # fmt: skip
+    measured_on: Annotated[date | None, Column(
+        "medida_el", "measured on", "#date+measured", "day",
+        "Día en que se midió la velocidad.", "Day on which the speed was measured.", "2023-11-10",
+        required=False, called_for_by=("speed", ()),
+    )] = None  # fmt: skip
+    provider: Annotated[str | None, Column(
+        "proveedor", "provider", "#org+provider+name", "text",
+        "Organización o empresa que da el internet.", "Organisation or company that provides the internet.",
+        "CFE Telecomunicaciones e Internet para Todos", required=False, longest=80, unique_text=False,
+    )] = None  # fmt: skip
+    programme: Annotated[str | None, Column(
+        "programa", "public programme", "#activity+programme+name", "text",
+        "Programa público con el que se conectó el sitio.", "Public programme that connected the hub.",
+        "Internet para Todos", required=False, longest=80, unique_text=False,
+    )] = None  # fmt: skip
+    priority: Annotated[str | None, Column(
+        "clave_prioritaria", "priority key", "#activity+programme+code", "slug",
+        "Clave del sitio o de su localidad en las prioridades de ese programa.",
+        "Key of the hub or its locality in that programme's priorities.", "AP-0142", required=False,
+    )] = None  # fmt: skip
+    project: Annotated[str | None, Column(
+        "proyecto_productivo", "productive project", "#activity+project+name+i_es", "text",
+        "Proyecto productivo que la comunidad eligió para su aldea.",
+        "Productive project that the community chose for its smart village.", "Miel melipona de Tekax",
+        required=False, longest=120,
+    )] = None  # fmt: skip
+    project_kind: Annotated[v.ProjectKind | None, Column(
+        "proyecto_tipo", "kind of project", "#activity+project+type", "choice",
+        "De qué es el proyecto productivo.", "What the productive project is about.", "apicultura",
+        required=False, choices=v.ProjectKind, called_for_by=("project", ()),
+    )] = None  # fmt: skip
+    led_by_women: Annotated[bool | None, Column(
+        "proyecto_de_mujeres", "led by women", "#activity+project+women+bool", "yes-no",
+        "Si mujeres dirigen el proyecto productivo.", "Whether women lead the productive project.", "sí",
+        required=False,
+    )] = None  # fmt: skip
+    office: Annotated[str | None, Column(
+        "oficina_responsable", "responsible office", "#org+office+name", "text",
+        "Oficina que atiende el sitio; nunca una persona.", "Office that looks after the hub; never a person.",
+        "Dirección de Inclusión Digital del ayuntamiento", required=False, longest=120, unique_text=False,
+        sentences=True,
+    )] = None  # fmt: skip
+    directions: Annotated[str | None, Column(
+        "como_llegar", "how to get there", "#loc+directions+i_es", "text",
+        "Cómo llegar al sitio, desde un lugar público que se conozca.",
+        "How to get to the hub, from a public place that people know.", "A un costado del palacio municipal",
+        required=False, longest=200, sentences=True,
     )] = None  # fmt: skip
 
     @classmethod

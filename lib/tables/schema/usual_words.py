@@ -65,6 +65,18 @@ USUAL: Mapping[type[Choice], Mapping[str, str]] = {
         v.Connectivity.MOBILE: "celular, 4g, 5g, 3g, lte, red celular, datos móviles, red móvil, telcel, chip",
         v.Connectivity.OTHER: "otro, microondas, radioenlace, radio, adsl, cobre, cable, wisp",
     },
+    v.ProjectKind: {
+        v.ProjectKind.FARMING: "agrícola, milpa, cultivo, huerto, café, cafetal",
+        v.ProjectKind.LIVESTOCK: "ganadero, avicultura, gallinas, borregos, porcino, traspatio",
+        v.ProjectKind.BEEKEEPING: "miel, apícola, meliponicultura, abejas",
+        v.ProjectKind.FISHING: "pesquero, acuicultura, acuícola",
+        v.ProjectKind.FOOD: "alimento, conservas, panadería, cocina, tortillería, chocolate",
+        v.ProjectKind.CRAFTS: "artesanal, artesanías, alfarería, barro, madera",
+        v.ProjectKind.TEXTILES: "textil, bordado, bordados, tejido, telar, hamacas",
+        v.ProjectKind.TOURISM: "turístico, ecoturismo, turismo comunitario, hospedaje",
+        v.ProjectKind.TRADE: "comercial, tienda, ventas, abarrotes",
+        v.ProjectKind.OTHER: "otra",
+    },
     v.Modality: {
         v.Modality.IN_PERSON: "en persona, cara a cara, presenciales",
         v.Modality.HYBRID: "mixto, mixta, semipresencial, híbrida, combinada",

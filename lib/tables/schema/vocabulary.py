@@ -66,6 +66,21 @@ class Connectivity(Choice):
     OTHER = "other", "otra"
 
 
+class ProjectKind(Choice):
+    """What the productive project of a smart village is about."""
+
+    FARMING = "farming", "agricultura"
+    LIVESTOCK = "livestock", "ganadería"
+    BEEKEEPING = "beekeeping", "apicultura"
+    FISHING = "fishing", "pesca"
+    FOOD = "food", "alimentos"
+    CRAFTS = "crafts", "artesanía"
+    TEXTILES = "textiles", "textiles"
+    TOURISM = "tourism", "turismo"
+    TRADE = "trade", "comercio"
+    OTHER = "other", "otro"
+
+
 class Modality(Choice):
     """How a bootcamp is taught."""
 

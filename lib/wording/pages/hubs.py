@@ -12,6 +12,7 @@ from lib.snapshot.narrowing import monday_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.due import key_of
 from lib.wording.names import Names
+from lib.wording.pages.hub_facts import speed
 from lib.wording.sources import as_of
 from lib.wording.tables import listed
 
@@ -117,6 +118,8 @@ def about(hub: HubEntry, names: Names) -> str:
         equipment.append(words("hubs.tip.computers", n=hub.computers))
     if hub.seats is not None:
         equipment.append(words("hubs.tip.seats", n=hub.seats))
+    if fast := speed(hub, names):
+        equipment.append(fast)
     phase = words("hubs.tip.phase", phase=names.value("phase", hub.phase).lower())
     return "\n".join((place(hub, names), now, " · ".join((phase, *equipment))))
 

@@ -64,6 +64,8 @@ def _required(column: Column, model: type[Row], words: Words) -> str:
     if column.called_for_by:
         field, values = column.called_for_by
         because = model.columns[field]
+        if not values:
+            return words("document.required.called-for.any", because=f"`{because.header}`")
         named = {str(choice): choice.spanish for choice in because.choices or ()}
         listed = ", ".join(named.get(str(value), str(value)) for value in values)
         return words("document.required.called-for", because=f"`{because.header}`", values=listed)

@@ -15,7 +15,7 @@ from tests.markup.made_hubs import ATTACK, hub, names, sample, with_hubs
 def test_the_table_has_every_hub_asked_for_as_a_row_that_can_be_chosen() -> None:
     html = hub_table(sample().hubs, sample(), names())
     assert [html.count(f'data-choose="{each.id}"') for each in sample().hubs] == [1] * len(sample().hubs)
-    assert html.count("data-sort") == 9
+    assert html.count("data-sort") == 11
 
 
 def test_a_filter_that_leaves_no_hub_says_so() -> None:

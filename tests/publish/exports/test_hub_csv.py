@@ -58,3 +58,11 @@ def test_a_locality_comes_with_its_key_and_whether_the_list_knows_it() -> None:
         ("", "fuera de catálogo"),
         ("", ""),
     ]
+
+
+def test_speed_and_project_go_along_as_they_were_told() -> None:
+    found = rows(hubs_csv([hub()], sample(), names()))[0]
+    assert (found["velocidad_mbps"], found["contratada_mbps"], found["medida_el"]) == ("94.0", "100.0", "2023-11-14")
+    assert (found["proyecto_tipo"], found["proyecto_de_mujeres"]) == ("apicultura", "sí")
+    bare = rows(hubs_csv([hub(speed=0.0, contracted_speed=None, led_by_women=None)], sample(), names()))[0]
+    assert (bare["velocidad_mbps"], bare["contratada_mbps"], bare["proyecto_de_mujeres"]) == ("0.0", "", "")

@@ -28,3 +28,20 @@ def test_hubs_to_verify_come_with_the_never_verified_first_and_then_the_oldest()
     future = hub(id="D", days_since_verified=-3, **waiting)
     fine = hub(id="E", condition="in-service-verified")
     assert [each.id for each in unverified([old, fine, older, future, never])] == ["C", "D", "B", "A"]
+
+
+def test_hubs_are_chosen_by_their_speed_provider_programme_and_project() -> None:
+    slow = hub(
+        id="A", speed=12.0, contracted_speed=50.0, provider="Red  Satelital", project_kind="crafts", led_by_women=True
+    )
+    fast = hub(
+        id="B", speed=50.0, contracted_speed=50.0, provider="red satelital", project_kind=None, led_by_women=False
+    )
+    unmeasured = hub(id="C", speed=None, provider=None, programme=None, led_by_women=None)
+
+    def found(name: str, *values: str) -> str:
+        return "".join(each.id for each in chosen([slow, fast, unmeasured], HubChoice(facets=((name, values),))))
+
+    assert (found("velocidad", "below"), found("velocidad", "reached", "not-measured")) == ("A", "BC")
+    assert (found("proveedor", "red-satelital"), found("proyecto", "crafts")) == ("AB", "A")
+    assert (found("dirige", "women"), found("dirige", "others"), found("programa", "nowhere")) == ("A", "B", "")

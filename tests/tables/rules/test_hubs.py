@@ -1,14 +1,15 @@
-"""V05 and V06: hubs that stand twice or that nobody verified."""
+"""V05, V06 and V26: hubs that stand twice or that nobody verified, and speeds measured on a day to come."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
 import pytest
 
 from lib.tables.rules.hubs import CLOSE_METRES, distance_metres
+from lib.tables.schema.hubs import Hub
 from lib.tables.schema.vocabulary import OperatingStatus
-from tests.tables.rules.tables import brief, checked, found, hub
+from tests.tables.rules.tables import TODAY, brief, checked, found, hub, rows_of
 
 DEGREES_PER_METRE = 1 / 111_195
 
@@ -69,3 +70,12 @@ def test_a_hub_in_service_must_have_been_verified_within_90_days(verified_on: da
 def test_a_hub_verified_90_days_ago_or_not_in_service_is_not_remarked_on() -> None:
     assert checked(hub(3, verified_on=date(2023, 5, 3))).findings == ()
     assert checked(hub(3, verified_on=None, status=OperatingStatus.INTERMITTENT)).findings == ()
+
+
+def test_a_speed_measured_on_a_day_to_come_loses_its_day_and_stays() -> None:
+    result = checked(
+        hub(2, speed=12.0, measured_on=TODAY + timedelta(days=3)),
+        hub(3, hub="B", lat=20.5, speed=9.0, measured_on=TODAY),
+    )
+    assert [(each.column, each.row_kept, each.params) for each in found(result, "V26")] == [("medida_el", True, {})]
+    assert [(row.speed, row.measured_on) for row in rows_of(result, Hub)] == [(12.0, None), (9.0, TODAY)]

@@ -105,3 +105,14 @@ def test_no_stage_of_any_bootcamp_keeps_more_than_is_likely(
     assert attended <= max(FAR * usual, usual + AT_LEAST, registered)
     assert registered <= max(10 * usual, usual + AT_LEAST)
     assert len(kept) + len(found(result, "V25")) == len(rows)
+
+
+def test_a_measured_speed_far_above_the_contracted_one_is_held_back() -> None:
+    """Kilobits typed for megabits; a hub that measures some more than it pays for stays."""
+    result = checked(
+        hub(2, speed=512.0, contracted_speed=5.0), hub(3, hub="B", lat=20.5, speed=90.0, contracted_speed=50.0)
+    )
+    assert [(each.column, each.row_kept, each.params) for each in found(result, "V25")] == [
+        ("velocidad_mbps", True, {"case": "speed", "usual": 5.0})
+    ]
+    assert [row.speed for row in rows_of(result, Hub)] == [None, 90.0]
