@@ -8,6 +8,7 @@ from lib.app.controls.filters import one_of
 from lib.markup.blocks.reach import beside, opening
 from lib.markup.evidence import people, places, progress
 from lib.markup.evidence.catalogue import DETAILS, FUNNELS
+from lib.markup.evidence.funnel import funnel
 from lib.markup.evidence.making import nothing_yet
 from lib.views.evidence import section, show
 
@@ -58,7 +59,7 @@ with section(words("reach.time.title")) as (left, right):
 with section(words("reach.funnel.title")) as (left, right):
     with left:
         by = one_of("reach", "by", words("reach.by"), FUNNELS, lambda each: words(f"reach.by.{each}"))
-    chart = progress.funnel(snapshot, names, by)
+    chart = funnel(snapshot, names, by)
     show(chart, left, right, names)
     downloads.below_chart(right, chart, shown)
 

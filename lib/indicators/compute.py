@@ -119,7 +119,7 @@ def indicators_of(counting: Counting, hidden: frozenset[Cell]) -> Indicators:
     figures = {figure.id: figure for figure in reach_figures(facts, known, setting.programme)}
     figures.update(counting.kept.figures if "alcance" in facts.read else {})
     for more in (
-        (against_targets(facts, known, figures, until), forecast_figure(facts, known)),
+        (forecast_figure(facts, known),),
         pace_figures(facts, known, until, setting.programme),
         training_figures(facts, setting),
         hub_figures(facts, setting),
@@ -129,6 +129,7 @@ def indicators_of(counting: Counting, hidden: frozenset[Cell]) -> Indicators:
         quality_figures(qualities),
     ):
         figures.update({figure.id: figure for figure in more})
+    figures["MET-1"] = against_targets(facts, known, figures, until)
     return Indicators(
         tables=(*tables_of(known, facts, setting), *nearby.tables),
         figures={each: _judged(lost.said(figures[each]), facts, setting, until) for each in INDICATORS},

@@ -19,12 +19,15 @@ _MONTHS_AFTER: dict[str, int] = {Wave.EXIT: 0, Wave.THREE_MONTHS: 3, Wave.SIX_MO
 def follow_up_figures(facts: Facts, known: Known, until: date) -> list[Figure]:
     """Return SEG-1 and SEG-2. A part is named `wave/outcome`; SEG-1 also has `…/of-eligible`.
 
-    Eligible is who could have been asked by `until`: those who attended, for the wave at entry, else those who
+    Eligible is who could have been asked by `until`: those who registered, for the wave at entry, else those who
     completed a bootcamp that ended as many months before as the wave is late. A part of SEG-2 has as `low` and `high`
-    the eligible people who would say so if none, or all, of those who did not answer did.
+    the eligible people who would say so if none, or all, of those who did not answer did. Neither applies before
+    anybody could be asked three months after a bootcamp.
     """
-    if "seguimiento" not in facts.read or not facts.follow_up:
+    if "seguimiento" not in facts.read or not (facts.follow_up or facts.bootcamps):
         return [no_data("SEG-1", "share"), no_data("SEG-2", "share")]
+    ripe = any(may_be_asked(each, _REPORTED_WAVES[0], until) for each in facts.bootcamps if is_closed(each))
+    missing: State = "no-data" if ripe or "bootcamps" not in facts.read else "not-applicable"
     responses: list[Part] = []
     outcomes: list[Part] = []
     for wave, outcome in survey_rows(facts):
@@ -37,13 +40,13 @@ def follow_up_figures(facts: Facts, known: Known, until: date) -> list[Figure]:
         eligible = _eligible(wave, facts, known, until)
         responses += [_part(name, answered, contacted), _of_eligible(f"{name}/of-eligible", answered, eligible)]
         outcomes.append(_outcome(name, positive, otherwise, eligible))
-    return [_latest("SEG-1", responses), _latest("SEG-2", outcomes)]
+    return [_latest("SEG-1", responses, missing), _latest("SEG-2", outcomes, missing)]
 
 
 def _eligible(wave: str, facts: Facts, known: Known, until: date) -> int | None:
     """Return who could have been asked; None where a count that it needs is not published."""
     if wave == Wave.ENTRY:
-        return known.value(cell(PEOPLE, {"stage": str(Stage.ATTENDED)}))
+        return known.value(cell(PEOPLE, {"stage": str(Stage.REGISTERED)}))
     closed = [each for each in facts.bootcamps if is_closed(each)]
     ripe = [each for each in closed if may_be_asked(each, wave, until)]
     if ripe and len(ripe) == len(closed):
@@ -87,15 +90,16 @@ def _part(name: str, top: int | None, base: int | None) -> Part:
     return Part(name, "shown" if base else "not-applicable", top / base if base else None, top, base)
 
 
-def _latest(indicator: str, parts: list[Part]) -> Figure:
-    """Take for the figure the latest wave that asked whether a tool is used."""
+def _latest(indicator: str, parts: list[Part], missing: State) -> Figure:
+    """Take for the figure the latest wave that asked whether a tool is used; where none did, it is `missing`."""
     by_name = {part.id: part for part in parts}
     for wave in reversed(_REPORTED_WAVES):
         part = by_name.get(f"{wave}/{Outcome.USES_TOOL}")
         if part is not None:
-            state: State = part.state
             return Figure(
-                indicator, "share", state, part.value, part.low, part.high,
+                indicator, "share", part.state, part.value, part.low, part.high,
                 numerator=part.numerator, denominator=part.denominator, parts=tuple(parts),
             )  # fmt: skip
-    return Figure(indicator, "share", "no-data", parts=tuple(parts))
+    return Figure(
+        indicator, "share", missing, parts=tuple(parts), cohort="ended" if missing == "not-applicable" else "all"
+    )

@@ -29,7 +29,8 @@ _NORMAL = NormalDist().inv_cdf((1 + _CONFIDENCE) / 2)
 def forecast_figure(facts: Facts, known: Known) -> Figure:
     """Return MET-4: `low` and `high`, and `value` where nothing is to come; compared with the target of ALC-1.
 
-    It does not apply before three bootcamps ended, and is protected where a count that it needs is.
+    It does not apply before three bootcamps ended, and is protected where a count that it needs is. Without a plan of
+    what is to come, or of three that ended, there is no data; one that ended without a plan brings its people only.
     """
     if not {"alcance", "bootcamps"} <= facts.read:
         return no_data("MET-4", "people")
@@ -47,11 +48,12 @@ def forecast_figure(facts: Facts, known: Known) -> Figure:
     target = closing_target(facts, "ALC-1")
     if not to_come:
         return Figure("MET-4", "people", "shown", so_far, so_far, so_far, target=target, cohort="ended")
-    plans = {each.bootcamp: each.target_people for each in (*ended, *to_come) if each.target_people is not None}
-    if len(plans) < len(ended) + len(to_come):
+    plans = {each.bootcamp: each.target_people for each in (*ended, *to_come) if each.target_people}
+    compared = [each.bootcamp for each in ended if each.bootcamp in plans]
+    if len(compared) < _FEWEST_ENDED or any(each.bootcamp not in plans for each in to_come):
         return Figure("MET-4", "people", "no-data", cohort="ended")
-    attended = [people[each.bootcamp] for each in ended]
-    of_ended = [plans[each.bootcamp] for each in ended]
+    attended = [people[each] for each in compared]
+    of_ended = [plans[each] for each in compared]
     more, spread = _more(of_ended, attended, [plans[each.bootcamp] for each in to_come])
     ratio = sum(attended) / sum(of_ended)
     sizes = {**people, **{each.bootcamp: ratio * plans[each.bootcamp] for each in to_come}}

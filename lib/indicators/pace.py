@@ -17,9 +17,9 @@ from lib.tables.schema.vocabulary import Stage
 def pace_figures(facts: Facts, known: Known, until: date, programme: Programme) -> list[Figure]:
     """Return MET-2, with a part for each state that has bootcamps, and MET-3 (its signal).
 
-    A bootcamp whose planned end is `until` or before counts with its plan whatever became of it, and with its people
-    unless it was postponed or cancelled; `aside` is the people of the others. Where repeats are unknown, `low` and
-    `high` are the people.
+    A bootcamp with a target whose planned end is `until` or before counts with its plan whatever became of it, and
+    with its people unless it was postponed or cancelled; `aside` is the people of those that end later. One without a
+    target is not compared. Where repeats are unknown, `low` and `high` are the people.
     """
     if "bootcamps" not in facts.read:
         return [no_data("MET-2", "share"), no_data("MET-3", "share")]
@@ -53,10 +53,8 @@ def _of_plan(name: str, state: str, facts: Facts, known: Known, until: date) -> 
     plans = [row.target_people for row in facts.bootcamps if is_due(row, until) and state in {ALL, row.state}]
     planned = sum(plan for plan in plans if plan is not None)
     people, aside = known.value(due), known.value(ahead)
-    if None in plans:
-        return Part(name, "no-data", aside=aside)
     if planned == 0:
-        return Part(name, "not-applicable", aside=aside)
+        return Part(name, "no-data" if None in plans else "not-applicable", aside=aside)
     if people is None:
         return Part(name, known.state(due), denominator=planned, aside=aside)
     return Part(name, "shown", people / planned, people, planned, aside=aside)

@@ -9,6 +9,7 @@ from lib.indicators.counts.known import Known
 from lib.indicators.counts.people import HEADLINES, people_cell
 from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, Part, no_data
+from lib.programme.indicator_ids import SHARES
 from lib.tables.schema.matrix import Frequency, IndicatorDimension, TargetDirection, TargetLevel
 from lib.tables.schema.training import WHOLE_PROGRAMME
 
@@ -98,9 +99,10 @@ def against_targets(facts: Facts, known: Known, figures: dict[str, Figure], day:
 
 
 def _achieved(name: str, actual: Part, target: float) -> Part:
+    """Return a part of MET-1; two counts are its numerator and denominator, two shares have neither."""
     if actual.value is None or target == 0:
         return Part(name, actual.state if actual.value is None else "not-applicable")
-    whole = float(actual.value).is_integer() and float(target).is_integer()
+    whole = actual.id not in SHARES and float(actual.value).is_integer() and float(target).is_integer()
     top, base = (int(actual.value), int(target)) if whole else (None, None)
     return Part(name, "shown", actual.value / target, top, base)
 

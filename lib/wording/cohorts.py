@@ -23,6 +23,8 @@ def ended_only(cohort: Cohort, snapshot: Snapshot, words: Words, by: Collection[
         return _released(snapshot, words, by)
     if cohort != "ended" or all(each.status in _OVER for each in snapshot.bootcamps):
         return None
+    if "bootcamp" in by:
+        return words("cohort.released-bootcamp")
     held = [each for each in snapshot.bootcamps if each.status != BootcampStatus.CANCELLED]
     done = sum(each.status == BootcampStatus.COMPLETED for each in held)
     return words(f"cohort.ended-{_KEYS.get(done, 'only')}", done=done, n=len(held))
@@ -62,8 +64,11 @@ def base_and_aside(value: Figure | Part, words: Words) -> str | None:
     return words("cohort.beside", of=of, people=people)
 
 
-def pace(value: Figure | Part, words: Words) -> str | None:
-    """Return «172 de las 158 planeadas en los mismos bootcamps (109 %): 14 más; y 75 en bootcamps que aún corren»."""
+def pace(value: Figure | Part, snapshot: Snapshot, words: Words, state: str | None = None) -> str | None:
+    """Return «172 de las 158 planeadas en los mismos bootcamps (109 %): 14 más; y 75 en bootcamps que aún corren».
+
+    `value` is MET-2 of the programme or of a state; bootcamps that it cannot compare, without a target, are told too.
+    """
     if value.value is None or value.numerator is None or not value.denominator:
         return None
     gap = value.numerator - value.denominator
@@ -74,4 +79,14 @@ def pace(value: Figure | Part, words: Words) -> str | None:
         share=words.share(value.value),
         gap=words.number(abs(gap)),
     )
-    return words("pace.beside", said=said, people=words.number(value.aside)) if value.aside else said
+    if value.aside:
+        said = words("pace.beside", said=said, people=words.number(value.aside))
+    without = _without_target(snapshot, state)
+    return words("pace.without-target", said=said, n=without) if without else said
+
+
+def _without_target(snapshot: Snapshot, state: str | None) -> int:
+    """Count the bootcamps that should be over and have no target, of a state or of all."""
+    until = snapshot.figure("MET-2").until or snapshot.today
+    over = [each for each in snapshot.bootcamps if each.planned_end <= until and state in {None, each.state}]
+    return sum(each.target_people is None for each in over)

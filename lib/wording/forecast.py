@@ -16,7 +16,7 @@ def forecast(snapshot: Snapshot, words: Words) -> str | None:
     return words(
         "forecast.range" if value.target else "forecast.range.no-target",
         n=sum(is_to_come(each.status) for each in snapshot.bootcamps),
-        ended=sum(each.status == BootcampStatus.COMPLETED for each in snapshot.bootcamps),
+        ended=sum(each.status == BootcampStatus.COMPLETED and bool(each.target_people) for each in snapshot.bootcamps),
         range=written.text,
         target=words.number(value.target or 0),
     )

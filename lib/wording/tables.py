@@ -26,10 +26,11 @@ def caption(table: Table, names: Names, dimensions: Sequence[str], fixed: Mappin
 
 
 def does_not_add(table: Table, dimensions: Sequence[str], words: Words) -> tuple[str, ...]:
-    """Return why people do not add up over bootcamps, where they are listed by bootcamp."""
-    if "bootcamp" in dimensions and "bootcamp" not in table.adds_over:
-        return (words("table.does-not-add"),)
-    return ()
+    """Return why people do not add up over bootcamps, where they are listed by bootcamp, and which the total is of."""
+    if "bootcamp" not in dimensions or "bootcamp" in table.adds_over:
+        return ()
+    some = table.cohort != "all" and any(cell.state == "not-applicable" for cell in table.cells)
+    return (words("table.does-not-add"), *([words("table.total-of-ended")] if some else []))
 
 
 def total_name(dimension: str, table: Table, words: Words) -> str:

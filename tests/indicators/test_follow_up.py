@@ -19,8 +19,8 @@ CAMPS = [
 ]
 PEOPLE = flat(
     [
-        reach("BC-01", Group(80), Group(60, stage=Stage.COMPLETED)),
-        reach("BC-02", Group(70), Group(50, stage=Stage.COMPLETED)),
+        reach("BC-01", Group(120, stage=Stage.REGISTERED), Group(80), Group(60, stage=Stage.COMPLETED)),
+        reach("BC-02", Group(110, stage=Stage.REGISTERED), Group(70), Group(50, stage=Stage.COMPLETED)),
         reach("BC-03", Group(40)),
     ]
 )
@@ -44,7 +44,7 @@ def part(indicators: Indicators, indicator: str, name: str) -> Part:
 @pytest.mark.parametrize(
     ("wave", "today", "eligible"),
     [
-        (Wave.ENTRY, date(2023, 9, 1), 190),
+        (Wave.ENTRY, date(2023, 9, 1), 230),
         (Wave.EXIT, date(2023, 9, 1), 110),
         (Wave.THREE_MONTHS, date(2023, 8, 31), 60),
         (Wave.THREE_MONTHS, date(2023, 11, 1), 110),
@@ -53,7 +53,7 @@ def part(indicators: Indicators, indicator: str, name: str) -> Part:
         (Wave.TWELVE_MONTHS, date(2024, 6, 1), 60),
     ],
 )
-def test_who_could_have_been_asked_completed_a_bootcamp_that_ended_long_enough_ago_or_attended_at_entry(
+def test_who_could_have_been_asked_completed_a_bootcamp_that_ended_long_enough_ago_or_registered_at_entry(
     wave: Wave, today: date, eligible: int
 ) -> None:
     found = part(asked(survey(wave, 50, 40, 30), today), "SEG-1", f"{wave}/uses-tool/of-eligible")
@@ -84,3 +84,9 @@ def test_a_protected_count_gives_no_range() -> None:
     found = asked(survey(Wave.EXIT, 30, 19, 12), date(2023, 9, 1))
     hidden = part(found, "SEG-2", "exit/uses-tool")
     assert (hidden.state, hidden.value, hidden.low, hidden.high) == ("protected", None, None, None)
+
+
+@pytest.mark.parametrize(("today", "state"), [(date(2023, 8, 30), "not-applicable"), (date(2023, 8, 31), "no-data")])
+def test_before_anybody_could_be_asked_three_months_later_there_is_nothing_to_be_told(today: date, state: str) -> None:
+    figures = asked(survey(Wave.EXIT, 50, 40, 30), today).figures
+    assert [figures[each].state for each in ("SEG-1", "SEG-2")] == [state, state]

@@ -57,6 +57,16 @@ def test_nothing_is_foretold_from_a_plan_that_is_not_known() -> None:
     assert of_three(NEXT.model_copy(update={"target_people": None})).state == "no-data"
 
 
+def test_a_bootcamp_that_ended_without_a_plan_brings_its_people_and_no_ratio() -> None:
+    unplanned = bootcamp("BC-00", target_people=None)
+    people = {"BC-00": 10, "BC-01": 42, "BC-02": 38, "BC-03": 44}
+    without, figure = of_three(NEXT), foretold([unplanned, *ENDED, NEXT], people, 130, frozenset())
+    assert without.low is not None
+    assert without.high is not None
+    assert (figure.low, figure.high) == pytest.approx((without.low + 10, without.high + 10), abs=2)
+    assert foretold([unplanned, *ENDED[:2], NEXT], people, 86, frozenset()).state == "no-data"
+
+
 def test_with_nothing_to_come_both_ends_are_those_reached() -> None:
     cancelled = NEXT.model_copy(update={"status": BootcampStatus.CANCELLED})
     figure = of_three(cancelled)

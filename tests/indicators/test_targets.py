@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from lib.indicators.facts import facts_of
+from lib.indicators.figure import Part
 from lib.indicators.pace import signal_of
 from lib.indicators.targets import TargetEntry, closing_target, of_period
 from lib.programme.model import Threshold
@@ -31,11 +32,21 @@ def test_achievement_is_actual_over_target_with_both_shown() -> None:
     assert figure.value == pytest.approx(0.75)
 
 
-def test_plan_to_date_says_no_data_while_a_bootcamp_that_is_due_has_no_target() -> None:
+def test_plan_to_date_compares_the_bootcamps_that_have_a_target_and_no_others() -> None:
     cover = Cover(partner="pro-mujer", complete_to=date(2023, 6, 30), template="1.0")
-    unplanned = [CAMPS[0].model_copy(update={"target_people": None}), *CAMPS[1:]]
-    figures = computed(table(unplanned), table(PEOPLE), table([cover])).figures
-    assert (figures["MET-2"].state, figures["MET-2"].value, figures["MET-3"].signal) == ("no-data", None, None)
+    unplanned = [CAMPS[0].model_copy(update={"target_people": None, "state": "07"}), *CAMPS[1:]]
+    figure = computed(table(unplanned), table(PEOPLE), table([cover])).figures["MET-2"]
+    assert (figure.numerator, figure.denominator, figure.aside, figure.signal) == (45, 60, 0, "red")
+    assert {part.id: (part.state, part.numerator, part.denominator) for part in figure.parts} == {
+        "07": ("no-data", None, None),
+        "31": ("shown", 45, 60),
+    }
+
+
+def test_a_target_of_any_indicator_is_compared_with_its_figure() -> None:
+    targets = table([target("BOO-2", 1.0), target("BOO-1", 6), target("COM-2", 5)], "dtc-mexico")
+    achieved = computed(table(CAMPS), targets).figures["MET-1"].parts
+    assert achieved == (Part("BOO-1", "shown", 0.5, 3, 6), Part("BOO-2", "shown", 1.0), Part("COM-2", "no-data"))
 
 
 def test_plan_to_date_adds_the_bootcamps_whose_planned_end_has_passed_at_the_cut_off() -> None:

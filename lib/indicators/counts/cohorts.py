@@ -16,8 +16,8 @@ from lib.tables.schema.training import Bootcamp
 from lib.tables.schema.vocabulary import BootcampStatus, Stage
 
 Cohort = Literal["all", "ended", "released", "due"]
-"""Every bootcamp; those that ended; of these, those whose detail is released so far; those whose planned end has
-passed, except the postponed and cancelled."""
+"""Every bootcamp; those that ended; of these, those whose detail is released so far; those with a target whose planned
+end has passed, except the postponed and cancelled."""
 
 COHORT = "cohort"
 ENDED, OPEN, RELEASED, DUE, AHEAD = "ended", "open", "released", "due", "ahead"
@@ -63,15 +63,19 @@ def is_due(bootcamp: Bootcamp, until: date) -> bool:
 
 
 def members_of(facts: Facts, until: date) -> dict[str, frozenset[str]]:
-    """Return the bootcamps of each cohort; one that was postponed or cancelled is due without people."""
+    """Return the bootcamps of each cohort; one that was postponed or cancelled is due without people.
+
+    One without a target is not compared with a plan, so it is neither due nor ahead once its planned end has passed.
+    """
     due = {each.bootcamp for each in facts.bootcamps if is_due(each, until)}
+    unplanned = {each.bootcamp for each in facts.bootcamps if each.target_people is None}
     told = {each.bootcamp for each in facts.bootcamps}
     ended = {each.bootcamp for each in facts.bootcamps if is_closed(each)}
     idle = {each.bootcamp for each in facts.bootcamps if each.status in _WITHOUT_PEOPLE}
     return {
         ENDED: frozenset(ended),
         OPEN: frozenset((told | {row.bootcamp for row in facts.reach}) - ended),
-        DUE: frozenset(due - idle),
+        DUE: frozenset(due - idle - unplanned),
         AHEAD: frozenset(told - due),
     }
 

@@ -7,12 +7,12 @@ from lib.indicators.due import Due
 from lib.indicators.figure import Figure
 from lib.markup.blocks.tasks import every_task
 from lib.markup.blocks.trend import spark
+from lib.markup.evidence.funnel import FIGURES, funnel
 from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.changes.trend import Trend
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.schema.vocabulary import Stage
-from lib.wording.cohorts import ended_only, pace, still_running, which
+from lib.wording.cohorts import pace, which
 from lib.wording.due import due_day, due_page, due_sentence
 from lib.wording.forecast import forecast
 from lib.wording.looking_back import written
@@ -44,8 +44,7 @@ def headline(
     `where` is the map as markup; `partner` is whose own overdue things come first.
     """
     words = names.words
-    stages = [(stage, snapshot.figure(f"EMB-{number}")) for number, stage in enumerate(Stage, start=1)]
-    most = max((each.value or 0 for _, each in stages), default=0)
+    stages = funnel(snapshot, names)
     courses = trends or {}
     return fill(
         "headline.html",
@@ -60,13 +59,14 @@ def headline(
         women_target=_target(snapshot.figure("ALC-2"), names),
         people_course=spark(courses.get("ALC-1"), names),
         women_course=spark(courses.get("ALC-2"), names),
-        plan=pace(snapshot.figure("MET-2"), words),
+        plan=pace(snapshot.figure("MET-2"), snapshot, words),
         signal=snapshot.figure("MET-3").signal,
         forecast=forecast(snapshot, words),
-        funnel=[_stage(str(stage), each, most, names) for stage, each in stages],
-        completed=figure(snapshot.figure("EMB-6"), words),
-        running=still_running(snapshot.figure("EMB-6"), words),
-        ended=ended_only("ended", snapshot, words),
+        funnel=[
+            {"bar": bar, "value": written(snapshot.figure(each), names), "width": 100 * bar.known / stages.full}
+            for bar, each in zip(stages.bars, FIGURES.values(), strict=True)
+        ],
+        funnel_says=" ".join((*stages.sentences, *stages.notes)),
     )
 
 
@@ -94,16 +94,6 @@ def _target(value: Figure, names: Names) -> str:
     if value.value is None:
         return words("home.target", share="…", target=words.number(value.target)) if value.low is None else ""
     return words("home.target", share=words.share(value.value / value.target), target=words.number(value.target))
-
-
-def _stage(stage: str, value: Figure, most: float, names: Names) -> dict[str, object]:
-    of_previous = next((part for part in value.parts if part.id == "of-previous"), None)
-    return {
-        "name": names.words(f"stage.{stage}"),
-        "value": written(value, names),
-        "width": 100 * (value.value or 0) / most if most else 0,
-        "of_previous": figure(of_previous, names.words) if of_previous else None,
-    }
 
 
 def _needs_somebody(snapshot: Snapshot, names: Names, partner: str | None) -> list[dict[str, object]]:

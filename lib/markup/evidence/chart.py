@@ -123,12 +123,7 @@ class Chart:
 
     def totals(self) -> "Chart":
         """Return the chart with one part for each bar, for where there is no room for more."""
-        whole = [
-            replace(bar, segments=(Segment(bar.name, bar.total, bar.value.state),), note="")
-            if len(bar.segments) > 1
-            else bar
-            for bar in self.bars
-        ]
+        whole = [replace(bar, segments=(Segment(bar.name, bar.total, bar.value.state),), note="") for bar in self.bars]
         return replace(self, bars=tuple(whole), key=())
 
     @property

@@ -7,7 +7,7 @@ from lib.markup.blocks.tables import WrittenTable, crosstab
 from lib.markup.evidence.chart import Bar, Chart, Goal, Segment
 from lib.markup.palette import QUIET, SERIES, group
 from lib.programme.model import TableId
-from lib.snapshot.selection.lookup import cell_at, shown_at, values_of
+from lib.snapshot.selection.lookup import cell_at, values_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.cohorts import ended_only
 from lib.wording.names import Names
@@ -36,6 +36,26 @@ def without_bars(chart_id: str, title: str, said: str, snapshot: Snapshot) -> Ch
     return Chart(chart_id, title, snapshot.id, (said,))
 
 
+def empty(
+    chart_id: str, title: str, table: Table | None, snapshot: Snapshot, names: Names, *, kept_in: TableId = "alcance"
+) -> Chart:
+    """Return a chart without bars: nothing was handed in, what was does not apply yet, or nobody was counted."""
+    words, states = names.words, {cell.state for cell in table.cells} if table else set()
+    if table and "not-applicable" in states:
+        said = ended_only(table.cohort, snapshot, words, table.dimensions) or words("cohort.ended-none")
+    elif "shown" in states:
+        said = words("reach.nobody")
+    else:
+        said = nothing_yet(names, kept_in)
+    return without_bars(chart_id, title, said, snapshot)
+
+
+def origin(kept_in: TableId, snapshot: Snapshot, names: Names) -> str:
+    """Return whose data a chart is made of and which snapshot of them."""
+    line = attribution(snapshot, names, _INDICATOR.get(kept_in, "ALC-1"))
+    return names.words("exports.chart.source", who=keepers((kept_in,), snapshot, names), line=line)
+
+
 def chart_of(
     chart_id: str,
     title: str,
@@ -54,16 +74,11 @@ def chart_of(
     columns: bool = False,
 ) -> Chart:
     """Return a chart of a published table with its origin, and what its hatching and a missing total mean."""
-    words, drawn, kept_in = names.words, tuple(bars), NEEDS[table.measure]
+    words, drawn = names.words, tuple(bars)
     repeats = cell_at(table, ATTENDED) if "stage" in table.dimensions else None
     why = (words("reach.range"),) if repeats and repeats.state == "no-data" else ()
     ended = ended_only(table.cohort, snapshot, words, table.dimensions)
     hatched = (words("exports.chart.protected"),) if any(bar.protected for bar in drawn) else ()
-    source = words(
-        "exports.chart.source",
-        who=keepers((kept_in,), snapshot, names),
-        line=attribution(snapshot, names, _INDICATOR.get(kept_in, "ALC-1")),
-    )
     return Chart(
         chart_id,
         title,
@@ -74,7 +89,7 @@ def chart_of(
         (*([ended] if ended else []), *notes, *hatched),
         tuple(tables),
         indicators,
-        source,
+        origin(NEEDS[table.measure], snapshot, names),
         words("nothing.protected"),
         span,
         target,
@@ -89,9 +104,17 @@ def bar_of(name: str, cell: TableCell, names: Names, series: str, *, apart: bool
     return Bar(name, written, (Segment(name, cell.value, cell.state, series, written.text),), cell.value, apart=apart)
 
 
-def stack_of(table: Table, at: Mapping[str, str], dimension: str, name: str, names: Names) -> Bar:
-    """Return a row of a table as a bar of parts; where the detail does not apply yet, as one quiet part."""
-    words, total, whole = names.words, cell_at(table, at), shown_at(table, at)
+def stack_of(
+    table: Table, at: Mapping[str, str], dimension: str, name: str, names: Names, *, everybody: TableCell | None = None
+) -> Bar:
+    """Return a row of a table as a bar of parts; where the detail does not apply yet, as one quiet part.
+
+    `everybody` is the whole where the table's own total does not apply yet either.
+    """
+    words, total = names.words, cell_at(table, at)
+    if everybody and (total is None or total.state == "not-applicable"):
+        total = everybody
+    whole = total.value if total else None
     written = count(total, words) if total else nothing("no-data", words)
     cells = [(value, cell_at(table, {**at, dimension: value})) for value in values_of(table, dimension)]
     if whole is not None and all(cell and cell.state == "not-applicable" for _, cell in cells):

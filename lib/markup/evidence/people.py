@@ -2,7 +2,7 @@
 
 from lib.indicators.disclosure.cells import ALL
 from lib.markup.evidence.chart import Bar, Chart
-from lib.markup.evidence.making import bar_of, chart_of, has_anybody, nothing_yet, table_of, without_bars
+from lib.markup.evidence.making import bar_of, chart_of, empty, has_anybody, table_of
 from lib.markup.memo import memo
 from lib.markup.palette import MAIN, QUIET, SERIES
 from lib.snapshot.selection.lookup import cell_at, shown_at, values_of
@@ -27,7 +27,7 @@ def who(snapshot: Snapshot, names: Names) -> Chart:
     table, words = snapshot.table("people-by-role-sex"), names.words
     title = words("reach.who.title")
     if table is None or not has_anybody(table):
-        return without_bars("who", title, nothing_yet(names), snapshot)
+        return empty("who", title, table, snapshot, names)
     bars = []
     for role in values_of(table, "role"):
         for sex in values_of(table, "sex"):
@@ -79,7 +79,7 @@ def ages(snapshot: Snapshot, names: Names, group: str = ALL) -> Chart:
         title = words("table.caption.only", title=title, only=names.value(by, value))
     chart_id = f"ages.{group}" if value else "ages"
     if table is None or not has_anybody(table) or shown_at(table, at) == 0:
-        return without_bars(chart_id, title, nothing_yet(names), snapshot)
+        return empty(chart_id, title, table, snapshot, names)
     strong = value if value in SERIES else MAIN
     bars: list[Bar] = []
     for age in values_of(table, "age"):

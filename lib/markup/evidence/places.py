@@ -9,9 +9,9 @@ from lib.markup.evidence.chart import Bar, Chart
 from lib.markup.evidence.making import (
     bar_of,
     chart_of,
+    empty,
     has_anybody,
     key_of,
-    nothing_yet,
     stack_of,
     table_of,
     without_bars,
@@ -29,11 +29,16 @@ from lib.wording.values import Written, nothing
 
 @memo
 def states(snapshot: Snapshot, names: Names) -> Chart:
-    """Return people by state, stacked by role."""
-    table, words = snapshot.table("people-by-state-role"), names.words
+    """Return people by state, stacked by role once the state's bootcamps have ended."""
+    table, everybody, words = (
+        snapshot.table("people-by-state-role"),
+        snapshot.table("people-by-stage-state"),
+        names.words,
+    )
     title = words("reach.states.title")
-    if table is None or not has_anybody(table):
-        return without_bars("states", title, nothing_yet(names), snapshot)
+    if table is None or not (has_anybody(table) or has_anybody(everybody)):
+        return empty("states", title, table, snapshot, names)
+    wholes = {each: cell_at(everybody, {**ATTENDED, "state": each}) for each in values_of(table, "state")}
     return chart_of(
         "states",
         title,
@@ -42,8 +47,8 @@ def states(snapshot: Snapshot, names: Names) -> Chart:
         names,
         says=reach.states(snapshot, names),
         bars=[
-            stack_of(table, {**ATTENDED, "state": each}, "role", names.state(each), names)
-            for each in values_of(table, "state")
+            stack_of(table, {**ATTENDED, "state": each}, "role", names.state(each), names, everybody=whole)
+            for each, whole in wholes.items()
         ],
         notes=(words("reach.states.note"),),
         key=key_of(table, "role", names),
@@ -57,7 +62,7 @@ def bootcamps(snapshot: Snapshot, names: Names, detail: str) -> Chart:
     table, words = snapshot.table(f"people-by-bootcamp-{detail}"), names.words
     chart_id, title = f"bootcamps.{detail}", words("reach.bootcamps.title")
     if table is None or not has_anybody(table):
-        return without_bars(chart_id, title, nothing_yet(names), snapshot)
+        return empty(chart_id, title, table, snapshot, names)
     held, bars = reach.started(snapshot), []
     for each in values_of(table, "bootcamp"):
         name = names.bootcamp(each)
@@ -87,7 +92,7 @@ def hubs(snapshot: Snapshot, names: Names) -> Chart:
     """Return hubs by state, stacked by condition."""
     table, title = snapshot.table("hubs-by-state-condition"), names.words("exports.chart.hubs")
     if table is None or not has_anybody(table):
-        return without_bars("hubs", title, nothing_yet(names, "sitios"), snapshot)
+        return empty("hubs", title, table, snapshot, names, kept_in="sitios")
     rows = values_of(table, "state")
     return chart_of(
         "hubs",

@@ -1,18 +1,17 @@
-"""How far the programme has come: growth over time, the funnel, and what changed after the bootcamps."""
+"""How far the programme has come: growth over time, and what changed after the bootcamps."""
 
 from lib.indicators.counts.counted import UNKNOWN
 from lib.indicators.counts.published import Table, TableCell
-from lib.indicators.disclosure.cells import ALL
 from lib.indicators.figure import Part
 from lib.markup.blocks.tables import TableRow, WrittenTable, written_table
 from lib.markup.evidence.chart import Bar, Chart, Goal, Segment
-from lib.markup.evidence.making import bar_of, chart_of, has_anybody, nothing_yet, table_of, without_bars
+from lib.markup.evidence.making import bar_of, chart_of, empty, has_anybody, nothing_yet, table_of, without_bars
 from lib.markup.memo import memo
-from lib.markup.palette import MAIN, PALE, QUIET, SERIES
+from lib.markup.palette import MAIN, PALE, QUIET
 from lib.programme.model import TableId
-from lib.snapshot.selection.lookup import cell_at, shown_at, values_of
+from lib.snapshot.selection.lookup import cell_at, values_of
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.schema.vocabulary import Outcome, Stage
+from lib.tables.schema.vocabulary import Outcome
 from lib.wording.names import Names
 from lib.wording.pages import progress
 from lib.wording.pages.reach import ATTENDED
@@ -30,7 +29,7 @@ def months(snapshot: Snapshot, names: Names) -> Chart:
     table, words = snapshot.table("people-by-month"), names.words
     title = words("reach.time.title")
     if table is None or not has_anybody(table):
-        return without_bars("months", title, nothing_yet(names), snapshot)
+        return empty("months", title, table, snapshot, names)
     cells = [(month, cell_at(table, {**ATTENDED, "month": month})) for month in values_of(table, "month")]
     later = [month for month, cell in cells if cell and _is_to_come(month, cell, snapshot)]
     running = [month for month, cell in cells if cell and cell.state == "not-applicable" and month not in later]
@@ -62,30 +61,6 @@ def months(snapshot: Snapshot, names: Names) -> Chart:
         indicators=("MET-1", "MET-2"),
         target=Goal(goal, words("reach.time.goal", target=words.number(goal))) if goal and grows else None,
         columns=grows,
-    )
-
-
-@memo
-def funnel(snapshot: Snapshot, names: Names, by: str) -> Chart:
-    """Return the four stages of each group and of everybody, with the share of those who registered."""
-    table, words = snapshot.table(f"people-by-stage-{by}"), names.words
-    chart_id, title = f"funnel.{by}", words("reach.funnel.title")
-    if table is None or not has_anybody(table):
-        return without_bars(chart_id, title, nothing_yet(names), snapshot)
-    groups = [bars for value in values_of(table, by) if (bars := _stages(table, by, value, names))]
-    if len(groups) > 1:
-        groups.append(_stages(table, by, ALL, names))
-    return chart_of(
-        chart_id,
-        title,
-        table,
-        snapshot,
-        names,
-        says=progress.funnel(snapshot, names, table, by),
-        bars=[bar for bars in groups for bar in bars],
-        notes=(words("reach.funnel.note"),),
-        tables=table_of(table, snapshot, names, rows=by, columns="stage", at={}),
-        indicators=("EMB-6",),
     )
 
 
@@ -132,7 +107,7 @@ def follow_up(snapshot: Snapshot, names: Names, wave: str | None) -> Chart:
 
 
 def _is_to_come(month: str, cell: TableCell, snapshot: Snapshot) -> bool:
-    return month != UNKNOWN and month > f"{snapshot.today:%Y-%m}" and cell.value == 0
+    return month != UNKNOWN and month > f"{snapshot.today:%Y-%m}" and not cell.value and cell.state != "protected"
 
 
 def _is_nobody(month: str, cell: TableCell) -> bool:
@@ -167,27 +142,6 @@ def _month_table(table: Table, past: list[tuple[str, TableCell]], snapshot: Snap
     head = (words("dimension.month"), words("reach.time.new"), words("reach.time.sum"))
     dated = f"{title}. {words('frame.asof', day=words.day(day))}." if day else title
     return written_table(dated, head, tuple(rows), words)
-
-
-def _stages(table: Table, by: str, value: str, names: Names) -> list[Bar]:
-    """Return the stages of one group; none where it has nobody."""
-    words, bars = names.words, []
-    cells = [(stage, cell_at(table, {by: value, "stage": str(stage)})) for stage in Stage]
-    if not any(cell and cell.state != "no-data" and cell.value != 0 for _, cell in cells):
-        return []
-    heading: str | None = names.words("reach.all") if value == ALL else names.value(by, value)
-    registered = shown_at(table, {by: value, "stage": str(Stage.REGISTERED)})
-    for stage, cell in cells:
-        if cell is None:
-            continue
-        written, name = count(cell, words), names.value("stage", str(stage))
-        first = stage is Stage.REGISTERED
-        series = QUIET if first else value if value in SERIES else MAIN
-        share = words.share(cell.value / registered) if cell.value is not None and registered and not first else ""
-        part = Segment(name, cell.value, cell.state, series, written.text)
-        bars.append(Bar(name, written, (part,), cell.value, share, heading))
-        heading = None
-    return bars
 
 
 def _outcome(outcome: str, part: Part, names: Names, series: str) -> Bar:

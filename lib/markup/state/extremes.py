@@ -17,7 +17,7 @@ _FROM_WORST: tuple[Signal, ...] = ("red", "amber", "green")
 class Extreme:
     """One indicator of the state with its signal, its value and what that is of."""
 
-    place: Literal["worst", "best", "only"]
+    place: Literal["worst", "nearest", "best", "only"]
     indicator: str
     name: str
     value: str
@@ -26,7 +26,10 @@ class Extreme:
 
 
 def extremes(one: OneState, names: Names) -> tuple[Extreme, ...]:
-    """Return the indicator that is worst against its threshold, then the best; one where only one has a signal."""
+    """Return the indicator that is worst against its threshold, then the best; one where only one has a signal.
+
+    Where nothing lags, the worst is only the nearest to its threshold.
+    """
     words, ranked = names.words, []
     shares = {
         "MET-2": one.against_plan()[0],
@@ -47,4 +50,5 @@ def extremes(one: OneState, names: Names) -> tuple[Extreme, ...]:
     ordered = [found for _, _, found in sorted(ranked, key=lambda each: each[:2])]
     if len(ordered) < 2:
         return tuple(ordered)
-    return replace(ordered[0], place="worst"), replace(ordered[-1], place="best")
+    worst = ordered[0]
+    return replace(worst, place="nearest" if worst.signal == "green" else "worst"), replace(ordered[-1], place="best")

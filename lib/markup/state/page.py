@@ -1,6 +1,6 @@
 """One state's page: what answers first, its figures beside the programme's, what is owed, and its sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lib.indicators.figure import Part
@@ -11,6 +11,8 @@ from lib.markup.state.extremes import extremes
 from lib.snapshot.selection.comparison import Beside, Measured
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import SourceState
+from lib.tables.schema.vocabulary import BootcampStatus
+from lib.wording.cohorts import which
 from lib.wording.looking_back import LookingBack, with_today
 from lib.wording.names import Names
 from lib.wording.pages import states as said
@@ -126,7 +128,7 @@ def beside(one: OneState, names: Names) -> str:
         state=names.state(one.key),
         groups=groups if _anybody(one) else [],
         reading=said.completed(one, names),
-        when=words("cohort.released-state") if one.bootcamps and _waits(one) else None,
+        notes=tuple(_notes(one, names)),
         owner=names.partner(names.programme.owners.get("alcance", "")),
     )
 
@@ -215,9 +217,14 @@ def _ages(one: OneState) -> Iterable[Beside]:
     )
 
 
-def _waits(one: OneState) -> bool:
-    """Tell whether the state's detail is not told yet."""
-    return any(each.here.count.state == "not-applicable" for each in one.roles())
+def _notes(one: OneState, names: Names) -> Iterator[str]:
+    """Return of which bootcamps shares, roles and ages are, and when the state's own are told if they are not yet."""
+    words, bootcamps = names.words, one.snapshot.bootcamps
+    done = sum(each.status == BootcampStatus.COMPLETED for each in bootcamps)
+    if done and which("ended", one.snapshot, words) == "ended":
+        yield words("state.beside.ended", done=done, n=len(bootcamps))
+    if one.bootcamps and any(each.here.count.state == "not-applicable" for each in one.roles()):
+        yield words("cohort.released-state")
 
 
 def _anybody(one: OneState) -> bool:

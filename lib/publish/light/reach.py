@@ -4,6 +4,7 @@ from lib.markup.blocks.reach import beside, opening
 from lib.markup.blocks.tables import table_html
 from lib.markup.evidence import people, places, progress
 from lib.markup.evidence.chart import Chart
+from lib.markup.evidence.funnel import funnel
 from lib.markup.evidence.making import nothing_yet
 from lib.markup.page import templates
 from lib.markup.palette import css
@@ -22,7 +23,7 @@ def reach(snapshot: Snapshot, names: Names) -> str:
         places.states(snapshot, names),
         places.bootcamps(snapshot, names, "role"),
         progress.months(snapshot, names),
-        progress.funnel(snapshot, names, "role"),
+        funnel(snapshot, names, "role"),
         progress.follow_up(snapshot, names, next(reversed(progress.waves(snapshot)), None)),
     ]
     return opening(snapshot, names) + "".join(section(chart, names) for chart in charts)

@@ -116,7 +116,7 @@ def _plan(snapshot: Snapshot, names: Names) -> tuple[str, ...]:
     signal = snapshot.figure("MET-3").signal
     said = [words("digest.people", people=words.number(people.value))] if people.value is not None else []
     said += [words(f"signal.{signal}")] if signal else []
-    course = pace(snapshot.figure("MET-2"), words)
+    course = pace(snapshot.figure("MET-2"), snapshot, words)
     return tuple(said + ([course] if course else [])) or (words("digest.plan.none"),)
 
 

@@ -8,6 +8,7 @@ from lib.indicators.hub_reach import WITHIN
 from lib.indicators.training import ready
 from lib.markup.evidence import places
 from lib.markup.evidence.chart import Bar, Chart, Segment
+from lib.markup.evidence.funnel import funnel as stages_of_all
 from lib.markup.evidence.people import ages
 from lib.markup.evidence.progress import follow_up
 from lib.markup.map.outlines import Shapes
@@ -15,7 +16,7 @@ from lib.markup.palette import MAIN, QUIET
 from lib.publish.stage.land import map_of
 from lib.publish.stage.slide import Evidence, Headline, SlideTable
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.schema.vocabulary import BootcampStatus, OperatingStatus, Outcome, Stage
+from lib.tables.schema.vocabulary import BootcampStatus, OperatingStatus, Outcome
 from lib.wording.cohorts import base_and_aside, ended_only, which
 from lib.wording.names import Names
 from lib.wording.pages import near_hubs, progress
@@ -61,18 +62,8 @@ def bootcamps(snapshot: Snapshot, names: Names, shapes: Shapes | None = None) ->
 
 def funnel(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return who completed of those who attended, and the four stages with the share of the one before."""
-    words = names.words
-    rows = []
-    for number, stage in enumerate(Stage, start=1):
-        value = snapshot.figure(f"EMB-{number}")
-        before = next((part for part in value.parts if part.id == "of-previous"), None)
-        note = words("stage.funnel.of-previous", share=figure(before, words).text) if before and before.value else ""
-        series = QUIET if stage is Stage.REGISTERED else MAIN
-        rows.append(_bar(words(f"stage.{stage}"), figure(value, words), _number(value), series, note))
-    return SlideContent(
-        (_headline("EMB-6", snapshot.figure("EMB-6"), "stage.funnel.completed", names),),
-        _chart("stages", words("stage.funnel.stages"), rows, snapshot),
-    )
+    headline = _headline("EMB-6", snapshot.figure("EMB-6"), "stage.funnel.completed", names)
+    return SlideContent((headline,), _drawn(stages_of_all(snapshot, names), names.words("stage.funnel.stages")))
 
 
 def people(snapshot: Snapshot, names: Names) -> SlideContent:
@@ -98,7 +89,7 @@ def hubs(snapshot: Snapshot, names: Names) -> SlideContent:
 
 
 def near(snapshot: Snapshot, names: Names) -> SlideContent:
-    """Return how many people live near a working hub, by state, who lost theirs, and whose population that is."""
+    """Return how many people live near a working hub, by state, and who lost theirs."""
     words, value = names.words, snapshot.figure("SIT-4")
     of = (
         words("near.of-all", share=words.share(value.value / value.denominator))
@@ -106,10 +97,10 @@ def near(snapshot: Snapshot, names: Names) -> SlideContent:
         else ""
     )
     headline = Headline("SIT-4", figure(value, words), words("stage.near.people", km=WITHIN), of)
-    lines = (near_hubs.lost(snapshot, names, brief=True), near_hubs.source(snapshot, names, brief=True))
+    lost = near_hubs.lost(snapshot, names, brief=True)
     chart = places.near(snapshot, names)
     chart = replace(chart, bars=tuple(replace(bar, note="") for bar in chart.bars))
-    return SlideContent((headline,), _drawn(chart, words("stage.near.by-state")), tuple(filter(None, lines)))
+    return SlideContent((headline,), _drawn(chart, words("stage.near.by-state")), (lost,) if lost else ())
 
 
 def conditions(snapshot: Snapshot, names: Names) -> SlideContent:

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from lib.indicators.due import is_due
 from lib.indicators.entries import BootcampEntry, CommitmentEntry, ReadinessItem
 from lib.indicators.figure import Part
 from lib.snapshot.narrowing import monday_of, sunday_of
 from lib.snapshot.snapshot import Snapshot
+from lib.tables.schema.vocabulary import Requirement
 from lib.wording.due import key_of, told
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -38,8 +40,7 @@ def to_watch(snapshot: Snapshot, names: Names) -> str | None:
     words = names.words
     ahead = sorted((each for each in snapshot.bootcamps if each.status in AHEAD), key=lambda each: each.planned_start)
     if not ahead:
-        without = [names.bootcamp(each.id) for each in snapshot.bootcamps if lacks_child_space(each)]
-        return words("bootcamps.watch.child-space", names=listed(without, words)) if without else None
+        return next(iter(without_child_space(snapshot, names)), None)
     entry = ahead[0]
     known = entry.days_known
     name, day = names.bootcamp(entry.id), words.long_day(told(entry.planned_start, known))
@@ -163,7 +164,16 @@ def missing(entry: BootcampEntry) -> tuple[ReadinessItem, ...]:
     return tuple(item for item in applicable(entry) if item.progress != "ready")
 
 
-def lacks_child_space(entry: BootcampEntry) -> bool:
-    """Tell whether a bootcamp that is not cancelled has no child-friendly space ready."""
-    ready = any(item.requirement == "child-space" and item.progress == "ready" for item in entry.readiness)
-    return entry.status != "cancelled" and not ready
+def without_child_space(snapshot: Snapshot, names: Names) -> list[str]:
+    """Return which bootcamps lack a child-friendly space that they should have, and which are not to have it yet."""
+    words = names.words
+    missing_at: list[str] = []
+    later: list[str] = []
+    for entry in snapshot.bootcamps:
+        items = [item for item in entry.readiness if item.requirement == Requirement.CHILD_SPACE]
+        if entry.status == "cancelled" or any(item.progress == "ready" for item in items):
+            continue
+        due = entry.status in {"running", "completed"} or any(is_due(item.due, snapshot.today) for item in items)
+        (missing_at if due else later).append(names.bootcamp(entry.id))
+    told_of = (("bootcamps.watch.child-space", missing_at), ("bootcamps.watch.child-space.later", later))
+    return [words(key, names=listed(found, words)) for key, found in told_of if found]

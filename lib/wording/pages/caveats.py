@@ -4,15 +4,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from lib.indicators.figure import Figure
+from lib.indicators.figure import OF_PROMISES, Figure
 from lib.programme.model import TableId
 from lib.programme.presentation import SlideId
 from lib.snapshot.snapshot import Snapshot, SourceState
+from lib.tables.schema.vocabulary import Outcome
 from lib.wording.names import Names
+from lib.wording.pages import near_hubs
+from lib.wording.pages.progress import part_of
 from lib.wording.pages.stage import INDICATORS, latest_wave
 from lib.wording.reference.definitions import definition
 
-CaveatKind = Literal["range", "protected", "running", "provisional", "unknown", "few", "self-reported", "late"]
+CaveatKind = Literal[
+    "range",
+    "protected",
+    "unknown",
+    "not-due",
+    "straight-line",
+    "running",
+    "provisional",
+    "few",
+    "self-reported",
+    "late",
+]
 
 RESPONSE_ENOUGH = 0.8
 """Response below this needs a word: OMB, Standards and Guidelines for Statistical Surveys (2006), guideline 1.3.4."""
@@ -36,7 +50,7 @@ def caveats(slide: SlideId, snapshot: Snapshot, names: Names) -> tuple[Caveat, .
     """Return what must be said with the figures of a slide, the gravest first."""
     shown = [snapshot.figure(each) for each in _RESTS_ON.get(slide, INDICATORS[slide])]
     tables = {table for each in shown for table in definition(each.id, names.words).tables}
-    found = [*_of_figures(shown, names)]
+    found = [*_of_figures(shown, snapshot, names)]
     if "alcance" in tables and slide != "after":
         found += _of_bootcamps(shown, snapshot, names)
     if slide == "after":
@@ -44,7 +58,7 @@ def caveats(slide: SlideId, snapshot: Snapshot, names: Names) -> tuple[Caveat, .
     return (*found, *_of_sources(tables, snapshot, names))
 
 
-def _of_figures(shown: list[Figure], names: Names) -> Iterator[Caveat]:
+def _of_figures(shown: list[Figure], snapshot: Snapshot, names: Names) -> Iterator[Caveat]:
     words = names.words
     if any(each.value is None and each.low is not None for each in shown):
         yield Caveat("range", words("caveat.range"))
@@ -53,14 +67,19 @@ def _of_figures(shown: list[Figure], names: Names) -> Iterator[Caveat]:
     unknown = max((each.unknown or 0 for each in shown), default=0)
     if unknown:
         yield Caveat("unknown", words("caveat.unknown", n=unknown))
+    for each in shown:
+        if each.id in OF_PROMISES and each.aside:
+            yield Caveat("not-due", words(f"caveat.not-due.{each.id}", n=each.aside))
+    if any(each.id == "SIT-4" for each in shown) and (source := near_hubs.source(snapshot, names, brief=True)):
+        yield Caveat("straight-line", source)
 
 
 def _of_bootcamps(shown: list[Figure], snapshot: Snapshot, names: Names) -> Iterator[Caveat]:
     """Tell bootcamps that still run, which a rate leaves out and a count holds, and those not validated yet."""
-    words = names.words
+    words, last = names.words, shown[-1]
     running = sum(each.status == "running" for each in snapshot.bootcamps)
     if running:
-        key = "without" if shown[-1].cohort in {"ended", "released"} else "with"
+        key = "without" if last.cohort in {"ended", "released"} and last.state != "not-applicable" else "with"
         yield Caveat("running", words(f"caveat.running.{key}", n=running))
     open_to_change = [
         each
@@ -73,10 +92,11 @@ def _of_bootcamps(shown: list[Figure], snapshot: Snapshot, names: Names) -> Iter
 
 def _of_answers(snapshot: Snapshot, names: Names) -> Iterator[Caveat]:
     words, wave = names.words, latest_wave(snapshot)
-    if snapshot.figure("SEG-2").state != "shown" or wave is None:
+    said = part_of(snapshot.figure("SEG-2").parts, f"{wave}/{Outcome.USES_TOOL}")
+    if said is None or said.state != "shown":
         return
-    response = snapshot.figure("SEG-1")
-    if response.value is not None and response.value < RESPONSE_ENOUGH:
+    response = part_of(snapshot.figure("SEG-1").parts, said.id)
+    if response and response.value is not None and response.value < RESPONSE_ENOUGH:
         yield Caveat("few", words("caveat.few", share=words.share(response.value)))
     yield Caveat("self-reported", words("caveat.self-reported"))
 

@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from lib.indicators.counts.published import Table
-from lib.indicators.figure import Part
-from lib.snapshot.selection.lookup import shown_at, values_of
+from lib.indicators.figure import Figure, Part
+from lib.snapshot.selection.lookup import cell_at, shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.training import WHOLE_PROGRAMME
 from lib.tables.schema.vocabulary import BootcampStatus, Stage, Wave
-from lib.wording.cohorts import pace, still_running
+from lib.wording.cohorts import base_and_aside, pace, still_running, which
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages.reach import ATTENDED, ShownShare
 from lib.wording.targets import by_period
+
+FUNNELS = {"role": "people-by-stage-role", "state": "people-ended-by-stage-state"}
+"""The published table that the funnel of each kind of group is read from: only bootcamps that ended."""
 
 
 def counted(snapshot: Snapshot, names: Names) -> str | None:
@@ -56,7 +59,7 @@ def over_time(snapshot: Snapshot, names: Names) -> list[str]:
     whole = [each for each in snapshot.targets if (each.indicator, each.scope) == ("ALC-1", WHOLE_PROGRAMME)]
     periods = by_period(whole, plan.until or snapshot.today, words)
     said += [words("reach.time.periods", targets=periods)] if periods else []
-    against = pace(plan, words)
+    against = pace(plan, snapshot, words)
     return [*said, f"{against}."] if against else said
 
 
@@ -74,24 +77,39 @@ def busiest_month(table: Table | None, names: Names) -> list[str]:
     return [words("reach.time.most", month=names.value("month", months[0]), n=words.number(most))]
 
 
-def funnel(snapshot: Snapshot, names: Names, table: Table | None, by: str) -> list[str]:
-    """Say how many of those who attended completed, and between which shares the groups lie."""
-    words, smallest = names.words, names.programme.rules.smallest_share_base
-    whole = _completion(table, {}, "")
+def funnel(snapshot: Snapshot, names: Names, by: str | None = None) -> list[str]:
+    """Say how many of those who attended completed, between which shares the groups lie, and who still attends."""
+    words, completed = names.words, snapshot.figure("EMB-6")
+    table = snapshot.table(FUNNELS[by]) if by else None
+    whole = _completion(table, {}, "") if by else _shown_share(completed)
     said = [words("reach.funnel.completed", **whole.spelled(words))] if whole else []
+    said += _between(table, by, names) if by else []
+    beside = still_running(completed, words) if said else base_and_aside(completed, words)
+    return [*said, f"{beside}."] if beside else said
+
+
+def of_previous(snapshot: Snapshot, words: Words) -> str:
+    """Return what the share beside each stage is of, and which bootcamps it leaves out."""
+    if which("ended", snapshot, words) == "all":
+        return words("reach.funnel.note.previous")
+    done = sum(each.status == BootcampStatus.COMPLETED for each in snapshot.bootcamps)
+    return words("reach.funnel.note.ended", n=done) if done else words("reach.funnel.note.none")
+
+
+def _between(table: Table | None, by: str, names: Names) -> list[str]:
+    """Say between which shares the groups lie, where each that attended has one of enough people."""
+    words, smallest = names.words, names.programme.rules.smallest_share_base
     groups = [(value, _completion(table, {by: value}, names.value(by, value))) for value in values_of(table, by)]
     ratios = [ratio for _, ratio in groups if ratio and ratio.whole >= smallest]
-    attended = [shown_at(table, {**ATTENDED, by: value}) for value, _ in groups]
-    if len(ratios) > 1 and len(ratios) == sum(count != 0 for count in attended):
-        low, high = min(ratios, key=lambda each: each.value), max(ratios, key=lambda each: each.value)
-        if words.share(low.value) != words.share(high.value):
-            said.append(
-                words(
-                    "reach.funnel.between", by=words(f"reach.by.{by}"), low=_ratio(low, words), high=_ratio(high, words)
-                )
-            )
-    beside = still_running(snapshot.figure("EMB-6"), words)
-    return [*said, f"{beside}."] if beside else said
+    cells = [cell_at(table, {**ATTENDED, by: value}) for value, _ in groups]
+    attended = [cell for cell in cells if cell and cell.state != "not-applicable" and cell.value != 0]
+    if len(ratios) < 2 or len(ratios) != len(attended):
+        return []
+    low, high = min(ratios, key=lambda each: each.value), max(ratios, key=lambda each: each.value)
+    if words.share(low.value) == words.share(high.value):
+        return []
+    spelled = {"by": words(f"reach.by.{by}"), "low": _ratio(low, words), "high": _ratio(high, words)}
+    return [words("reach.funnel.between", **spelled)]
 
 
 def part_of(parts: Sequence[Part], name: str) -> Part | None:
@@ -144,6 +162,12 @@ def _completion(table: Table | None, at: Mapping[str, str], name: str) -> ShownS
     done = shown_at(table, {**at, "stage": str(Stage.COMPLETED)})
     attended = shown_at(table, {**at, **ATTENDED})
     return ShownShare(name, done, attended) if done is not None and attended else None
+
+
+def _shown_share(value: Figure) -> ShownShare | None:
+    if value.state != "shown" or value.numerator is None or not value.denominator:
+        return None
+    return ShownShare("", value.numerator, value.denominator)
 
 
 def _ratio(ratio: ShownShare, words: Words) -> str:

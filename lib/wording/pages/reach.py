@@ -134,7 +134,9 @@ def bootcamps(snapshot: Snapshot, names: Names, table: Table | None, detail: str
     people = snapshot.table("people-by-stage-bootcamp")
     counts = [value for each in held if (value := shown_at(people, {**ATTENDED, "bootcamp": each})) is not None]
     said = []
-    if len(counts) > 1:
+    if len(counts) > 1 and min(counts) == max(counts):
+        said.append(words("reach.bootcamps.same", n=counts[0]))
+    elif len(counts) > 1:
         said.append(words("reach.bootcamps.range", low=words.number(min(counts)), high=words.number(max(counts))))
     participations, reached = snapshot.figure("ALC-4").value, snapshot.figure("ALC-1").value
     if participations is not None and reached is not None and participations > reached:

@@ -8,12 +8,13 @@ from lib.indicators.hub_reach import WITHIN
 from lib.programme.presentation import SlideId
 from lib.snapshot.selection.tasks import AHEAD_DAYS, OpenTask, due_within, tasks_of
 from lib.snapshot.snapshot import Snapshot
+from lib.tables.schema.vocabulary import Outcome, Wave
+from lib.wording.cohorts import which
 from lib.wording.due import due_day, due_sentence
 from lib.wording.names import Names
 from lib.wording.pages import bootcamps, hubs, near_hubs, progress, reach
 from lib.wording.pages.bootcamps import overdue_sentence
 from lib.wording.reference.definitions import definition
-from lib.wording.tables import listed
 from lib.wording.tasks import task_day, whose_task
 from lib.wording.values import base, figure
 
@@ -62,9 +63,10 @@ def notes(slide: SlideId, snapshot: Snapshot, names: Names) -> Notes:
 
 
 def latest_wave(snapshot: Snapshot) -> str | None:
-    """Return the last wave of follow-up that asked whether a tool is used, or None."""
-    asked = [part.id.split("/")[0] for part in snapshot.figure("SEG-2").parts if part.id.endswith("/uses-tool")]
-    return asked[-1] if asked else None
+    """Return the last wave of follow-up after a bootcamp that asked whether a tool is used, or None."""
+    parts = {part.id for part in snapshot.figure("SEG-2").parts}
+    asked = [wave for wave in Wave if wave is not Wave.ENTRY and f"{wave}/{Outcome.USES_TOOL}" in parts]
+    return str(asked[-1]) if asked else None
 
 
 def next_lines(snapshot: Snapshot, names: Names, most: int) -> tuple[tuple[str, str], ...]:
@@ -97,11 +99,13 @@ def _bootcamps(snapshot: Snapshot, names: Names) -> str:
 
 
 def _funnel(snapshot: Snapshot, names: Names) -> str:
-    words = names.words
-    registered, certified = figure(snapshot.figure("EMB-1"), words), figure(snapshot.figure("EMB-4"), words)
-    if not (registered.shown and certified.shown) or registered.is_range or certified.is_range:
+    """Say how many of those who registered have a certificate, in bootcamps that ended."""
+    words, share = names.words, progress.part_of(snapshot.figure("EMB-4").parts, "of-registered")
+    if share is None or share.numerator is None or not share.denominator:
         return ""
-    return words("stage.funnel.title", registered=registered.text, certified=certified.text)
+    spelled = {"registered": words.number(share.denominator), "certified": words.number(share.numerator)}
+    done = sum(each.status == "completed" for each in snapshot.bootcamps)
+    return words(f"stage.funnel.title.{which('ended', snapshot, words)}", n=done, **spelled)
 
 
 def _people(snapshot: Snapshot, names: Names) -> str:
@@ -194,13 +198,6 @@ def _said_about_near(snapshot: Snapshot, names: Names) -> Iterable[str]:
     return filter(None, said)
 
 
-def _said_about_conditions(snapshot: Snapshot, names: Names) -> Iterable[str]:
-    without = [names.bootcamp(each.id) for each in snapshot.bootcamps if bootcamps.lacks_child_space(each)]
-    if not without:
-        return []
-    return [names.words("bootcamps.watch.child-space", names=listed(without, names.words))]
-
-
 def _said_about_after(snapshot: Snapshot, names: Names) -> Iterable[str]:
     wave = latest_wave(snapshot)
     return progress.response(snapshot, names, wave, "uses-tool") if wave else []
@@ -223,11 +220,11 @@ _ANSWERS: dict[SlideId, Callable[[Snapshot, Names], Iterable[str]]] = {
     "opening": lambda snapshot, names: [names.words("frame.snapshot", id=snapshot.id)],
     "reach": _said_about_reach,
     "bootcamps": _said_about_bootcamps,
-    "funnel": lambda snapshot, names: progress.funnel(snapshot, names, snapshot.table("people-by-stage-role"), "role"),
+    "funnel": lambda snapshot, names: progress.funnel(snapshot, names, "role"),
     "people": _said_about_people,
     "hubs": lambda snapshot, names: filter(None, [hubs.attention(snapshot, names)]),
     "near": _said_about_near,
-    "conditions": _said_about_conditions,
+    "conditions": bootcamps.without_child_space,
     "after": _said_about_after,
     "allies": _said_about_allies,
     "agenda": _said_about_agenda,

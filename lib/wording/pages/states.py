@@ -32,7 +32,7 @@ def opening(one: OneState, names: Names) -> str:
 
 def against_plan(one: OneState, names: Names) -> str | None:
     """Return people reached against those planned to date in the state's bootcamps, without a full stop."""
-    return pace(one.against_plan()[0], names.words)
+    return pace(one.against_plan()[0], one.snapshot, names.words, one.key)
 
 
 def overdue(one: OneState) -> tuple[CommitmentEntry, ...]:

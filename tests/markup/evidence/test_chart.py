@@ -53,7 +53,7 @@ def test_totals_are_one_part_for_each_bar_and_a_protected_total_stays_protected(
     hidden = Bar("x", Written("Protegido", "protected"), bar(None, None).segments, None)
     whole = chart(bar(38, 7, total=45), bar(3, total=3, series=QUIET), hidden).totals()
     assert [[part.value for part in each.segments] for each in whole.bars] == [[45], [3], [None]]
-    assert [each.is_quiet for each in whole.bars] == [False, True, False]
+    assert [each.is_quiet for each in whole.bars] == [False, False, False]
     assert whole.bars[2].protected == 1
 
 

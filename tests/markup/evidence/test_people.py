@@ -7,7 +7,7 @@ from lib.markup.evidence import people, places
 from lib.markup.evidence.chart import Chart
 from lib.markup.palette import QUIET
 from lib.snapshot.snapshot import Snapshot
-from tests.markup.evidence.counts import BY_ROLE, Given, attended
+from tests.markup.evidence.counts import BY_ROLE, Given, attended, table
 from tests.markup.training import bootcamp, names, snapshot, upcoming
 
 ROLES = ("micro-entrepreneur", "partner-staff", "other")
@@ -121,6 +121,22 @@ def test_states_are_stacked_by_role_in_the_roles_own_colours() -> None:
     chart = places.states(shown, names(shown))
     assert lengths(chart) == [38, 7]
     assert chart.key == (("micro-entrepreneur", "Microempresarias"), ("partner-staff", "Equipos aliados"))
+
+
+def test_a_state_whose_bootcamps_still_run_shows_its_people_without_detail() -> None:
+    waits: dict[str, dict[str, Given]] = {"07": dict.fromkeys((*ROLES, ALL), "not-applicable")}
+    stages = table("people-by-stage-state", ("stage", "state"), {("attended", "07"): 77})
+    shown = snapshot(tables=(attended("people-by-state-role", "state", "role", waits), stages))
+    assert written(places.states(shown, names(shown))) == {"Chiapas": "77 · sin detalle todavía"}
+    assert written(places.states(shown, names(shown)).totals()) == {"Chiapas": "77"}
+
+
+def test_what_waits_for_a_bootcamp_to_end_is_not_said_to_be_missing() -> None:
+    waits: dict[str, dict[str, Given]] = {"04": dict.fromkeys((*ROLES, ALL), "not-applicable")}
+    nobody: dict[str, dict[str, Given]] = {"04": dict.fromkeys((*ROLES, ALL), 0)}
+    for rows, says in ((waits, "cuando termine el primer bootcamp"), (nobody, "nadie que contar")):
+        shown = snapshot(tables=(attended("people-by-role-sex", "role", "sex", rows),))
+        assert says in people.who(shown, names(shown)).sentences[0]
 
 
 def test_where_repeats_are_unknown_the_missing_total_is_explained() -> None:

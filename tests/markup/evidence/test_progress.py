@@ -1,4 +1,4 @@
-"""The charts of progress: growth, the funnel, and what changed afterwards."""
+"""The charts of progress: growth, and what changed afterwards."""
 
 from lib.indicators.counts.published import Table
 from lib.indicators.disclosure.cells import ALL
@@ -35,11 +35,12 @@ def test_people_grow_month_by_month_towards_the_target() -> None:
 
 
 def test_months_that_have_not_come_are_named_and_not_drawn_as_standstill() -> None:
-    shown = by_month(m2024_03=42, m2024_06=0)
-    chart = progress.months(shown, names(shown))
-    assert len(chart.bars) == 1
-    assert any("jun 2024" in note for note in chart.notes)
-    assert "jun 2024" not in table_html(chart.tables[0])
+    for nobody in (0, "not-applicable"):
+        shown = by_month(m2024_03=42, m2024_06=nobody)
+        chart = progress.months(shown, names(shown))
+        assert len(chart.bars) == 1
+        assert "Faltan los bootcamps que empiezan en jun 2024." in chart.notes
+        assert "jun 2024" not in table_html(chart.tables[0])
 
 
 def test_an_empty_month_that_has_passed_is_a_zero() -> None:
@@ -63,34 +64,6 @@ def test_a_protected_month_is_never_summed_up() -> None:
     rows = table_html(chart.tables[0]).split("<tr>")
     assert "No aplica" in rows[-1].split("</tr>")[0]
     assert not any("acumulado antes" in note for note in chart.notes)
-
-
-def test_each_group_has_its_four_stages_with_the_share_of_those_who_registered() -> None:
-    stages = {"registered": 62, "attended": 57, "completed": 50, "certified": "protected"}
-    counts: dict[tuple[str, ...], Given] = {(stage, "partner-staff"): count for stage, count in stages.items()}
-    counts |= {(stage, "other"): 0 for stage in stages}
-    shown = snapshot(tables=(table("people-by-stage-role", ("stage", "role"), counts),))
-    bars = progress.funnel(shown, names(shown), "role").bars
-    assert [bar.text for bar in bars] == ["62", "57 · 92\u00a0%", "50 · 81\u00a0%", "Protegido"]
-    assert [bar.heading for bar in bars] == ["Equipos aliados", None, None, None]
-    assert [bar.segments[0].series for bar in bars] == [QUIET, *["partner-staff"] * 3]
-
-
-def test_everybody_follows_where_there_is_more_than_one_group() -> None:
-    counts: dict[tuple[str, ...], Given] = {
-        ("registered", "31"): 20, ("attended", "31"): 18, ("registered", "04"): 30, ("attended", "04"): 21,
-        ("registered", ALL): 50, ("attended", ALL): 39,
-    }  # fmt: skip
-    shown = snapshot(tables=(table("people-by-stage-state", ("stage", "state"), counts),))
-    bars = progress.funnel(shown, names(shown), "state").bars
-    assert [bar.heading for bar in bars if bar.heading] == ["Yucatán", "Campeche", "Todas las personas"]
-    assert [bar.text for bar in bars[-2:]] == ["50", "39 · 78\u00a0%"]
-
-
-def test_no_share_is_written_where_those_who_registered_are_protected() -> None:
-    counts: dict[tuple[str, ...], Given] = {("registered", "31"): "protected", ("attended", "31"): 20}
-    shown = snapshot(tables=(table("people-by-stage-state", ("stage", "state"), counts),))
-    assert written(progress.funnel(shown, names(shown), "state")) == {"Inscritas": "Protegido", "Asistieron": "20"}
 
 
 def survey(*parts: Part) -> Snapshot:

@@ -11,7 +11,7 @@ from lib.markup.state.extremes import extremes
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from tests.markup.made_hubs import ATTACK, names, sample
-from tests.snapshot.samples import setting_of, with_cell
+from tests.snapshot.samples import sample_snapshot, setting_of, with_cell
 
 
 def one(key: str = "31", snapshot: Snapshot | None = None) -> OneState:
@@ -25,6 +25,13 @@ def test_the_opening_has_four_facts_each_beside_the_programmes(language: str) ->
     assert html.count("Todo el programa:" if language == "es" else "Whole programme:") == 4
     assert "358" in html
     assert ("al ritmo planeado" if language == "es" else "on plan") in html
+
+
+def test_beside_the_programme_it_says_that_shares_are_of_bootcamps_that_ended() -> None:
+    assert "solo de bootcamps que terminaron: en todo el programa, 4 de 9" in state.beside(
+        one("07", sample_snapshot("midway")), names()
+    )
+    assert "solo de bootcamps" not in state.beside(one(), names())
 
 
 def test_no_other_state_is_named_beside_this_one() -> None:
@@ -109,6 +116,7 @@ def test_signals_are_ordered_by_how_far_they_are_from_their_thresholds() -> None
         ("worst", "SIT-2", "red"),
         ("best", "ALI-1", "green"),
     ]
+    assert [each.place for each in extremes(one("04", sample_snapshot("midway")), names())] == ["nearest", "best"]
     alone = one("07").programme.model_copy(update={"thresholds": {"SIT-2": one().programme.thresholds["SIT-2"]}})
     assert [each.place for each in extremes(replace(one("07"), programme=alone), names())] == ["only"]
     nothing = alone.model_copy(update={"thresholds": {}})

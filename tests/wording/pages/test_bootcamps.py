@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from lib.wording.language import Words
-from lib.wording.pages.bootcamps import quantity, readiness_sentence, standing, start_sentence, to_watch
+from lib.wording.pages.bootcamps import (
+    quantity,
+    readiness_sentence,
+    standing,
+    start_sentence,
+    to_watch,
+    without_child_space,
+)
 from tests.markup.training import TODAY, bootcamp, item, names, promise, snapshot, upcoming
 
 
@@ -41,6 +48,9 @@ def test_a_start_that_was_not_reported_is_watched() -> None:
 def test_when_nothing_is_ahead_those_without_a_child_friendly_space_are_named() -> None:
     shown = snapshot((bootcamp(readiness=(item("child-space", "pending"),)),))
     assert to_watch(shown, names(shown)) == "Sin espacio infantil: Tekax."
+    waits = upcoming(name="Dos", readiness=(item("child-space", "pending"),))
+    both = snapshot((*shown.bootcamps, waits))
+    assert without_child_space(both, names(both)) == ["Sin espacio infantil: Tekax.", "Aún no les toca tenerlo: Dos."]
     whole = snapshot((bootcamp(),))
     assert to_watch(whole, names(whole)) is None
 

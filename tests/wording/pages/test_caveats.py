@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from lib.indicators.figure import Figure
+from lib.indicators.figure import Part
 from lib.programme.presentation import SlideId
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.pages.caveats import CaveatKind, caveats
@@ -23,8 +23,16 @@ def test_each_figure_that_is_less_than_it_seems_has_its_caveat(language: str) ->
     assert kinds("reach", midway, language) == ["running", "provisional"]
     assert kinds("people", midway, language) == ["unknown", "running", "provisional"]
     assert kinds("after", closing, language) == ["few", "self-reported"]
-    assert kinds("allies", closing, language) == ["late"]
+    assert kinds("after", midway, language) == ["few", "self-reported"]
+    assert kinds("allies", closing, language) == ["not-due", "late"]
+    assert kinds("conditions", midway, language) == ["not-due"]
+    assert kinds("near", midway, language) == ["straight-line"]
     assert kinds("hubs", closing, language) == []
+
+
+def test_before_a_bootcamp_has_ended_no_rate_is_said_to_leave_running_ones_out() -> None:
+    early, names = deck("early")
+    assert next(each.text for each in caveats("funnel", early, names)) == "incluye 2 bootcamps aún en curso"
 
 
 def test_a_range_and_what_is_protected_are_told_before_anything_else() -> None:
@@ -33,7 +41,7 @@ def test_a_range_and_what_is_protected_are_told_before_anything_else() -> None:
 
 def test_many_answers_are_not_called_few() -> None:
     snapshot, _ = deck()
-    many = Figure("SEG-1", "share", "shown", 0.8, numerator=80, denominator=100)
+    many = replace(snapshot.figure("SEG-1"), parts=(Part("6m/uses-tool", "shown", 0.8, 80, 100),))
     assert kinds("after", replace(snapshot, figures={**snapshot.figures, "SEG-1": many})) == ["self-reported"]
 
 

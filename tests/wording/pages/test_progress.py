@@ -17,6 +17,8 @@ from tests.markup.training import bootcamp, names, snapshot
 REACHED = Figure("ALC-1", "people", "shown", 247, target=350.0)
 PLAN = Figure("MET-2", "share", "shown", 247 / 158, numerator=247, denominator=158)
 
+NOT_YET: tuple[Given, Given] = ("not-applicable", "not-applicable")
+
 
 def months(**counts: Given) -> Table:
     return table(
@@ -31,7 +33,7 @@ def by_state(rows: dict[str, tuple[Given, Given]]) -> Table:
     for state, (came, done) in rows.items():
         counts[("attended", state)] = came
         counts[("completed", state)] = done
-    return table("people-by-stage-state", ("stage", "state"), counts)
+    return table("people-ended-by-stage-state", ("stage", "state"), counts)
 
 
 @pytest.mark.parametrize(
@@ -97,26 +99,31 @@ def test_the_busiest_month_is_named_only_if_all_months_are_shown_and_one_stands_
     assert busiest_month(None, spoken) == []
 
 
+def funnel_by_state(rows: dict[str, tuple[Given, Given]]) -> list[str]:
+    shown = snapshot((bootcamp(),), tables=(by_state(rows),))
+    return funnel(shown, names(shown), "state")
+
+
 def test_the_funnel_says_the_completion_and_between_which_groups_it_lies() -> None:
-    shown = snapshot((bootcamp(),))
-    rows: dict[str, tuple[Given, Given]] = {"31": (82, 72), "23": (79, 61), ALL: (161, 133)}
-    whole, between = funnel(shown, names(shown), by_state(rows), "state")
+    whole, between = funnel_by_state({"31": (82, 72), "23": (79, 61), "07": NOT_YET, ALL: (161, 133)})
     assert whole == "Concluyó 83\u00a0% de quienes asistieron (133 de 161)."
     assert between == ("Por estado, va de 77\u00a0% en Quintana Roo (61 de 79) a 88\u00a0% en Yucatán (72 de 82).")
 
 
 def test_groups_are_not_compared_while_one_is_protected_or_too_small() -> None:
-    shown = snapshot((bootcamp(),))
-    hidden: dict[str, tuple[Given, Given]] = {"31": (82, 72), "23": (79, 61), "20": (30, "protected"), ALL: (191, 150)}
-    assert len(funnel(shown, names(shown), by_state(hidden), "state")) == 1
-    small: dict[str, tuple[Given, Given]] = {"31": (82, 72), "23": (79, 61), "20": (19, 5), ALL: (180, 138)}
-    assert len(funnel(shown, names(shown), by_state(small), "state")) == 1
+    assert len(funnel_by_state({"31": (82, 72), "23": (79, 61), "20": (30, "protected"), ALL: (191, 150)})) == 1
+    assert len(funnel_by_state({"31": (82, 72), "23": (79, 61), "20": (19, 5), ALL: (180, 138)})) == 1
 
 
 def test_the_funnel_says_who_still_attends_beside_it() -> None:
-    completion = Figure("EMB-6", "share", "shown", 0.82, numerator=141, denominator=172, aside=80)
-    shown = snapshot((bootcamp(status="running"),), figures=(completion,))
-    assert funnel(shown, names(shown), None, "state") == ["80 más, aún en curso."]
+    completion = Figure("EMB-6", "share", "shown", 0.82, numerator=141, denominator=172, aside=80, cohort="ended")
+    early = replace(completion, state="not-applicable", value=None, numerator=None, denominator=None)
+    for value, says in (
+        (completion, ["Concluyó 82\u00a0% de quienes asistieron (141 de 172).", "80 más, aún en curso."]),
+        (early, ["80 personas, aún en curso."]),
+    ):
+        shown = snapshot((bootcamp(status="running"),), figures=(value,))
+        assert funnel(shown, names(shown)) == says
 
 
 def asked(*more: Part, low: int | None = 31, high: int | None = 61) -> Snapshot:
