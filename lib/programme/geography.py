@@ -9,7 +9,7 @@ and punctuation are set aside; nothing here guesses.
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
 from lib.programme.outline import Box, Outline
@@ -59,7 +59,7 @@ class Geography:
 
     `whole` is the box round all of them. `state_digits` and `municipality_digits` say of how many digits their keys
     are, 0 where they are not digits of one length. With `one_level` each state is its own only municipality.
-    `outlines` are the states' GeoJSON geometries by key.
+    `outlines` are the states' GeoJSON geometries by key. Towns are known once `with_towns` was told of them.
     """
 
     states: tuple[State, ...]
@@ -76,6 +76,7 @@ class Geography:
     _namesakes: Mapping[str, tuple[Municipality, ...]]
     _bounds: Mapping[str, Box]
     _outlines: Mapping[str, Outline]
+    _towns: Mapping[tuple[str, str], tuple[Municipality, ...]] = field(default_factory=dict)
 
     @classmethod
     def from_tables(cls, states_csv: str, municipalities_csv: str, state_shapes: Mapping[str, Any]) -> Self:
@@ -138,6 +139,28 @@ class Geography:
         """Return every municipality with this name, in one state or in all: names repeat, even within a state."""
         found = self._namesakes.get(normalise(text), ())
         return tuple(each for each in found if state_key is None or each.state == state_key)
+
+    def with_towns(self, places_csv: str) -> Self:
+        """Return the same places with the towns of `places.csv`, so that municipalities are known by their towns too.
+
+        Of a municipality that a newer one took land from only the largest town is sure to have stayed. Raises KeyError
+        when a column is missing.
+        """
+        rows = list(csv.DictReader(places_csv.splitlines()))
+        newer = _grouped((each.parent, each) for each in self.municipalities if each.parent)
+        largest: dict[str, int] = {}
+        for row in rows:
+            largest[row["cvegeo"]] = max(largest.get(row["cvegeo"], 0), int(row["population"] or 0))
+        towns: dict[tuple[str, str], dict[str, Municipality]] = defaultdict(dict)
+        for row in rows:
+            if known := self.municipality(row["cvegeo"]):
+                moved = () if int(row["population"] or 0) == largest[known.key] else newer.get(known.key, ())
+                towns[known.state, normalise(row["name"])] |= {each.key: each for each in (known, *moved)}
+        return replace(self, _towns={name: tuple(group.values()) for name, group in towns.items()})
+
+    def municipalities_with(self, town: str, state_key: str) -> tuple[Municipality, ...]:
+        """Return the municipalities of a state in which a town of this name may lie."""
+        return self._towns.get((state_key, normalise(town)), ())
 
     def bounds(self, state_key: str) -> Box:
         """Return the box round a state's municipalities, at full resolution; `KeyError` when there is no such state."""

@@ -173,3 +173,14 @@ def test_municipality_keys_that_contradict_each_other_are_refused(row: str) -> N
 def test_without_outlines_every_point_is_in_no_state() -> None:
     geography = Geography.from_tables(STATES, MUNICIPALITIES, {"features": []})
     assert geography.states_near(0.5, 0.5) == ()
+
+
+def test_a_town_is_known_by_its_municipality_and_by_the_newer_one_that_it_may_lie_in() -> None:
+    states = STATES.splitlines()[0] + "\n23,Quintana Roo,Quintana Roo,MX-ROO,MX23,QR,\n"
+    keys = "23005,Benito Juárez,23,,21,-86,0,0,1,1\n23011,Puerto Morelos,23,23005,21,-86,0,0,1,1\n"
+    towns = "name,lat,lon,cvegeo,population\nCancún,21,-86,23005,900\nLeona Vicario,21,-87,23005,8\nLejos,1,1,99001,\n"
+    header = MUNICIPALITIES.splitlines()[0] + "\n"
+    known = Geography.from_tables(states, header + keys, {"features": []}).with_towns(towns)
+    assert [each.key for each in known.municipalities_with("CANCUN", "23")] == ["23005"]
+    assert [each.key for each in known.municipalities_with("Leona Vicario", "23")] == ["23005", "23011"]
+    assert known.municipalities_with("Cancún", "31") == known.municipalities_with("Lejos", "99") == ()

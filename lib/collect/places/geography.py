@@ -27,11 +27,10 @@ def load_geography(folder: Path) -> Geography:
         return geography_of(
             _feature_collection(folder / _REGIONS), _feature_collection(areas) if areas.is_file() else None
         )
-    return Geography.from_tables(
-        (folder / "states.csv").read_text(encoding="utf-8"),
-        (folder / "municipalities.csv").read_text(encoding="utf-8"),
-        state_shapes(folder),
+    states, municipalities, towns = (
+        (folder / f"{name}.csv").read_text(encoding="utf-8") for name in ("states", "municipalities", "places")
     )
+    return Geography.from_tables(states, municipalities, state_shapes(folder)).with_towns(towns)
 
 
 def state_shapes(folder: Path) -> dict[str, Any]:

@@ -7,6 +7,10 @@ from lib.tables.codes import ALONE
 from lib.tables.finding import Finding
 
 _TO_TYPE = ("case", "form", "kind", "suggestion", "first", "second", "choices", "unknown", "fix_lat", "fix_lon")
+_SLIPS = frozenset(
+    ("sign", "coordinate-pair", "coordinate-text", "date-text", "day-as-text", "leading-zero", "without-state")
+)
+"""Cases and forms that are one slip wherever they stand in a column, although each cell says something else."""
 
 
 def alike(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
@@ -31,5 +35,8 @@ def _asks(found: Finding) -> tuple[object, ...] | None:
     if found.cell is None or found.code.startswith("H") or found.code in ALONE or "other" in found.params:
         return None
     where = (found.source, found.workbook, found.tab, found.column, found.code, found.severity, found.row_kept)
+    slip = found.params.get("case") or found.params.get("form")
+    if slip in _SLIPS:
+        return (*where, slip)
     said = found.value if found.code.startswith("V") else None  # a rule weighs what the cell says
     return (*where, said, *(found.params.get(name) for name in _TO_TYPE))

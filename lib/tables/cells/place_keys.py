@@ -12,6 +12,7 @@ from lib.tables.grid import Cell, typed_text
 
 _RESEMBLES = 80
 _LONGEST = 60
+_MOST_CHOICES = 8
 _KEY_AND_NAME = re.compile(r"(?:.*\D)?([0-9]{2})\D*")
 _OF_A_STATE = r"(?:estado libre y soberano|edo|estado|entidad(?: federativa)?|provincia|departamento|region)"
 _BEFORE_STATE = re.compile(rf"(?:(?:gobierno (?:del? )?)?{_OF_A_STATE}|gobierno) (?:(?:de la|de|del) )?")
@@ -133,11 +134,12 @@ def _not_a_municipality(text: str, geography: Geography, state: str | None) -> U
     if len(meant) == 1:
         [only] = meant.values()
         return Unreadable("C11", suggestion=only.key, municipality=only.name)
-    return Unreadable("C11", choices=" · ".join(sorted(meant))) if meant else Unreadable("C11")
+    few = 0 < len(meant) <= _MOST_CHOICES
+    return Unreadable("C11", choices=" · ".join(sorted(meant))) if few else Unreadable("C11")
 
 
 def _municipalities_named(text: str, geography: Geography, state: str | None) -> list[Municipality]:
-    """Return the municipalities that a name may mean: of that name, else with it, else very like it.
+    """Return the municipalities that a name may mean: of that name, else with it or that town, else very like it.
 
     They are the state's. Where the state is not known, a name means something only if the whole country has it once.
     """
@@ -151,6 +153,9 @@ def _municipalities_named(text: str, geography: Geography, state: str | None) ->
     of_state = {each.key: normalise(each.name) for each in geography.municipalities_of(state or "")}
     begin = [key for key, own in of_state.items() if own.startswith(f"{name} ")]
     begin = begin or [key for key, own in of_state.items() if f" {name} " in f" {own} "]
+    if not geography.municipalities_named(name):  # else the state is in doubt, not the name
+        begin += [each.key for each in geography.municipalities_with(name, state or "") if each.key not in begin]
+    begin = begin or [key for key, own in of_state.items() if name.startswith(f"{own} ")]
     like = [key for _, _, key in process.extract(name, of_state, scorer=fuzz.ratio, score_cutoff=_RESEMBLES, limit=2)]
     return [found for key in begin or like[:1] if (found := geography.municipality(key))]
 
@@ -160,4 +165,5 @@ def _without_state(name: str, geography: Geography, state: str | None) -> str:
     if not (known := geography.state(state or "")):
         return name
     endings = (normalise(each) for each in (known.name, known.short_name, known.abbreviation, *known.aliases))
-    return next((name[: -len(end)].strip() for end in endings if name.endswith(f" {end}")), name)
+    bare = next((name[: -len(end)].strip() for end in endings if name.endswith(f" {end}")), name)
+    return name if bare.endswith((" de", " del")) else bare

@@ -189,3 +189,27 @@ def test_the_last_three_figures_of_a_municipality_are_read_beside_the_rows_state
 def test_three_figures_that_no_municipality_of_the_state_has_are_refused(cell: Cell) -> None:
     with pytest.raises(Unreadable):
         read_municipality_of(cell, MEXICO, "31")
+
+
+@pytest.mark.parametrize(
+    ("typed", "state", "key"),
+    [
+        ("Cancún", "23", "23005"), ("CANCUN, Q. ROO", "23", "23005"), ("Playa del Carmen", "23", "23008"),
+        ("Los Mochis", "25", "25001"), ("Caucel", "31", "31050"), ("Puerto Escondido", "20", "20318"),
+        ("Leona Vicario", "23", "23011"), ("Tekax de Álvaro Obregón", "31", "31079"),
+    ],
+)  # fmt: skip
+def test_a_town_that_lies_in_one_municipality_of_the_rows_state_suggests_that_municipality(
+    typed: str, state: str, key: str
+) -> None:
+    refused = answer(lambda cell: read_municipality_of(cell, MEXICO, state), typed)
+    assert refused.params["suggestion"] == key
+
+
+def test_a_town_of_another_state_or_of_none_suggests_nothing() -> None:
+    for state in ("31", None):
+        assert answer(lambda cell, state=state: read_municipality_of(cell, MEXICO, state), "Cancún").params == {}
+
+
+def test_a_name_that_far_too_many_municipalities_have_is_not_answered_with_all_of_them() -> None:
+    assert answer(lambda cell: read_municipality_of(cell, MEXICO, "20"), "Santa María").params == {}
