@@ -24,6 +24,7 @@ from lib.app.brand import dress, identity  # noqa: E402
 from lib.app.clicker import routes as clicker  # noqa: E402
 from lib.app.identity import sign_in  # noqa: E402
 from lib.app.identity.proxy_identity import Vouched  # noqa: E402
+from lib.app.offline import routes as offline  # noqa: E402
 from lib.app.server import api, keys, light, mailbox, subscriptions  # noqa: E402
 from lib.app.server.bundles import kept_bundles  # noqa: E402
 from lib.app.server.operating import ROUTES, hosts, lifespan  # noqa: E402
@@ -36,7 +37,7 @@ who = identity()
 dress(who)
 packed = Middleware(PackedBundles, kept_bundles(ROOT / "var" / "bundles"))
 shell = Middleware(Shell, who, PAGE_IDS, light.first_pages, past.past_head)
-answering = (well_known, figures, sign_in, api, clicker, light, mailbox, subscriptions, keys)
+answering = (well_known, figures, sign_in, api, clicker, offline, light, mailbox, subscriptions, keys)
 routes = [*ROUTES, *(route for each in answering for route in each.ROUTES)]
 base = base_of(str(st.get_option("server.baseUrlPath") or ""))
 config.set_option("server.baseUrlPath", "")  # inside, everything stands at the root: `Below` sees to it

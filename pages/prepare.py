@@ -41,6 +41,8 @@ st.html(prepare.frozen(frozen, names))
 
 st.html(section(words("prepare.files"), words("prepare.files.says")))
 preparing.files(shown, ready)
+slides = [each.id for each in ready.slides]
+st.html(prepare.saved(ready.snapshot, slides, preparing.served_stage(shown), names))
 st.caption(words("prepare.pdf"))
 if served.served():
     st.markdown(f"[{words('proof.page.link')}](/ligera/{words.language}/verificar.html)")

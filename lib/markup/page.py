@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lib.markup.brand import bars
 from lib.markup.memo import memo
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.looking_back import LookingBack
 from lib.wording.names import Names
 from lib.wording.sources import as_of_line
 
@@ -56,7 +57,7 @@ def paper(snapshot: Snapshot, names: Names) -> str:
 def masthead(snapshot: Snapshot, names: Names) -> str:
     """Return the programme's mark, name and place, the as-of line and, for a sample, the line that says so.
 
-    Who has a logo of its own has no mark here: Streamlit shows the logo above.
+    Of the newest snapshot it carries the id. Who has a logo of its own has no mark: Streamlit shows the logo above.
     """
     words, who = names.words, names.programme.programme
     return fill(
@@ -65,5 +66,6 @@ def masthead(snapshot: Snapshot, names: Names) -> str:
         name=who.name,
         place=words("frame.place", region=who.region.in_language(words.language)),
         line=as_of_line(snapshot, names),
+        cut=None if isinstance(names, LookingBack) else snapshot.id,
         sample=words("frame.sample", today=words.long_day(snapshot.today)) if snapshot.sample else None,
     )

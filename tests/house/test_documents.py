@@ -11,6 +11,7 @@ from bench.reliability import FAULTS_HEADING
 from lib.app.addresses import figures, well_known
 from lib.app.clicker import routes as clicker
 from lib.app.identity import sign_in
+from lib.app.offline import routes as offline
 from lib.app.server import api, keys, light, mailbox, operating, subscriptions
 from lib.collect.settings.environment import VARIABLES
 from tests.command import run
@@ -85,7 +86,7 @@ def test_every_document_is_reached_from_the_readme_or_from_another(page: Path) -
 def test_the_table_of_routes_names_every_route_of_the_server_and_no_other() -> None:
     table = ARCHITECTURE.split("| route | what | module |")[1].split("\n\n")[0]
     named = set(re.findall(r"`(/[^`]+)`", table))
-    served = (operating, sign_in, api, clicker, light, mailbox, subscriptions, well_known, figures, keys)
+    served = (operating, sign_in, api, clicker, light, mailbox, subscriptions, well_known, figures, keys, offline)
     assert named == {route.path for each in served for route in each.ROUTES}
 
 

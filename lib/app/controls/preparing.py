@@ -12,6 +12,7 @@ from lib.app.controls.downloads import sealed
 from lib.app.controls.held_changes import decider
 from lib.app.frame import Shown
 from lib.app.refresh import mark_of
+from lib.app.server import served
 from lib.collect.changes import ChangedSince, Incomparable, changed_in_a_week
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import read_environment
@@ -98,6 +99,12 @@ def files(shown: Shown, ready: Deck) -> None:
         _file("pptx", kind, f"{name}.pptx", slides, words)
         card = sealed(shown, lambda: card_png(ready.snapshot, names, data.shapes()))
         _file("card", "image/png", f"{name}.png", card, words)
+
+
+def served_stage(shown: Shown) -> str | None:
+    """Return where the server sends the very slides that are chosen; None for others, and for a past snapshot."""
+    same = served.served() and not shown.chosen.past and chosen(shown) == shown.names.programme.stage.order
+    return f"ligera/{shown.words.language}/escenario.html" if same else None
 
 
 def freezes() -> tuple[Freeze, ...]:

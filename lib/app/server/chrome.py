@@ -4,6 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+from lib.app.offline.scripts import keeps, script
 from lib.i18n.catalogue import catalogue
 from lib.wording.language import Words
 
@@ -19,7 +20,10 @@ SAVING = (Path(__file__).parent / "saving.js").read_text(encoding="utf-8")
 STEPS = (Path(__file__).parent / "steps.js").read_text(encoding="utf-8")
 """Makes each press one step of Back and Forward."""
 
-SCRIPTS = (SCRIPT, COPYING, SAVING, STEPS)
+VISITING = script("visiting")
+"""Tells the service worker which snapshot is looked at."""
+
+SCRIPTS = (SCRIPT, COPYING, SAVING, STEPS, VISITING)
 
 _AREA = "chrome."
 _BY_STREAMLIT = "en"
@@ -27,9 +31,9 @@ _BY_STREAMLIT = "en"
 
 @cache
 def chrome(languages: tuple[str, ...]) -> str:
-    """Return what is put into the shell: the words of every language by key, as data, and the script that says them."""
+    """Return what is put into the shell: the words of every language by key, as data, and the scripts of every page."""
     keys = [key for key in catalogue(_BY_STREAMLIT) if key.startswith(_AREA)]
     said = {language: {key: Words(language)(key) for key in keys} for language in (*languages, _BY_STREAMLIT)}
     data = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
     words = f'<script type="application/json" id="chrome-words">{data}</script>'
-    return words + "".join(f"<script>{each}</script>" for each in SCRIPTS)
+    return words + "".join(f"<script>{each}</script>" for each in SCRIPTS if each is not VISITING or keeps())

@@ -17,6 +17,7 @@ from lib.app.addresses.instead import lost, not_yet
 from lib.app.addresses.past import past_card
 from lib.app.addresses.root import frame_origins, public_url, root_of
 from lib.app.data import shapes
+from lib.app.offline.scripts import keeps
 from lib.app.server.packed_answer import answer
 from lib.app.server.pushing import Message, Pushing, close_on_signals, message
 from lib.app.server.shelf import Press, ServedEdition, Shelf
@@ -67,7 +68,7 @@ def shelf() -> Shelf:
 
     def edition(snapshot: Snapshot) -> LightSite:
         speak = partial(called, snapshot)
-        site, signer = Site(stage=True), opened.signer
+        site, signer = Site(stage=True, offline=keeps()), opened.signer
         past = public_past(opened.store, snapshot, setting.programme)
         made = partial(beside, since=past.since)
         return edition_of(snapshot, languages, speak, atlas, site=site, beside=made, past=past, signer=signer)

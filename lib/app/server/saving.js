@@ -1,10 +1,33 @@
-// The stage's file was saved on this computer: this browser remembers of which snapshot and when, for the line that the
-// stage shows before full screen. Nothing is sent anywhere.
-addEventListener("click", (event) => {
-  const pressed = event.target.closest && event.target.closest("[class*=st-key-prepare-html] button");
-  const of = pressed && document.querySelector(".prepare-opening[data-snapshot]");
-  if (!of) return;
-  try {
-    localStorage.setItem("stage.saved", JSON.stringify({ id: of.dataset.snapshot, at: Date.now() }));
-  } catch { /* a browser that keeps nothing says that it does not know */ }
-});
+// The presentation was saved on this computer: this browser remembers which and when, for the line of «Preparar» and the one
+// that the stage shows before full screen. The worker keeps the one that the server sends too. Nothing is sent anywhere.
+(function () {
+  const worker = navigator.serviceWorker, KEY = "stage.saved";
+  function had() {
+    try { return JSON.parse(localStorage.getItem(KEY)); } catch { return null; }
+  }
+  function remember(saved) {
+    try { localStorage.setItem(KEY, JSON.stringify({ ...saved, at: Date.now() })); } catch { /* then it is not known */ }
+    say();
+  }
+  function say() {
+    const line = document.querySelector(".prepare-saved"), saved = line && had();
+    if (!line) return;
+    const same = saved && saved.id === line.dataset.snapshot && saved.deck === line.dataset.deck;
+    const when = same ? new Date(saved.at).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }) : "";
+    const text = same ? line.dataset.says.replace("{when}", when) : "";
+    if (line.textContent !== text) line.textContent = text;
+  }
+  addEventListener("click", (event) => {
+    const pressed = event.target.closest && event.target.closest("[class*=st-key-prepare-html] button");
+    const line = pressed && document.querySelector(".prepare-saved");
+    if (!line) return;
+    const { snapshot, deck, stage } = line.dataset, kept = Boolean(stage && worker && worker.controller);
+    if (kept) worker.controller.postMessage({ stage: new URL(stage, location.href).href });
+    remember({ id: snapshot, deck, kept });
+  });
+  if (worker) worker.addEventListener("message", ({ data }) => {
+    const saved = had();  // what the worker keeps is always of the snapshot that was visited last
+    if (data.cut && saved && saved.kept) remember({ ...saved, id: data.cut });
+  });
+  setInterval(say, 1000);
+})();

@@ -11,6 +11,7 @@ from lib.app.refresh import mark_of
 from lib.app.server.pushing import Message
 from lib.app.server.shell import FirstPages
 from lib.collect import log
+from lib.publish.light.kept import KEPT, kept_pages
 from lib.publish.light.located import drawn_card, located
 from lib.publish.light.packed import PackedFile, packed, packed_files
 from lib.publish.light.site import LightSite
@@ -50,6 +51,7 @@ class ServedEdition:
         self._site, self._lock = site, threading.Lock()
         self._at: OrderedDict[str | None, ServedFiles] = OrderedDict()
         self._cards: dict[str, PackedFile] = {}
+        self._kept: PackedFile | None = None
         for root, former in list(before._at.items()) if before else []:
             self._at[root] = self._located(root, former.files)
 
@@ -69,6 +71,13 @@ class ServedEdition:
             if path not in self._cards and path in self._site.cards:
                 self._cards[path] = packed(path, drawn_card(self._site, path))
             return self._cards.get(path)
+
+    def kept(self) -> PackedFile:
+        """Return every light page as the one file that browsers keep, made when it is first asked for."""
+        with self._lock:
+            if self._kept is None:
+                self._kept = packed(KEPT, kept_pages(self._site))
+            return self._kept
 
     def compress(self) -> None:
         """Compress every file now, so that no reader waits for it."""

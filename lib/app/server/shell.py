@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.app.addresses.instead import lost
 from lib.app.addresses.root import root_of
+from lib.app.offline.scripts import keeps
 from lib.app.server.chrome import chrome
 from lib.app.server.packed_answer import answer
 from lib.markup.pages import PARTS
@@ -130,8 +131,15 @@ def whole_page(
         .replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>{about}", 1)
         .replace("<head>", f"<head>{WHERE}", 1)
         .replace("./favicon.png", "./favicon.ico", 1)
+        .replace("</head>", f"{_installed(asked.language)}</head>", 1)
         .replace("<body>", f"<body>{body}{chrome(languages)}", 1)
     )
+
+
+def _installed(language: str) -> str:
+    """Return the link to what an installed dashboard is called, also behind a proxy that asks who it is for."""
+    link = f'<link rel="manifest" href="manifest.webmanifest?lang={language}" crossorigin="use-credentials">'
+    return link if keeps() else ""
 
 
 class Shell:

@@ -39,6 +39,7 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_HOSTS": "Names under which the dashboard may be asked for, separated by spaces. Default: any.",
     "IMPULSO_MAILBOX_SECRET": "A secret of 32 signs or more, that makes the addresses of mailboxes. Default: none.",
     "IMPULSO_FRAME_ORIGINS": "Origins whose pages may frame the light pages, separated by spaces. Default: none.",
+    "IMPULSO_OFFLINE": "`0` where browsers may keep nothing for when there is no connection. Default: 1.",
     "IMPULSO_SIGNING_KEY": "Key that files are signed with: its path, or itself as PEM. Default: none, unsigned.",
     "IMPULSO_SMTP_URL": "Mail server for digests: smtp://user:password@host:587, or smtps://host. Default: none.",
     "IMPULSO_MAIL_FROM": "Address that digests come from, and that answers reach. Needed with IMPULSO_SMTP_URL.",
@@ -70,6 +71,7 @@ class Environment:
     api_origins: tuple[str, ...] = ()
     frame_origins: tuple[str, ...] = ()
     public_url: str | None = None
+    offline: bool = True
     private_hosts: frozenset[str] = frozenset()
     key_text: str | None = field(default=None, repr=False)
     mailbox_secret: str | None = field(default=None, repr=False)
@@ -116,6 +118,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         keep_snapshots_days=int(keep_snapshots) or None,
         api_origins=_origins(variables, "IMPULSO_API_ORIGINS", everybody=True),
         frame_origins=_origins(variables, "IMPULSO_FRAME_ORIGINS"),
+        offline=_switch(variables, "IMPULSO_OFFLINE", default=True),
         public_url=_address(variables, "IMPULSO_PUBLIC_URL"),
         private_hosts=frozenset((variables.get("IMPULSO_PRIVATE_HOSTS") or "").lower().split()),
         key_text=key_text or None,

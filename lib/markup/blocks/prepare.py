@@ -31,7 +31,18 @@ class Frozen:
 def opening(snapshot: Snapshot, names: Names) -> str:
     """Return the page's title, what it gives, and which snapshot all of it comes from."""
     words, says = names.words, names.words("prepare.says", cut=snapshot.id[:4])
-    return fill("prepare-opening.html", cut=snapshot.id, title=words("prepare.title"), says=says)
+    return fill("prepare-opening.html", title=words("prepare.title"), says=says)
+
+
+def saved(snapshot: Snapshot, slides: Sequence[str], stage: str | None, names: Names) -> str:
+    """Return the line where the browser says whether it saved these slides of this snapshot before.
+
+    `stage` is where the server sends the same, None where it sends another.
+    """
+    words = names.words
+    deck = f"{words.language} {','.join(slides)}"
+    says = words("prepare.saved", when="{when}")
+    return fill("prepare-saved.html", cut=snapshot.id, deck=deck, stage=stage, says=says)
 
 
 def rehearsal(points: Sequence[RemarkLine], slides: int, names: Names) -> str:

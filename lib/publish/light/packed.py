@@ -18,6 +18,8 @@ _TYPES = {
     "svg": "image/svg+xml",
     "xml": "application/xml; charset=utf-8",
     "ico": "image/x-icon",
+    "js": "text/javascript; charset=utf-8",
+    "gz": "application/gzip",
 }
 _SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _QUALITY = 9  # of brotli; the last two degrees take ten times as long for a twentieth less
@@ -38,7 +40,7 @@ class PackedFile:
     @cached_property
     def encodings(self) -> Mapping[str, bytes]:
         """Return the bytes by content encoding, none for what is compressed already; made when first asked for."""
-        if self.media_type in {"image/png", "image/webp"}:
+        if self.media_type in {"image/png", "image/webp", "application/gzip"}:
             return {}
         return {
             "br": brotli.compress(self.body, quality=_QUALITY),
@@ -80,8 +82,9 @@ def _policy(html: bytes) -> str:
     hashes = [base64.b64encode(hashlib.sha256(each).digest()).decode() for each in _SCRIPT.findall(html)]
     scripts = " ".join(f"'sha256-{each}'" for each in hashes) or "'none'"
     return (
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; connect-src 'self'; "
-        f"script-src {scripts}; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; font-src data:; "
+        f"connect-src 'self'; worker-src 'self'; manifest-src 'self'; script-src {scripts}; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
     )
 
 

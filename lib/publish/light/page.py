@@ -26,16 +26,20 @@ _IN_THE_MENU = frozenset(page.light_name for page in LIGHT_PAGES)
 SCRIPT = (
     "(function(){var b=document.body,d=b.dataset,c=navigator.connection;"
     'if(location.protocol==="file:"){document.querySelectorAll(".served").forEach(function(e){e.hidden=true});return}'
+    'if("saved"in d)addEventListener("online",function(){setTimeout(function(){location.reload()},1e3)});'
     'var t=(performance.getEntriesByType("navigation")[0]||{}).serverTiming;'
     'if(!self.EventSource||c&&c.saveData||t&&!t.some(function(e){return e.name==="live"}))return;'
-    "var s,h;function hear(){h=Date.now()}"
+    "var s,h,w;function hear(){h=Date.now()}"
     'function listen(){hear();s=new EventSource(d.events);s.onopen=hear;s.addEventListener("beat",hear);'
     's.addEventListener("snapshot",function(e){hear();var n=JSON.parse(e.data);'
     'document.getElementById("newer").hidden=n.id===d.cut&&n.as_of[d.lang]===d.asof})}'
-    "listen();setInterval(function(){if(s.readyState===2||Date.now()-h>45e3){s.close();listen()}},3e4)})()"
+    "listen();w=navigator.serviceWorker;if(w&&d.worker)w.register(d.worker).then(function(){return w.ready})"
+    ".then(function(r){r.active.postMessage({cut:d.cut})},function(){});setInterval(function(){if(s.readyState===2||Date.now()-h>45e3){s.close();listen()}},3e4)})()"
 )
-"""The only script of a light page, the same on all: it says when there is something newer. Nothing needs it.
+"""The only script of a light page, the same on all: it says when there is something newer, and has the pages kept for
+when there is no connection. Nothing needs it.
 
+A kept page opens itself anew when there is a connection; a moment later, for one that is being left must not come back.
 A server that has news says so with `Server-Timing: live`; where it does not, none are asked for. Where the server
 refuses or the link hangs, it asks again.
 """
@@ -45,11 +49,12 @@ refuses or the link hangs, it asks again.
 class Site:
     """Where the pages stand. `dashboard` is the address of the dashboard, "" where it is two folders up.
 
-    `stage` tells that each language has its `escenario.html` beside the pages.
+    `stage` tells that each language has its `escenario.html` beside the pages, `offline` that browsers may keep them.
     """
 
     dashboard: str = ""
     stage: bool = False
+    offline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,7 @@ def light_page(
             events=f"{up}events",
             interactive=f"{site.dashboard or f'{up}../'}{content.interactive}",
             stage=f"{to}escenario.html" if site.stage else None,
+            above=f"{up}../" if site.offline else None,
             icon=f"data:image/svg+xml,{quote(bars(names.programme.programme))}",
             policy=policy(),
             script=SCRIPT,
@@ -137,7 +143,7 @@ def policy() -> str:
     digest = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
     return (
         f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-{digest}'; "
-        "connect-src 'self'; base-uri 'none'; form-action 'none'"
+        "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 

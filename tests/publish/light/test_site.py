@@ -54,7 +54,7 @@ def made_of(snapshot: Snapshot) -> dict[str, bytes]:
 
 @cache
 def closing() -> LightSite:
-    site = Site(stage=True)
+    site = Site(stage=True, offline=True)
     return edition_of(sample(), LANGUAGES, names, atlas(), site=site, beside=stage_files, past=past())
 
 
@@ -102,7 +102,7 @@ def test_a_page_is_valid_html(path: str) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_loads_nothing_else(path: str) -> None:
     text = html(path).replace(SCRIPT, "")
-    text = re.sub(r'<link rel="(canonical|alternate)"[^>]*>', "", text)  # these lead somewhere and load nothing
+    text = re.sub(r'<link rel="(canonical|alternate|manifest)"[^>]*>', "", text)  # read by who asks for them only
     assert re.findall(r'\ssrc="(?!data:)[^"]*"', text) == []
     assert re.findall(r"url\((?![\"']?data:|#)[^)]*\)", text) == []
     assert re.findall(r'<link rel="(?!icon")[^>]*>', text) == []
@@ -173,7 +173,7 @@ def test_a_folder_that_stands_elsewhere_names_the_dashboards_address() -> None:
 
 
 def test_the_same_snapshot_always_gives_the_same_bytes_and_the_manifest_names_them() -> None:
-    site = Site(stage=True)
+    site = Site(stage=True, offline=True)
     again = edition_of(sample(), LANGUAGES, names, Atlas(shapes()), site=site, beside=stage_files, past=past())
     assert located(again, ROOT) == files()
     manifest = json.loads(files()[MANIFEST])

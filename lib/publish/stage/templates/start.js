@@ -5,8 +5,10 @@
   const panel = document.querySelector(".start:not(.code-panel)"), begin = panel.querySelector("button"), save = panel.querySelector(".save");
   const day = (moment) => new Date(moment).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
   const kept = () => { try { return JSON.parse(localStorage.getItem("stage.saved")); } catch { return null; } };
+  const deck = () => `${document.documentElement.lang} ${[...main.children].map((each) => each.dataset.slide).filter(Boolean)}`;
   const say = () => {
-    const disk = location.protocol === "file:", had = disk ? null : kept(), here = main.dataset.snapshot;
+    const disk = location.protocol === "file:", here = main.dataset.snapshot, by = main.dataset.kept;
+    const had = disk ? null : by ? { id: here, at: +by } : kept();
     const key = disk ? "saved.disk" : !had ? "saved.not" : had.id === here ? "saved" : "saved.other";
     save.hidden = disk || key === "saved";
     panel.querySelector(".saved").textContent = words[key].replace("{day}", had ? day(had.at) : "").replace("{cut}", had ? String(had.id).slice(0, 4) : "");
@@ -14,7 +16,10 @@
   const close = () => { panel.hidden = true; show(0); };
   save.setAttribute("href", location.pathname);
   save.addEventListener("click", () => {
-    try { localStorage.setItem("stage.saved", JSON.stringify({ id: main.dataset.snapshot, at: Date.now() })); } catch { /* then it is not known */ }
+    const worker = navigator.serviceWorker && navigator.serviceWorker.controller, stage = location.origin + location.pathname;
+    if (worker) worker.postMessage({ stage });
+    const saved = { id: main.dataset.snapshot, deck: deck(), kept: Boolean(worker), at: Date.now() };
+    try { localStorage.setItem("stage.saved", JSON.stringify(saved)); } catch { /* then it is not known */ }
     setTimeout(() => { say(); begin.focus(); });
   });
   begin.addEventListener("click", (event) => { event.stopPropagation(); full(); close(); });

@@ -1,0 +1,1 @@
+"""What a browser keeps of the dashboard for when there is no connection, and the dashboard as an application."""
