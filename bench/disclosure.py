@@ -3,6 +3,7 @@
     python bench/disclosure.py [PROGRAMMES [READINGS]]     like real ones: nine of 18 to 44 people, 0 to 3 joining
     python bench/disclosure.py --random [PROGRAMMES]       random ones, whose sheets contradict what everybody assumes
     python bench/disclosure.py --size                      9 to 60 bootcamps in up to 32 states, each a single reading
+    python bench/disclosure.py --curve                     the same, read twelve times from the first bootcamp on
     python bench/disclosure.py --long [SNAPSHOTS]          one programme, read that often while it runs
 
 Every published snapshot of a programme is audited together with all the others and with every assumption. Times are of
@@ -28,6 +29,8 @@ from tests.indicators.realistic import readings_of
 K = 5
 MOMENT = datetime(2023, 12, 6, tzinfo=UTC)
 WIDE = programme().ages.wide
+SIZES = ((9, 5), (20, 12), (40, 24), (60, 32))
+"""Bootcamps and states."""
 
 
 @dataclass
@@ -123,7 +126,7 @@ def count(known: Knowledge, tally: Tally) -> None:
 
 def sizes() -> None:
     """Print what one reading costs by the number of bootcamps."""
-    for bootcamps, states in ((9, 5), (20, 12), (40, 24), (60, 32)):
+    for bootcamps, states in SIZES:
         tally = Tally()
         *_, tables = readings_of(1, 2 * bootcamps, bootcamps, states)
         past, seconds = published(tables, Past(), tally)
@@ -132,11 +135,28 @@ def sizes() -> None:
         print(f"{bootcamps} bootcamps, {states} states: {seconds:.1f} s, {hidden} of {every} hidden", flush=True)
 
 
+def curve() -> None:
+    """Print what the first and the twelfth reading cost by the number of bootcamps."""
+    for bootcamps, states in SIZES:
+        past, tally, took = Past(), Tally(), []
+        for tables in readings_of(1, 12, bootcamps, states):
+            past, seconds = published(tables, past, tally)
+            took.append(seconds)
+        narrow = len(audit(past.known, K).narrow(K))
+        print(
+            f"{bootcamps} bootcamps, {states} states: the first {took[0]:.1f} s, the twelfth {took[-1]:.1f} s, the",
+            end=" ",
+        )
+        print(f"longest {max(took):.1f} s; given up {tally.withheld} times, {narrow} narrowed", flush=True)
+
+
 if __name__ == "__main__":
     numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
     how_many, how_long = (*numbers, 40)[0], (*numbers[1:], 4)[0]
     if "--size" in sys.argv:
         sizes()
+    elif "--curve" in sys.argv:
+        curve()
     elif "--long" in sys.argv:
         long((*numbers, 500)[0])
     else:
