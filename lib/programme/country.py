@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -59,6 +59,11 @@ class Country:
         if self.signatures is None:
             return None
         return re.compile(rf"(?<!\w)(?i:{self.signatures.pattern})\.? ?[:\-–—]+ ?(?:{_NAME}\.? ?){{2}}")
+
+    def public_name_at(self, words: Sequence[str], at: int) -> int:
+        """Return how many normalised words from `at` are a public name, else 0. With a surname behind it is not one."""
+        length = next((n for n in range(6, 1, -1) if " ".join(words[at : at + n]) in self.public_names), 0)
+        return 0 if not self.surnames.isdisjoint(words[at + length : at + length + 1]) else length
 
     @property
     def recognises_persons(self) -> bool:

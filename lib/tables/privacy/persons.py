@@ -62,7 +62,7 @@ def _without_public_names(text: str, country: Country) -> str:
     folded = [normalise(word) for word in known]
     at = 0
     while at < len(known):
-        length = next((n for n in range(5, 1, -1) if " ".join(folded[at : at + n]) in country.public_names), 0)
+        length = country.public_name_at(folded, at)
         if not length:
             kept.append(known[at])
         at += length or 1

@@ -13,20 +13,27 @@ from lib.tables.cells.characters import plain
 from lib.tables.privacy.personal import numbered
 
 _EMAIL = re.compile(
-    r"[\w.+-]{1,64} ?(?:@|\(at\)|\[at\]|[(\[]? ?\barroba\b ?[)\]]?) ?[\w-]{1,63}(?: ?(?:\.|\bpunto\b) ?[\w-]{2,63})+",
+    r"[\w.+-]{1,64} ?(?:@|[(\[{]? ?\b(?:at|arroba)\b ?[)\]}]?) ?[\w-]{1,63}"
+    r"(?: ?(?:\.|[(\[{]? ?\b(?:dot|punto)\b ?[)\]}]?) ?[\w-]{2,63})+",
     re.I,
 )
+_DEGREES = r"[0-9]{1,3}[.,][0-9]{3,}"
+_HEMISPHERE = r"°?\s?[NSEOWnseow]?"
 _COORDINATES = re.compile(
-    r"(?<![\w.])[+-]?[0-9]{1,2}[.,][0-9]{3,}°?\s?[NnSs]?\s*[,;/ ]\s*[+-]?[0-9]{1,3}[.,][0-9]{3,}(?!\w)"
-    r"|[0-9]{1,3} ?[°º] ?[0-9]{1,2} ?['’′]"
+    rf"(?<![\w.])[+-]?{_DEGREES}{_HEMISPHERE}\s*(?:[,;/ ]\s*)?(?:(?:lon|long|lng|longitude?)\b\W{{0,3}})?"
+    rf"(?<![0-9])[+-]?{_DEGREES}{_HEMISPHERE}(?!\w)"
+    r"|[0-9]{1,3} ?[°º] ?[0-9]{1,2}(?:[.,][0-9]+)? ?['’′]"
+    r"|(?<!\w)[0-9]{1,2} ?[C-HJ-NP-X] +[0-9]{6,7}(?:[.,][0-9]+)? +[0-9]{7}(?!\w)"
 )
-_FIGURES = re.compile(r"(?<![\w/])[+(]?[0-9](?:[ .()-]{0,2}[0-9]){8,30}(?!\w)")
+_FIGURES = re.compile(r"(?<![\w/])[+(]?[0-9](?:[ .()/-]{0,2}[0-9]){8,30}(?!\w)")
 _DATE = re.compile(
-    r"(?<![0-9])(?:(?:19|20)[0-9]{2}[-.][0-9]{1,2}[-.][0-9]{1,2}|[0-9]{1,2}[-.][0-9]{1,2}[-.](?:19|20)[0-9]{2})"
+    r"(?<![0-9])(?:(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}|[0-9]{1,2}[-./][0-9]{1,2}[-./](?:19|20)[0-9]{2})"
 )
 _HOUSE = r"(?:#|n[uú]m(?:ero)?\b\.?|no\b\.?|n\.? ?[°º]) ?[0-9]+"
+_NUMBERED = r"(?:[^\W\d]+\.? )*[^\W\d]{3,} [0-9]{1,4}[a-z]?(?=$|[,;])"
 _CROSSING = r"[0-9]{1,3}\w? ?,? (?:x|por|entre|#?[0-9]{1,4})\b"
 _WORD = re.compile(r"[^\W\d_]+")
+_BREAK = re.compile(r"[(),;]| [-–—] ")
 _MOST_GIVEN_NAMES = 3
 
 
@@ -72,26 +79,31 @@ def _house(text: str, country: Country) -> bool:
     """Tell whether a street with a house number stands there, and no public place before it."""
     if not country.streets:
         return False
-    street = rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, country.streets))})\.? (?:[^,;]{{1,40}}? ?{_HOUSE}|{_CROSSING})"
+    kinds = "|".join(map(re.escape, country.streets))
+    street = rf"(?i)(?<!\w)(?:{kinds})\.? (?:[^,;]{{1,40}}? ?{_HOUSE}|{_CROSSING}|{_NUMBERED})"
     found = re.search(street, text)
     return found is not None and not _is_public(normalise(text[: found.start()]).split(), country)
 
 
 def _names(text: str, country: Country) -> Iterator[str]:
-    """Yield the names of persons in a text, without those of public places."""
+    """Yield the names of persons in a text, without those of public places.
+
+    Who stands in brackets, behind a comma or a dash is not whom the place is named after.
+    """
+    for part in dict.fromkeys((text, *_BREAK.split(text))):
+        yield from _names_within(part, country)
+
+
+def _names_within(text: str, country: Country) -> Iterator[str]:
     typed = [match[0] for match in _WORD.finditer(text)]
     folded = [normalise(word) for word in typed]
     at = 0
     while at < len(typed):
-        skipped = _length_of_public_name(folded, at, country)
+        skipped = country.public_name_at(folded, at)
         length = 0 if skipped else _length_of_name(typed, folded, at, country)
         if length and not _of_a_public_place(folded[:at], country):
             yield " ".join(typed[at : at + length])
         at += skipped or length or 1
-
-
-def _length_of_public_name(folded: list[str], at: int, country: Country) -> int:
-    return next((n for n in range(6, 1, -1) if " ".join(folded[at : at + n]) in country.public_names), 0)
 
 
 def _length_of_name(typed: list[str], folded: list[str], at: int, country: Country) -> int:
@@ -104,18 +116,26 @@ def _length_of_name(typed: list[str], folded: list[str], at: int, country: Count
         direct = after[1] == at + 1
         own = words[0] in country.private_titles and (at == 0 or folded[at - 1] != "nuestra")
         known = words[1] in country.given_names or (words[1] in country.surnames and words[0] != "c")
-        if direct and (own or known) and not _length_of_public_name(folded, after[1], country):
+        if direct and (own or known) and not country.public_name_at(folded, after[1]):
             return after[1] - at + 1
+    at_home = f" {' '.join(folded[:at])}".endswith(country.words.whose_house)
     if words[0] in country.given_names:
         last = 1
-        while last < min(len(words) - 1, _MOST_GIVEN_NAMES) and words[last] in country.given_names:
+        while last < min(len(words) - 1, _MOST_GIVEN_NAMES) and (
+            words[last] in country.given_names or len(words[last]) == 1
+        ):
             last += 1
+        if at_home and (last >= len(words) or not upper[last]):
+            return after[0] - at + 1 if words[0] not in country.also_words else 0
         between = folded[after[last - 1] + 1 : after[last]] if last < len(words) else ["de"]
-        at_home = f" {' '.join(folded[:at])}".endswith(country.words.whose_house)
+        if at == 0 and len(words) == last + 2 == len(typed) and words[-1] in country.surnames and all(upper):
+            last += 1  # nothing else stands there, so what is between may be a name that no list has
+            between = []
         surname = last < len(words) and words[last] in country.surnames and between != ["de"]
-        house = last < len(words) and upper[last] and at_home
         plainly = all(upper[: last + 1]) or words[0] not in country.also_words or at_home
-        return after[last] - at + 1 if (surname and plainly) or house else 0
+        return after[last] - at + 1 if (surname and plainly) or at_home else 0
+    if len(words[0]) == 1 and len(words) > 2 and {words[1], words[2]} <= country.surnames and all(upper[:3]):
+        return after[2] - at + 1
     reversed_name = len(words) > 2 and {words[0], words[1]} <= country.surnames and words[2] in country.given_names
     return after[2] - at + 1 if reversed_name and all(upper[:3]) and after[2] == at + 2 else 0
 
@@ -126,7 +146,7 @@ def _of_a_public_place(before: list[str], country: Country) -> bool:
     house = " ".join(before)
     if any(house == name or house.endswith(f" {name}") for name in country.public_houses):
         return True
-    return nearest not in country.words.belonging and _is_public(before, country)
+    return nearest not in country.words.belonging | country.words.persons and _is_public(before, country)
 
 
 def _is_public(before: list[str], country: Country) -> bool:

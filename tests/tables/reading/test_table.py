@@ -121,7 +121,7 @@ def test_a_text_that_a_steward_confirmed_is_published_as_it_stands() -> None:
 
 
 def test_a_locality_may_be_called_like_a_person_where_it_is_a_known_one() -> None:
-    table = read("sitios", HUB_HEADER, hub(localidad="Gregorio Méndez Magaña"), hub(sitio="Gregorio Méndez Magaña"))
+    table = read("sitios", HUB_HEADER, hub(localidad="Gilberto Flores Muñoz"), hub(sitio="Gilberto Flores Muñoz"))
     assert [(each.code, each.cell) for each in table.findings if each.code == "V24"] == [("V24", "B3")]
 
 
