@@ -20,4 +20,4 @@ VOLUME /app/var
 EXPOSE 8501
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s \
   CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8501/_stcore/health', timeout=4)"]
-CMD ["streamlit", "run", "lib/server.py", "--server.address", "0.0.0.0", "--server.port", "8501"]
+CMD ["python", "scripts/serve.py", "0.0.0.0", "8501"]

@@ -10,7 +10,7 @@ BASE ?=
 .PHONY: run check check-style check-form check-types check-tests test search docs sample bench vulnerabilities clean
 
 run: $(VENV)/.run
-	@scripts/run $(PYTHON) $(HOST) $(PORT) "$(SAMPLE)" "$(BASE)"
+	@$(if $(SAMPLE),IMPULSO_SAMPLE="$(SAMPLE)") $(PYTHON) scripts/serve.py $(HOST) $(PORT) $(BASE)
 
 # Style, types and every test that needs no browser, server or database, at the same time; tests/conftest.py names the rest.
 check: $(VENV)/.test

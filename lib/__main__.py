@@ -1,299 +1,32 @@
-"""The operators' command line: `python -m lib COMMAND`."""
+"""`python -m lib COMMAND`, which ends quietly when it is told to stop or its output is read no further."""
 
-import argparse
-import json
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from lib.collect.opening import OpenProgramme, open_programme
-from lib.collect.places.locality_catalogue import LAST_CENSUS
-from lib.collect.reading import vocabulary_of
-from lib.collect.rounds.assemble import read_all
-from lib.collect.settings.clock import utc_now
-from lib.collect.settings.environment import VARIABLES, Environment, EnvironmentProblem
-from lib.collect.settings.judgement import judged_environment
-from lib.commands import audit, backup, kept, localities
-from lib.commands.check import check
-from lib.commands.collect import collect
-from lib.commands.digest import digest
-from lib.commands.export import export
-from lib.commands.keys import keys
-from lib.commands.mailbox import addresses, mailbox
-from lib.commands.mcp import mcp
-from lib.commands.new import new
-from lib.commands.publish import publish
-from lib.commands.texts import texts
-from lib.commands.verify import verify
-from lib.i18n.catalogue import own_language
-from lib.programme.loading import ProgrammeError
-from lib.publish.templates.workbooks import TemplateProblem, template_files
-from lib.snapshot.public import public_json
-from lib.snapshot.snapshot import Snapshot
-from lib.wording.overrides.overrides import speak_as
-
-BAD_CONFIGURATION = 2
+INTERRUPTED = 130
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 not all could be read or written, 2 wrong configuration."""
-    given = _parser().parse_args(arguments)
-    if given.command == "new":
-        return new(given.folder, given.answers, as_json=given.json)
-    if given.command == "keys":
-        return keys(given.folder, as_json=given.json)
-    run: Callable[[argparse.Namespace, OpenProgramme, Environment], int] = given.run
+def run() -> int:
+    """Run the command that was asked for and return its exit status: 130 where Ctrl-C ended it."""
     try:
-        environment = judged_environment({**os.environ, **_overrides(given)})
-        opened = open_programme(environment)
-        speak_as(opened.setting, opened.folder)
-        return run(given, opened, environment)
-    except (EnvironmentProblem, ProgrammeError) as problem:
-        print(problem, file=sys.stderr)
-        return BAD_CONFIGURATION
+        signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))  # while modules load: nothing to tidy up yet
+        from lib.commands.command_line import main
 
-
-def _parser() -> argparse.ArgumentParser:
-    variables = "\n".join(f"  {name}\n      {meaning}" for name, meaning in VARIABLES.items())
-    parser = argparse.ArgumentParser(
-        prog="python -m lib",
-        description="Read the partners' workbooks, check them, and print what the dashboard shows.",
-        epilog=f"environment variables:\n{variables}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
-    _without_programme(commands)
-    checking = _command(commands, "check", "read every source once and list what is to be mended", _check)
-    checking.add_argument("--lang", metavar="CODE", help="language of the list (default: the programme's first)")
-    checking.add_argument("--fail-on", choices=("error", "warning"), help="exit with 1 if anything as grave is found")
-    checking.add_argument("--since", metavar="FILE", type=Path, help="list what is new since the run that wrote FILE")
-    checking.set_defaults(collects="1")  # it reads, whatever this process does otherwise
-    speaking = _command(commands, "texts", "write what a language still lacks, to be filled in", _texts)
-    speaking.add_argument("language", metavar="LANG", help="its code, such as kek or sw")
-    speaking.set_defaults(workbooks=".", collects="0")
-    showing = _command(commands, "snapshot", "print the public snapshot: figures and published tables", _snapshot)
-    showing.set_defaults(collects="1")
-    collecting = _command(commands, "collect", "read the sources and publish what changed, until stopped", _collect)
-    collecting.add_argument("--once", action="store_true", help="read every source now, then exit: 0 if all were read")
-    collecting.set_defaults(collects="1")
-    status = _command(commands, "status", "print the newest snapshot and how each source stands", _status)
-    status.add_argument("--lang", metavar="CODE", help="language of the list (default: the programme's first)")
-    status.set_defaults(collects="0")
-    accept = _command(commands, "accept", "take in a change that is under review, at its next reading", _accept)
-    accept.add_argument("source", metavar="SOURCE", help="the source's id in the programme file")
-    accept.set_defaults(collects="0")
-    forgetting = _command(commands, "forget", "give up a kept snapshot that cannot be read", _forget)
-    forgetting.add_argument("snapshot", metavar="ID", help="its whole id")
-    forgetting.set_defaults(collects="0")
-    copying = _command(commands, "backup", "copy everything that is kept to a file, while it is used", _backup)
-    copying.add_argument("file", metavar="FILE", type=Path, help="a new file; none is replaced")
-    copying.set_defaults(workbooks=".", collects="0")
-    restoring = _command(commands, "restore", "put a backup in the place of everything that is kept", _restore)
-    restoring.add_argument("file", metavar="FILE", type=Path, help="what `backup` wrote, of any kind of store")
-    restoring.set_defaults(workbooks=".", collects="0")
-    auditing = _command(commands, "audit", "tell how far a reader could narrow each protected count", _audit)
-    auditing.set_defaults(collects="0")
-    _add_mailing(commands)
-    _add_writing(commands)
-    return parser
-
-
-def _add_writing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the commands that write folders, that prove what was written, and that take in a catalogue."""
-    templates = _command(commands, "templates", "write a blank workbook for each partner to fill in", _templates)
-    templates.add_argument("out", metavar="OUT", type=Path, help="the folder to write to; no file in it is replaced")
-    templates.set_defaults(workbooks=".", collects="0")  # no workbook is read: there may be none yet
-    pages = _command(commands, "publish", "write the light pages of the newest snapshot to a folder", _publish)
-    pages.add_argument("out", metavar="OUT", type=Path, help="the folder; pages of an earlier snapshot are replaced")
-    pages.add_argument("--dashboard", metavar="URL", default="", help="where the dashboard is (IMPULSO_PUBLIC_URL)")
-    pages.add_argument("--compressed", action="store_true", help="put a .br and a .gz beside each page")
-    exports = _command(commands, "export", "write everything that can be taken away to a folder", _export)
-    exports.add_argument("out", metavar="OUT", type=Path, help="the folder; files of an earlier snapshot are replaced")
-    exports.add_argument("--corte", metavar="ID", help="a past snapshot, by its id or the beginning of it")
-    verifying = _command(commands, "verify", "tell whether files are as they left the programme, and whose", _verify)
-    verifying.add_argument("files", metavar="FILE", type=Path, nargs="+", help="anything taken away from a dashboard")
-    verifying.add_argument("--key", metavar="FILE", type=Path, help="public keys to believe (PEM)")
-    verifying.add_argument("--lang", metavar="CODE", help="language of the sentence (default: the programme's first)")
-    verifying.set_defaults(workbooks=".", collects="0")
-    asking = _command(commands, "mcp", "serve published figures to programs that ask in words (MCP)", _mcp)
-    asking.add_argument("--http", metavar="HOST:PORT", help="over HTTP, at /mcp (default: standard input and output)")
-    asking.set_defaults(collects="0")
-    catalogue = _command(commands, "import-localities", "take in INEGI's localities (AGEEML or ITER)", _localities)
-    catalogue.add_argument("file", metavar="FILE", type=Path, help="its CSV, or the ZIP it comes in")
-    catalogue.add_argument(
-        "--year", type=int, default=LAST_CENSUS, help="year of its inhabitants (default: %(default)s)"
-    )
-    catalogue.set_defaults(workbooks=".", collects="0")  # no workbook is read
-
-
-def _without_programme(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Add the commands that read no programme file."""
-    says = "write a programme of your own, from a file of answers or by asking"
-    fresh = commands.add_parser("new", help=says, description=says[0].upper() + says[1:] + ".")
-    fresh.add_argument("folder", metavar="DIR", type=Path, help="an empty folder, or one that is not there yet")
-    fresh.add_argument("--answers", metavar="FILE", type=Path, help="answers as TOML; docs/adopt.md explains them")
-    fresh.add_argument("--json", action="store_true", help="print JSON")
-    says = "write a new pair of keys to sign files with"
-    pair = commands.add_parser("keys", help=says, description=says[0].upper() + says[1:] + ".")
-    pair.add_argument("folder", metavar="DIR", type=Path, help="the folder to write to; no file in it is replaced")
-    pair.add_argument("--json", action="store_true", help="print JSON")
-
-
-def _add_mailing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    boxes = _command(commands, "mailbox", "print the secret address of each sheet's list, or make new ones", _mailbox)
-    boxes.add_argument("action", choices=("list", "rotate"), help="`rotate` makes new addresses; the former end")
-    boxes.add_argument("sources", metavar="SOURCE", nargs="*", help="ids of sources (default: all)")
-    boxes.set_defaults(collects="0")
-    telling = _command(
-        commands, "digest", "send each organisation what changed and what is its move, or print it", _digest
-    )
-    telling.add_argument("partners", metavar="PARTNER", nargs="*", help="ids of organisations (default: all)")
-    telling.add_argument("--dry-run", action="store_true", help="send nothing: print what would go out")
-    telling.add_argument("--out", metavar="DIR", type=Path, help="also write each as text, HTML and Markdown")
-    telling.set_defaults(collects="0")
-
-
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    name: str,
-    does: str,
-    run: Callable[[argparse.Namespace, OpenProgramme, Environment], int],
-) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
-    command.add_argument("--programme", metavar="FILE", help="the programme file (IMPULSO_PROGRAMME)")
-    command.add_argument("--workbooks", metavar="DIR", help="the folder of workbooks (IMPULSO_WORKBOOKS)")
-    command.add_argument(
-        "--sample", metavar="ID", help="the embedded sample: closing, midway or early (IMPULSO_SAMPLE)"
-    )
-    command.add_argument("--json", action="store_true", help="print JSON")
-    command.set_defaults(run=run, collects=None)
-    return command
-
-
-def _overrides(given: argparse.Namespace) -> dict[str, str]:
-    """Return the options as the environment variables they stand for."""
-    chosen = {
-        "IMPULSO_PROGRAMME": given.programme,
-        "IMPULSO_WORKBOOKS": given.workbooks,
-        "IMPULSO_SAMPLE": given.sample,
-        "IMPULSO_READER": "folder" if given.workbooks else None,
-        "IMPULSO_COLLECT": given.collects if os.environ.get("IMPULSO_COLLECT", "0") in {"", "0", "1"} else None,
-    }
-    return {name: value for name, value in chosen.items() if value}
-
-
-def _read(opened: OpenProgramme) -> Snapshot:
-    return read_all(opened.setting, opened.reader, opened.sample, utc_now())
-
-
-def _check(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return check(environment, opened, as_json=given.json, language=given.lang, fail_on=given.fail_on, since=given.since)
-
-
-def _snapshot(given: argparse.Namespace, opened: OpenProgramme, _: Environment) -> int:
-    snapshot = _read(opened)
-    print(json.dumps(public_json(snapshot), ensure_ascii=False, indent=None if given.json else 1))
-    return 1 if any(source.trouble for source in snapshot.sources) else 0
-
-
-def _collect(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return collect(environment, opened, once=given.once)
-
-
-def _texts(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return texts(environment.programme.parent, given.language, as_json=given.json)
-
-
-def _status(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return kept.status(environment, opened, as_json=given.json, language=given.lang or own_language())
-
-
-def _accept(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return kept.accept(environment, opened, given.source)
-
-
-def _forget(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return kept.forget(environment, opened, given.snapshot)
-
-
-def _backup(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return backup.back_up(environment, opened, given.file, as_json=given.json)
-
-
-def _restore(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return backup.put_back(environment, opened, given.file, as_json=given.json)
-
-
-def _audit(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return audit.run(environment, opened, as_json=given.json)
-
-
-def _mailbox(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return mailbox(environment, opened, action=given.action, sources=tuple(given.sources), as_json=given.json)
-
-
-def _digest(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return digest(
-        environment,
-        opened,
-        partners=tuple(given.partners),
-        dry_run=given.dry_run,
-        folder=given.out,
-        as_json=given.json,
-    )
-
-
-def _localities(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return localities.take_in(environment, opened, given.file, given.year, as_json=given.json)
-
-
-def _publish(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return publish(
-        environment, opened, given.out, dashboard=given.dashboard, compressed=given.compressed, as_json=given.json
-    )
-
-
-def _export(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return export(environment, opened, given.out, cut=given.corte, as_json=given.json)
-
-
-def _mcp(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return mcp(environment, opened, http=given.http)
-
-
-def _verify(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return verify(environment, opened, given.files, key=given.key, language=given.lang, as_json=given.json)
-
-
-def _templates(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    folder: Path = given.out
-    try:
-        reviews = addresses(environment, opened)
-        files = dict(template_files(opened.setting.programme, vocabulary_of(opened.setting), reviews))
-        taken = [name for name in files if (folder / name).exists()]
-        if taken:  # it may be a partner's filled workbook
-            print(f"nothing was written: {folder} already holds {', '.join(taken)}", file=sys.stderr)
-            return 1
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
-    except TemplateProblem as problem:
-        print(problem, file=sys.stderr)
-        return BAD_CONFIGURATION
-    except OSError as problem:
-        print(f"{folder} cannot be written to: {problem.strerror}", file=sys.stderr)
-        return 1
-    written = [str(folder / name) for name in files]
-    print(json.dumps(written, ensure_ascii=False, indent=1) if given.json else "\n".join(written))
-    return 0
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        status = main()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except SystemExit as ended:  # options are wrong, or help was asked for, and it is said
+        return int(ended.code or 0)
+    except BrokenPipeError:  # the reader of our output had enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
 
 
 if __name__ == "__main__":
-    try:
-        status = main()
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader of our output had enough, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
-    sys.exit(status)
+    ended = run()
+    sys.stderr.flush()
+    os._exit(ended)  # Python would take threads that read out of libraries in C++, which then end it in their own way

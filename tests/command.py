@@ -6,8 +6,8 @@ import subprocess
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from unittest.mock import patch
 
-from lib.__main__ import main
 from lib.collect.log import LOG
+from lib.commands.command_line import main
 from lib.i18n.catalogue import speak, speaks
 from tests.alone import programme_alone
 from tests.indicators.facts import ROOT

@@ -13,7 +13,7 @@ from tests.indicators.facts import ROOT
 def run(port: int, **variables: str) -> subprocess.CompletedProcess[str]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith("IMPULSO_")}
     return subprocess.run(  # noqa: S603  our own command
-        [str(ROOT / "scripts" / "run"), sys.executable, "127.0.0.1", str(port), ""],
+        [sys.executable, str(ROOT / "scripts" / "serve.py"), "127.0.0.1", str(port)],
         env={**clean, **variables}, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
 

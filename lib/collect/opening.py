@@ -68,7 +68,7 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> OpenProg
     sample = programme.sample(environment.sample)
     if environment.sample and sample is None:
         known = ", ".join(each.id for each in programme.samples) or "none"
-        raise EnvironmentProblem(f"sample: found «{environment.sample}», expected one of: {known}")
+        raise EnvironmentProblem(f"IMPULSO_SAMPLE: found «{environment.sample}», expected one of: {known}")
     today = sample.today if sample else _today(programme, clock)
     places = places_of(environment.programme, programme)
     geography = _geography(places, programme)

@@ -1,1 +1,1 @@
-"""What the operators' commands do, one module for each matter; `lib/__main__.py` reads their options."""
+"""What the operators' commands do, one module for each matter; `command_line.py` reads their options."""

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from lib.__main__ import main
 from lib.collect.opening import open_programme
 from lib.collect.settings.environment import read_environment
+from lib.commands.command_line import main
 from lib.commands.new import new
 from lib.i18n.catalogue import speak, speaks
 

@@ -18,11 +18,11 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from lib.__main__ import BAD_CONFIGURATION
 from lib.collect.operations.health import health_of
 from lib.collect.operations.judgement import Observed
 from lib.collect.operations.metrics import openmetrics
 from lib.collect.settings.environment import VARIABLES
+from lib.commands.command_line import BAD_CONFIGURATION
 from tests.indicators.facts import ROOT
 
 PROGRAMS = Path(sysconfig.get_path("scripts"))

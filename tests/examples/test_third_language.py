@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.__main__ import BAD_CONFIGURATION, main
+from lib.commands.command_line import BAD_CONFIGURATION, main
 from lib.i18n.catalogue import speak, speaks
 from tests.examples.second import FILE
 from tests.pages.app import environment, open_page, text_of

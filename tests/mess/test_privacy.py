@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from lib.__main__ import main
+from lib.commands.command_line import main
 from lib.snapshot.public import public_json
 from lib.tables.finding import Finding
 from lib.wording.findings.findings import message

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.__main__ import main
+from lib.commands.command_line import main
 from tests.indicators.facts import ROOT
 
 DECLARED = (ROOT / "data" / "programme.toml").read_text(encoding="utf-8")

@@ -28,8 +28,7 @@ from lib.collect.operations.health import Health, health_of
 from lib.collect.operations.judgement import Observed
 from lib.collect.operations.metrics import CONTENT_TYPE, openmetrics
 from lib.collect.settings.clock import utc_now
-from lib.collect.settings.environment import EnvironmentProblem
-from lib.collect.settings.judgement import read_hosts
+from lib.collect.settings.environment import EnvironmentProblem, read_hosts
 from lib.collect.store.opening import StoreProblem
 from lib.programme.loading import ProgrammeError
 from lib.wording.conditions import conditions_json

@@ -5,16 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from lib.snapshot.proof import UNSIGNED, Signer
 
 ROOT = Path(__file__).resolve().parents[3]
-_LARGEST = 1e6
+_LARGEST = 1_000_000
 _SHORTEST_SECRET = 32
-_ORIGIN = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?")
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")
-_SMTP = re.compile(r"smtps?://([^@/\s]+@)?[A-Za-z0-9.-]+(:[0-9]{1,5})?/?")
-_MAILBOX = re.compile(r"[^@\s<>,;]+@[A-Za-z0-9.-]+")
+_NAME = r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?"
+_HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|[0-9a-f:.]*:[0-9a-f:.]*")
+_ORIGIN = re.compile(rf"https?://{_NAME.replace('A-Z', '')}(:[0-9]+)?")
+_ADDRESS = re.compile(rf"https?://{_NAME}(:[0-9]+)?(/[A-Za-z0-9._~/-]*)?")
+_SMTP = re.compile(rf"smtps?://([^@/\s]+@)?{_NAME}(:[0-9]+)?/?")
+_MAILBOX = re.compile(rf"[^@\s<>,;]+@{_NAME}")
 _STORE = f"sqlite:///{(ROOT / 'var' / 'impulso.sqlite').as_posix()}"
 
 VARIABLES: dict[str, str] = {
@@ -93,12 +96,12 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
             "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE is not set, and the google reader needs it: "
             "give the path of the service account's JSON key, or the key itself in IMPULSO_GOOGLE_SERVICE_ACCOUNT"
         )
-    keep_readings = _number(variables, "IMPULSO_KEEP_READINGS_DAYS", 30, 1)
-    keep_snapshots = _number(variables, "IMPULSO_KEEP_SNAPSHOTS_DAYS", 0, 0)
-    if 0 < keep_snapshots < keep_readings:
+    keep_readings = _days(variables, "IMPULSO_KEEP_READINGS_DAYS") or 30
+    keep_snapshots = _days(variables, "IMPULSO_KEEP_SNAPSHOTS_DAYS")
+    if keep_snapshots and keep_snapshots < keep_readings:
         raise EnvironmentProblem(
-            f"IMPULSO_KEEP_SNAPSHOTS_DAYS: found «{keep_snapshots:g}», expected not fewer than the "
-            f"{keep_readings:g} days of IMPULSO_KEEP_READINGS_DAYS"
+            f"IMPULSO_KEEP_SNAPSHOTS_DAYS: found «{keep_snapshots}», expected not fewer than the "
+            f"{keep_readings} days of IMPULSO_KEEP_READINGS_DAYS"
         )
     workbooks = variables.get("IMPULSO_WORKBOOKS")
     programme = variables.get("IMPULSO_PROGRAMME")
@@ -111,33 +114,63 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         key_file=Path(key_file) if key_file else None,
         api_root=_address(variables, "IMPULSO_GOOGLE_API_ROOT"),
         localities=Path(localities) if localities else ROOT / "var" / "localities.sqlite",
-        every_seconds=_number(variables, "IMPULSO_EVERY_SECONDS", 60, 1),
+        every_seconds=_seconds(variables, "IMPULSO_EVERY_SECONDS", 60),
         collects=collects,
         store_url=variables.get("IMPULSO_STORE_URL") or _STORE,
-        keep_readings_days=int(keep_readings),
-        keep_snapshots_days=int(keep_snapshots) or None,
+        keep_readings_days=keep_readings,
+        keep_snapshots_days=keep_snapshots,
         api_origins=_origins(variables, "IMPULSO_API_ORIGINS", everybody=True),
         frame_origins=_origins(variables, "IMPULSO_FRAME_ORIGINS"),
         offline=_switch(variables, "IMPULSO_OFFLINE", default=True),
         public_url=_address(variables, "IMPULSO_PUBLIC_URL"),
-        private_hosts=frozenset((variables.get("IMPULSO_PRIVATE_HOSTS") or "").lower().split()),
+        private_hosts=frozenset(read_hosts(variables, "IMPULSO_PRIVATE_HOSTS")),
         key_text=key_text or None,
         mailbox_secret=_secret(variables, "IMPULSO_MAILBOX_SECRET"),
         smtp_url=_mail_server(variables),
-        mail_from=variables.get("IMPULSO_MAIL_FROM") or None,
+        mail_from=_sender(variables),
     )
 
 
-def _number(variables: Mapping[str, str], name: str, default: float, least: float) -> float:
+def read_hosts(variables: Mapping[str, str], name: str = "IMPULSO_HOSTS") -> tuple[str, ...]:
+    """Return the names of the hosts that a variable lists. Of an address only the host counts.
+
+    Raises EnvironmentProblem for what names no host.
+    """
+    return tuple(_host(given, name) for given in (variables.get(name) or "").split())
+
+
+def _host(given: str, name: str) -> str:
+    try:
+        host = (urlsplit(given if "://" in given else f"//{given}").hostname or "").rstrip(".")
+    except ValueError:
+        host = ""
+    if not _HOST.fullmatch(host):
+        raise EnvironmentProblem(
+            f"{name}: found «{given}», expected names such as impulso.example.org, separated by spaces"
+        )
+    return host
+
+
+def _seconds(variables: Mapping[str, str], name: str, default: float) -> float:
     given = variables.get(name)
     if not given:
         return default
     try:
         number = float(given)
     except ValueError:
-        number = -1.0
-    if not least <= number < _LARGEST:
-        raise EnvironmentProblem(f"{name}: found «{given}», expected a number of at least {least:g}")
+        number = 0.0
+    if not 1 <= number <= _LARGEST:
+        raise EnvironmentProblem(f"{name}: found «{given}», expected a number from 1 to {_LARGEST:,}")
+    return number
+
+
+def _days(variables: Mapping[str, str], name: str) -> int | None:
+    given = variables.get(name)
+    if not given:
+        return None
+    number = int(given) if given.isascii() and given.isdigit() else 0
+    if not 1 <= number <= _LARGEST:
+        raise EnvironmentProblem(f"{name}: found «{given}», expected a whole number from 1 to {_LARGEST:,}")
     return number
 
 
@@ -148,7 +181,7 @@ def _origins(variables: Mapping[str, str], name: str, *, everybody: bool = False
     """
     given = (variables.get(name) or "").split()
     for origin in given:
-        if not _ORIGIN.fullmatch(origin) and not (everybody and origin == "*"):
+        if not _is(_ORIGIN, origin) and not (everybody and origin == "*"):
             expected = f"{'* or ' if everybody else ''}origins such as https://datos.example.org"
             raise EnvironmentProblem(f"{name}: found «{origin}», expected {expected}")
     return tuple(given)
@@ -156,25 +189,41 @@ def _origins(variables: Mapping[str, str], name: str, *, everybody: bool = False
 
 def _address(variables: Mapping[str, str], name: str) -> str | None:
     given = (variables.get(name) or "").rstrip("/")
-    if given and not _ADDRESS.fullmatch(given):
+    if given and not _is(_ADDRESS, given):
         raise EnvironmentProblem(f"{name}: found «{given}», expected an address such as https://impulso.example.org")
     return given or None
 
 
 def _mail_server(variables: Mapping[str, str]) -> str | None:
     """Return the mail server, which needs a sender. No message repeats it: a password may be in it."""
-    server, sender = variables.get("IMPULSO_SMTP_URL") or None, variables.get("IMPULSO_MAIL_FROM") or ""
-    if server and not _SMTP.fullmatch(server):
+    server = variables.get("IMPULSO_SMTP_URL") or None
+    if server and not _is(_SMTP, server):
         raise EnvironmentProblem("IMPULSO_SMTP_URL: expected smtp://host:587 or smtps://user:password@host")
-    if server and not _MAILBOX.fullmatch(sender):
-        raise EnvironmentProblem("IMPULSO_MAIL_FROM: expected an address such as tablero@example.org")
+    if server and not _sender(variables):
+        raise EnvironmentProblem("IMPULSO_MAIL_FROM is not set, and IMPULSO_SMTP_URL needs it: give an address")
     return server
+
+
+def _sender(variables: Mapping[str, str]) -> str | None:
+    given = variables.get("IMPULSO_MAIL_FROM") or None
+    if given and not _MAILBOX.fullmatch(given):
+        raise EnvironmentProblem(f"IMPULSO_MAIL_FROM: found «{given}», expected an address such as tablero@example.org")
+    return given
+
+
+def _is(kind: re.Pattern[str], given: str) -> bool:
+    """Tell whether this is an address of a kind, whose port, if it has one, there can be."""
+    try:
+        return kind.fullmatch(given) is not None and urlsplit(given).port != 0
+    except ValueError:
+        return False
 
 
 def _secret(variables: Mapping[str, str], name: str) -> str | None:
     given = variables.get(name) or None
-    if given and len(given) < _SHORTEST_SECRET:
-        raise EnvironmentProblem(f"{name}: found {len(given)} signs, expected at least {_SHORTEST_SECRET} by chance")
+    if given and len(given.strip()) < _SHORTEST_SECRET:
+        found = len(given.strip())
+        raise EnvironmentProblem(f"{name}: found {found} signs, expected at least {_SHORTEST_SECRET} by chance")
     return given
 
 

@@ -1,50 +1,69 @@
 """The one judgement of the environment, for commands and the dashboard alike."""
 
-import re
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import replace
-from urllib.parse import urlsplit
+from pathlib import Path
 
 from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
-from lib.collect.settings.environment import VARIABLES, Environment, EnvironmentProblem, read_environment
+from lib.collect.settings.environment import VARIABLES, Environment, EnvironmentProblem, read_environment, read_hosts
+from lib.collect.settings.sign_in import providers, secrets_of
 from lib.collect.settings.signing import read_signing_key
+from lib.collect.settings.store_url import read_store_url
 from lib.collect.settings.trusted_proxies import read_trusted_proxies
 
-_HOST = re.compile(r"[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|[0-9a-f:.]*:[0-9a-f:.]*")
+_OURS = "IMPULSO_"
+_SLIPS = 2
+"""A name with so few signs wrong, added or left out is a misspelt one of ours, also where the slip is in IMPULSO_."""
 
 
-def judged_environment(variables: Mapping[str, str]) -> Environment:
-    """Read the environment. Raises EnvironmentProblem for what is misspelt, cannot be used or protects nothing."""
+def judged_environment(variables: Mapping[str, str], *, imports: bool = False) -> Environment:
+    """Read the environment. Raises EnvironmentProblem for what is misspelt, cannot be used or protects nothing.
+
+    With `imports` the catalogue of localities need not be there yet.
+    """
     _only_known(variables)
     environment = replace(read_environment(variables), signer=read_signing_key(variables))
-    read_trusted_proxies(variables)
+    read_store_url(environment.store_url)
+    if environment.workbooks and environment.collects and not environment.workbooks.is_dir():
+        raise EnvironmentProblem(f"IMPULSO_WORKBOOKS: folder of workbooks «{environment.workbooks}» does not exist")
+    if environment.localities.exists():
+        _only_a_catalogue(environment.localities)
+    elif variables.get("IMPULSO_LOCALITIES") and not imports:
+        where = environment.localities
+        raise EnvironmentProblem(f"IMPULSO_LOCALITIES: «{where}» does not exist: import-localities would write it")
+    _only_known_providers(read_trusted_proxies(variables).verified_by, providers(secrets_of(variables)))
     read_hosts(variables)
     return environment
 
 
-def read_hosts(variables: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the names of hosts that are answered to, none where all are. Of an address only the host counts.
-
-    Raises EnvironmentProblem for what names no host.
-    """
-    return tuple(_host(given) for given in (variables.get("IMPULSO_HOSTS") or "").split())
-
-
-def _host(given: str) -> str:
+def _only_a_catalogue(file: Path) -> None:
     try:
-        host = (urlsplit(given if "://" in given else f"//{given}").hostname or "").rstrip(".")
-    except ValueError:
-        host = ""
-    if not _HOST.fullmatch(host):
-        raise EnvironmentProblem(
-            f"IMPULSO_HOSTS: found «{given}», expected names such as impulso.example.org, separated by spaces"
-        )
-    return host
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            connection.execute("SELECT key FROM localities LIMIT 1")
+    except sqlite3.Error:
+        raise EnvironmentProblem(f"IMPULSO_LOCALITIES: «{file}» is no catalogue that import-localities wrote") from None
+
+
+def _only_known_providers(given: frozenset[str], known: tuple[str, ...]) -> None:
+    for name in sorted(given):
+        if known and name not in known:
+            raise EnvironmentProblem(f"IMPULSO_VERIFIED_BY: found «{name}», expected some of: {', '.join(known)}")
 
 
 def _only_known(variables: Mapping[str, str]) -> None:
-    for name in sorted(variables):
-        if name.startswith("IMPULSO_") and name not in VARIABLES:
-            nearest = process.extractOne(name, VARIABLES.keys())
-            raise EnvironmentProblem(f"{name} is no variable of this program: was {nearest[0]} meant? See --help")
+    for name in sorted(variables.keys() - VARIABLES.keys()):
+        meant = _meant(name.upper())
+        if meant:
+            raise EnvironmentProblem(f"{name} is no variable of this program: was {meant} meant? See --help")
+
+
+def _meant(name: str) -> str | None:
+    """Return which of our variables is meant by a name, None where it looks like none of ours."""
+    slips, nearest = min((OSA.distance(name, known), known) for known in VARIABLES)
+    if slips <= _SLIPS:
+        return nearest
+    return str(process.extractOne(name, VARIABLES.keys())[0]) if name.startswith(_OURS) else None

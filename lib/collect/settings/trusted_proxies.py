@@ -9,6 +9,7 @@ from lib.collect.settings.environment import EnvironmentProblem
 
 Network = IPv4Network | IPv6Network
 _HEADER = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_PROVIDER = re.compile(r"[^\s_;]+")
 _OTHERS = frozenset({"host", "origin", "cookie", "referer", "user-agent", "x-forwarded-for", "authorization"})
 
 
@@ -47,7 +48,11 @@ def read_trusted_proxies(variables: Mapping[str, str]) -> TrustedProxies:
             "FORWARDED_ALLOW_IPS is set: with it a request says itself where it comes from, "
             "and IMPULSO_TRUSTED_PROXIES would protect nothing; leave it out"
         )
-    return TrustedProxies(header or None, proxies, frozenset(_listed(variables, "IMPULSO_VERIFIED_BY")))
+    verified_by = _listed(variables, "IMPULSO_VERIFIED_BY")
+    for name in verified_by:
+        if not _PROVIDER.fullmatch(name):
+            raise EnvironmentProblem(f"IMPULSO_VERIFIED_BY: found «{name}», expected names separated by commas")
+    return TrustedProxies(header or None, proxies, frozenset(verified_by))
 
 
 def _networks(variables: Mapping[str, str]) -> tuple[Network, ...]:

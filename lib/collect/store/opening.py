@@ -7,13 +7,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DisconnectionError
+from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import QueuePool
 
 from lib.collect import log
 from lib.collect.settings.clock import Clock, utc_now
 from lib.collect.settings.environment import EnvironmentProblem
+from lib.collect.settings.store_url import file_of, read_store_url
 from lib.collect.store.leader import FileLock
 from lib.collect.store.migrations import UnknownRevisionError, upgrade
 from lib.collect.store.store import Store, StoreFailure
@@ -48,8 +49,8 @@ def open_store(url: str, scope: str, sources: tuple[Source, ...], clock: Clock =
     A corrupt SQLite file is set aside under another name and an empty one begun: the sources fill it again.
     Raises StoreProblem.
     """
-    where = _parsed(url)
-    file = _file(where)
+    where = read_store_url(url)
+    file = file_of(where)
     try:
         if file is not None:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -83,32 +84,14 @@ def _prepared(store: Store) -> Store:
     return store
 
 
-def _parsed(url: str) -> URL:
-    try:
-        where = make_url(url)
-    except ArgumentError:
-        raise StoreProblem("IMPULSO_STORE_URL is not a database URL, such as sqlite:///store.sqlite") from None
-    if where.get_backend_name() == "sqlite":
-        return where
-    if where.get_backend_name() in {"postgresql", "postgres"}:
-        return where.set(drivername="postgresql+psycopg")
-    raise StoreProblem(f"IMPULSO_STORE_URL: found «{where.get_backend_name()}», expected sqlite or postgresql")
-
-
 def _postgresql(where: URL) -> Engine:
     return create_engine(
         where, hide_parameters=True, pool_pre_ping=True, pool_size=4, connect_args={"connect_timeout": 5}
     )
 
 
-def _file(where: URL) -> Path | None:
-    """Return the file of an SQLite store, None where it is in memory or no SQLite store at all."""
-    in_file = where.get_backend_name() == "sqlite" and where.database and where.database != ":memory:"
-    return Path(where.database) if in_file and where.database else None
-
-
 def _sqlite(where: URL) -> Engine:
-    file = _file(where)
+    file = file_of(where)
     # What is in memory lives in its one connection, which everybody takes in turn.
     one_only = {"pool_size": 1, "max_overflow": 0} if file is None else {}
     engine = create_engine(where, hide_parameters=True, poolclass=QueuePool, creator=lambda: _open(file), **one_only)

@@ -1,9 +1,11 @@
 """The environment is judged once, alike for every command and the dashboard."""
 
+from pathlib import Path
+
 import pytest
 
-from lib.collect.settings.environment import VARIABLES, EnvironmentProblem
-from lib.collect.settings.judgement import judged_environment, read_hosts
+from lib.collect.settings.environment import VARIABLES, EnvironmentProblem, read_hosts
+from lib.collect.settings.judgement import judged_environment
 
 
 @pytest.mark.parametrize(
@@ -13,6 +15,9 @@ from lib.collect.settings.judgement import judged_environment, read_hosts
         ("IMPULSO_STORE", "IMPULSO_STORE_URL"),
         ("IMPULSO_PROGRAM", "IMPULSO_PROGRAMME"),
         ("IMPULSO_EVERY_SECOND", "IMPULSO_EVERY_SECONDS"),
+        ("INPULSO_READER", "IMPULSO_READER"),
+        ("IMPULSOHOSTS", "IMPULSO_HOSTS"),
+        ("impulso_hosts", "IMPULSO_HOSTS"),
     ],
 )
 def test_a_misspelt_variable_is_refused_and_the_nearest_named(given: str, meant: str) -> None:
@@ -43,24 +48,51 @@ def test_what_names_no_host_is_refused(given: str) -> None:
 
 
 WRONG = {
-    "IMPULSO_READER": "gogle",
-    "IMPULSO_GOOGLE_API_ROOT": "nonsense",
-    "IMPULSO_EVERY_SECONDS": "nan",
-    "IMPULSO_COLLECT": "yes",
-    "IMPULSO_KEEP_READINGS_DAYS": "0",
-    "IMPULSO_KEEP_SNAPSHOTS_DAYS": "x",
-    "IMPULSO_TRUSTED_HEADER": "Host",
-    "IMPULSO_TRUSTED_PROXIES": "everybody",
-    "IMPULSO_PUBLIC_URL": "impulso.example.org",
-    "IMPULSO_HOSTS": "https://",
-    "IMPULSO_API_ORIGINS": "example.org",
-    "IMPULSO_FRAME_ORIGINS": "*",
+    "IMPULSO_READER": ["gogle", "Google"],
+    "IMPULSO_WORKBOOKS": ["/not/there"],
+    "IMPULSO_GOOGLE_API_ROOT": ["nonsense", "https://", "https://a:99999", "http://-"],
+    "IMPULSO_PRIVATE_HOSTS": ["https://", "a,b"],
+    "IMPULSO_LOCALITIES": ["/not/there.sqlite", "/", __file__],
+    "IMPULSO_EVERY_SECONDS": ["nan", "0", "60s", "1e9"],
+    "IMPULSO_COLLECT": ["yes", "2"],
+    "IMPULSO_STORE_URL": ["x", "mysql://a/b", "sqlite://x.sqlite", "sqlite:////", "postgresql://a:b@c:d/e"],
+    "IMPULSO_KEEP_READINGS_DAYS": ["0", "1.5", "-1"],
+    "IMPULSO_KEEP_SNAPSHOTS_DAYS": ["x", "0", "3"],
+    "IMPULSO_TRUSTED_HEADER": ["Host", "X Email"],
+    "IMPULSO_TRUSTED_PROXIES": ["everybody", "10.0.0.0/33"],
+    "IMPULSO_VERIFIED_BY": ["google microsoft"],
+    "IMPULSO_PUBLIC_URL": ["impulso.example.org", "https://a:99999", "javascript:alert(1)"],
+    "IMPULSO_HOSTS": ["https://", "https://…/"],
+    "IMPULSO_MAILBOX_SECRET": ["short", " " * 40],
+    "IMPULSO_API_ORIGINS": ["example.org", "https://a/"],
+    "IMPULSO_FRAME_ORIGINS": ["*", "https://a:99999"],
+    "IMPULSO_SIGNING_KEY": ["/not/there.pem", __file__],
+    "IMPULSO_SMTP_URL": ["mail.example.org", "smtp://h:99999"],
+    "IMPULSO_MAIL_FROM": ["nonsense", "a@b@c"],
 }
 
 
-@pytest.mark.parametrize("name", WRONG)
-def test_a_value_that_cannot_be_used_is_one_sentence_that_begins_with_its_variable(name: str) -> None:
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in WRONG.items() for value in values])
+def test_a_value_that_cannot_be_used_is_one_sentence_that_begins_with_its_variable(name: str, value: str) -> None:
     with pytest.raises(EnvironmentProblem, match=f"^{name}") as caught:
-        judged_environment({name: WRONG[name]})
+        judged_environment({name: value})
     assert "\n" not in str(caught.value)
     assert name in VARIABLES
+
+
+def test_a_provider_that_is_not_declared_is_refused_where_others_are(tmp_path: Path) -> None:
+    secrets = tmp_path / "secrets.toml"
+    whole = 'client_id = "a"\nclient_secret = "b"\nserver_metadata_url = "https://c"\n'
+    secrets.write_text(f'[auth]\nredirect_uri = "https://d"\ncookie_secret = "e"\n[auth.google]\n{whole}')
+    given = {"STREAMLIT_SECRETS_FILES": str(secrets)}
+    judged_environment({**given, "IMPULSO_VERIFIED_BY": "google"})
+    with pytest.raises(EnvironmentProblem, match="found «gogle», expected some of: google"):
+        judged_environment({**given, "IMPULSO_VERIFIED_BY": "gogle"})
+
+
+def test_a_catalogue_that_is_still_to_be_imported_need_not_be_there() -> None:
+    judged_environment({"IMPULSO_LOCALITIES": "/not/there.sqlite"}, imports=True)
+
+
+def test_variables_of_others_are_none_of_ours() -> None:
+    judged_environment({"IMPULSE": "1", "PATH": "/bin", "HOSTS": "x"})
