@@ -18,85 +18,96 @@ from lib.snapshot.selection.hub_choice import chosen
 from lib.views import hub_map, state_classes
 from lib.views.clickable import clickable
 from lib.views.evidence import section, show
-from lib.views.screen import screen
+from lib.views.folding import folded
+from lib.views.screen import Screen, screen
 
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words
 
 st.html(hub_summary.opening(snapshot, names))
-st.html(hub_summary.facts(snapshot, names))
+counts, choosing = st.container(), st.container()
+view = Screen()
 
 if snapshot.hubs:
-    choice = hub_filters.asked(shown)
-    hubs = chosen(snapshot.hubs, choice)
-    selected = hub_filters.selected(shown)
-    hub = next((each for each in snapshot.hubs if each.id == selected), None)
-
     wide, aside = st.columns([7, 3], gap="medium")
     card, key, foot = aside.container(), aside.container(), aside.container()
     with foot:
         view = screen()
+    with choosing, folded(words("hubs.fold.filters"), narrow=view.narrow):
+        choice = hub_filters.asked(shown)
+    hubs = chosen(snapshot.hubs, choice)
+    selected = hub_filters.selected(shown)
+    hub = next((each for each in snapshot.hubs if each.id == selected), None)
     with wide:
         kind = hub_filters.map_kind(shown)
         if view.flat and kind == "map":
             st.info(words("hubs.map.flat"))
         draw = hub_map.light_map if view.flat or kind == "svg" else hub_map.hub_map
         draw(snapshot, names, choice, shapes(), selected=selected, narrow=view.narrow, choose=hub_filters.choose)
-        st.html(hub_summary.credit(hubs, names))
     with card:
         st.html(hub_table.hub_card(hub, snapshot, names))
         if hub:
             st.button(words("hubs.card.close"), key="hubs.close", on_click=hub_filters.select, args=(None,))
     with key:
-        st.html(hub_summary.legend(hubs, hub_map.picture_of(snapshot, names, choice, view.narrow), names))
+        reading = folded(words("hubs.fold.key"), narrow=view.narrow)
+    reading.html(hub_summary.legend(hubs, hub_map.picture_of(snapshot, names, choice, view.narrow), names))
+    (reading if view.narrow else wide).html(hub_summary.credit(hubs, names))
 
     st.html(hub_summary.table_title(hubs, snapshot, names))
-    table = hub_table.hub_table(hubs, snapshot, names, order=hub_filters.order(), page=hub_filters.page())
+    table = hub_table.hub_table(
+        hubs, snapshot, names, order=hub_filters.order(), page=hub_filters.page(), text=hub_filters.searched()
+    )
     clickable(table, selected=selected, choose=hub_filters.choose, key="hubs.table", reveal=".hub-card-name")
-    downloads.before_csv(shown)
-    st.download_button(
-        words("hubs.download"),
-        downloads.sealed(shown, partial(hubs_csv, hubs, snapshot, names)),
-        file_name=words("hubs.download.file", id=snapshot.id[:4]),
-        mime="text/csv",
-        on_click="ignore",
-        key="hubs.csv",
-    )
-
-    st.html(hub_table.to_verify(snapshot, names))
-    st.download_button(
-        words("hubs.verify.download"),
-        downloads.sealed(shown, partial(unverified_csv, snapshot.hubs, snapshot, names)),
-        file_name=words("hubs.verify.file", id=snapshot.id[:4]),
-        mime="text/csv",
-        on_click="ignore",
-        key="hubs.verify.csv",
-    )
+    with folded(words("hubs.fold.verify"), narrow=view.narrow):
+        downloads.before_csv(shown)
+        st.download_button(
+            words("hubs.download"),
+            downloads.sealed(shown, partial(hubs_csv, hubs, snapshot, names)),
+            file_name=words("hubs.download.file", id=snapshot.id[:4]),
+            mime="text/csv",
+            on_click="ignore",
+            key="hubs.csv",
+        )
+        st.html(hub_table.to_verify(snapshot, names))
+        st.download_button(
+            words("hubs.verify.download"),
+            downloads.sealed(shown, partial(unverified_csv, snapshot.hubs, snapshot, names)),
+            file_name=words("hubs.verify.file", id=snapshot.id[:4]),
+            mime="text/csv",
+            on_click="ignore",
+            key="hubs.verify.csv",
+        )
 else:
     st.html(help_page.way("no-funciona", words))
 
-st.html(choropleth.heading(names))
-theme = filters.one_from(
-    "hubs",
-    "tema",
-    words("choropleth.choose"),
-    choropleth.THEMES,
-    called=lambda each: words(f"choropleth.{each}"),
-    language=words.language,
-    default="people",
-)
-wanted = next((each for each in choropleth.THEMES if each == theme), choropleth.THEMES[0])
-state_classes.state_classes(wanted, snapshot, names, shapes(), narrow=bool(snapshot.hubs) and view.narrow)
+with folded(words("hubs.fold.phases"), narrow=True) if view.narrow else counts:
+    st.html(hub_summary.facts(snapshot, names))
 
-with section(words("near.title")) as (left, right):
-    chart = places.near(snapshot, names)
-    show(chart, left, right, names)
-    downloads.below_chart(right, chart, shown)
-if without := nearby.places_without(snapshot, names):
-    st.html(without)
+with folded(words("choropleth.title"), narrow=view.narrow):
+    st.html(choropleth.heading(names))
+    theme = filters.one_from(
+        "hubs",
+        "tema",
+        words("choropleth.choose"),
+        choropleth.THEMES,
+        called=lambda each: words(f"choropleth.{each}"),
+        language=words.language,
+        default="people",
+    )
+    wanted = next((each for each in choropleth.THEMES if each == theme), choropleth.THEMES[0])
+    state_classes.state_classes(wanted, snapshot, names, shapes(), narrow=view.narrow)
 
-downloads.below_chart(st.container(), places.hubs(snapshot, names), shown)
-downloads.to_share(shown, "SIT-1", "SIT-2", "SIT-3")
-downloads.take_away(
-    shown, "hubs", "hubs-by-state-condition", "hubs-by-state-phase", "reach-by-municipality", "places-without-hub"
-)
+with folded(words("near.title"), narrow=view.narrow):
+    with section(words("near.title")) as (left, right):
+        chart = places.near(snapshot, names)
+        show(chart, left, right, names)
+        downloads.below_chart(right, chart, shown)
+    if without := nearby.places_without(snapshot, names):
+        st.html(without)
+
+with folded(words("hubs.fold.take"), narrow=view.narrow):
+    downloads.below_chart(st.container(), places.hubs(snapshot, names), shown)
+    downloads.to_share(shown, "SIT-1", "SIT-2", "SIT-3")
+    downloads.take_away(
+        shown, "hubs", "hubs-by-state-condition", "hubs-by-state-phase", "reach-by-municipality", "places-without-hub"
+    )

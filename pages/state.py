@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from lib.app import frame
-from lib.app.controls import downloads, filters, hub_filters, state_choice
+from lib.app.controls import downloads, filters, hub_filters, meeting, state_choice
 from lib.app.data import shapes
 from lib.markup.blocks import bootcamp_rows
 from lib.markup.hubs import nearby
@@ -15,6 +15,7 @@ from lib.markup.hubs import table as hub_table
 from lib.markup.map import choropleth
 from lib.markup.state import page as state
 from lib.markup.state.sheet import INDICATORS, sheet
+from lib.markup.state.side_by_side import side_by_side
 from lib.publish.exports.hub_csv import hubs_csv
 from lib.snapshot.selection.hub_choice import HubChoice, chosen
 from lib.snapshot.selection.one_state import OneState
@@ -27,6 +28,8 @@ snapshot, names, words = shown.snapshot, shown.names, shown.words
 
 one = OneState(snapshot, names.programme, state_choice.state_of(shown))
 st.html(state.opening(one, names))
+if other := state_choice.compared(shown, one.key):
+    st.html(side_by_side(one, OneState(snapshot, names.programme, other), names))
 
 selected = hub_filters.selected(shown)
 hub = next((each for each in one.hubs if each.id == selected), None)
@@ -101,6 +104,7 @@ if one.takes_part:
         on_click="ignore",
         key="state.sheet",
     )
+    meeting.take_to_meeting(shown, one.key)
     st.html(state.sources(one, names))
 
 downloads.to_share(shown, *INDICATORS, state=one.key)

@@ -1,5 +1,7 @@
 // Shows markup that Python made and escaped, and tells Python what in it is chosen.
 // [data-choose] is chosen by click, Enter or Space; th button[data-sort] sorts its table by the cells' data-key.
+// [data-search] hides the rows of the table below whose name and place lack one of its words; where it names a
+// parameter, what was typed is chosen on Enter instead. It is no <input>: of those some browsers ask their own maker. [data-unfold] shows what a narrow screen folds away.
 // What was chosen here is then shown elsewhere on the page: `reveal` says where, and the reader is taken there.
 
 function sort(button) {
@@ -20,6 +22,26 @@ function sort(button) {
   heading.setAttribute("aria-sort", down ? "descending" : "ascending")
 }
 
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+
+function search(root) {
+  const field = root.querySelector("[data-search]")
+  const table = root.querySelector("table")
+  if (!field || field.dataset.search || !table) return
+  const words = plain(field.textContent).split(/\s+/).filter(Boolean)
+  let found = 0
+  for (const row of table.tBodies[0].rows) {
+    const text = plain(`${row.cells[0].textContent} ${row.cells[1].textContent}`)
+    row.hidden = !words.every((word) => text.includes(word))
+    found += !row.hidden
+  }
+  if (words.length) unfold(table.parentElement)
+  const said = root.querySelector("output[data-says]")
+  said.textContent = !words.length ? "" : found ? said.dataset.says.replace("#", found) : said.dataset.none
+}
+
+const unfold = (part) => part.classList.remove("folds")
+
 export default function ({ data, parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(".clickable")
   if (!root) {
@@ -30,8 +52,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (root.shown !== data.html) {
     const focused = document.activeElement?.closest?.("[data-choose]")?.dataset.choose
     const had = root.contains(document.activeElement)
+    const typed = root.querySelector("[data-search='']")?.textContent
     root.innerHTML = data.html
     root.shown = data.html
+    const field = root.querySelector("[data-search='']")
+    if (typed && field) field.textContent = typed
+    search(root)
     if (had && focused) root.querySelector(`[data-choose="${CSS.escape(focused)}"]`)?.focus()
   }
   for (const each of root.querySelectorAll("[data-choose]")) {
@@ -49,6 +75,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const act = (event) => {
     const heading = event.target.closest("th button[data-sort]")
     if (heading) return sort(heading)
+    const more = event.target.closest("[data-unfold]")
+    if (more) return unfold(more.parentElement)
     const chosen = event.target.closest("[data-choose]")
     if (!chosen) return
     root.awaited = chosen.dataset.choose
@@ -56,7 +84,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     setTriggerValue("chosen", root.awaited)
   }
   root.onclick = act
+  root.oninput = () => search(root)
   root.onkeydown = (event) => {
+    const field = event.target.closest("[data-search]")
+    if (field && event.key === "Enter") {
+      event.preventDefault()
+      if (field.dataset.search) setTriggerValue("chosen", `${field.dataset.search}:${field.textContent.trim()}`)
+      return
+    }
     const svg = event.target.closest("svg [data-choose]")
     if (svg && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault()

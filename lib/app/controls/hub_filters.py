@@ -10,13 +10,13 @@ from lib.app.controls import state_choice
 from lib.app.controls.filters import one_from, several_of
 from lib.app.frame import Shown
 from lib.indicators.entries import HubEntry
-from lib.markup.hubs.order import NUMBER, ORDER, ORDERS
+from lib.markup.hubs.order import NUMBER, ORDER, ORDERS, TEXT
 from lib.markup.map.groups import MOST_SINGLE, MUNICIPALITY, STATE
 from lib.markup.map.symbols import IN_ORDER
 from lib.snapshot.selection.hub_choice import FACETS, HubChoice
 
 PHASE, CONDITION, HUB, MAP = "fase", "situacion", "sitio", "mapa"
-_PAGE = "hubs"
+_PAGE, _LONGEST_TEXT = "hubs", 80
 
 
 def asked(shown: Shown) -> HubChoice:
@@ -134,10 +134,15 @@ def choose(chosen: str) -> None:
     elif name in (STATE, MUNICIPALITY):
         address.move(name, value)
         address.write(NUMBER, None)
-    elif name in (ORDER, NUMBER):
-        address.write(name, value)
-        if name == ORDER:
+    elif name in (ORDER, NUMBER, TEXT):
+        address.write(name, value or None)
+        if name != NUMBER:
             address.write(NUMBER, None)
+
+
+def searched() -> str:
+    """Return what a table of several pages is searched for."""
+    return st.query_params.get(TEXT, "")[:_LONGEST_TEXT]
 
 
 def order() -> str | None:

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from lib.app import address
+from lib.app.controls.filters import one_from
 from lib.app.frame import Shown
 
-STATE = "estado"
+STATE, OTHER = "estado", "con"
 _REMEMBERED, _UNASKED = "state.chosen", "state.unasked"
 _MOST_PILLS = 12
 
@@ -30,6 +31,24 @@ def state_of(shown: Shown) -> str:
         remember(chosen)
     address.write(STATE, chosen)
     return chosen
+
+
+def compared(shown: Shown, state: str) -> str | None:
+    """Offer the other states to compare a state with, and return the chosen one's key."""
+    words = shown.words
+    others = [each for each in _states(shown) if each != state]
+    if not others:
+        return None
+    with st.popover(words("state.compare.choose")):
+        return one_from(
+            f"state.{state}",
+            OTHER,
+            words("state.compare.choose"),
+            others,
+            called=shown.names.state,
+            language=words.language,
+            everything=words("state.compare.none"),
+        )
 
 
 def remembered() -> str | None:

@@ -15,8 +15,8 @@ from lib.wording.pages.hub_facts import project
 PAGE = 100
 """How many hubs a page of the table has; a table that fits on one is sorted in the browser."""
 
-ORDER, NUMBER = "orden", "pagina"
-"""How the address, and a choice in the table, name the order and the page."""
+ORDER, NUMBER, TEXT = "orden", "pagina", "buscar"
+"""How the address, and a choice in the table, name the order, the page and what is searched for."""
 
 _Value = str | float | None
 PHASES = [*map(str, Phase), UNREAD]

@@ -9,7 +9,7 @@ from lib.markup.hubs.order import PHASES, sheet
 from lib.markup.map.symbols import IN_ORDER, inline
 from lib.markup.memo import memo
 from lib.markup.page import fill
-from lib.snapshot.selection.hub_choice import days_without, is_placed, unverified
+from lib.snapshot.selection.hub_choice import days_without, is_placed, needs_attention, unverified
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 from lib.wording.pages import hubs as said
@@ -34,6 +34,7 @@ class HubRow:
     off_catalogue: bool
     kind: str
     misplaced: bool
+    calm: bool
     phase: str
     phase_key: int
     condition: str
@@ -61,19 +62,31 @@ class HubsToVerify:
 
 @memo
 def hub_table(
-    hubs: Sequence[HubEntry], snapshot: Snapshot, names: Names, *, order: str | None = None, page: int = 1
+    hubs: Sequence[HubEntry],
+    snapshot: Snapshot,
+    names: Names,
+    *,
+    order: str | None = None,
+    page: int = 1,
+    text: str = "",
 ) -> str:
     """Return the hubs as a table whose names can be chosen and whose columns can be sorted.
 
-    More hubs than a page holds come page by page, in one of `ORDERS`; headings and pages are then choices too.
+    More hubs than a page holds come page by page, in one of `ORDERS`; headings and pages are then choices too, and so
+    is the text that names or places are searched for. A telephone shows those first that need attention.
     """
-    shown, which = sheet(hubs, names, order, page), told(snapshot.hubs, names)
+    paged = sheet(hubs, names).paged
+    shown = sheet(said.called(hubs, text, names) if paged else hubs, names, order, page)
+    which, calm = told(snapshot.hubs, names), sum(not needs_attention(hub) for hub in shown.hubs)
     return fill(
         "hub_table.html",
         words=names.words,
         sheet=shown,
         rows=[hub_row(hub, snapshot, names, which) for hub in shown.hubs],
         told=which,
+        paged=paged,
+        text=text,
+        calm=calm if calm < len(shown.hubs) else 0,
         all=len(snapshot.hubs),
         off_catalogue=_catalogue(shown.hubs, snapshot),
     )
@@ -125,6 +138,7 @@ def hub_row(hub: HubEntry, snapshot: Snapshot, names: Names, which: Iterable[str
         off_catalogue=hub.in_catalogue is False,
         kind=names.value("hub-type", hub.kind),
         misplaced=not is_placed(hub, names.geography),
+        calm=not needs_attention(hub),
         phase=names.value("phase", hub.phase),
         phase_key=PHASES.index(hub.phase),
         condition=said.condition(hub, names),

@@ -81,12 +81,17 @@ def chart_svg(chart: Chart) -> bytes:
 
 
 def chart_png(chart: Chart) -> bytes:
-    """Return the chart as PNG at twice its size, the same on every server: no font of the system is used."""
+    """Return the chart as PNG at twice its size."""
+    return png_of(chart_svg(chart))
+
+
+def png_of(svg: bytes) -> bytes:
+    """Return a picture as PNG at twice its size, the same on every server: no font of the system is used."""
     import resvg_py
 
     files = [str(path) for path in sorted(_FONTS.glob("*.ttf"))]
     drawn: bytes = resvg_py.svg_to_bytes(
-        svg_string=chart_svg(chart).decode(),
+        svg_string=svg.decode(),
         background="#ffffff",
         zoom=_SHARPNESS,
         skip_system_fonts=True,

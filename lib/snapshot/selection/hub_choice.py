@@ -80,6 +80,11 @@ def unverified(hubs: Iterable[HubEntry]) -> tuple[HubEntry, ...]:
     return tuple(sorted(found, key=lambda hub: (-days_without(hub), hub.state, hub.id)))
 
 
+def needs_attention(hub: HubEntry) -> bool:
+    """Tell whether a hub that should work does not, or nobody verified lately that it does."""
+    return hub.condition in {UNVERIFIED, "intermittent", "out-of-service"}
+
+
 def days_without(hub: HubEntry) -> float:
     """Return the days since a hub was verified; infinite where it never was, or is said to be in the future."""
     days = hub.days_since_verified

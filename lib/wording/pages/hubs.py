@@ -92,6 +92,13 @@ def short_place(hub: HubEntry, names: Names) -> str:
     return hub.locality
 
 
+def called(hubs: Sequence[HubEntry], text: str, names: Names) -> tuple[HubEntry, ...]:
+    """Return the hubs whose name or place has every word of a text, whatever its accents; all for an empty one."""
+    words = normalise(text).split()
+    told = ((hub, normalise(f"{hub.name} {full_place(hub, names)}")) for hub in hubs)
+    return tuple(hub for hub, said in told if all(word in said for word in words))
+
+
 def condition(hub: HubEntry, names: Names) -> str:
     """Return the name of the hub's condition."""
     return names.value("condition", hub.condition)

@@ -136,3 +136,19 @@ def test_each_row_says_its_locality_once() -> None:
     assert html.count("Kancab, Tekax, Yucatán") == 1
     assert html.count(">Kancab") == 1
     assert html.count("Tekax, Yucatán<") == 1
+
+
+def test_a_table_says_which_hubs_need_nobody_so_that_a_telephone_can_fold_them() -> None:
+    waiting, fine = hub(id="A", condition="out-of-service"), hub(id="B")
+    assert "Mostrar también el que no pide atención" in hub_table([waiting, fine], sample(), names())
+    assert hub_table(sample().hubs, sample(), names()).count('class="calm"') == 18
+    assert "data-unfold" not in hub_table([fine], with_hubs(fine), names())
+
+
+def test_a_short_table_is_searched_in_the_browser_and_a_long_one_by_its_address() -> None:
+    many = [hub(id=f"H-{number}", name=f"Aula {number}") for number in range(150)]
+    assert 'data-search=""' in hub_table(sample().hubs, sample(), names())
+    found = hub_table(many, with_hubs(*many), names(), text="aula 149")
+    assert 'data-search="buscar"' in found
+    assert found.count("<tr role") == 2
+    assert "Ningún sitio ni lugar" in hub_table(many, with_hubs(*many), names(), text="nada")

@@ -88,3 +88,11 @@ def test_a_hub_lists_the_bootcamps_that_started_and_not_those_ahead() -> None:
 def test_the_day_of_the_hubs_is_that_of_their_own_source() -> None:
     assert said.hubs_as_of(sample(), names()) == sample().source("sict").facts_to  # type: ignore[union-attr]
     assert said.owner(names()) == "SICT"
+
+
+def test_hubs_are_found_by_the_words_of_their_name_or_place_whatever_the_accents() -> None:
+    found = said.called(sample().hubs, "hopelchen  CENTRO", names())
+    assert [each.id for each in found] == ["CAMP-HOP-01"]
+    assert len(said.called(sample().hubs, "yucatán", names())) == 5
+    assert said.called(sample().hubs, " ", names()) == sample().hubs
+    assert said.called(sample().hubs, "nowhere", names()) == ()

@@ -1,0 +1,32 @@
+"""One file to take to a meeting about a state: the sheet to print, the map as a picture, and three slides to show."""
+
+from collections.abc import Callable
+
+from lib.markup.map.outlines import Shapes
+from lib.markup.state.printed_sheet import printed_sheet
+from lib.publish.deck.deck import deck_of
+from lib.publish.exports.pictures import png_of
+from lib.publish.meeting.map_picture import map_svg
+from lib.publish.meeting.slides import state_slides
+from lib.publish.proof.seal import Seal
+from lib.publish.zip_file import zip_of
+from lib.snapshot.selection.one_state import OneState
+from lib.wording.names import Names
+
+
+def meeting_bundle(one: OneState, names: Names, shapes: Shapes, seal: Seal) -> bytes:
+    """Return the ZIP of a state of a public snapshot; it and each file in it carry the snapshot's seal."""
+    drawn, slides = map_svg(one, names, shapes), state_slides(one, names, shapes)
+    made: dict[str, Callable[[], bytes]] = {
+        "sheet.html": lambda: printed_sheet(one, names, shapes).encode(),
+        "map.svg": lambda: drawn,
+        "map.png": lambda: png_of(drawn),
+        "slides.pptx": lambda: deck_of(slides, names, one.snapshot.read_at),
+    }
+    return seal(zip_of({_named(name, one, names): seal(make()) for name, make in made.items()}))
+
+
+def _named(name: str, one: OneState, names: Names) -> str:
+    """Return a file's name in the reader's language, with the state's key and the snapshot's first digits."""
+    what, _, ending = name.partition(".")
+    return f"{names.words(f'meeting.file.{what}')}-{one.key}-{one.snapshot.id[:4]}.{ending}"
