@@ -29,4 +29,5 @@ def meeting_bundle(one: OneState, names: Names, shapes: Shapes, seal: Seal) -> b
 def _named(name: str, one: OneState, names: Names) -> str:
     """Return a file's name in the reader's language, with the state's key and the snapshot's first digits."""
     what, _, ending = name.partition(".")
-    return f"{names.words(f'meeting.file.{what}')}-{one.key}-{one.snapshot.id[:4]}.{ending}"
+    called = names.words(f"meeting.file.{what}")
+    return f"{called}-{one.key}-{one.snapshot.id[:4]}.{ending}"
