@@ -62,9 +62,7 @@ def name_page(title: str) -> None:
     st.set_page_config(page_title=f"{title} · {data.opened().setting.programme.programme.name}")
 
 
-def style(theme: str, menu: str) -> str:
-    """Return the style sheet of the programme's own colours, and the words on the two menus: of themes and of pages."""
-    named, pages = (json.dumps(each, ensure_ascii=False) for each in (theme, menu))
-    return (
-        f"{brand_style(data.opened().setting.programme.programme)}:root {{ --id-theme: {named}; --id-menu: {pages} }}"
-    )
+def style(more: str, menu: str) -> str:
+    """Return the style sheet of the programme's own colours, and the words on Streamlit's two menus."""
+    named, pages = (json.dumps(each, ensure_ascii=False) for each in (more, menu))
+    return f"{brand_style(data.opened().setting.programme.programme)}:root {{ --id-more: {named}; --id-menu: {pages} }}"

@@ -19,7 +19,7 @@ from lib.collect import log
 from lib.collect.settings.environment import ROOT, EnvironmentProblem
 from lib.markup.blocks.changes import newest_instead, past_band
 from lib.markup.memo import memo
-from lib.markup.page import fill, masthead, paper, style
+from lib.markup.page import fill, masthead, masthead_ends, paper, style
 from lib.markup.pages import PAGES
 from lib.programme.loading import ProgrammeError
 from lib.programme.setting import Setting
@@ -61,7 +61,7 @@ def draw() -> None:
     try:
         data.opened()
         brand.name_page(page.title)
-        st.html(f"<style>{brand.style(words('chrome.theme'), words('frame.menu'))}</style>")
+        st.html(f"<style>{brand.style(words('frame.more'), words('frame.menu'))}</style>")
     except (EnvironmentProblem, ProgrammeError) as problem:
         log.say("configuration", level=logging.ERROR, problem=str(problem))
         st.error(words("frame.configuration"))
@@ -140,8 +140,9 @@ def _head(shown: Shown) -> None:
     with st.container(key="head", gap=None):
         st.html(masthead(shown.snapshot, shown.names))
         with st.container(horizontal=True, horizontal_alignment="right", key="controls"):
-            if served.served() and not shown.chosen.past:
-                st.html(fill("present-link.html", words=words))
+            if served.served():
+                to = f"ligera/{words.language}/"
+                st.html(masthead_ends(words, to, stage=not shown.chosen.past, apart=True))
             _language_switch(words)
         sign_in_control.control(shown.viewer, shown.names)
 

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from lib.markup.brand import bars
 from lib.markup.memo import memo
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.language import Words
 from lib.wording.looking_back import LookingBack
 from lib.wording.names import Names
 from lib.wording.sources import as_of_line
@@ -51,6 +52,14 @@ def paper(snapshot: Snapshot, names: Names) -> str:
     pages = 'counter(page) " / " counter(pages)'
     foot = f"@bottom-left {{ content: {line}; {small} }} @bottom-right {{ content: {pages}; {small}; width: 4em }}"
     return f"<style>@page {{ margin: 12mm 12mm 16mm; {foot} }}</style>"
+
+
+def masthead_ends(words: Words, to: str, *, stage: bool = True, apart: bool = False) -> str:
+    """Return what stands at the masthead's end: search, the stage and the theme. `to` is the folder of the light pages.
+
+    With `apart` the stage opens in a tab of its own.
+    """
+    return fill("masthead-ends.html", words=words, to=to, stage=stage, apart=apart)
 
 
 @memo

@@ -6,24 +6,35 @@ from pathlib import Path
 
 from lib.app.offline.scripts import keeps, script
 from lib.i18n.catalogue import catalogue
+from lib.markup.scripts import SECTIONS, THEME, bare
 from lib.wording.language import Words
 
-SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+_FOLDER = Path(__file__).parent
+SCRIPT = bare(_FOLDER / "chrome.js")
 """Puts the words in as Streamlit draws, and keeps the page's language in step with its address."""
 
-COPYING = (Path(__file__).parent / "copying.js").read_text(encoding="utf-8")
+COPYING = bare(_FOLDER / "copying.js")
 """Copies what a button of a page carries."""
 
-SAVING = (Path(__file__).parent / "saving.js").read_text(encoding="utf-8")
+SAVING = bare(_FOLDER / "saving.js")
 """Remembers in this browser that the stage's file was saved."""
 
-STEPS = (Path(__file__).parent / "steps.js").read_text(encoding="utf-8")
+STEPS = bare(_FOLDER / "steps.js")
 """Makes each press one step of Back and Forward."""
 
 VISITING = script("visiting")
 """Tells the service worker which snapshot is looked at."""
 
-SCRIPTS = (SCRIPT, COPYING, SAVING, STEPS, VISITING)
+SEARCHING = bare(_FOLDER / "searching.js")
+"""Opens the search, whose own script comes when it is wanted."""
+
+FOLDS = bare(_FOLDER / "sections.js")
+"""Keeps sections as the address says while the application draws them."""
+
+DRESSING = bare(_FOLDER / "theme.js")
+"""Tells Streamlit the theme that the reader chose."""
+
+SCRIPTS = (SCRIPT, COPYING, SAVING, STEPS, VISITING, SEARCHING, THEME, DRESSING, SECTIONS, FOLDS)
 
 _AREA = "chrome."
 _BY_STREAMLIT = "en"

@@ -95,7 +95,9 @@ def _light(request: Request) -> Response:
         return RedirectResponse(f"{ROOT}{path}/", 308)
     name = f"{path}index.html" if not path or path.endswith("/") else path
     cut = request.query_params.get("corte", "")
-    found: PackedFile | None = files.get(name) or (cut and past_card(name, cut)) or served.card(name)
+    found: PackedFile | None = (
+        files.get(name) or files.get(f"{name}.html") or (cut and past_card(name, cut)) or served.card(name)
+    )
     return answer(found, request, {**_LIVE, **_framing(name, found)}) if found else lost(request)
 
 

@@ -4,6 +4,7 @@ It is made once for each page of a snapshot. Whatever else Streamlit would answe
 """
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -22,6 +23,8 @@ from lib.app.offline.scripts import keeps
 from lib.app.server.chrome import chrome
 from lib.app.server.packed_answer import answer
 from lib.markup.pages import PARTS
+from lib.markup.scripts import bare
+from lib.markup.sections import PARAMETER as SECTIONS
 from lib.programme.model import ProgrammeIdentity
 from lib.publish.light.first import QUIET_WORD, FirstAnswer
 from lib.publish.light.packed import PackedFile, packed
@@ -33,7 +36,7 @@ WHERE = (
     "(location.origin+location.pathname.replace(/[^/]*$/,''))</script>"
 )
 """Tells Streamlit where its server is: where the page is, below whatever path, for pages lie in no folder."""
-FIRST_SCRIPT = (Path(__file__).parent / "first.js").read_text(encoding="utf-8")
+FIRST_SCRIPT = bare(Path(__file__).parent / "first.js")
 """Gives the page over to the application when it has drawn it, and says when it cannot answer."""
 
 _MAY_BE_HTML = ("/ligera", "/cifra/", "/api", "/media/", "/component/", "/app/static/", "/auth/", "/oauth2callback")
@@ -42,15 +45,16 @@ PastHead = Callable[[str, str, str, str], PageHead | None]
 """Returns what a page, of a state and in a language, says of itself as of a past snapshot; None where there is none."""
 
 _NOSCRIPT = ("<noscript>", "</noscript>")
+_COMMENT = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 _LANGUAGE, _PAST = "lang", "corte"
 
 
 @cache
 def streamlits_page() -> str:
-    """Return Streamlit's one HTML page without what it says to those without scripts, who can read ours."""
+    """Return Streamlit's one HTML page without its comments and what it says to those without scripts."""
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     before, _, rest = page.partition(_NOSCRIPT[0])
-    return before + rest.partition(_NOSCRIPT[1])[2]
+    return _COMMENT.sub("", before + rest.partition(_NOSCRIPT[1])[2])
 
 
 @dataclass(frozen=True)
@@ -112,7 +116,7 @@ def asked_for(path: str, query: str, pages: tuple[str, ...], languages: tuple[st
     given = parse_qs(query)
     chosen_by = PARTS.get(page, "")
     wanted, part = given.get(_LANGUAGE, [""])[0], given.get(chosen_by, [""])[0]
-    beyond = given.keys() - {_LANGUAGE, chosen_by}
+    beyond = given.keys() - {_LANGUAGE, SECTIONS, chosen_by}
     waits = "first.opening.past" if _PAST in beyond else "first.opening.chosen" if beyond else None
     cut = given.get(_PAST, [""])[0]
     return Asked(page, wanted if wanted in languages else languages[0], part, waits, cut)

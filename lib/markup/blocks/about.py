@@ -12,10 +12,11 @@ from lib.wording.language import Words
 from lib.wording.looking_back import written
 from lib.wording.names import Names
 from lib.wording.reference.definitions import RULES, Definition, counting_rule, definition, definitions
+from lib.wording.reference.glossary import glossary
 from lib.wording.tables import listed
 from lib.wording.values import Written, is_share, nothing
 
-_SECTIONS = ("counting", "nothing", "small", "sources", "quotations", "benchmarks", "licences", "snapshot")
+_SECTIONS = ("glossary", "counting", "nothing", "small", "sources", "quotations", "benchmarks", "licences", "snapshot")
 _LICENCES = ("code", "shapes", "places", "fonts")
 
 
@@ -90,6 +91,7 @@ def grounds(snapshot: Snapshot, names: Names) -> str:
     return fill(
         "about-grounds.html",
         words=words,
+        terms=glossary(words),
         rules=[(letter, counting_rule(letter, words, rules)) for letter in RULES],
         kinds=kinds,
         small=[words(f"about.small.{number}", **numbers) for number in range(1, 5)],

@@ -39,7 +39,7 @@ class PageMaterial:
     past: PublicPast
 
 
-_MOST_DETAILS = 12
+MOST_DETAILS = 12
 """Bootcamps whose detail is on the page; of more, the dashboard shows one at a time."""
 
 
@@ -107,9 +107,9 @@ def _bootcamps(snapshot: Snapshot, names: Names) -> str:
 
 
 def _details(snapshot: Snapshot, names: Names) -> Iterator[str]:
-    if 0 < len(snapshot.bootcamps) <= _MOST_DETAILS:
+    if 0 < len(snapshot.bootcamps) <= MOST_DETAILS:
         items = [
-            (f"{each.id} · {names.bootcamp(each.id)}", bootcamp_detail.detail(each, snapshot, names))
+            (each.id, f"{each.id} · {names.bootcamp(each.id)}", bootcamp_detail.detail(each, snapshot, names))
             for each in snapshot.bootcamps
         ]
         yield _fill("light-details.html", title=names.words("bootcamps.one"), items=items)

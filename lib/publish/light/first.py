@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lib.markup.blocks import prepare
 from lib.markup.brand import brand_style
-from lib.markup.page import masthead, templates
+from lib.markup.page import masthead, masthead_ends, templates
 from lib.markup.pages import PAGES
 from lib.publish.light.heads import LIGHT, page_head
 from lib.publish.light.page import FOLDER, NavigationLink, PageContent, called, light_style
@@ -64,6 +64,7 @@ def _answer(
             ],
             languages=[(each, called(each), each == words.language) for each in languages],
             masthead=masthead(snapshot, names),
+            ends=masthead_ends(words, f"{LIGHT}/{words.language}/", apart=True),
             quiet_word=QUIET_WORD,
             twin=f"{LIGHT}/{words.language}/{page.file if page.section != 'prepare' else 'index.html'}",
             read_only=words("first.read-only", day=words.long_day(day)) if day else words("first.read-only.undated"),

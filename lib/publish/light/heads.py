@@ -65,7 +65,7 @@ def page_of_card(file: str) -> tuple[str, str] | None:
 
 def card_file(page: PageContent) -> str:
     """Return the name of the file of a page's card."""
-    if page.section == "home":
+    if page.section == PAGE_IDS[0] or page.section not in PAGE_IDS:
         return "tarjeta.png"
     return f"tarjeta-{page.id if page.section == 'state' else page.section}.png"
 

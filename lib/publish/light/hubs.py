@@ -24,6 +24,7 @@ _NEED = {UNVERIFIED: 0, "out-of-service": 1, "intermittent": 2}
 class LightHub:
     """One hub in words; `symbol` is the condition whose drawing stands before it."""
 
+    id: str
     name: str
     place: str
     misplaced: bool
@@ -60,6 +61,7 @@ def _need(hub: HubEntry) -> tuple[int, float, str]:
 
 def _row(hub: HubEntry, names: Names) -> LightHub:
     return LightHub(
+        hub.id,
         hub.name,
         said.place(hub, names),
         not is_placed(hub, names.geography),

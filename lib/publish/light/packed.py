@@ -13,12 +13,12 @@ import brotli
 _TYPES = {
     "html": "text/html; charset=utf-8",
     "json": "application/json; charset=utf-8",
+    "js": "text/javascript; charset=utf-8",
     "png": "image/png",
     "webp": "image/webp",
     "svg": "image/svg+xml",
     "xml": "application/xml; charset=utf-8",
     "ico": "image/x-icon",
-    "js": "text/javascript; charset=utf-8",
     "gz": "application/gzip",
 }
 _SCRIPT = re.compile(rb"<script>(.*?)</script>", re.DOTALL)

@@ -10,8 +10,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lib.markup.brand import bars, brand_style
-from lib.markup.page import masthead, style, templates
+from lib.markup.page import masthead, masthead_ends, style, templates
 from lib.markup.pages import LIGHT_PAGES
+from lib.markup.scripts import SECTIONS, THEME
 from lib.publish.light.links import twins
 from lib.publish.light.styles import needed
 from lib.publish.sharing.head import SLOT
@@ -21,23 +22,30 @@ from lib.wording.names import Names
 from lib.wording.sources import as_of_line
 
 FOLDER = Path(__file__).parent
+_OWN_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _IN_THE_MENU = frozenset(page.light_name for page in LIGHT_PAGES)
 
 SCRIPT = (
-    "(function(){var b=document.body,d=b.dataset,c=navigator.connection;"
-    'if(location.protocol==="file:"){document.querySelectorAll(".served").forEach(function(e){e.hidden=true});return}'
-    'if("saved"in d)addEventListener("online",function(){setTimeout(function(){location.reload()},1e3)});'
-    'var t=(performance.getEntriesByType("navigation")[0]||{}).serverTiming;'
-    'if(!self.EventSource||c&&c.saveData||t&&!t.some(function(e){return e.name==="live"}))return;'
-    "var s,h,w;function hear(){h=Date.now()}"
-    'function listen(){hear();s=new EventSource(d.events);s.onopen=hear;s.addEventListener("beat",hear);'
-    's.addEventListener("snapshot",function(e){hear();var n=JSON.parse(e.data);'
-    'document.getElementById("newer").hidden=n.id===d.cut&&n.as_of[d.lang]===d.asof})}'
-    "listen();w=navigator.serviceWorker;if(w&&d.worker)w.register(d.worker).then(function(){return w.ready})"
-    ".then(function(r){r.active.postMessage({cut:d.cut})},function(){});setInterval(function(){if(s.readyState===2||Date.now()-h>45e3){s.close();listen()}},3e4)})()"
+    (
+        "(function(){var b=document.body,d=b.dataset,c=navigator.connection;"
+        'if(location.protocol==="file:"){document.querySelectorAll(".served").forEach(function(e){e.hidden=true});return}'
+        'if("saved"in d)addEventListener("online",function(){setTimeout(function(){location.reload()},1e3)});'
+        'var t=(performance.getEntriesByType("navigation")[0]||{}).serverTiming;'
+        'if(!self.EventSource||c&&c.saveData||t&&!t.some(function(e){return e.name==="live"}))return;'
+        "var s,h,w;function hear(){h=Date.now()}"
+        'function listen(){hear();s=new EventSource(d.events);s.onopen=hear;s.addEventListener("beat",hear);'
+        's.addEventListener("snapshot",function(e){hear();var n=JSON.parse(e.data);'
+        'document.getElementById("newer").hidden=n.id===d.cut&&n.as_of[d.lang]===d.asof})}'
+        "listen();w=navigator.serviceWorker;if(w&&d.worker)w.register(d.worker).then(function(){return w.ready})"
+        ".then(function(r){r.active.postMessage({cut:d.cut})},function(){});setInterval(function(){if(s.readyState===2||Date.now()-h>45e3){s.close();listen()}},3e4)})();"
+        'addEventListener("keydown",function(e){if(e.key==="/"&&!e.target.closest("input,select"))'
+        '{e.preventDefault();document.querySelector("[data-search]").click()}});'
+    )
+    + THEME
+    + SECTIONS
 )
-"""The only script of a light page, the same on all: it says when there is something newer, and has the pages kept for
-when there is no connection. Nothing needs it.
+"""The script of every light page: it says what is newer, has the pages kept for when there is no connection, and keeps
+theme and sections. Nothing needs it.
 
 A kept page opens itself anew when there is a connection; a moment later, for one that is being left must not come back.
 A server that has news says so with `Server-Timing: live`; where it does not, none are asked for. Where the server
@@ -126,10 +134,11 @@ def light_page(
             others=[(each, called(each), f"{up}{each}/{content.file}") for each in languages if each != words.language],
             events=f"{up}events",
             interactive=f"{site.dashboard or f'{up}../'}{content.interactive}",
-            stage=f"{to}escenario.html" if site.stage else None,
+            stage=site.stage,
+            ends=masthead_ends(words, to, stage=site.stage),
             above=f"{up}../" if site.offline else None,
             icon=f"data:image/svg+xml,{quote(bars(names.programme.programme))}",
-            policy=policy(),
+            policy=policy(content.html),
             script=SCRIPT,
             styles="{{styles}}",
         )
@@ -137,14 +146,18 @@ def light_page(
     return html.replace("{{styles}}", needed(light_style() + brand_style(names.programme.programme), html), 1)
 
 
-@cache
-def policy() -> str:
-    """Return what a light page may load and run: nothing but what it holds, and news from its own server."""
-    digest = base64.b64encode(hashlib.sha256(SCRIPT.encode()).digest()).decode()
+def policy(html: str) -> str:
+    """Return what a light page of this content may load and run: what it holds, and news from its own server."""
+    scripts = " ".join(map(script_hash, (SCRIPT, *_OWN_SCRIPT.findall(html))))
     return (
-        f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'sha256-{digest}'; "
+        f"default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src {scripts}; "
         "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
     )
+
+
+def script_hash(script: str) -> str:
+    """Return the hash of a script as a content security policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
 @cache

@@ -15,6 +15,9 @@ from lib.publish.light.heads import card_file, page_head, state_of
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import Site, light_page
 from lib.publish.proof.seal import Seal, seal_of
+from lib.publish.search.index import FILE as SEARCH_FILE
+from lib.publish.search.index import search_entries, search_file
+from lib.publish.search.page import SCRIPT_FILE, script_file, search_page
 from lib.publish.sharing.head import PageHead
 from lib.snapshot.audience import for_public
 from lib.snapshot.proof import UNSIGNED, Signer
@@ -75,7 +78,10 @@ def edition_of(
         pages = contents(public, names, atlas, past)
         answers = first_answers(pages, public, names, languages)
         first |= {(language, page): answer for page, answer in answers.items()}
-        for page in pages:
+        found = search_entries(public, names)
+        files[f"{language}/{SEARCH_FILE}"] = search_file(found, names)
+        files[f"{language}/{SCRIPT_FILE}"] = script_file(names.words)
+        for page in (*pages, search_page(found, names)):
             path = f"{language}/{page.file}"
             files[path] = light_page(page, pages, public, names, site=place, languages=languages).encode()
             heads[path] = page_head(page, public, names, languages, light=True)

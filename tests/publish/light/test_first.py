@@ -38,8 +38,8 @@ def test_links_lead_to_pages_of_the_dashboard_in_the_same_language(first: dict[t
     html = first["en", "hubs"].html
     menu = re.findall(r'href="(\./[a-z]*\?[^"]*)"', html.split("</nav>")[0])
     assert {"./?lang=en", "./reach?lang=en", "./hubs?lang=en", "./prepare?lang=en"} <= set(menu)
-    leading = re.findall(r"[^\"/]*\.html[^\"]*", html.split("</nav>")[0])
-    assert leading == ["escenario.html?presentar"], "the stage is a file, all else a page"
+    leading = re.findall(r"[^\"/]*\.html[^\"]*", html.split("<h1")[0])
+    assert leading == ["buscar.html", "escenario.html?presentar"], "these are files, all else a page"
 
 
 def test_the_line_that_says_read_only_is_in_the_readers_language_and_dated(

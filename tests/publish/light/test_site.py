@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from html import unescape
 from itertools import pairwise
 from posixpath import normpath
 
@@ -19,9 +20,10 @@ from lib.markup.guides import GUIDES
 from lib.markup.pages import LIGHT_PAGES
 from lib.publish.light.located import MANIFEST, located
 from lib.publish.light.maps import Atlas
-from lib.publish.light.page import SCRIPT, Site
+from lib.publish.light.page import SCRIPT, Site, script_hash
 from lib.publish.light.site import LightSite, edition_of
 from lib.publish.light.stage_files import stage_files
+from lib.publish.search.page import search_script
 from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
 from tests.markup.made_hubs import ATTACK, hub, names, sample, shapes, with_hubs
@@ -33,6 +35,7 @@ MOST = 16_000
 NAMES = (
     *(page.light_name for page in LIGHT_PAGES),
     *(f"help-{guide}" for guide in GUIDES),
+    "buscar",
     "state-04",
     "state-07",
     "state-20",
@@ -112,7 +115,11 @@ def test_a_page_loads_nothing_else(path: str) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_needs_no_script_and_has_only_the_one_that_its_policy_names(path: str) -> None:
-    assert re.findall(r"<script>(.*?)</script>", html(path), re.DOTALL) == [SCRIPT]
+    own = [search_script()] if path.endswith("buscar.html") else []
+    assert re.findall(r"<script>(.*?)</script>", html(path), re.DOTALL) == [*own, SCRIPT]
+    policy = re.search(r'Security-Policy" content="([^"]*)"', html(path))
+    assert policy
+    assert all(script_hash(each) in unescape(policy[1]) for each in (*own, SCRIPT))
     assert re.findall(r"<button|\son[a-z]+=|javascript:", html(path)) == []
 
 

@@ -1,0 +1,44 @@
+// The application draws sections as it goes: each is put as the address says when it comes, and says so again when a run
+// with an older address took that away. A link to a place within the page is followed once that place is there.
+(function () {
+  const { all, follow, keep, reveal, target } = window.sections, known = new WeakSet();
+  let sought = location.hash, due = 0;
+  const open = () => all().every((each) => each.open);
+  const name = (button) => { button.textContent = button.parentElement.dataset.unfold.split("|")[open() ? 1 : 0]; };
+
+  function look() {
+    due = 0;
+    for (const fold of all()) {
+      if (known.has(fold)) keep(fold);
+      else follow(fold);
+      known.add(fold);
+    }
+    for (const index of document.querySelectorAll("[data-unfold]")) {
+      if (!index.querySelector("button")) index.append(Object.assign(document.createElement("button"), { type: "button" }));
+      name(index.querySelector("button"));
+    }
+    const place = sought && !document.getElementById("first-page") && target(sought);
+    if (place) {
+      sought = "";
+      reveal(place);
+      place.scrollIntoView();
+    }
+    dress();
+  }
+  addEventListener("toggle", (event) => {
+    if (!event.target.matches("details.fold")) return;
+    for (const twin of all()) if (twin.dataset.fold === event.target.dataset.fold) twin.open = event.target.open;
+    document.querySelectorAll("[data-unfold] button").forEach(name);
+  }, true);
+  addEventListener("click", (event) => {
+    if (!event.target.closest("[data-unfold] button")) return;
+    const opened = !open();
+    for (const each of all()) each.open = opened;
+  });
+  for (const kind of ["pointerdown", "keydown", "wheel"]) addEventListener(kind, () => { sought = ""; }, { capture: true, passive: true });
+  addEventListener("hashchange", () => { sought = location.hash; look(); });
+  new MutationObserver((changes) => {
+    if (changes.some((each) => each.addedNodes.length)) due = due || requestAnimationFrame(look);
+  }).observe(document.documentElement, { childList: true, subtree: true });
+  look();
+})();

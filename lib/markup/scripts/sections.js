@@ -1,0 +1,54 @@
+// Which sections stand open is kept in the address (`secciones=ages,-map`: opened, closed), so that reload, Back and a link
+// show the same. What a link leads to is opened, and paper gets everything.
+(function () {
+  const NAME = "secciones", FOLD = "details.fold";
+  const asked = () => (new URLSearchParams(location.search).get(NAME) || "").split(",").filter(Boolean);
+  const usual = (fold) => fold.hasAttribute("data-open");
+  const all = () => [...document.querySelectorAll(FOLD)];
+  const target = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+  let printing = [];
+
+  function follow(fold) {
+    const list = asked(), id = fold.dataset.fold;
+    fold.open = list.includes(id) || (usual(fold) && !list.includes(`-${id}`));
+  }
+  function keep(fold) {
+    const before = asked(), id = fold.dataset.fold, list = before.filter((each) => each !== id && each !== `-${id}`);
+    if (printing.length) return;
+    if (fold.open !== usual(fold)) list.push(fold.open ? id : `-${id}`);
+    if (list.length === before.length && list.every((each) => before.includes(each))) return;
+    const query = new URLSearchParams(location.search);
+    query.delete(NAME);
+    const text = [`${query}`, list.length && `${NAME}=${list}`].filter(Boolean).join("&");
+    history.replaceState(history.state, "", location.pathname + (text && `?${text}`) + location.hash);
+  }
+  function reveal(place) {
+    for (let each = place; each; each = each.parentElement) {
+      const fold = each.matches("details") ? each : each.matches("[class*=st-key-fold-]") && each.querySelector(FOLD);
+      if (fold) fold.open = true;
+    }
+  }
+  addEventListener("toggle", (event) => {
+    const fold = event.target;
+    if (fold.matches(FOLD) && fold.isConnected) keep(fold);
+  }, true);
+  addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link) reveal(target(link.hash));
+  }, true);
+  addEventListener("popstate", () => all().forEach(follow));
+  addEventListener("beforeprint", () => {
+    printing = all().filter((each) => !each.open);
+    for (const each of printing) each.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const each of printing) each.open = false;
+    setTimeout(() => { printing = []; }, 99);
+  });
+  all().forEach(follow);
+  if (location.hash) {
+    reveal(target(location.hash));
+    target(location.hash)?.scrollIntoView();
+  }
+  window.sections = { all, follow, keep, reveal, target };
+})();
