@@ -162,6 +162,9 @@ def _figure(value: Figure, edition: Edition) -> Json:
         "numerator": value.numerator if shown else None,
         "denominator": value.denominator if shown else None,
         "unknown": value.unknown if shown else None,
+        "aside": value.aside,
+        "cohort": value.cohort,
+        "until": value.until.isoformat() if value.until else None,
         "population_source": value.source,
         "population_year": value.year,
         "target": tidy(value.target, share=is_share(value)),
@@ -181,8 +184,11 @@ def _part(part: Part, edition: Edition) -> Json:
         "state": part.state,
         "value": tidy(part.value, share=is_share(part)) if shown else None,
         "text": figure(part, edition.words).text,
+        "low": part.low if shown else None,
+        "high": part.high if shown else None,
         "numerator": part.numerator if shown else None,
         "denominator": part.denominator if shown else None,
+        "aside": part.aside,
     }
 
 

@@ -4,6 +4,7 @@ from lib.indicators.figure import Figure, Part
 from lib.programme.indicator_ids import INDICATORS
 from lib.publish.exports.sheet import Sheet, SheetColumn, Value, column, tidy
 from lib.publish.exports.table_sheets import STATES
+from lib.wording.cohorts import ended_only
 from lib.wording.edition import Edition
 from lib.wording.names import part_name
 from lib.wording.reference.citations import citation
@@ -39,6 +40,8 @@ def _columns(edition: Edition) -> tuple[SheetColumn, ...]:
         column("numerator", "integer", "#indicator+numerator+num", words),
         column("denominator", "integer", "#indicator+denominator+num", words),
         column("unknown", "integer", "#indicator+unknown+num", words),
+        column("aside", "integer", "#indicator+aside+num", words),
+        column("cohort", "text", "#indicator+cohort", words),
         column("population-source", "text", "#meta+source+population", words),
         column("population-year", "integer", "#date+year+population", words),
         column("target", "number", "#indicator+target+num", words),
@@ -74,6 +77,8 @@ def _whole(value: Figure, says: Definition, edition: Edition) -> tuple[Value, ..
         value.low if shown else None,
         value.high if shown else None,
         *((value.numerator, value.denominator, value.unknown) if shown else (None, None, None)),
+        value.aside,
+        _bootcamps(value, edition),
         value.source,
         value.year,
         tidy(value.target, share=share),
@@ -92,12 +97,19 @@ def _part(part: Part, whole: Figure, says: Definition, edition: Edition) -> tupl
         tidy(part.value, share=share) if shown else None,
         part.state,
         figure(part, edition.words).text,
+        *((part.low, part.high, part.numerator, part.denominator) if shown else (None, None, None, None)),
         None,
-        None,
-        *((part.numerator, part.denominator) if shown else (None, None)),
-        None,
+        part.aside,
+        _bootcamps(whole, edition),
         whole.source,
         whole.year,
         None,
         None,
     )
+
+
+def _bootcamps(value: Figure, edition: Edition) -> str | None:
+    """Return which bootcamps a figure counts where it does not count all of them."""
+    if value.cohort == "due":
+        return edition.words("exports.cohort.due", day=edition.words.day(value.until)) if value.until else None
+    return ended_only(value.cohort, edition.snapshot, edition.words)

@@ -4,6 +4,7 @@ from lib.indicators.counts.counted import PEOPLE
 from lib.indicators.counts.published import Table, TableCell
 from lib.indicators.disclosure.cells import ALL
 from lib.publish.exports.sheet import LONGEST_TAB, Sheet, SheetColumn, Value, column
+from lib.wording.cohorts import ended_only
 from lib.wording.edition import Edition, needed
 from lib.wording.reference.origins import complete_to, keepers
 from lib.wording.tables import in_words, listed, total_name
@@ -68,7 +69,7 @@ def tab_of(table: Table, edition: Edition) -> str:
 
 
 def definition_of(table: Table, edition: Edition) -> str:
-    """Return what the table counts, and over what its cells do not add up."""
+    """Return what the table counts, in which bootcamps, and over what its cells do not add up."""
     words = edition.words
     key = f"exports.counts.{table.measure}"
     parts = [words(key if words.has(key) else "exports.counts.other", counts=in_words(table, words))]
@@ -78,7 +79,8 @@ def definition_of(table: Table, edition: Edition) -> str:
     if apart:
         by = listed([words(f"dimension.{name}").lower() for name in apart], words)
         parts.append(words("exports.does-not-add", by=by))
-    return " ".join(parts)
+    only = ended_only(table.cohort, edition.snapshot, words, table.dimensions)
+    return " ".join([*parts, only] if only else parts)
 
 
 def _fixed(table: Table) -> dict[str, str]:

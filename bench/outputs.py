@@ -1,0 +1,268 @@
+"""Every output of a folder of workbooks, held against what `bench/recounted.py` counts in them by itself.
+
+    python bench/outputs.py SAMPLE [FOLDER]     a sample's day, and workbooks other than its own
+
+Light pages, stage, PowerPoint with its notes, cards, printed sheets, rehearsal, digests, feed, figures that travel,
+charts, CSV, Excel and JSON, in both languages. Ends with 1 where one of them says something else.
+"""
+
+import csv
+import html
+import json
+import os
+import re
+import struct
+import subprocess
+import sys
+import tempfile
+import urllib.request
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+from pptx import Presentation
+
+from bench.recounted import ALL, STAGES, Counted, Ratio, Sheets, recounted, signal
+from bench.serving import ROOT, free_port, serving
+from lib.collect.opening import open_programme
+from lib.collect.settings.judgement import judged_environment
+from lib.commands.kept import newest
+from lib.markup.map.outlines import Shapes
+from lib.markup.state.printed_sheet import printed_sheet
+from lib.publish.card.card import card_svg
+from lib.publish.card.pages import figure_card
+from lib.publish.deck.deck import deck_of
+from lib.publish.mailbox.digest import LastDigest, as_html, as_text, digest_of
+from lib.publish.outlines import shapes_of
+from lib.publish.stage.rehearsal import rehearse, what
+from lib.publish.stage.slides import slides_of
+from lib.snapshot.audience import for_public
+from lib.snapshot.selection.one_state import OneState
+from lib.snapshot.snapshot import Snapshot
+from lib.wording.language import Words
+from lib.wording.names import Names
+
+LANGUAGES = ("es", "en")
+STEMS = re.compile(r"conclu|permanen|certific|complet", re.IGNORECASE)
+PACE = re.compile(
+    r"(\d+) (?:personas en los bootcamps que ya debían terminar|people in the bootcamps that should be over), "
+    r"(?:de|of) (\d+) (?:planeadas en ellos|planned in them) \((\d+) %\): (?:faltan )?(\d+)(?: más| more| short)?"
+    r"(?:; (?:y|and) (\d+))?"
+)
+ASIDE = re.compile(r"(\d+) (?:más, aún en curso|more, still running|personas, aún en curso|people, still running)")
+WITH_BASE = re.compile(r"([\d.]+) %(?: ·)?[^%().;·]{0,60}?\(?\b([\d,]+) (?:de|of) (?:las |los |the )?([\d,]+)\b")
+IN_EXPORTS = {"attended": "asistió", "completed": "concluyó", "certified": "certificada", "registered": "inscrita"}
+
+
+def main(sample: str, folder: Path) -> int:
+    """Make every output of a folder as of a sample's day and tell what in them is not what the workbooks say."""
+    sheets, wrong, texts = recounted(folder), [], {}
+    with tempfile.TemporaryDirectory() as given:
+        made = Path(given)
+        variables = {"IMPULSO_SAMPLE": sample, "IMPULSO_WORKBOOKS": str(folder)}
+        variables["IMPULSO_STORE_URL"] = f"sqlite:///{made / 'store.sqlite'}"
+        for command in (["collect", "--once"], ["publish", str(made / "light")], ["export", str(made / "export")]):
+            _run(command, variables)
+        texts = {**_files(made / "light"), **_files(made / "export"), **dict(_made_here(variables))}
+        with serving(made, port := free_port(), **variables):
+            texts |= dict(_served(port, sorted(sheets.places)))
+        wrong += [f"figures: {each}" for each in _numbers(made / "export", sheets)]
+    for name, text in sorted(texts.items()):
+        wrong += [f"{name}: {each}" for each in _untrue(text, sheets)]
+    wrong += [f"{name} does not say «{each}»" for name, each in _missing(texts, sheets)]
+    print(f"{sample}, {folder.name}: {len(texts)} outputs, {len(wrong)} not true", *wrong, sep="\n")
+    return int(bool(wrong))
+
+
+def _run(command: list[str], variables: dict[str, str]) -> None:
+    whole = [sys.executable, "-m", "lib", *command]
+    subprocess.run(whole, cwd=ROOT, env={**os.environ, **variables}, capture_output=True, check=True)  # noqa: S603  our own
+
+
+def _files(folder: Path) -> dict[str, str]:
+    """Return the words of every file of a folder."""
+    found = {}
+    for file in folder.rglob("*"):
+        if file.suffix == ".png":
+            found[f"{file.relative_to(folder)}"] = _description(file.read_bytes())
+        elif file.suffix == ".xlsx":
+            book = openpyxl.load_workbook(file, data_only=True)
+            found[f"{file.relative_to(folder)}"] = "\n".join(
+                " | ".join(str(cell) for cell in row if cell is not None)
+                for sheet in book
+                for row in sheet.iter_rows(values_only=True)
+            )
+        elif file.is_file() and file.suffix in {".html", ".svg", ".csv", ".json"} and "help" not in file.name:
+            found[f"{file.relative_to(folder)}"] = _words(file.read_text(encoding="utf-8"))
+    return found
+
+
+def _description(png: bytes) -> str:
+    """Return the alternative text inside a PNG."""
+    at = 8
+    while at < len(png):
+        (size,) = struct.unpack(">I", png[at : at + 4])
+        if png[at + 4 : at + 8] == b"iTXt" and png[at + 8 :].startswith(b"Description"):
+            return png[at + 8 : at + 8 + size].split(b"\0", 5)[-1].decode()
+        at += size + 12
+    return ""
+
+
+def _words(text: str) -> str:
+    """Return what is read of HTML or SVG, blocks apart and spaces plain."""
+    text = re.sub(r"(?s)<(script|style|metadata).*?</\1>", " ", text)
+    text = re.sub(r"</?(?:span|b|i|a|em|strong|tspan|abbr|small)\b[^>]*>", " ", text)
+    text = html.unescape(re.sub(r"<[^>]*>", "\n", text)).replace("\u00a0", " ").replace("\u202f", " ")
+    return re.sub(r"[ \t]+", " ", text)
+
+
+def _made_here(variables: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Return what the application makes when it is asked: slides, sheets, cards, the rehearsal and digests."""
+    environment = judged_environment({**os.environ, **variables})
+    opened = open_programme(environment)
+    setting = opened.setting
+    kept = newest(environment, opened)
+    if not isinstance(kept, Snapshot):
+        raise TypeError("the snapshot cannot be read")
+    public, shapes = for_public(kept), shapes_of(setting.geography, opened.places)
+    for language in LANGUAGES:
+        named = {entry.id: entry.name for entry in kept.bootcamps}
+        names = Names(setting.programme, setting.geography, Words(language), named)
+        yield from _slides(public, names, shapes)
+        for state in setting.programme.programme.states:
+            yield f"{language}/sheet-{state}", _words(printed_sheet(OneState(public, setting.programme, state), names, shapes))
+            for indicator in ("ALC-1", "EMB-6", "BOO-1"):
+                card = figure_card(indicator, state, public, names)
+                yield f"{language}/card-{indicator}-{state}", _words(card_svg(public, names, shapes, card))
+        for partner in setting.programme.partners:
+            digest = digest_of(kept, LastDigest(), partner.id, names, "https://tablero.example")
+            yield f"{language}/digest-{partner.id}", as_text(digest) + _words(as_html(digest, language))
+
+
+def _slides(public: Snapshot, names: Names, shapes: Shapes) -> Iterator[tuple[str, str]]:
+    language, offered = names.words.language, names.programme.stage.offered
+    slides = slides_of(public, names, offered, shapes=shapes)
+    yield f"{language}/rehearsal", "\n".join(what(each, names) for each in rehearse(public, slides, public.today))
+    deck = Presentation(BytesIO(deck_of(slides, names, public.read_at)))
+    for slide, told in zip(deck.slides, slides, strict=True):
+        said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        said += [cell.text for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+        said.append(slide.notes_slide.notes_text_frame.text)
+        yield f"{language}/deck-{told.id}", _words("\n".join(said))
+
+
+def _served(port: int, states: list[str]) -> Iterator[tuple[str, str]]:
+    """Return what is asked for by address: figures that travel and the feed."""
+    for language in LANGUAGES:
+        yield f"{language}/feed", _get(port, f"/novedades.atom?lang={language}")
+        for indicator in ("ALC-1", "EMB-1", "EMB-3", "EMB-4", "EMB-6", "MET-2", "MET-4", "SEG-2"):
+            for state in states:
+                asked = f"/cifra/{indicator}?lang={language}{f'&estado={state}' if state else ''}"
+                yield f"{language}/cifra-{indicator}-{state}", _get(port, asked)
+
+
+def _get(port: int, path: str) -> str:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=60) as answer:  # noqa: S310  our own
+        return _words(answer.read().decode())
+
+
+def _numbers(folder: Path, sheets: Sheets) -> Iterator[str]:
+    """Compare figures and tables of the files with what was counted, to the digit."""
+    for language in LANGUAGES:
+        figures = {each["id"]: each for each in json.loads((folder / language / "figures.json").read_text())["figures"]}
+        for indicator in ("EMB-6", "MET-2"):
+            told = figures[indicator]
+            for place, part in [(ALL, told), *((each["id"], each) for each in told["parts"])]:
+                counted = sheets.places.get(place, Counted())
+                ratio = counted.completion if indicator == "EMB-6" else counted.pace
+                found = (part["numerator"], part["denominator"]) if part["state"] == "shown" else None
+                if found != ratio:
+                    yield f"{language} {indicator} {place}: {found} instead of {ratio}"
+                beside = counted.running if indicator == "EMB-6" else counted.ahead
+                if part["aside"] != beside:
+                    yield f"{language} {indicator} {place}: {part['aside']} beside instead of {beside}"
+                if place == ALL and told["signal"] != signal(indicator, ratio):
+                    yield f"{language} {indicator}: {told['signal']} instead of {signal(indicator, ratio)}"
+        for table, ended in (("people-by-stage-state", False), ("people-ended-by-stage-state", True)):
+            yield from _cells(folder / language / "tables" / f"{table}.csv", sheets, ended=ended)
+
+
+def _cells(file: Path, sheets: Sheets, *, ended: bool) -> Iterator[str]:
+    for row in csv.reader(file.read_text(encoding="utf-8-sig").splitlines()[1:]):
+        stage, place = IN_EXPORTS[row[0]], ALL if row[2] == "*" else row[2]
+        counted = sheets.places.get(place, Counted())
+        value = (counted.ended if ended else counted.people)[stage]
+        waits = not counted.done and (ended or (place and stage in STAGES[2:]))
+        if (row[6], row[5]) != (("not-applicable", "") if waits else ("shown", str(value))):
+            yield f"{file.name} {row[:4]}: {row[5:7]} instead of {value}"
+
+
+def _untrue(text: str, sheets: Sheets) -> Iterator[str]:
+    """Return what a text says that the workbooks do not."""
+    for share, part, whole in WITH_BASE.findall(text):
+        top, base = (int(each.replace(",", "")) for each in (part, whole))
+        if base and abs(float(share) - 100 * top / base) > 0.5 + 1e-9:  # noqa: PLR2004  half of what is written
+            yield f"{share} % is not {top} of {base}"
+    paces = {(place.due, place.planned): place.ahead for place in sheets.places.values() if place.planned}
+    for due, planned, share, gap, ahead in PACE.findall(text):
+        pair = (int(due), int(planned))
+        if pair not in paces or int(ahead or 0) != paces[pair] or int(gap) != abs(pair[0] - pair[1]):
+            yield f"pace {due} of {planned} ({share} %), {gap}, beside {ahead}"
+    beside = {each for place in sheets.places.values() for each in (place.ahead, place.running)}
+    yield from (f"{each} still attending" for each in ASIDE.findall(text) if int(each) not in beside)
+    for top, base in _forbidden(sheets):
+        for found in re.finditer(rf"\b{top} (?:de|of) (?:las |los |the )?{base}\b", text):
+            yield f"mixes running and ended: {_around(text, found)}"
+        for found in re.finditer(rf"\b{round(100 * top / base)} %", text):
+            if STEMS.search(near := _around(text, found)) and not _is_said_otherwise(near):
+                yield f"the share of a mixed base: {near}"
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    line = text[text.rfind("\n", 0, found.start()) + 1 : found.end() + 60]
+    return line.split("\n")[0][-160:]
+
+
+def _is_said_otherwise(near: str) -> bool:
+    """Tell whether a share near a word of completing is of the target or of something else by its own words."""
+    return bool(re.search(r"meta|target|plan|sesion|session|respond|answer|celdas|cells|compromis|commit", near))
+
+
+def _forbidden(sheets: Sheets) -> set[Ratio]:
+    """Return ratios that take those who completed of everybody who attends or registered."""
+    allowed: set[Ratio] = {each for ratios in sheets.others.values() for each in ratios}
+    mixed: set[Ratio] = set()
+    for place in sheets.places.values():
+        for counts, into in ((place.ended, allowed), (place.people, mixed)):
+            done, came, registered = (counts[each] for each in ("concluyó", "asistió", "inscrita"))
+            into |= {(done, came), (done, registered), (counts["certificada"], registered), (counts["certificada"], done)}
+    shares = {round(100 * top / base) for top, base in allowed if base}
+    return {(top, base) for top, base in mixed - allowed if base and round(100 * top / base) not in shares}
+
+
+def _missing(texts: dict[str, str], sheets: Sheets) -> Iterator[tuple[str, str]]:
+    """Return what outputs must say and do not."""
+    for language in LANGUAGES:
+        of, runs = ("de", "aún en curso") if language == "es" else ("of", "still running")
+        for place, counted in sheets.places.items():
+            said = [f"{counted.completion[0]} {of} {counted.completion[1]}"] if counted.completion else []
+            said += [f"{counted.running} "] if counted.running else []
+            outputs = ["index.html", "reach.html", "escenario.html", "deck-funnel", "cifra-EMB-6-"] if place == ALL else []
+            outputs += [f"state-{place}.html", f"sheet-{place}", f"cifra-EMB-6-{place}"] if place else []
+            told = language if place == ALL or counted.bootcamps else ""
+            for output in outputs if told else ():
+                name = f"{language}/{output}"
+                spanish = output.startswith("sheet-")
+                for each in said:
+                    wanted = each.replace(" of ", " de ") if spanish else each
+                    if wanted not in texts[name]:
+                        yield name, wanted
+                if counted.running and not re.search(rf"{counted.running} [^.]*{'aún en curso' if spanish else runs}", texts[name]):
+                    yield name, f"{counted.running} … {runs}"
+
+
+if __name__ == "__main__":
+    chosen = sys.argv[1]
+    usual = ROOT / "data" / ("sample" if chosen == "closing" else f"sample-{chosen}")
+    sys.exit(main(chosen, Path(sys.argv[2]) if len(sys.argv) > 2 else usual))  # noqa: PLR2004

@@ -1,0 +1,130 @@
+"""What a folder of workbooks says, counted anew with openpyxl: by the definitions, and by none of the program's code."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+ALL = ""
+HEAD = 3
+STAGES = ("inscrita", "asistió", "concluyó", "certificada")
+GREEN, AMBER = {"EMB-6": 0.75, "MET-2": 0.95}, {"EMB-6": 0.60, "MET-2": 0.80}
+
+Ratio = tuple[int, int]
+
+
+@dataclass
+class Counted:
+    """One place: people by stage of all bootcamps and of ended ones, and what should be over against its plan.
+
+    `running` attend a bootcamp that runs, as they came; `ahead` are people of bootcamps planned to end later.
+    """
+
+    people: dict[str, int] = field(default_factory=lambda: dict.fromkeys(STAGES, 0))
+    ended: dict[str, int] = field(default_factory=lambda: dict.fromkeys(STAGES, 0))
+    due: int = 0
+    planned: int = 0
+    ahead: int = 0
+    running: int = 0
+    bootcamps: int = 0
+    done: int = 0
+    target: int = 0
+
+    @property
+    def completion(self) -> Ratio | None:
+        """Return who completed and who attended, in bootcamps that ended."""
+        return (self.ended["concluyó"], self.ended["asistió"]) if self.done and self.ended["asistió"] else None
+
+    @property
+    def pace(self) -> Ratio | None:
+        """Return people and plan of the bootcamps that should be over."""
+        return (self.due, self.planned) if self.planned else None
+
+
+@dataclass
+class Sheets:
+    """What the workbooks say: each place by its key, the programme as `ALL`; and ratios of other indicators."""
+
+    until: date
+    places: dict[str, Counted]
+    others: dict[str, set[Ratio]]
+    small: set[int]
+
+
+def signal(indicator: str, ratio: Ratio | None) -> str | None:
+    """Return the colour of a ratio, None where there is none."""
+    if ratio is None:
+        return None
+    value = ratio[0] / ratio[1]
+    return "green" if value >= GREEN[indicator] else "amber" if value >= AMBER[indicator] else "red"
+
+
+def recounted(folder: Path) -> Sheets:
+    """Count one folder of workbooks in the samples' own form."""
+    camps = {row["bootcamp_id"]: row for row in _rows(folder, "pro-mujer", "bootcamps")}
+    until = next(_day(row["corte"]) for row in _rows(folder, "pro-mujer", "portada"))
+    places: dict[str, Counted] = defaultdict(Counted)
+    for row in camps.values():
+        over, status = _day(row["fin_plan"]) <= until, row["estatus"]
+        for place in (places[ALL], places[row["estado_cve"]]):
+            place.bootcamps += status != "cancelado"
+            place.done += status == "concluido"
+            place.planned += row["meta_personas"] or 0 if over else 0
+    came: dict[str, int] = defaultdict(int)
+    for row in _rows(folder, "pro-mujer", "alcance"):
+        camp, stage = camps[row["bootcamp_id"]], row["etapa"]
+        first, over = row["personas"] - row["ya_contadas"], _day(camp["fin_plan"]) <= until
+        attends = stage == "asistió"
+        came[row["bootcamp_id"]] += row["personas"] * attends
+        for place in (places[ALL], places[camp["estado_cve"]]):
+            place.people[stage] += first
+            place.ended[stage] += first * (camp["estatus"] == "concluido")
+            due = over and camp["estatus"] not in {"pospuesto", "cancelado"} and camp["meta_personas"]
+            place.due += first if attends and due else 0
+            place.ahead += first if attends and not over else 0
+            place.running += row["personas"] if attends and camp["estatus"] == "en-curso" else 0
+    for row in _rows(folder, "dtc-mexico", "metas"):
+        if row["indicador_id"] == "ALC-1" and row["ambito"] in {"PROGRAMA", *places}:
+            places[ALL if row["ambito"] == "PROGRAMA" else row["ambito"]].target = row["meta"]
+    return Sheets(until, dict(places), _others(folder, camps), set(came.values()))
+
+
+def _others(folder: Path, camps: dict[str, Any]) -> dict[str, set[Ratio]]:
+    """Return ratios of what is not about people's way through bootcamps: sessions, checklists, hubs, promises."""
+    held = [row for row in _rows(folder, "pro-mujer", "sesiones") if row["estado_sesion"] == "realizada"]
+    both = [row for row in held if row["asistencias"] is not None and row["convocadas"] is not None]
+    items = [row for row in _rows(folder, "pro-mujer", "preparacion") if row["avance"] != "no-aplica"]
+    promises = [row for book in sorted(folder.glob("sedeco-*.xlsx")) for row in _rows(folder, book.stem, "compromisos")]
+    firm = [row for row in promises if row["estatus"] in {"confirmado", "entregado"}]
+    started = [row for row in camps.values() if row["inicio_real"]]
+    on_time = sum((_day(row["inicio_real"]) - _day(row["inicio_plan"])).days <= 3 for row in started)
+    ready: set[Ratio] = {_share(items, "avance", "listo")}
+    for by in ("bootcamp_id", "requisito"):
+        for value in {row[by] for row in items}:
+            ready.add(_share([row for row in items if row[by] == value], "avance", "listo"))
+    return {
+        "EMB-5": {(sum(row["asistencias"] for row in both), sum(row["convocadas"] for row in both))},
+        "BOO-2": {(on_time, len(started))},
+        "BOO-3": ready,
+        "ALI-1": {
+            _share([row for row in firm if state in {"", row["estado_cve"]}], "estatus", "entregado")
+            for state in {"", *(row["estado_cve"] for row in firm)}
+        },
+    }
+
+
+def _share(rows: list[dict[str, Any]], column: str, value: str) -> Ratio:
+    return sum(row[column] == value for row in rows), len(rows)
+
+
+def _rows(folder: Path, book: str, tab: str) -> list[dict[str, Any]]:
+    sheet = openpyxl.load_workbook(folder / f"{book}.xlsx", data_only=True)[tab]
+    head, *body = [list(row) for row in sheet.iter_rows(min_row=HEAD, values_only=True)]
+    return [dict(zip(head, row, strict=True)) for row in body if row[0] and row[1]]
+
+
+def _day(value: datetime | date) -> date:
+    return value.date() if isinstance(value, datetime) else value
