@@ -1,4 +1,4 @@
-"""What a folder of workbooks says, counted anew with openpyxl: by the definitions, and by none of the program's code."""
+"""What a folder of workbooks says, counted anew with openpyxl: by the definitions, with none of the program's code."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -46,12 +46,15 @@ class Counted:
 
 @dataclass
 class Sheets:
-    """What the workbooks say: each place by its key, the programme as `ALL`; and ratios of other indicators."""
+    """What the workbooks say: each place by its key, the programme as `ALL`; and ratios of other indicators.
+
+    `secret` are days of what belongs to bootcamps that are not over: the public knows only their weeks.
+    """
 
     until: date
     places: dict[str, Counted]
     others: dict[str, set[Ratio]]
-    small: set[int]
+    secret: set[date]
 
 
 def signal(indicator: str, ratio: Ratio | None) -> str | None:
@@ -73,12 +76,10 @@ def recounted(folder: Path) -> Sheets:
             place.bootcamps += status != "cancelado"
             place.done += status == "concluido"
             place.planned += row["meta_personas"] or 0 if over else 0
-    came: dict[str, int] = defaultdict(int)
     for row in _rows(folder, "pro-mujer", "alcance"):
         camp, stage = camps[row["bootcamp_id"]], row["etapa"]
         first, over = row["personas"] - row["ya_contadas"], _day(camp["fin_plan"]) <= until
         attends = stage == "asistió"
-        came[row["bootcamp_id"]] += row["personas"] * attends
         for place in (places[ALL], places[camp["estado_cve"]]):
             place.people[stage] += first
             place.ended[stage] += first * (camp["estatus"] == "concluido")
@@ -89,7 +90,7 @@ def recounted(folder: Path) -> Sheets:
     for row in _rows(folder, "dtc-mexico", "metas"):
         if row["indicador_id"] == "ALC-1" and row["ambito"] in {"PROGRAMA", *places}:
             places[ALL if row["ambito"] == "PROGRAMA" else row["ambito"]].target = row["meta"]
-    return Sheets(until, dict(places), _others(folder, camps), set(came.values()))
+    return Sheets(until, dict(places), _others(folder, camps), _secret(folder, camps))
 
 
 def _others(folder: Path, camps: dict[str, Any]) -> dict[str, set[Ratio]]:
@@ -114,6 +115,21 @@ def _others(folder: Path, camps: dict[str, Any]) -> dict[str, set[Ratio]]:
             for state in {"", *(row["estado_cve"] for row in firm)}
         },
     }
+
+
+def _secret(folder: Path, camps: dict[str, Any]) -> set[date]:
+    """Return days that only partners may know, and that nothing else is of."""
+    of_camp = [(row["bootcamp_id"], _day(row["fecha_limite"])) for row in _rows(folder, "pro-mujer", "preparacion")]
+    for book in sorted(folder.glob("*.xlsx")):
+        if "compromisos" in openpyxl.load_workbook(book, read_only=True).sheetnames:
+            rows = _rows(folder, book.stem, "compromisos")
+            of_camp += [(row["bootcamp_id"], _day(row["fecha_limite"])) for row in rows]
+    for key, row in camps.items():
+        of_camp += [(key, _day(row[name])) for name in ("inicio_plan", "fin_plan", "inicio_real") if row[name]]
+    is_over = {key: row["estatus"] == "concluido" for key, row in camps.items()}
+    known = {day for key, day in of_camp if is_over.get(key, True)}
+    known |= {_day(row["fecha"]) for row in _rows(folder, "dtc-mexico", "comunicacion")}
+    return {day for key, day in of_camp if not is_over.get(key, True)} - known
 
 
 def _share(rows: list[dict[str, Any]], column: str, value: str) -> Ratio:

@@ -37,7 +37,7 @@ with right:
 st.html(section(words("prepare.freeze"), words("prepare.freeze.says")))
 preparing.freeze(shown)
 frozen = [prepare.Frozen(each.id, each.at, each.organisation, each.note) for each in preparing.freezes()]
-st.html(prepare.frozen(frozen, names))
+st.html(prepare.frozen(frozen, names, sample=ready.snapshot.sample is not None))
 
 st.html(section(words("prepare.files"), words("prepare.files.says")))
 preparing.files(shown, ready)

@@ -52,8 +52,11 @@ def rehearsal(points: Sequence[RemarkLine], slides: int, names: Names) -> str:
     return fill("prepare-rehearsal.html", outcome=outcome, points=points, whole=words("prepare.rehearsal.whole"))
 
 
-def frozen(found: Sequence[Frozen], names: Names) -> str:
-    """Return what was frozen, by the clock of the programme, each with the link that opens it for good."""
+def frozen(found: Sequence[Frozen], names: Names, *, sample: bool = False) -> str:
+    """Return what was frozen, by the clock of the programme, each with the link that opens it for good.
+
+    Of a `sample` it says that this clock is not the one of its facts.
+    """
     words = names.words
     rows = [
         (
@@ -64,7 +67,13 @@ def frozen(found: Sequence[Frozen], names: Names) -> str:
         )
         for each in found
     ]
-    return fill("prepare-frozen.html", rows=rows, language=words.language, nothing=words("prepare.frozen.none"))
+    return fill(
+        "prepare-frozen.html",
+        rows=rows,
+        language=words.language,
+        nothing=words("prepare.frozen.none"),
+        clock=words("frame.sample.clock") if sample else None,
+    )
 
 
 def code(image: str, address: str, names: Names) -> str:

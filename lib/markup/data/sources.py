@@ -84,7 +84,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
 def cards(snapshot: Snapshot, names: Names, zone: str | None = None) -> str:
     """Return a card for each source. `zone` is the viewer's time zone, such as `America/Merida`."""
     found = [card(source, snapshot, names, zone) for source in sorted(snapshot.sources, key=_need)]
-    return fill("data-cards.html", words=names.words, cards=found)
+    return fill("data-cards.html", words=names.words, cards=found, sample=snapshot.sample)
 
 
 def _need(source: SourceState) -> tuple[int, int]:

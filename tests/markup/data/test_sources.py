@@ -37,6 +37,11 @@ def test_there_is_one_card_for_each_source_with_its_state_in_words() -> None:
     assert '<span class="state due-soon">por vencer</span>' in html
 
 
+def test_a_sample_says_that_its_readings_are_by_the_real_clock() -> None:
+    assert "del reloj real" in cards(sample_snapshot("closing"), ES)
+    assert "del reloj real" not in cards(replace(sample_snapshot("closing"), sample=None), ES)
+
+
 def test_the_weakest_measure_is_marked() -> None:
     weakest = '<dt class="weakest">Filas sin error</dt><dd class="weakest">6 de 7'
     assert weakest in cards(only("sedeco-oax"), ES)
