@@ -12,6 +12,7 @@ from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.programme.recommendations import Recommendation as Declared
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.cohorts import base_and_aside
 from lib.wording.looking_back import written
 from lib.wording.names import Names
 from lib.wording.pages.bootcamps import FIRM, applicable, missing
@@ -74,7 +75,7 @@ def _recommendation(declared: Declared, snapshot: Snapshot, names: Names) -> Rec
         made = _BUILT_IN[declared.id](snapshot, names)
     else:
         value = snapshot.figure(declared.indicator)
-        made = RecommendationBlock("", written(value, names), base(value, words), ())
+        made = RecommendationBlock("", written(value, names), base_and_aside(value, words), ())
     name = declared.name.in_language(words.language) if declared.name else made.name
     says = (declared.says.in_language(words.language),) if declared.says else made.says
     return replace(made, name=name, says=says)

@@ -27,9 +27,10 @@ from lib.snapshot.selection.by_state import (
     whole_share,
 )
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.cohorts import base_and_aside
 from lib.wording.language import Words
 from lib.wording.names import Names
-from lib.wording.values import Written, base, figure, nothing
+from lib.wording.values import Written, figure, nothing
 
 Theme = Literal["people", "completed", "focus", "bootcamps", "hubs", "near", "participations"]
 THEMES: tuple[Theme, ...] = ("people", "completed", "focus", "bootcamps", "hubs", "near")
@@ -111,7 +112,7 @@ def choropleth(found: Classed, canvas: Canvas, shapes: Shapes, names: Names) -> 
             _name(key, found, names),
             found.kind(key),
             _written(part, found, words),
-            base(part, words),
+            base_and_aside(part, words),
             outline_path(lines.get(key, ()), canvas),
         )
         for key, part in found.values.items()
@@ -178,7 +179,7 @@ def _whole(found: Classed, snapshot: Snapshot, names: Names) -> Part:
 
 
 def _cells(part: Part, kind: str, found: Classed, words: Words) -> tuple[Written, ...]:
-    of, written = base(part, words), _written(part, found, words)
+    of, written = base_and_aside(part, words), _written(part, found, words)
     middle = () if found.theme in _COUNTS else (Written(of, "shown") if of else written,)
     return (written, *middle, Written(kind, "shown"))
 

@@ -28,8 +28,9 @@ class UnknownToUs(ValueError):
 class FigureAnswer:
     """One figure of the whole programme or of one state, as of one snapshot.
 
-    `state` tells a value from protected, no data and not applicable, in which case no number is in it. `date` is the
-    day up to which its sheets are complete, "" where nobody said.
+    `state` tells a value from protected, no data and not applicable, in which case no number is in it. `base` is what
+    it is of, and who is beside it, in words. `date` is the day up to which its sheets are complete, "" where nobody
+    said.
     """
 
     indicator: str
@@ -42,6 +43,7 @@ class FigureAnswer:
     high: float | None
     numerator: int | None
     denominator: int | None
+    base: str
     unit: str
     source: str
     date: str
@@ -60,7 +62,8 @@ def figure_answer(indicator: str, state: str | None, snapshot: Snapshot, names: 
     found = _number(indicator, state, snapshot, names) if said.value.shown else None
     share = found is not None and is_share(found)
     day = complete_to(told.tables, snapshot, names)
-    cited = {"name": said.name, "place": said.place, "value": said.value.text}
+    value = f"{said.value.text}, {said.base}" if share and said.base else said.value.text
+    cited = {"name": said.name, "place": said.place, "value": value}
     return FigureAnswer(
         indicator,
         said.name,
@@ -72,6 +75,7 @@ def figure_answer(indicator: str, state: str | None, snapshot: Snapshot, names: 
         found.high if found else None,
         found.numerator if found and share else None,
         found.denominator if found and share else None,
+        said.base,
         UNITS[indicator],
         said.source,
         day.isoformat() if day else "",
