@@ -59,6 +59,7 @@ bench: $(VENV)/.test var/bench/.ready
 	PYTHONPATH=. $(PYTHON) bench/map.py
 	PYTHONPATH=. $(PYTHON) bench/disclosure.py
 	PYTHONPATH=. $(PYTHON) bench/truth.py
+	for sample in early midway closing; do PYTHONPATH=. $(PYTHON) bench/outputs.py $$sample || exit 1; done
 	PYTHONPATH=. $(PYTHON) bench/viewers.py
 	PYTHONPATH=. $(PYTHON) bench/light_link.py
 	PYTHONPATH=. $(PYTHON) bench/speed.py

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import openpyxl
 
 ALL = ""
 HEAD = 3
+VERIFIED_FOR, CADENCES = 90, (0, 7, 15, 30)
 STAGES = ("inscrita", "asistió", "concluyó", "certificada")
 GREEN, AMBER = {"EMB-6": 0.75, "MET-2": 0.95}, {"EMB-6": 0.60, "MET-2": 0.80}
 
@@ -129,6 +130,12 @@ def _secret(folder: Path, camps: dict[str, Any]) -> set[date]:
     is_over = {key: row["estatus"] == "concluido" for key, row in camps.items()}
     known = {day for key, day in of_camp if is_over.get(key, True)}
     known |= {_day(row["fecha"]) for row in _rows(folder, "dtc-mexico", "comunicacion")}
+    hubs = _rows(folder, "sict", "sitios")
+    measured = {_day(row["medida_el"]) for row in hubs if row.get("medida_el")}
+    verified = {_day(row["fecha_verificacion"]) for row in hubs if row["fecha_verificacion"]}
+    covers = {_day(row["corte"]) for book in folder.glob("*.xlsx") for row in _rows(folder, book.stem, "portada")}
+    known |= measured | verified | {day + timedelta(VERIFIED_FOR) for day in verified}
+    known |= {day + timedelta(every) for day in covers for every in CADENCES}
     return {day for key, day in of_camp if not is_over.get(key, True)} - known
 
 
