@@ -9,7 +9,6 @@ from pathlib import Path
 
 from lib.collect.opening import OpenProgramme, open_programme
 from lib.collect.places.locality_catalogue import LAST_CENSUS
-from lib.collect.reading import vocabulary_of
 from lib.collect.rounds.assemble import read_all
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import VARIABLES, Environment, EnvironmentProblem
@@ -21,15 +20,16 @@ from lib.commands.collect import collect
 from lib.commands.digest import digest
 from lib.commands.export import export
 from lib.commands.keys import keys
-from lib.commands.mailbox import addresses, mailbox
+from lib.commands.mailbox import mailbox
 from lib.commands.mcp import mcp
 from lib.commands.new import new
 from lib.commands.publish import publish
+from lib.commands.site import site
+from lib.commands.templates import templates
 from lib.commands.texts import texts
 from lib.commands.verify import verify
 from lib.i18n.catalogue import own_language
 from lib.programme.loading import ProgrammeError
-from lib.publish.templates.workbooks import TemplateProblem, template_files
 from lib.snapshot.public import public_json
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.overrides.overrides import speak_as
@@ -104,13 +104,17 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_writing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands that write folders, that prove what was written, and that take in a catalogue."""
-    templates = _command(commands, "templates", "write a blank workbook for each partner to fill in", _templates)
-    templates.add_argument("out", metavar="OUT", type=Path, help="the folder to write to; no file in it is replaced")
-    templates.set_defaults(workbooks=".", collects="0")  # no workbook is read: there may be none yet
+    blank = _command(commands, "templates", "write a blank workbook for each partner to fill in", _templates)
+    blank.add_argument("out", metavar="OUT", type=Path, help="the folder to write to; no file in it is replaced")
+    blank.set_defaults(workbooks=".", collects="0")  # no workbook is read: there may be none yet
     pages = _command(commands, "publish", "write the light pages of the newest snapshot to a folder", _publish)
     pages.add_argument("out", metavar="OUT", type=Path, help="the folder; pages of an earlier snapshot are replaced")
     pages.add_argument("--dashboard", metavar="URL", default="", help="where the dashboard is (IMPULSO_PUBLIC_URL)")
     pages.add_argument("--compressed", action="store_true", help="put a .br and a .gz beside each page")
+    whole = _command(commands, "site", "write a site of files for a host that runs no program", _site)
+    whole.add_argument("out", metavar="DIR", type=Path, help="the folder; files of an earlier snapshot are replaced")
+    whole.add_argument("--address", metavar="URL", default="", help="where it will be served (IMPULSO_PUBLIC_URL)")
+    whole.set_defaults(collects="1")
     exports = _command(commands, "export", "write everything that can be taken away to a folder", _export)
     exports.add_argument("out", metavar="OUT", type=Path, help="the folder; files of an earlier snapshot are replaced")
     exports.add_argument("--corte", metavar="ID", help="a past snapshot, by its id or the beginning of it")
@@ -257,6 +261,10 @@ def _publish(given: argparse.Namespace, opened: OpenProgramme, environment: Envi
     )
 
 
+def _site(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
+    return site(environment, opened, given.out, address=given.address, as_json=given.json)
+
+
 def _export(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return export(environment, opened, given.out, cut=given.corte, as_json=given.json)
 
@@ -270,23 +278,4 @@ def _verify(given: argparse.Namespace, opened: OpenProgramme, environment: Envir
 
 
 def _templates(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    folder: Path = given.out
-    try:
-        reviews = addresses(environment, opened)
-        files = dict(template_files(opened.setting.programme, vocabulary_of(opened.setting), reviews))
-        taken = [name for name in files if (folder / name).exists()]
-        if taken:  # it may be a partner's filled workbook
-            print(f"nothing was written: {folder} already holds {', '.join(taken)}", file=sys.stderr)
-            return 1
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
-    except TemplateProblem as problem:
-        print(problem, file=sys.stderr)
-        return BAD_CONFIGURATION
-    except OSError as problem:
-        print(f"{folder} cannot be written to: {problem.strerror}", file=sys.stderr)
-        return 1
-    written = [str(folder / name) for name in files]
-    print(json.dumps(written, ensure_ascii=False, indent=1) if given.json else "\n".join(written))
-    return 0
+    return templates(environment, opened, given.out, as_json=given.json)

@@ -2,19 +2,17 @@
 
 import json
 import sys
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
 from lib.collect.store.store import Published, StoreFailure, UnreadableSnapshot
 from lib.commands.kept import cannot_read, newest
-from lib.publish.exports.offers import JSON, offers_of
+from lib.publish.exports.offers import files_of
 from lib.snapshot.proof import Signer
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.edition import edition_of
-
-_INDEX = "index"
 
 
 def export(environment: Environment, opened: OpenProgramme, folder: Path, *, cut: str | None, as_json: bool) -> int:
@@ -51,18 +49,12 @@ def write_exports(snapshot: Snapshot, opened: OpenProgramme, folder: Path, signe
     setting, written = opened.setting, []
     for language in setting.programme.programme.languages:
         edition = edition_of(snapshot, setting.programme, setting.geography, language)
-        for path, offer in offers_of(edition, signer).items():
-            file = folder / language / _file_of(path, offer.media_type)
+        for name, content in files_of(edition, signer):
+            file = folder / language / name
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(offer.make())
+            file.write_bytes(content)
             written.append(file)
     return written
-
-
-def _file_of(path: str, media_type: str) -> PurePosixPath:
-    """Return the name of a document's file: documents without an ending are JSON."""
-    name = path or _INDEX
-    return PurePosixPath(f"{name}.json" if media_type == JSON else name)
 
 
 def _snapshot(environment: Environment, opened: OpenProgramme, cut: str | None) -> Snapshot | UnreadableSnapshot | None:

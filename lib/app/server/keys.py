@@ -1,7 +1,7 @@
 """Where files are proved: the public keys at `/.well-known/jwks.json` (RFC 7517), and the way to the page."""
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from lib.app import data
@@ -9,7 +9,7 @@ from lib.collect.settings.environment import EnvironmentProblem
 from lib.collect.store.store import StoreFailure
 from lib.programme.loading import ProgrammeError
 from lib.publish.proof.page import FILE
-from lib.snapshot.proof import jwk_of
+from lib.publish.proof.published_keys import key_set
 
 _PUBLIC = {"cache-control": "public, max-age=3600", "access-control-allow-origin": "*"}
 
@@ -17,11 +17,9 @@ _PUBLIC = {"cache-control": "public, max-age=3600", "access-control-allow-origin
 def known_keys(_: Request) -> Response:
     """Answer with every key that is believed, none where nothing is signed; 503 while nothing can be opened."""
     try:
-        keys = data.opened().signer.keys
+        return Response(key_set(data.opened().signer), headers=_PUBLIC, media_type="application/json")
     except (EnvironmentProblem, ProgrammeError, StoreFailure):
         return Response("503", 503, {"cache-control": "no-store"})
-    said = [{**jwk_of(key), "kid": name, "alg": "Ed25519", "use": "sig"} for name, key in keys.items()]
-    return JSONResponse({"keys": said}, headers=_PUBLIC)
 
 
 def page(request: Request) -> Response:

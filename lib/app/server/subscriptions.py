@@ -12,18 +12,13 @@ from starlette.routing import Route
 
 from lib.app import data
 from lib.app.refresh import mark_of
-from lib.collect.changes import latest_changes
 from lib.collect.settings.environment import EnvironmentProblem, read_environment
 from lib.collect.store.store import StoreFailure
 from lib.programme.loading import ProgrammeError
-from lib.publish.mailbox.calendar import calendar
-from lib.publish.mailbox.feed import MOST, FeedEntry, feed
-from lib.snapshot.audience import for_public
+from lib.publish.mailbox.everybody import CALENDAR, NEWS, public_calendar, public_feed
 from lib.wording.language import Words
 from lib.wording.names import Names
-from lib.wording.pages.changes import told
 
-CALENDAR, NEWS = "/calendario.ics", "/novedades.atom"
 _HEADERS = {"cache-control": "public, max-age=600", "x-content-type-options": "nosniff"}
 
 
@@ -45,26 +40,12 @@ def subscription(request: Request) -> Response:
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _calendar(mark: object, language: str, state: str) -> bytes:
-    names = _names(language)
-    every = data.opened().store.followed.events("public")
-    there = [each for each in every if state in {"", each.event.state}]
-    key = "calendar.title.of" if state else "calendar.title"
-    title = names.words(key, programme=names.programme.programme.name, name=names.state(state) if state else "")
-    return calendar(there, names, title, _dashboard())
+    return public_calendar(data.opened().store, _names(language), state, _dashboard())
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
 def _feed(mark: object, language: str) -> bytes:
-    names, dashboard = _names(language), f"{_dashboard() or ''}/"
-    found = latest_changes(data.opened().store, names.programme, for_public, MOST)
-    return feed(
-        [FeedEntry(each.snapshot.id, each.snapshot.today, each.at, told(each.changes, names)) for each in found],
-        names,
-        name="public",
-        itself=f"{dashboard.rstrip('/')}{NEWS}?lang={language}",
-        dashboard=dashboard,
-        updated=data.newest().read_at,
-    )
+    return public_feed(data.opened().store, data.newest(), _names(language), _dashboard(), f"{NEWS}?lang={language}")
 
 
 def _names(language: str) -> Names:
@@ -77,4 +58,4 @@ def _dashboard() -> str | None:
     return read_environment(os.environ).public_url
 
 
-ROUTES = (Route(CALENDAR, subscription, methods=["GET"]), Route(NEWS, subscription, methods=["GET"]))
+ROUTES = tuple(Route(f"/{each}", subscription, methods=["GET"]) for each in (CALENDAR, NEWS))

@@ -41,7 +41,7 @@ def locator(snapshot: Snapshot, names: Names, shapes: Shapes) -> str:
         return ""
     canvas = canvas_for([names.geography.bounds(key) for key in ours], _WIDTH, _HEIGHT, _PADDING)
     dots = _dots(snapshot, canvas, names)
-    few = thinned(shapes, _TOLERANCE / (canvas.point(0, 1)[0] - canvas.point(0, 0)[0]), ours, ())
+    few = thinned(shapes, _TOLERANCE / (canvas.point(0, 1)[0] - canvas.point(0, 0)[0]), frozenset(ours), frozenset())
     outlines = state_outlines(few)
     others = [*few.ground.land, *(ring for key, rings in outlines.items() if key not in ours for ring in rings)]
     inside = [ring for key in ours for ring in outlines.get(key, ())]

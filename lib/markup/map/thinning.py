@@ -1,17 +1,19 @@
 """Outlines with fewer points: those are left out that hardly move the line (Douglas and Peucker, 1973)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from lib.markup.map.outlines import FeatureCollection, Ring, Shapes, municipal_outlines, state_outlines
 
 _QUIET = 3.0  # how much coarser the states are that only surround the ones meant
 
 
-def thinned(shapes: Shapes, tolerance: float, ours: Collection[str], municipalities: Collection[str]) -> Shapes:
+@lru_cache(maxsize=128)
+def thinned(shapes: Shapes, tolerance: float, ours: frozenset[str], municipalities: frozenset[str]) -> Shapes:
     """Return shapes whose lines lie within `tolerance` degrees of the true ones; states not among `ours` thrice that.
 
-    `municipalities` names the only ones to keep.
+    `municipalities` names the only ones to keep. Outlines stay while snapshots come and go, so what was made is kept.
     """
     states = {
         key: _lines(rings, tolerance if key in ours else tolerance * _QUIET)

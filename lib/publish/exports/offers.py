@@ -1,6 +1,6 @@
 """Everything that can be taken away from an edition, by its path: the routes of the interface and of the folder."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -95,6 +95,17 @@ def offers_of(edition: Edition, signer: Signer = UNSIGNED) -> dict[str, Offer]:
     found["manifest"] = replace(manifest, make=_sealed(manifest, seal))
     index = {path: offer for path, offer in found.items() if path}
     return {"": _json(words("api.documents"), lambda: _index(index, edition)), **found}
+
+
+def file_of(path: str, media_type: str) -> str:
+    """Return the name of an offer's file in a folder: documents without an ending are JSON."""
+    return f"{path or 'index'}.json" if media_type == JSON else path
+
+
+def files_of(edition: Edition, signer: Signer = UNSIGNED) -> Iterator[tuple[str, bytes]]:
+    """Yield every offer made, by the name of its file in a folder of the edition's language."""
+    for path, offer in offers_of(edition, signer).items():
+        yield file_of(path, offer.media_type), offer.make()
 
 
 def _documents(edition: Edition, sheets: Mapping[str, Sheet]) -> dict[str, Offer]:

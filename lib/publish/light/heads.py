@@ -23,9 +23,9 @@ LIGHT = "ligera"
 
 
 def page_head(
-    page: PageContent, snapshot: Snapshot, names: Names, languages: Sequence[str], *, light: bool
+    page: PageContent, snapshot: Snapshot, names: Names, languages: Sequence[str], *, light: bool, alone: bool = False
 ) -> PageHead:
-    """Return the head of a page of the dashboard, or of its light twin."""
+    """Return the head of a page of the dashboard, or of its light twin, which may be `alone`: without a dashboard."""
     language, site = names.words.language, names.programme.programme.name
     here = f"lang={language}"
     return PageHead(
@@ -39,7 +39,7 @@ def page_head(
         ),
         picture=f"{LIGHT}/{language}/{card_file(page)}",
         picture_says=card_alt(snapshot, names, page_card(page.section, snapshot, names, state_of(page))),
-        dataset=partial(dataset, snapshot, names) if page.section in _WITH_DATASET else None,
+        dataset=partial(dataset, snapshot, names, alone=alone) if page.section in _WITH_DATASET else None,
     )
 
 

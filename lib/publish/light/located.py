@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from lib.publish.light.site import LightSite
 from lib.publish.sharing.head import SLOT
@@ -26,7 +27,7 @@ def located(site: LightSite, root: str | None, *, drawn: bool = False) -> dict[s
     files = {path: _sealed(site, path, content) for path, content in files.items()}
     if drawn:
         files |= {path: drawn_card(site, path) for path in site.cards}
-    return {**files, MANIFEST: _sealed(site, MANIFEST, _manifest(site, files))}
+    return {**files, MANIFEST: _sealed(site, MANIFEST, manifest(site.about, files))}
 
 
 def drawn_card(site: LightSite, path: str) -> bytes:
@@ -42,9 +43,10 @@ def _sealed(site: LightSite, path: str, content: bytes) -> bytes:
     return seal(content)
 
 
-def _manifest(site: LightSite, files: Mapping[str, bytes]) -> bytes:
+def manifest(about: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes:
+    """Return the list of files as JSON, with the size and SHA-256 of each; `about` says of which snapshot they are."""
     listed = {
         path: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
         for path, content in sorted(files.items())
     }
-    return (json.dumps({**site.about, "files": listed}, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps({**about, "files": listed}, ensure_ascii=False, indent=1) + "\n").encode()

@@ -51,7 +51,7 @@ class Atlas:
 
     def _fitting(self, bare: Picture, words: Words) -> Shapes:
         found, degree = self.shapes, bare.canvas.point(0, 1)[0] - bare.canvas.point(0, 0)[0]
-        ours = {bare.state} if bare.state else set(bare.states)
+        ours = frozenset({bare.state} if bare.state else bare.states)
         for pixels in _TOLERANCES:
             found = thinned(self.shapes, pixels / degree, ours, bare.municipalities)
             if len(svg_map(bare, found, words, still=True)) <= _MOST_SIGNS:

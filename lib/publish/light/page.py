@@ -55,12 +55,12 @@ refuses or the link hangs, it asks again.
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where the pages stand. `dashboard` is the address of the dashboard, "" where it is two folders up.
+    """Where the pages stand. `dashboard` is the address of the dashboard, "" where it is two folders up, None for none.
 
     `stage` tells that each language has its `escenario.html` beside the pages, `offline` that browsers may keep them.
     """
 
-    dashboard: str = ""
+    dashboard: str | None = ""
     stage: bool = False
     offline: bool = False
 
@@ -133,7 +133,7 @@ def light_page(
             to=to,
             others=[(each, called(each), f"{up}{each}/{content.file}") for each in languages if each != words.language],
             events=f"{up}events",
-            interactive=f"{site.dashboard or f'{up}../'}{content.interactive}",
+            interactive=None if site.dashboard is None else f"{site.dashboard or f'{up}../'}{content.interactive}",
             stage=site.stage,
             ends=masthead_ends(words, to, stage=site.stage),
             above=f"{up}../" if site.offline else None,

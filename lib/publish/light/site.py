@@ -67,6 +67,7 @@ def edition_of(
     beside the pages of each language, `past` what came before. Pages, pictures and the manifest are sealed.
     """
     public, place = for_public(snapshot), site or Site()
+    alone = place.dashboard is None
     files: dict[str, bytes] = {}
     heads: dict[str, PageHead] = {}
     first: dict[tuple[str, str], FirstAnswer] = {}
@@ -84,7 +85,7 @@ def edition_of(
         for page in (*pages, search_page(found, names)):
             path = f"{language}/{page.file}"
             files[path] = light_page(page, pages, public, names, site=place, languages=languages).encode()
-            heads[path] = page_head(page, public, names, languages, light=True)
+            heads[path] = page_head(page, public, names, languages, light=True, alone=alone)
         if language == languages[0]:
             above = light_page(pages[0], pages, public, names, site=place, languages=languages, first=True)
             files["index.html"], heads["index.html"] = above.encode(), heads[f"{language}/index.html"]

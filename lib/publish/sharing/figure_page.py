@@ -1,5 +1,6 @@
 """One figure as a page that anybody may frame: value, sentence, source, day, snapshot and the way to the dashboard."""
 
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from lib.markup.page import templates
@@ -22,28 +23,72 @@ def figure_address(indicator: str, language: str, state: str | None = None, cut:
     return f"{FIGURES}/{indicator}?{urlencode({name: value for name, value in asked.items() if value})}"
 
 
+@dataclass(frozen=True, slots=True)
+class FigureLinks:
+    """Where a figure's page leads: to its editions by language and its card, below the root, and to two other pages.
+
+    Those are as seen from it: the page that shows the figure, and what it means. `embeds` tells that `/oembed` explains
+    how to embed it.
+    """
+
+    editions: tuple[tuple[str, str], ...]
+    picture: str
+    back: str
+    means: str
+    embeds: bool = True
+
+
+def served_links(indicator: str, state: str | None, names: Names, cut: str | None) -> FigureLinks:
+    """Return where a figure's page leads on the dashboard's own server; `cut` names a past snapshot."""
+    language = names.words.language
+    asked = {"estado": state, "lang": language, "corte": cut}
+    back = urlencode({name: value for name, value in asked.items() if value})
+    return FigureLinks(
+        editions=tuple(
+            (each, figure_address(indicator, each, state, cut)) for each in names.programme.programme.languages
+        ),
+        picture=figure_address(indicator, language, state, cut).replace("?", ".png?", 1),
+        back=f"../{page_of_figure(indicator, state)}?{back}",
+        means=f"../about?{urlencode({'lang': language, 'indicador': indicator})}",
+    )
+
+
+def page_of_figure(indicator: str, state: str | None) -> str:
+    """Return the name in the address of the dashboard's page that shows a figure, "" for its first."""
+    return "state" if state else _PAGES.get(indicator[:3], "reach")
+
+
 def figure_page(
-    indicator: str, state: str | None, snapshot: Snapshot, names: Names, *, root: str | None, past: bool = False
+    indicator: str,
+    state: str | None,
+    snapshot: Snapshot,
+    names: Names,
+    *,
+    root: str | None,
+    past: bool = False,
+    links: FigureLinks | None = None,
 ) -> str:
-    """Return the page. Raises KeyError for an id that is not an indicator; `past` says that a newer snapshot exists."""
+    """Return the page. Raises KeyError for an id that is not an indicator; `past` says that a newer snapshot exists.
+
+    Its `links` are those of the dashboard's own server where none are given.
+    """
     words, programme = names.words, names.programme.programme
     said = shared_figure(indicator, state, snapshot, names)
-    cut = snapshot.id if past else None
+    links = links or served_links(indicator, state, names, snapshot.id if past else None)
     day = words("frame.asof", day=said.day) if said.day else words("frame.no-date")
     facts = [words("figure.source", who=said.source)] if said.source else []
     facts += [day, words("frame.snapshot", id=snapshot.id[:4]), *([words("figure.past")] if past else [])]
     mark = words("stage.sample") if snapshot.sample else ""
     described = f"{said.name}, {said.place}: {said.value.text}{f' ({said.base})' if said.base else ''}"
-    picture = figure_address(indicator, words.language, state, cut).replace("?", ".png?", 1)
     head = PageHead(
         title=f"{said.name} · {programme.name}",
         description=" · ".join(filter(None, (mark, described, *facts))),
         site=programme.name,
         language=words.language,
-        editions=tuple((each, figure_address(indicator, each, state, cut)) for each in programme.languages),
-        picture=picture,
+        editions=links.editions,
+        picture=links.picture,
         picture_says=card_alt(snapshot, names, figure_card(indicator, state, snapshot, names)),
-        embeds=True,
+        embeds=links.embeds,
     )
     return (
         templates(FOLDER / "templates")
@@ -56,14 +101,7 @@ def figure_page(
             mark=mark,
             said=said,
             facts=facts,
-            back=f"../{_back(indicator, state, words.language, cut)}",
-            means=f"../about?{urlencode({'lang': words.language, 'indicador': indicator})}",
+            back=links.back,
+            means=links.means,
         )
     )
-
-
-def _back(indicator: str, state: str | None, language: str, cut: str | None) -> str:
-    """Return the address of the dashboard's page that shows a figure."""
-    page = "state" if state else _PAGES.get(indicator[:3], "reach")
-    asked = {"estado": state, "lang": language, "corte": cut}
-    return f"{page}?{urlencode({name: value for name, value in asked.items() if value})}"

@@ -1,8 +1,9 @@
 """The stage's map: states as shapes, hubs and bootcamps as spots, all in the units of one sheet."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from lib.collect.opening import GEOGRAPHY
 from lib.collect.places.geography import ground_shapes, state_shapes
@@ -60,24 +61,23 @@ def _sheet(snapshot: Snapshot, names: Names) -> tuple[frozenset[str], Canvas]:
 
 
 @cache
-def _bundled() -> dict[str, tuple[Ring, ...]]:
-    return _coarse(
-        Shapes(state_shapes(GEOGRAPHY), lambda _: {"features": []}, ground=ground_of(ground_shapes(GEOGRAPHY)))
-    )
+def _bundled() -> Shapes:
+    return Shapes(state_shapes(GEOGRAPHY), lambda _: {"features": []}, ground=ground_of(ground_shapes(GEOGRAPHY)))
 
 
-def _coarse(shapes: Shapes) -> dict[str, tuple[Ring, ...]]:
-    """Return the states by key and, under no key, the land of other countries."""
-    return {key: coarse(rings, _STEP) for key, rings in ({"": shapes.ground.land} | state_outlines(shapes)).items()}
+@lru_cache(maxsize=16)
+def _drawn(shapes: Shapes, canvas: Canvas) -> Mapping[str, tuple[tuple[Point, ...], ...]]:
+    """Return what of the states shows on the sheet by key and, under no key, the land of other countries."""
+    found = {}
+    for key, rings in ({"": shapes.ground.land} | state_outlines(shapes)).items():
+        drawn = (_on_sheet(ring, canvas) for ring in coarse(rings, _STEP))
+        found[key] = tuple(ring for ring in drawn if len(ring) > 3 and _near(ring))
+    return {key: near for key, near in found.items() if near}
 
 
 def _land(states: frozenset[str], names: Names, canvas: Canvas, shapes: Shapes | None) -> tuple[Land, ...]:
-    found = []
-    for key, rings in (_coarse(shapes) if shapes else _bundled()).items():
-        drawn = tuple(_on_sheet(ring, canvas) for ring in rings)
-        near = tuple(ring for ring in drawn if len(ring) > 3 and _near(ring))
-        if near:
-            found.append(Land(key, names.state(key), key in states, near))
+    drawn = _drawn(shapes or _bundled(), canvas)
+    found = (Land(key, names.state(key), key in states, near) for key, near in drawn.items())
     return tuple(sorted(found, key=lambda each: (each.ours, each.key)))
 
 

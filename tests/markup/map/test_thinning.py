@@ -15,7 +15,7 @@ def test_a_point_that_is_farther_from_the_line_than_allowed_stays() -> None:
 
 
 def test_states_that_only_surround_ours_are_coarser_and_only_the_wanted_municipalities_are_kept() -> None:
-    found = thinned(shapes(), 0.02, {"31"}, {"31079"})
+    found = thinned(shapes(), 0.02, frozenset({"31"}), frozenset({"31079"}))
     sizes = {
         each["properties"]["cve_ent"]: sum(map(len, each["geometry"]["coordinates"]))
         for each in found.states["features"]
