@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from lib.collect.changes import public_past
 from lib.collect.store.store import Store
-from lib.markup.pages import PAGE_IDS
+from lib.markup.pages import PAGES
 from lib.programme.setting import Setting
 from lib.publish.exports.offers import files_of
 from lib.publish.light.contents import states_of
@@ -99,7 +99,7 @@ def _for_hosts(opened: SiteProgramme, root: str | None, listed: bytes | None) ->
     base = urlsplit(root or "").path
     robots = ["User-agent: *", "Disallow:", *([f"Sitemap: {root}/{SITEMAP}"] if listed else []), ""]
     return {
-        "404.html": lost_page(who, PAGE_IDS, base).encode(),
+        "404.html": lost_page(who, [page.id for page in PAGES if page.light != "none"], base).encode(),
         "favicon.ico": icon(who, opened.folder),
         "robots.txt": "\n".join(robots).encode(),
         ".nojekyll": b"",  # some hosts leave out what begins with a dot unless this is there
