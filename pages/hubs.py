@@ -5,20 +5,21 @@ from functools import partial
 import streamlit as st
 
 from lib.app import frame
-from lib.app.controls import downloads, filters, hub_filters
+from lib.app.controls import downloads, filters, history, hub_filters
 from lib.app.data import shapes
 from lib.markup.blocks import help as help_page
 from lib.markup.evidence import places
-from lib.markup.hubs import nearby
+from lib.markup.hubs import growth, nearby
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.hubs import table as hub_table
 from lib.markup.map import choropleth
 from lib.publish.exports.hub_csv import hubs_csv, unverified_csv
-from lib.snapshot.selection.hub_choice import chosen
+from lib.snapshot.selection.hub_choice import HubChoice, chosen
 from lib.views import hub_map, state_classes
 from lib.views.clickable import clickable
 from lib.views.evidence import section, show
 from lib.views.folding import folded
+from lib.views.growth import growth_slider
 from lib.views.screen import Screen, screen
 
 shown = frame.require()
@@ -104,6 +105,11 @@ with folded(words("near.title"), narrow=view.narrow):
         downloads.below_chart(right, chart, shown)
     if without := nearby.places_without(snapshot, names):
         st.html(without)
+
+drawn = hub_map.picture_of(snapshot, names, HubChoice(), view.narrow)
+if grown := growth.growth(history.month_ends_of(shown), drawn, names, shapes()):
+    with folded(words("growth.title"), narrow=view.narrow):
+        growth_slider(grown, "hubs.growth")
 
 with folded(words("hubs.fold.take"), narrow=view.narrow):
     downloads.below_chart(st.container(), places.hubs(snapshot, names), shown)

@@ -19,6 +19,7 @@ from lib.collect.store.store import Moment, Published, StoreSilent, published_mo
 from lib.indicators.figure import Figure
 from lib.markup.blocks import changes
 from lib.snapshot.changes.difference import difference
+from lib.snapshot.changes.growth import MonthEnd, in_service, month_ends
 from lib.snapshot.changes.trend import HEADLINES, Trend, in_force, last_of_each_day, thinned, trend
 from lib.wording.language import Words
 
@@ -40,6 +41,37 @@ def trends(shown: Shown) -> dict[str, Trend]:
         days = [*((day, _figures(moment.id)) for day, moment in earlier if day < until), *days]
     courses = {indicator: trend(indicator, days, k) for indicator in HEADLINES}
     return {indicator: course for indicator, course in courses.items() if course}
+
+
+def month_ends_of(shown: Shown) -> tuple[MonthEnd, ...]:
+    """Return how the programme stood at the end of each month up to the snapshot that is shown.
+
+    Where the store is silent only the present is known of hubs.
+    """
+    newest = data.opened().collector.published()
+    return _month_ends(mark_of(shown.snapshot), newest.at if newest else None, shown)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _month_ends(mark: object, newest: datetime | None, _shown: Shown) -> tuple[MonthEnd, ...]:
+    """Work the months out once for everybody who looks at the same."""
+    until = _shown.snapshot.today
+    months: dict[tuple[int, int], tuple[date, Moment]] = {}
+    days = []
+    with suppress(StoreSilent):
+        for day, moment in _days(_shown, _moments(_shown)):
+            if day < until:
+                months[day.year, day.month] = (day, moment)
+        days = [(day, hubs) for day, moment in months.values() if (hubs := _in_service(moment.id)) is not None]
+    present = in_service({hub.id: hub.condition for hub in _shown.snapshot.hubs})
+    return month_ends([*days, (until, present)], _shown.snapshot.bootcamps)
+
+
+def _in_service(cut_id: str) -> frozenset[str] | None:
+    found = published_snapshot(data.opened().store, cut_id)
+    if not isinstance(found, Published):
+        return None
+    return in_service({hub.id: hub.condition for hub in found.snapshot.hubs})
 
 
 def what_changed(shown: Shown) -> None:

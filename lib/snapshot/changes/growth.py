@@ -1,0 +1,55 @@
+"""How the programme grew: at the end of each month, which hubs were in service and how many bootcamps had begun."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lib.indicators.entries import BootcampEntry
+from lib.indicators.hubs import UNVERIFIED, VERIFIED
+
+_MOST = 36
+"""Months that are told; of a longer life the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthEnd:
+    """The end of a month, or the last day told of it.
+
+    `hubs` are the keys of those in service, None before any was told.
+    """
+
+    day: date
+    hubs: frozenset[str] | None
+    bootcamps: int
+
+
+def in_service(conditions: Mapping[str, str]) -> frozenset[str]:
+    """Return the keys of the hubs in service, verified or not, of each hub's condition by key."""
+    return frozenset(key for key, condition in conditions.items() if condition in {VERIFIED, UNVERIFIED})
+
+
+def month_ends(days: Sequence[tuple[date, frozenset[str]]], bootcamps: Iterable[BootcampEntry]) -> tuple[MonthEnd, ...]:
+    """Return every month from the first that is told of, or in which a bootcamp began, to that of the last day.
+
+    `days` are the hubs in service at the end of days, in order, the last the present; a month without a day has those
+    of the month before.
+    """
+    starts = sorted(each.actual_start for each in bootcamps if each.actual_start)
+    last = days[-1][0]
+    months, found = _months(min([days[0][0], *starts]), last), []
+    for month in months:
+        told = [hubs for day, hubs in days if (day.year, day.month) <= month]
+        until = max((day for day, _ in days if (day.year, day.month) == month), default=_end(month))
+        begun = sum(day <= until for day in starts)
+        found.append(MonthEnd(until, told[-1] if told else None, begun))
+    return tuple(found[-_MOST:])
+
+
+def _months(first: date, last: date) -> list[tuple[int, int]]:
+    numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    return [(number // 12, number % 12 + 1) for number in numbers]
+
+
+def _end(month: tuple[int, int]) -> date:
+    year, number = month
+    return date.fromordinal(date(year + number // 12, number % 12 + 1, 1).toordinal() - 1)
