@@ -16,7 +16,7 @@ class CountryProblem(ValueError):
 _NAME = r"[A-ZÁÉÍÓÚÜÑ][\w'’]+"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Country:
     """What tells a person from a place in one country; `data/countries/mx.toml` says what each part is for.
 

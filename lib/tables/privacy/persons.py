@@ -5,13 +5,18 @@ streets are named after do not count. `may_not_repeat` only keeps a text out of 
 """
 
 import re
+from functools import lru_cache
 
 from lib.programme.country import Country
 from lib.programme.text import normalise
 from lib.tables.cells.characters import plain
 from lib.tables.privacy.personal import mentions_person, names_person
+from lib.tables.privacy.public_text import held_back
 
 _MOST_GIVEN_NAMES = 3
+_REPEATED = frozenset({None, "coordinates"})
+"""Coordinates are what a hub's owner has to mend, so what she typed is told her."""
+
 _LONG_NUMBER = re.compile(r"[0-9](?:[ .()-]{0,2}[0-9]){8}")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -31,6 +36,7 @@ def key_names_somebody(key: str, country: Country) -> bool:
     return _has_name(_without_public_names(key.replace("-", " "), country), country, capitals=False)
 
 
+@lru_cache(maxsize=4096)
 def may_not_repeat(text: str, country: Country) -> bool:
     """Tell whether a text may hold personal data, so that no finding should repeat it.
 
@@ -39,6 +45,8 @@ def may_not_repeat(text: str, country: Country) -> bool:
     if len(text) < 5 or not any(map(str.isalnum, text)):
         return False
     if mentions_person(text, country) or names_person(text, country):
+        return True
+    if held_back(text, country) not in _REPEATED:
         return True
     if not country.recognises_persons and _LONG_NUMBER.search(text):
         return True
@@ -55,18 +63,15 @@ def _finds(pattern: re.Pattern[str] | None, text: str) -> bool:
 def _without_public_names(text: str, country: Country) -> str:
     """Return a text without the names of people whom places are named after."""
     known = [match[0] for match in _WORD.finditer(text)]
-    bare = normalise(" ".join(known))
-    if not any(hero in bare for hero in country.public_names):
-        return text
-    kept: list[str] = []
     folded = [normalise(word) for word in known]
+    kept: list[str] = []
     at = 0
     while at < len(known):
         length = country.public_name_at(folded, at)
         if not length:
             kept.append(known[at])
         at += length or 1
-    return " ".join(kept)
+    return " ".join(kept) if len(kept) < len(known) else text
 
 
 def _has_name(text: str, country: Country, *, capitals: bool) -> bool:

@@ -6,6 +6,7 @@ alarm costs the owner a question; a steward then confirms the text in the progra
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lib.programme.country import Country
 from lib.programme.text import normalise
@@ -30,6 +31,7 @@ _DATE = re.compile(
     r"(?<![0-9])(?:(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}|[0-9]{1,2}[-./][0-9]{1,2}[-./](?:19|20)[0-9]{2})"
 )
 _HOUSE = r"(?:#|n[uú]m(?:ero)?\b\.?|no\b\.?|n\.? ?[°º]) ?[0-9]+"
+_DECIMAL = re.compile(r"(?<![\w.])[+-]?[0-9]{1,3}\.[0-9]{8,}(?![\w.])")
 _NUMBERED = r"(?:[^\W\d]+\.? )*[^\W\d]{3,} [0-9]{1,4}[a-z]?(?=$|[,;])"
 _CROSSING = r"[0-9]{1,3}\w? ?,? (?:x|por|entre|#?[0-9]{1,4})\b"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,6 +39,7 @@ _BREAK = re.compile(r"[(),;]| [-–—] ")
 _MOST_GIVEN_NAMES = 3
 
 
+@lru_cache(maxsize=4096)
 def held_back(text: str, country: Country, *, public: bool = False) -> str | None:
     """Return the kind of personal data in a text that would be published (`name`, `address`, `phone` ...), or None.
 
@@ -55,7 +58,7 @@ def _number(text: str, country: Country) -> str | None:
     for kind, pattern in country.identity.items():
         if pattern.search(capitals):
             return kind
-    text = _DATE.sub("/", text)
+    text = _DECIMAL.sub("/", _DATE.sub("/", text))
     if country.numbers and (local := country.words.local_phone) and local.search(text):
         return "phone"
     for run in _FIGURES.finditer(text):

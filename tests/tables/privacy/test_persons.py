@@ -97,3 +97,18 @@ def test_each_country_brings_its_own_words() -> None:
     assert not may_not_repeat("Akinyi Ochieng", UNKNOWN)
     assert personal_header("Huduma No", kenya) == "id"
     assert personal_header("CURP", kenya) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["9 9 9-1 2 3-4 5 6 7", "999/123/4567", "rosa arroba gmail punto com", "Casa de Eustolia", "012 910 01234567890 1"],
+)
+def test_what_is_not_published_is_not_repeated_to_its_owner_either(text: str) -> None:
+    assert may_not_repeat(text, MEXICO)
+
+
+@pytest.mark.parametrize(
+    "text", ["20.96712, -89.62371", "7.000000000000001", "20.967123456789012", "2024-03-12T10:00:00.000-06:00"]
+)
+def test_what_has_to_be_mended_is_told_as_typed(text: str) -> None:
+    assert not may_not_repeat(text, MEXICO)
