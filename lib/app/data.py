@@ -1,7 +1,8 @@
 """The door to the snapshot: the only place where a page's data come from."""
 
 import os
-from dataclasses import dataclass
+import threading
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
@@ -16,6 +17,7 @@ from lib.collect.rounds.service import Collector, collector_of, open_kept
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import EnvironmentProblem
 from lib.collect.settings.judgement import judged_environment
+from lib.collect.store.opening import StoreProblem
 from lib.collect.store.store import Store, StoreFailure
 from lib.markup.map.outlines import Shapes
 from lib.programme.loading import ProgrammeError
@@ -43,6 +45,20 @@ class Open:
     places: Path
     reader: Reader
     signer: Signer = UNSIGNED
+
+
+@dataclass(slots=True)
+class Opening:
+    """How far a server is that has only just started: `done` is clear while it opens what it serves from, and `problem`
+    is what kept it from that so far.
+    """
+
+    done: threading.Event = field(default_factory=threading.Event)
+    problem: StoreProblem | None = None
+
+
+opening = Opening()
+opening.done.set()
 
 
 def _close(opened: Open) -> None:

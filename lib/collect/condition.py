@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Literal, get_args
 
 Word = Literal[
-    "store", "collecting", "google", "reading", "computing", "kept", "audit", "clock", "empty", "configuration"
-]
+    "store", "collecting", "google", "reading", "computing", "kept", "audit", "clock", "empty", "configuration",
+    "starting",
+]  # fmt: skip
 """Everything that can keep the dashboard from being well. The texts of a word are `condition.WORD` and
 `condition.WORD.do`, or `condition.WORD.CAUSE` where the cause has its own."""
 

@@ -96,7 +96,9 @@ def test_nginx_takes_its_files(servers: str, tmp_path: Path) -> None:
     _says(*_nginx(servers, tmp_path), "-t")
 
 
-def test_nginx_logs_no_secret_address_of_a_mailbox_even_where_no_dashboard_answers(tmp_path: Path) -> None:
+def test_nginx_alone_sends_a_page_that_opens_again_and_logs_no_secret_address(
+    tmp_path: Path,
+) -> None:
     command = _nginx("plain.conf", tmp_path)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -120,7 +122,9 @@ def _asked(port: int, *paths: str) -> None:
             connection = HTTPConnection("127.0.0.1", port, timeout=10)
             try:
                 connection.request("GET", path)
-                assert connection.getresponse().status == 502
+                answer = connection.getresponse()
+                assert (answer.status, answer.headers["retry-after"]) == (503, "5")
+                assert b'<meta http-equiv="refresh" content="5">' in answer.read()
                 break
             except ConnectionRefusedError:  # it is only about to listen
                 time.sleep(0.05)

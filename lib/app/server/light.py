@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import threading
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
@@ -47,11 +46,6 @@ def announced(snapshot_id: str, as_of: Mapping[str, str]) -> Message:
 
 
 pushing = Pushing()
-
-begun = threading.Event()
-"""Clear while a server that has only just started opens what it serves from."""
-
-begun.set()
 
 
 @st.cache_resource(show_spinner=False, on_release=Shelf.stop)
@@ -118,7 +112,7 @@ def first_pages(root: str | None) -> FirstPages:
 
 def edition_now() -> ServedEdition | None:
     """Return the newest edition, None where there is none or the dashboard cannot be opened; `/healthz` says why."""
-    if not begun.wait(_OPENING_SECONDS):
+    if not data.opening.done.wait(_OPENING_SECONDS):
         return None
     try:
         return shelf().edition()

@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from streamlit.runtime import Runtime
 
-from lib.app import data
+from lib.app import brand, data
 from lib.app.identity import identity
 from lib.app.identity.proxy_identity import trusted_proxies_here
 from lib.app.server import light, served
@@ -31,10 +31,12 @@ from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import EnvironmentProblem, read_hosts
 from lib.collect.store.opening import StoreProblem
 from lib.programme.loading import ProgrammeError
+from lib.snapshot.snapshot import SourceState
 from lib.wording.conditions import conditions_json
 from lib.wording.language import Words
 
 _UNAVAILABLE = 503
+_AGAIN_SECONDS = 2.0
 
 
 def healthz(_: Request) -> Response:
@@ -46,18 +48,27 @@ def healthz(_: Request) -> Response:
 
 def metrics(_: Request) -> Response:
     """Answer with OpenMetrics text, also while the store does not answer; what it does not know is not there."""
-    try:
-        seen = data.opened().collector.observed()
-        sources = data.newest().sources
-    except (EnvironmentProblem, ProgrammeError):
-        seen, sources = Observed(), ()
+    seen, sources = _seen()
     health = _health()[0]
     return Response(openmetrics(health, sources, seen.statuses, utc_now()), media_type=CONTENT_TYPE)
 
 
+def _seen() -> tuple[Observed, tuple[SourceState, ...]]:
+    try:
+        if data.opening.done.is_set():
+            return data.opened().collector.observed(), data.newest().sources
+    except (EnvironmentProblem, ProgrammeError):
+        pass
+    return Observed(), ()
+
+
 def _health() -> tuple[Health, dict[str, Any]]:
-    """Return how this process stands, and that in words; a dashboard that cannot be opened is not well either."""
-    words, now = Words(data.languages()[0]), utc_now()
+    """Return how this process stands, and that in words; a dashboard that is not open is not well either."""
+    now = utc_now()
+    if not data.opening.done.is_set():
+        health = _unopened(data.opening.problem, now)
+        return health, conditions_json(health.conditions, Words(brand.identity().languages[0]))
+    words = Words(data.languages()[0])
     try:
         opened = data.opened()
     except (EnvironmentProblem, ProgrammeError) as problem:
@@ -67,11 +78,14 @@ def _health() -> tuple[Health, dict[str, Any]]:
     return health, conditions_json(health.conditions, words)
 
 
-def _unopened(problem: EnvironmentProblem | ProgrammeError, now: datetime) -> Health:
-    """Return the health of a dashboard that cannot be opened: its store is away, or its configuration is wrong."""
+def _unopened(problem: EnvironmentProblem | ProgrammeError | None, now: datetime) -> Health:
+    """Return the health of a dashboard that is not open: it only starts, its store is away, or it is set up wrongly."""
     trouble = problem.trouble if isinstance(problem, StoreProblem) else None
     health = health_of(Observed(store=trouble), now, leads=False)
-    return health if trouble else replace(health, store=False, conditions=(Condition("configuration"),))
+    if trouble:
+        return health
+    told = Condition("configuration" if problem else "starting")
+    return replace(health, store=False, collecting=False, conditions=(told,))
 
 
 def _plain(health: Health) -> dict[str, Any]:
@@ -93,24 +107,38 @@ def hosts() -> tuple[str, ...]:
 async def lifespan(_: object) -> AsyncIterator[None]:
     """Begin to collect and to make the pages when the server begins, not when the first viewer comes."""
     guard(asyncio.get_running_loop(), limits_here(trusted_proxies_here().is_proxy))
-    light.begun.clear()
-    threading.Thread(target=_open, name="opening", daemon=True).start()
+    data.opening.done.clear()
+    data.opening.problem, ended = None, threading.Event()
+    threading.Thread(target=_open, args=(ended,), name="opening", daemon=True).start()
     served.begin()
     try:
         async with light.pushed(), kept_warm(Runtime.instance()):
             yield
     finally:
+        ended.set()
         served.end()
 
 
-def _open() -> None:
+def _open(ended: threading.Event) -> None:
+    """Open what is served from, again and again while the store is away."""
     ways = identity.ways()
     log.begin()
     log.say("sign-in", level=logging.INFO if ways else logging.WARNING, ways=", ".join(ways) or "none: public only")
+    while not _is_open():
+        if ended.wait(_AGAIN_SECONDS):
+            return
+    data.opening.done.set()
+
+
+def _is_open() -> bool:
+    """Try to open it and tell whether to try no more, because it is open or set up wrongly."""
     try:
         light.shelf()
         postman()
     except (EnvironmentProblem, ProgrammeError) as problem:  # every page says so, and `/healthz`
-        log.say("configuration", level=logging.ERROR, says=str(problem))
-    finally:
-        light.begun.set()
+        if str(problem) != str(data.opening.problem):
+            log.say("configuration", level=logging.ERROR, says=str(problem))
+        if isinstance(problem, StoreProblem) and problem.trouble:
+            data.opening.problem = problem
+            return False
+    return True

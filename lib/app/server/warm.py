@@ -119,6 +119,6 @@ async def _make(runtime: Runtime, *, news: bool) -> None:
 
 def _newest() -> Snapshot | None:
     try:
-        return data.newest()
+        return data.newest() if data.opening.done.is_set() else None
     except (EnvironmentProblem, ProgrammeError):
         return None

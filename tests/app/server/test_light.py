@@ -5,7 +5,6 @@ import base64
 import gzip
 import hashlib
 import json
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +13,7 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response
 
+from lib.app import data
 from lib.app.server import light
 from lib.app.server import shelf as shelf_module
 from lib.app.server.light import announced
@@ -185,7 +185,7 @@ def test_however_many_wait_for_an_edition_the_last_waits_no_longer_than_a_moment
 
 
 def test_while_the_server_opens_a_request_is_told_so_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(light, "begun", threading.Event())
+    monkeypatch.setattr(data, "opening", data.Opening())
     monkeypatch.setattr(light, "_OPENING_SECONDS", 0.01)
     assert asyncio.run(light.light(request())).status_code == 503
 

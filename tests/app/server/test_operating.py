@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from lib.app import data
 from lib.app.server.operating import ROUTES
+from lib.collect.store.opening import StoreProblem
 from tests.indicators.facts import ROOT
 from tests.pages.app import environment
 
@@ -85,6 +86,19 @@ def test_metrics_are_served_while_the_store_is_away() -> None:
     assert numbers.status_code == 200
     assert "impulso_store_up 0" in bytes(numbers.body).decode().splitlines()
     assert bytes(numbers.body).decode().endswith("# EOF\n")
+
+
+def test_while_the_dashboard_opens_health_and_metrics_say_so_without_waiting_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opening = data.Opening()
+    monkeypatch.setattr(data, "opening", opening)
+    monkeypatch.setattr(data, "opened", lambda: pytest.fail("it would wait"))
+    answer, numbers = asked("/healthz"), bytes(asked("/metrics").body).decode()
+    assert (answer.status_code, told(answer)["reason"], told(answer)["store"]) == (503, "starting", False)
+    assert {'impulso_condition{condition="starting"} 1', "impulso_store_up 0"} <= set(numbers.splitlines())
+    opening.problem = StoreProblem("away", "silent")
+    assert told(asked("/healthz"))["reason"] == "store"
 
 
 def test_a_thousand_viewers_at_the_door_cause_not_one_read_more() -> None:
