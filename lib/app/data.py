@@ -48,7 +48,7 @@ class Open:
 
 
 @dataclass(slots=True)
-class Opening:
+class ServerOpening:
     """How far a server is that has only just started: `done` is clear while it opens what it serves from, and `problem`
     is what kept it from that so far.
     """
@@ -57,7 +57,7 @@ class Opening:
     problem: StoreProblem | None = None
 
 
-opening = Opening()
+opening = ServerOpening()
 opening.done.set()
 
 

@@ -18,6 +18,7 @@ from lib.collect.store.tables import METADATA, scopes
 
 _ROWS = 50  # at a time; a snapshot is some hundred kilobytes
 _CHECKSUM = 2**256
+_UNWRITTEN = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
 
 Contents = Mapping[str, tuple[int, int]]
 """For each table how many rows it has and a checksum of them, in whatever order they come."""
@@ -49,6 +50,8 @@ def backup(store: Store, file: Path) -> Contents:
         if _read_back(begun) != there:
             raise BackupProblem(f"{file} was not written whole: what was read back is not what the store holds")
         begun.rename(file)
+    except sqlite3.Error as problem:
+        raise _no_room(file, problem) from None
     finally:
         begun.unlink(missing_ok=True)
     return there
@@ -157,10 +160,17 @@ def _copy_of_backup(file: Path, copy: Path) -> None:
             source.backup(target)
             sound = target.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
             ours = target.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
-    except sqlite3.DatabaseError:
+    except sqlite3.DatabaseError as problem:
+        if getattr(problem, "sqlite_errorcode", 0) & 0xFF in _UNWRITTEN:
+            raise _no_room(file, problem) from None
         sound = ours = None
     if not (sound and ours):
         raise BackupProblem(f"{file} is damaged or is no backup of a store")
+
+
+def _no_room(file: Path, problem: sqlite3.Error) -> BackupProblem:
+    reason = getattr(problem, "sqlite_errorname", type(problem).__name__)
+    return BackupProblem(f"{file} or its copy could not be written whole ({reason}): free some room on its disk")
 
 
 def _engine(file: Path) -> Engine:

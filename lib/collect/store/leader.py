@@ -52,7 +52,7 @@ class FileLock:
 
     def __enter__(self) -> "FileLock":
         if not self.hold():
-            raise OSError(0, f"{self._file.name} is locked by another process")
+            raise OSError(0, f"{self._file.name} is locked by another process, or its disk is full")
         return self
 
     def __exit__(

@@ -185,7 +185,7 @@ def test_however_many_wait_for_an_edition_the_last_waits_no_longer_than_a_moment
 
 
 def test_while_the_server_opens_a_request_is_told_so_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(data, "opening", data.Opening())
+    monkeypatch.setattr(data, "opening", data.ServerOpening())
     monkeypatch.setattr(light, "_OPENING_SECONDS", 0.01)
     assert asyncio.run(light.light(request())).status_code == 503
 

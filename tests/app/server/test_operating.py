@@ -91,7 +91,7 @@ def test_metrics_are_served_while_the_store_is_away() -> None:
 def test_while_the_dashboard_opens_health_and_metrics_say_so_without_waiting_for_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    opening = data.Opening()
+    opening = data.ServerOpening()
     monkeypatch.setattr(data, "opening", opening)
     monkeypatch.setattr(data, "opened", lambda: pytest.fail("it would wait"))
     answer, numbers = asked("/healthz"), bytes(asked("/metrics").body).decode()

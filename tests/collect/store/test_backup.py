@@ -1,8 +1,9 @@
 """A store comes back from its backup, whole, whichever database it was in and is put into."""
 
+import resource
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -138,6 +139,32 @@ def test_what_is_no_whole_backup_is_refused_and_the_store_stays(tmp_path: Path, 
     backup(store, file)
     wreck(file)
     with pytest.raises(BackupProblem, match=r"store\.backup"):
+        restore(store, file)
+    assert_whole(store)
+    store.close()
+
+
+@contextmanager
+def little_room() -> Iterator[None]:
+    """Let no file of this process grow beyond a few pages, as on a disk that is full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16_384, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_disk_without_room_is_said_in_words_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    store = opened(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    fill(store)
+    file = tmp_path / "away" / "store.backup"
+    file.parent.mkdir()
+    with little_room(), pytest.raises(BackupProblem, match="free some room on its disk"):
+        backup(store, file)
+    assert list(file.parent.iterdir()) == []
+    backup(store, file)
+    with little_room(), pytest.raises(BackupProblem, match="free some room on its disk"):
         restore(store, file)
     assert_whole(store)
     store.close()
