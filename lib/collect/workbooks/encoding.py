@@ -17,6 +17,8 @@ _MARKS = "¿¡«»“”‘’–—…°ºª·€®©´\xa0"
 _OTHER_LETTERS = "àèìòùâêîôûäëïöçãõåÀÈÌÒÙÂÊÎÔÛÄËÏÖÇÃÕÅ"
 _WITHIN_WORDS = "’\xa0·"
 _SIGNS = "½¼¾¹²³±×÷§¢£¥•™†"
+_NEVER_BEHIND_A_LETTER = "½¼¾±×÷§¢£¥•†‡"
+_ENDS_OF_CELLS = frozenset({"", ",", ";", "\t", "\r", "\n", '"'})
 _BEYOND = re.compile(r"[^\x00-\x7f]")
 _FITS, _UNDECIDED = 0.9, 0.75
 _READ_AS = {
@@ -98,6 +100,7 @@ def _fits(before: str, character: str, after: str) -> float:
         return float(not (before.isupper() and after.isupper()))
     if character in _OTHER_LETTERS or character in _WITHIN_WORDS:
         return _UNDECIDED
-    if before.isalpha() and after.isalpha():
+    at_the_end = character in _NEVER_BEHIND_A_LETTER or (character in "–—" and after in _ENDS_OF_CELLS)
+    if before.isalpha() and (after.isalpha() or at_the_end):
         return 0.0
     return 1.0 if character in _MARKS else _UNDECIDED if character in _SIGNS else 0.0

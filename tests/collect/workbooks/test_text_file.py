@@ -158,6 +158,18 @@ def test_what_offices_save_raises_no_doubt(text: str, encoding: str) -> None:
     assert cell.replace("\xa0", " ") == text.replace("\xa0", " ")
 
 
+@pytest.mark.parametrize("encoding", ["cp850", "mac_roman"])
+def test_letters_at_the_ends_of_words_are_found_too(encoding: str) -> None:
+    """«asistió» and «concluyó» are the only accented words of many tabs of reach."""
+    found = decoded("etapa,personas\nasistió,40\nconcluyó,38\n".encode(encoding))
+    assert found == Decoded("etapa,personas\nasistió,40\nconcluyó,38\n", encoding)  # type: ignore[arg-type]  # parametrised
+
+
+@pytest.mark.parametrize("text", ["10 km², 5 m³", "Marca™, 3½", "$5 ¢, 5¢, £3", "Sí — no, así", "a – b"])
+def test_signs_that_offices_write_raise_no_doubt(text: str) -> None:
+    assert decoded(text.encode("cp1252")) == Decoded(text)
+
+
 @given(st.text("abcdefghij ABC,;áéíóúñüÁÉÍÓÚÑÜ¿¡«»°–\n"))
 def test_no_spanish_text_in_utf_8_is_doubted(text: str) -> None:
     """Whatever letters stand beside each other."""
