@@ -1,15 +1,17 @@
-// Says Streamlit's own words (its menu, its skip link, the map's buttons) in the reader's language, and keeps the
+// Says Streamlit's own words (its menu, its lists, what it says when something fails) in the reader's language, and keeps the
 // language of the page in step with its address. What it says stands beside it as data: words by language and key.
 (function () {
   const said = JSON.parse(document.getElementById("chrome-words").textContent);
   const first = document.documentElement.lang;
-  const parts = "[data-testid=stSkipToContent],[data-testid=stMainMenuPopover] *";
+  const within = ["SkipToContent", "MainMenuPopover", "StatusWidget", "Exception", "Alert", "DownloadButton", "Skeleton"];
+  const parts = [...within.map((each) => `[data-testid=st${each}]`), "[role=dialog]", "[role=listbox]"]
+    .flatMap((each) => [each, `${each} *`]).join();
   const keys = Object.create(null);
   for (const words of Object.values(said)) for (const key of Object.keys(words)) keys[words[key]] = key;
   let due = 0;
 
   function in_words(text, words) {
-    const [, known, rest] = /^(.*?)( v[\d.]*|: .*|\s*)$/s.exec(text);
+    const [, known, rest] = /^(.*?)( v[\d.]*| \d+|: .*|\s*)$/s.exec(text);
     return known in keys ? words[keys[known]] + rest : text;
   }
   function say() {
@@ -29,5 +31,7 @@
       }
   }
   new MutationObserver(() => { due = due || setTimeout(say, 100); })
-    .observe(document.documentElement, { childList: true, subtree: true });
+    .observe(document.documentElement, {
+      childList: true, subtree: true, characterData: true, attributeFilter: ["aria-label", "title"],
+    });
 })();
