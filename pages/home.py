@@ -7,6 +7,7 @@ from lib.app.controls import downloads, history, tour
 from lib.app.data import shapes
 from lib.markup.blocks import bootcamp_rows, overview
 from lib.markup.blocks.trend import courses
+from lib.markup.blocks.voice import voice
 from lib.markup.map.locator import locator
 
 shown = frame.require()
@@ -21,6 +22,8 @@ st.html(bootcamp_rows.bootcamps(shown.snapshot, shown.names))
 left, right = st.columns(2, gap="large")
 with left:
     st.html(overview.what_is_next(shown.snapshot, shown.names, partner))
+    if said := voice(shown.names):
+        st.html(said)
 with right:
     history.what_changed(shown)
 

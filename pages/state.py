@@ -9,6 +9,7 @@ from lib.app import frame
 from lib.app.controls import downloads, filters, hub_filters, meeting, state_choice
 from lib.app.data import shapes
 from lib.markup.blocks import bootcamp_rows
+from lib.markup.blocks.voice import voice
 from lib.markup.hubs import nearby
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.hubs import table as hub_table
@@ -91,6 +92,8 @@ if one.bootcamps:
 elif one.takes_part:
     st.html(state.no_bootcamps(one, names))
 
+if said := voice(names, one.key):
+    st.html(said)
 if one.takes_part:
     st.html(state.commitments(one, names))
     st.html(state.beside(one, names))

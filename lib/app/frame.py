@@ -23,6 +23,7 @@ from lib.markup.page import fill, masthead, masthead_ends, paper, style
 from lib.markup.pages import PAGES
 from lib.programme.loading import ProgrammeError
 from lib.programme.setting import Setting
+from lib.publish.light.heads import LIGHT
 from lib.publish.light.links import twin_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
@@ -138,7 +139,7 @@ def _head(shown: Shown) -> None:
         st.html(newest_instead(shown.chosen.instead_of, shown.names))
     st.html(paper(shown.snapshot, shown.names))
     with st.container(key="head", gap=None):
-        st.html(masthead(shown.snapshot, shown.names))
+        st.html(masthead(shown.snapshot, shown.names, f"{LIGHT}/" if served.served() else None))
         with st.container(horizontal=True, horizontal_alignment="right", key="controls"):
             if served.served():
                 to = f"ligera/{words.language}/"

@@ -9,6 +9,7 @@ from threading import Lock
 
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.google.source import google_sheets
+from lib.collect.marks import ready
 from lib.collect.places.countries import load_country
 from lib.collect.places.geography import load_geography
 from lib.collect.places.localities import open_localities
@@ -29,6 +30,7 @@ from lib.programme.model import Programme, Sample, Source, SourceKind
 from lib.programme.population import Population
 from lib.programme.regions import RegionsProblem
 from lib.programme.setting import Setting
+from lib.tables.privacy.voices import judged
 
 GEOGRAPHY = ROOT / "data" / "geo"
 COUNTRIES = ROOT / "data" / "countries"
@@ -75,6 +77,7 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> OpenProg
     localities = _localities(environment, places, geography)
     country = _country(programme, places)
     population = _population(environment, places, programme, geography)
+    programme = warmed(programme, environment.programme.parent, country, geography, sample=sample is not None)
     setting = Setting(programme, geography, today, localities=localities, country=country, population=population)
     named = sample.id if sample else None
     return OpenProgramme(
@@ -87,6 +90,18 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> OpenProg
         places=places,
         history=_history(environment, sample),
     )
+
+
+def warmed(programme: Programme, folder: Path, country: Country, geography: Geography, *, sample: bool) -> Programme:
+    """Return a programme whose marks are read and whose voices are judged; what is invented only with a sample."""
+    partners = tuple(
+        each.model_copy(update={"mark": ready(each.mark, folder) if sample or not each.mark.invented else None})
+        if each.mark
+        else each
+        for each in programme.partners
+    )
+    voices = tuple(judged(each, country, geography) for each in programme.voices if sample or not each.invented)
+    return programme.model_copy(update={"partners": partners, "voices": voices})
 
 
 def places_of(file: Path, programme: Programme) -> Path:

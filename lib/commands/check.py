@@ -16,6 +16,7 @@ from lib.snapshot.selection.alike import finding_mark
 from lib.snapshot.selection.fix_choice import GRAVEST_FIRST
 from lib.tables.finding import Finding
 from lib.wording.language import Words
+from lib.wording.pages.declared import remarks
 from lib.wording.reference.check_report import check_json, check_lines
 
 
@@ -31,7 +32,9 @@ def check(
     """Print the findings and return the exit status.
 
     It is 1 where a source could not be read, a finding is as grave as `fail_on`, or the file `since` cannot be used;
-    else 0. `since` remembers the findings of the last run: only others are told and weighed, and it is written anew.
+    else 0. What is amiss in the programme file is a warning.
+
+    `since` remembers the findings of the last run: only others are told and weighed, and it is written anew.
     """
     programme = opened.setting.programme
     words = Words(language or programme.programme.languages[0])
@@ -46,17 +49,18 @@ def check(
         print(f"{since} cannot be used to remember what was found: {problem}", file=sys.stderr)
         return 1
     if as_json:
-        print(json.dumps(check_json(snapshot, findings), ensure_ascii=False, indent=1))
+        print(json.dumps(check_json(snapshot, findings, programme), ensure_ascii=False, indent=1))
     else:
         folder = str(environment.workbooks or opened.sample or "")
         places = {"folder": folder, "google": "Google Sheets", "web": "https://"}
         where = ", ".join(places[kind] for kind in dict.fromkeys(opened.kinds.values()))
         head = words("check.reads", programme=programme.programme.name, file=environment.programme, where=where)
-        lines = [head, *([] if programme.country else [words("data.no-country")])]
+        lines = [head, *remarks(programme, words)]
         lines += [words("check.since", n=len(findings))] if since else []
         print("\n".join([*lines, *check_lines(snapshot, findings, programme, words)]))
     grave = GRAVEST_FIRST[: GRAVEST_FIRST.index(fail_on) + 1] if fail_on in GRAVEST_FIRST else ()
     failed = any(found.severity in grave for found in findings)
+    failed |= "warning" in grave and bool(remarks(programme, words))
     return 1 if failed or any(source.trouble for source in snapshot.sources) else 0
 
 

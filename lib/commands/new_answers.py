@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
-from lib.programme.declared import Declared, LanguageCode, Slug, Text
-from lib.programme.model import Colour, CountryCode, PartnerKind, TableId
+from lib.programme.declared import Colour, Declared, LanguageCode, Slug, Text
+from lib.programme.model import CountryCode, PartnerKind, TableId
 from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
 

@@ -3,7 +3,9 @@
 from html import escape
 from pathlib import Path
 
+from lib.markup.border import background
 from lib.programme.model import ProgrammeIdentity
+from lib.programme.warmth import Border
 
 _USUAL = ("#6B2D5C", "#D7A6C9")
 _BARS = "M8 23V15h4v8zm6 0V9h4v14zm6 0V12h4v11z"
@@ -30,13 +32,14 @@ def bars(who: ProgrammeIdentity) -> str:
 
 
 def brand_style(who: ProgrammeIdentity) -> str:
-    """Return CSS that puts the programme's colours in place of the usual ones, "" where they are the same.
+    """Return CSS with the programme's border, and its colours in place of the usual ones; "" where neither is its own.
 
     The classes of the map of regions are mixed from the brand, light to full on each ground.
     """
     light, dark = who.colour, who.colour_on_dark
+    woven = _woven(who.border) if who.border else ""
     if (light, dark) == _USUAL:
-        return ""
+        return woven
     steps = [
         f"--id-c{number}: light-dark(color-mix(in srgb, {light} {on_white}%, white), "
         f"color-mix(in srgb, {dark} {on_black}%, black));"
@@ -44,4 +47,13 @@ def brand_style(who: ProgrammeIdentity) -> str:
     ]
     classes = " ".join([*steps, f"--id-c3: light-dark({light}, {dark});"])
     own = f"--id-brand: light-dark({light}, {dark});"
-    return f".id.id {{ {own} }} .id.id .choropleth, .id.choropleth {{ {classes} }}"
+    return f".id.id {{ {own} }} .id.id .choropleth, .id.choropleth {{ {classes} }}{woven}"
+
+
+def _woven(border: Border) -> str:
+    """Return CSS that puts a border below the masthead in place of its rule."""
+    return (
+        ".id.id.masthead { border-bottom: 0; padding-bottom: 0 } .id.masthead::after { content: ''; display: block; "
+        f"height: .625rem; margin-top: .5rem; background: {background(border)} 0 0 / auto 100% repeat-x; "
+        "print-color-adjust: exact }"
+    )

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lib.markup.brand import bars
+from lib.markup.marks import FOLDER, any_invented, shown_marks
 from lib.markup.memo import memo
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
@@ -63,10 +64,11 @@ def masthead_ends(words: Words, to: str, *, stage: bool = True, apart: bool = Fa
 
 
 @memo
-def masthead(snapshot: Snapshot, names: Names) -> str:
-    """Return the programme's mark, name and place, the as-of line and, for a sample, the line that says so.
+def masthead(snapshot: Snapshot, names: Names, marks_at: str | None = None) -> str:
+    """Return the programme's mark, name and place, the as-of line, that a sample is one, and the partners' marks.
 
-    Of the newest snapshot it carries the id. Who has a logo of its own has no mark: Streamlit shows the logo above.
+    Of the newest snapshot it carries the id. `marks_at` leads from the page to the folder of the marks; without it they
+    are left out. Who has a logo of its own has no mark of its own here: Streamlit shows the logo above.
     """
     words, who = names.words, names.programme.programme
     return fill(
@@ -77,4 +79,8 @@ def masthead(snapshot: Snapshot, names: Names) -> str:
         line=as_of_line(snapshot, names),
         cut=None if isinstance(names, LookingBack) else snapshot.id,
         sample=words("frame.sample", today=words.long_day(snapshot.today)) if snapshot.sample else None,
+        marks=shown_marks(names.programme, words) if marks_at is not None else [],
+        marks_label=words("marks.label"),
+        folder=f"{marks_at}{FOLDER}",
+        invented=words("marks.invented") if any_invented(names.programme) else None,
     )

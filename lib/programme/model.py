@@ -7,15 +7,15 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from lib.programme.access import Access
-from lib.programme.declared import Declared, LanguageCode, Slug, Text
+from lib.programme.declared import Colour, Declared, LanguageCode, Slug, Text
 from lib.programme.digest import Digest
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.places import Places
 from lib.programme.presentation import Benchmark, Presentation, Quotation
 from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
+from lib.programme.warmth import Border, DeclaredMark, Voice
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 PartnerKind = Literal["ngo", "federal-gov", "state-gov", "cooperation", "company", "academia", "community"]
 TableId = Literal[
     "portada",
@@ -49,6 +49,7 @@ class Partner(Declared):
     colour: Colour
     state: str | None = None
     language: LanguageCode | None = None
+    mark: DeclaredMark | None = None
 
 
 class Tab(Declared):
@@ -209,6 +210,7 @@ class ProgrammeIdentity(Declared):
     colour: Colour = "#6B2D5C"
     colour_on_dark: Colour = "#D7A6C9"
     logo: str = ""
+    border: Border | None = None
     planned_ages: str
     region: Text
 
@@ -227,6 +229,7 @@ class Programme(Declared):
     owners: Mapping[TableId, Slug] = {}
     quotations: tuple[Quotation, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
+    voices: tuple[Voice, ...] = ()
     places: Places = Places()
     wording: Mapping[LanguageCode, Mapping[str, str]] = {}
     phrases: Mapping[LanguageCode, Mapping[str, str]] = {}

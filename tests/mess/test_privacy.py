@@ -145,7 +145,7 @@ def test_planted_personal_data_is_in_no_snapshot_output_or_log(
     lines = check_lines(snapshot, snapshot.findings, programme(), Words("es"))
     kept = [
         json.dumps(public_json(snapshot), ensure_ascii=False),
-        json.dumps(check_json(snapshot, snapshot.findings), ensure_ascii=False),
+        json.dumps(check_json(snapshot, snapshot.findings, programme()), ensure_ascii=False),
         repr(snapshot), "\n".join(lines), out.out, out.err, caplog.text,
     ]  # fmt: skip
     assert len(snapshot.findings) > 50

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from lib.collect.opening import GEOGRAPHY
+from lib.collect.opening import COUNTRIES, GEOGRAPHY, warmed
+from lib.collect.places.countries import load_country
 from lib.collect.places.geography import load_geography
 from lib.collect.places.population import GEONAMES, load_population
 from lib.collect.rounds.assemble import read_all
@@ -31,10 +32,14 @@ def population() -> Population | None:
 
 @cache
 def setting_of(sample: str) -> Setting:
-    programme = load_programme((DATA / "programme.toml").read_text(encoding="utf-8"), "programme.toml")
+    programme, geography = (
+        load_programme((DATA / "programme.toml").read_text(encoding="utf-8")),
+        load_geography(GEOGRAPHY),
+    )
     declared = programme.sample(sample)
     assert declared is not None
-    return Setting(programme, load_geography(GEOGRAPHY), declared.today, population=population())
+    own = warmed(programme, DATA, load_country(COUNTRIES, "mx", Path()), geography, sample=True)
+    return Setting(own, geography, declared.today, population=population())
 
 
 @cache

@@ -65,7 +65,8 @@ def pictured(shown: Shown, ready: Deck) -> None:
     before = _frozen(last.id, shown.words.language, chosen(shown), shown) if last else ()
     changed = changed_slides(ready.slides, before) if before else ()
     html = pictures(ready.slides, changed, last.id if last else None, shown.names)
-    style = picture_style(shown.names.programme.programme.colour)
+    who = shown.names.programme.programme
+    style = picture_style(who.colour, who.border)
     slide_strip(html, style, moved=_dragged, key=f"prepare.pictures.{shown.words.language}")
 
 

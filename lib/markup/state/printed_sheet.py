@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from lib.indicators.entries import BootcampEntry, CommitmentEntry, HubEntry
 from lib.indicators.hubs import UNVERIFIED, VERIFIED
 from lib.markup.bootcamps.commitments import in_order, is_overdue
+from lib.markup.border import background
 from lib.markup.map.outlines import Shapes, coarser
 from lib.markup.map.picture import Picture, picture
 from lib.markup.map.svg import svg_map
@@ -17,6 +18,7 @@ from lib.markup.map.symbols import IN_ORDER
 from lib.markup.page import fill
 from lib.markup.state.extremes import extremes
 from lib.markup.state.sheet import sheet_rows
+from lib.programme.warmth import ReadyMark
 from lib.snapshot.selection.hub_choice import HubChoice, days_without
 from lib.snapshot.selection.lookup import shown_at
 from lib.snapshot.selection.one_state import OneState
@@ -27,9 +29,10 @@ from lib.wording.names import Names
 from lib.wording.pages import hubs as said_of_hubs
 from lib.wording.pages import states as said
 from lib.wording.pages.bootcamps import OPEN, promised
+from lib.wording.voices import spoken
 
 MOST = 5
-"""How many lines a list on the sheet has at most."""
+"""How many lines a list on the sheet has at most; where a voice stands below the lists, one fewer."""
 
 _MOST_DRAWN = 40
 _LONGEST, _LONGEST_TITLE = 44, 90
@@ -68,6 +71,13 @@ def printed_sheet(one: OneState, names: Names, shapes: Shapes) -> str:
         programme=programme.name,
         description=programme.description.in_language(words.language),
         colour=programme.colour,
+        woven=background(programme.border) if programme.border else None,
+        marks=[
+            (each.mark.address, each.mark.alt.in_language(words.language))
+            for each in names.programme.partners
+            if isinstance(each.mark, ReadyMark) and each.state in {None, one.key}
+        ],
+        voice=spoken(names, one.key),
         ministry=_short(ministry, _LONGEST_TITLE) if ministry else None,
         sample=words("frame.sample", today=words.long_day(snapshot.today)) if snapshot.sample else None,
         today=words.long_day(one.complete_to()),
@@ -107,7 +117,7 @@ def _hubs(one: OneState, names: Names) -> Listed:
         one.hubs,
         key=lambda hub: (need.get(hub.condition, 3), -days_without(hub), IN_ORDER.index(hub.condition), hub.id),
     )
-    return _listed([_hub(each, names) for each in ordered], words, words("sheet.hubs.none"))
+    return _listed([_hub(each, names) for each in ordered], words("sheet.hubs.none"), one, names)
 
 
 def _hub(hub: HubEntry, names: Names) -> SheetItem:
@@ -121,7 +131,8 @@ def _hub(hub: HubEntry, names: Names) -> SheetItem:
 def _bootcamps(one: OneState, names: Names) -> Listed:
     words = names.words
     items = [_bootcamp(each, one, names) for each in sorted(one.bootcamps, key=lambda each: each.planned_start)]
-    return _listed(items[-MOST:], words, words("sheet.bootcamps.none"), left_out=max(0, len(items) - MOST))
+    most = _most(one, names)
+    return _listed(items[-most:], words("sheet.bootcamps.none"), one, names, left_out=max(0, len(items) - most))
 
 
 def _bootcamp(entry: BootcampEntry, one: OneState, names: Names) -> SheetItem:
@@ -143,7 +154,7 @@ def _commitments(one: OneState, names: Names) -> Listed:
     if not one.commitments:
         return Listed((), words("sheet.commitments.none"))
     items = [_commitment(each, one, names) for each in still_open]
-    listed = _listed(items, words, words("sheet.commitments.clear"))
+    listed = _listed(items, words("sheet.commitments.clear"), one, names)
     return Listed(listed.items, "; ".join(each.rstrip(".") for each in (listed.rest, done) if each) + ".")
 
 
@@ -154,11 +165,16 @@ def _commitment(entry: CommitmentEntry, one: OneState, names: Names) -> SheetIte
     return SheetItem(_short(f"{names.partner(entry.partner)}: {promised(entry, words)}"), day, late)
 
 
-def _listed(items: Sequence[SheetItem], words: Words, none: str, left_out: int | None = None) -> Listed:
+def _listed(items: Sequence[SheetItem], none: str, one: OneState, names: Names, left_out: int | None = None) -> Listed:
     if not items:
         return Listed((), none)
-    rest = len(items) - MOST if left_out is None else left_out
-    return Listed(tuple(items[:MOST]), words("sheet.more", n=rest) if rest > 0 else None)
+    most = _most(one, names)
+    rest = len(items) - most if left_out is None else left_out
+    return Listed(tuple(items[:most]), names.words("sheet.more", n=rest) if rest > 0 else None)
+
+
+def _most(one: OneState, names: Names) -> int:
+    return MOST - 1 if spoken(names, one.key) else MOST
 
 
 def _source(source: SourceState, names: Names, one: OneState) -> str:

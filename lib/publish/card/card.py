@@ -5,9 +5,11 @@ from pathlib import Path
 
 import resvg_py
 
+from lib.markup.border import strip
 from lib.markup.map.labels import wrapped
 from lib.markup.map.outlines import Shapes
 from lib.markup.page import templates
+from lib.programme.warmth import ReadyMark
 from lib.publish.proof.checksums import png_chunk
 from lib.publish.stage.colour import LIGHT_GROUND, against
 from lib.publish.stage.evidence import reach
@@ -21,6 +23,7 @@ from lib.wording.sources import freshness_line, short_freshness_line
 _FOLDER = Path(__file__).parent
 _FONTS = _FOLDER.parent / "stage" / "assets"
 _LARGEST, _COLUMN = 230, 500  # pixels
+_MARKS_END, _GAP, _WIDEST, _NARROWEST = 1128, 32, 64.0, 36.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def card_svg(snapshot: Snapshot, names: Names, shapes: Shapes | None = None, car
         as_of=short_freshness_line(snapshot, names, 76),
         cut=words("frame.snapshot", id=snapshot.id[:4]),
         mark=words("stage.sample") if snapshot.sample else None,
+        marks=_marks(names),
+        woven=strip(programme.border, (1200 - 16) / 18) if programme.border else "",
     )  # fmt: skip
 
 
@@ -86,6 +91,19 @@ def card_alt(snapshot: Snapshot, names: Names, card: ShareCard | None = None) ->
         cut=words("frame.snapshot", id=snapshot.id),
     )
     return f"{mark}. {said}" if mark else said
+
+
+def _marks(names: Names) -> list[tuple[str, float, float]]:
+    """Return the partners' marks, each with its left edge and its width: right of the name, if there is room."""
+    pictures = [each.mark.address for each in names.programme.partners if isinstance(each.mark, ReadyMark)]
+    room = _MARKS_END - 72 - _GAP - 44 * ems(names.programme.programme.name)
+    width = min(_WIDEST, room / len(pictures) - _GAP / 4) if pictures else 0.0
+    if width < _NARROWEST:
+        return []
+    first = _MARKS_END - len(pictures) * (width + _GAP / 4)
+    return [
+        (each, round(first + (width + _GAP / 4) * place, 1), round(width, 1)) for place, each in enumerate(pictures)
+    ]
 
 
 def _figure(headline: Headline) -> _Figure:

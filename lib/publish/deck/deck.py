@@ -15,7 +15,7 @@ from pptx.util import Inches
 
 from lib.markup.evidence.chart import Chart
 from lib.markup.qr import spoken
-from lib.publish.deck.evidence import add_bars, add_grid, add_marks
+from lib.publish.deck.evidence import add_bars, add_grid
 from lib.publish.deck.land import add_map
 from lib.publish.deck.paper import (
     BODY,
@@ -35,11 +35,13 @@ from lib.publish.deck.paper import (
     fill,
     write,
 )
+from lib.publish.deck.warmth import add_border, add_marks, add_voice
 from lib.publish.stage.colour import LIGHT_GROUND, against
 from lib.publish.stage.page import ems
 from lib.publish.stage.slide import Headline, Map, PartnerMarks, Slide, SlideTable
 from lib.wording.language import Words
 from lib.wording.names import Names
+from lib.wording.voices import SpokenVoice
 
 _TITLE_ONLY = 5
 _NARROW, _WIDE = 2.5, 5.1  # inches for the figures, beside a map and beside other evidence
@@ -99,8 +101,11 @@ def _add(deck: Any, slide: Slide, colour: str, names: Names) -> None:
     _title(shapes.title, slide)
     across = _figures(shapes, slide, colour)
     left = MARGIN + across + (_GAP if across else 0)
-    _evidence(shapes, slide, Area(left, TOP, WIDTH - MARGIN - left, BOTTOM - TOP), colour)
+    _evidence(shapes, slide, Area(left, TOP, WIDTH - MARGIN - left, BOTTOM - TOP), colour, names)
     _foot(shapes, slide)
+    border = names.programme.programme.border
+    if border and slide.id in {"opening", "closing"}:
+        add_border(shapes, border, names.words)
     if slide.address:
         _address(shapes, slide.address, names)
     made.notes_slide.notes_text_frame.text = "\n".join(_notes(slide, names))
@@ -149,7 +154,7 @@ def _size(headline: Headline, across: float) -> float:
     return min(LARGE if headline.value.shown and not headline.value.is_range else LARGE / 2, fits)
 
 
-def _evidence(shapes: Any, slide: Slide, area: Area, colour: str) -> None:
+def _evidence(shapes: Any, slide: Slide, area: Area, colour: str, names: Names) -> None:
     below = 0.75 * len(slide.lines)
     each = (area.height - below) / max(1, len(slide.evidence))
     for place, evidence in enumerate(slide.evidence):
@@ -159,6 +164,9 @@ def _evidence(shapes: Any, slide: Slide, area: Area, colour: str) -> None:
             continue
         if isinstance(evidence, PartnerMarks):
             add_marks(shapes, evidence, room)
+            continue
+        if isinstance(evidence, SpokenVoice):
+            add_voice(shapes, evidence, names.words, room)
             continue
         tall = 0.4 if len(evidence.title) <= _LONG_CAPTION else 0.75
         write(shapes, Area(room.left, room.top, room.width, tall), [Paragraph(evidence.title, BODY, QUIET)], "caption")

@@ -8,18 +8,16 @@ from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
-from pptx.enum.shapes import MSO_SHAPE
 from pptx.util import Inches, Pt
 
 from lib.markup.evidence.chart import Bar, Chart
 from lib.markup.palette import MAIN, SERIES
 from lib.markup.palette import QUIET as SERIES_QUIET
-from lib.publish.deck.paper import BODY, FONT, INK, QUIET, Area, Paragraph, describe, fill, rgb, write
-from lib.publish.stage.slide import PartnerMarks, SlideTable
+from lib.publish.deck.paper import BODY, FONT, INK, QUIET, Area, Paragraph, describe, fill, rgb
+from lib.publish.stage.slide import SlideTable
 from lib.publish.zip_file import unzipped, zip_of
 
 _CORE, _MOMENT = "docProps/core.xml", re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
-_MARK_BAR, _MARK_AIR, _MARK_HEIGHT, _MARK_LETTER = 0.12, 0.45, 0.5, 0.19  # inches
 _ROOM_FOR_TEXT = 1.3  # how much longer than the longest bar the scale is
 
 
@@ -74,23 +72,6 @@ def add_grid(shapes: Any, grid: SlideTable, area: Area, colour: str) -> None:
     for down, row in enumerate(grid.rows, start=1):
         for across, text in enumerate(row):
             _cell(table.cell(down, across), Paragraph(text, BODY, bold=across == 0), "#FFFFFF")
-
-
-def add_marks(shapes: Any, partners: PartnerMarks, area: Area) -> None:
-    """Put the partners' marks on a slide: each short name beside a bar in its colour, line after line."""
-    left, top = area.left, area.top
-    for mark in partners.marks:
-        width = _MARK_BAR + _MARK_AIR + len(mark.short) * _MARK_LETTER
-        if left + width > area.left + area.width and left > area.left:
-            left, top = area.left, top + 1.3 * _MARK_HEIGHT
-        bar = shapes.add_shape(MSO_SHAPE.RECTANGLE, *Area(left, top, _MARK_BAR, _MARK_HEIGHT).on_slide())
-        bar.fill.solid()
-        bar.fill.fore_color.rgb = rgb(mark.colour)
-        bar.line.fill.background()
-        describe(bar, f"mark {mark.short}", mark.name)
-        room = Area(left + _MARK_BAR + _MARK_AIR / 3, top + 0.05, width - _MARK_BAR, _MARK_HEIGHT)
-        write(shapes, room, [Paragraph(mark.short, BODY, bold=True)], mark.short)
-        left += width + _MARK_AIR
 
 
 def _plain_axes(chart: Any, most: float) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lib.collect.changes import ChangedSince, Incomparable, PublicPast
 from lib.markup.blocks import about, agenda, bootcamp_rows, changes, overview, revisions, tasks
 from lib.markup.blocks import help as help_page
+from lib.markup.blocks.voice import voice
 from lib.markup.bootcamps import commitments, recommendations
 from lib.markup.bootcamps import detail as bootcamp_detail
 from lib.markup.bootcamps import timeline as bootcamp_timeline
@@ -87,6 +88,7 @@ def _home(snapshot: Snapshot, names: Names, atlas: Atlas) -> str:
             overview.headline(snapshot, names, where=locator(snapshot, names, atlas.shapes)),
             bootcamp_rows.bootcamps(snapshot, names),
             overview.what_is_next(snapshot, names),
+            voice(names),
         )
     )
 

@@ -63,7 +63,7 @@ def _answer(
                 for each in _one_of_each_section(pages)
             ],
             languages=[(each, called(each), each == words.language) for each in languages],
-            masthead=masthead(snapshot, names),
+            masthead=masthead(snapshot, names, f"{LIGHT}/"),
             ends=masthead_ends(words, f"{LIGHT}/{words.language}/", apart=True),
             quiet_word=QUIET_WORD,
             twin=f"{LIGHT}/{words.language}/{page.file if page.section != 'prepare' else 'index.html'}",

@@ -3,20 +3,27 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from lib.markup.marks import any_invented
+from lib.programme.model import Partner
+from lib.programme.warmth import ReadyMark
 from lib.publish.stage.evidence import SlideContent
 from lib.publish.stage.slide import PartnerMark, PartnerMarks
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
+from lib.wording.voices import spoken
 
 
 def opening(_: Snapshot, names: Names) -> SlideContent:
-    """Return the place and the moment, and the partners' marks; nothing where no opening is declared."""
+    """Return the place and the moment, a voice and the partners' marks; nothing where no opening is declared."""
     declared, words = names.programme.stage.opening, names.words
     if declared is None:
         return SlideContent(())
     begins = begins_at(names)
     when = words.moment(begins) if begins else ""
-    return SlideContent((), (_marks(names),), (declared.place.in_language(words.language), when))
+    said = spoken(names)
+    return SlideContent(
+        (), (*((said,) if said else ()), _marks(names)), (declared.place.in_language(words.language), when)
+    )
 
 
 def closing(_: Snapshot, names: Names) -> SlideContent:
@@ -34,4 +41,11 @@ def begins_at(names: Names) -> datetime | None:
 
 
 def _marks(names: Names) -> PartnerMarks:
-    return PartnerMarks(tuple(PartnerMark(each.short, each.name, each.colour) for each in names.programme.partners))
+    note = names.words("marks.invented") if any_invented(names.programme) else ""
+    return PartnerMarks(tuple(_mark(each, names) for each in names.programme.partners), note)
+
+
+def _mark(partner: Partner, names: Names) -> PartnerMark:
+    picture = partner.mark if isinstance(partner.mark, ReadyMark) else None
+    alt = picture.alt.in_language(names.words.language) if picture else ""
+    return PartnerMark(partner.short, partner.name, partner.colour, picture, alt)

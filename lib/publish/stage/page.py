@@ -11,11 +11,13 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from lib.collect.changes import ChangedSince, Incomparable
+from lib.markup.border import background
 from lib.markup.map.outlines import Shapes
 from lib.markup.map.symbols import drawing
 from lib.markup.page import templates
 from lib.markup.qr import qr_svg
 from lib.markup.qr import spoken as plain
+from lib.programme.warmth import Border
 from lib.publish.stage.colour import DARK_GROUND, LIGHT_GROUND, against
 from lib.publish.stage.slide import Evidence, Land, Slide
 from lib.publish.stage.slides import slides_of
@@ -91,7 +93,7 @@ def stage_page(
         mark=_mark(_sent(slides, words)),
         inside=lambda slide: Markup(inside(slide, words, with_land=True)),  # noqa: S704  a template that escapes
         title=words("stage.title", programme=programme.name),
-        style=style(programme.colour),
+        style=style(programme.colour, programme.border),
         notes_style=_text("notes.css"),
         script=script,
         minutes=names.programme.stage.minutes or "",
@@ -193,10 +195,11 @@ def hash_of(script: str) -> str:
 
 
 @cache
-def style(colour: str) -> str:
-    """Return the stage's style sheet in a programme's colour; its first line is the font."""
+def style(colour: str, border: Border | None = None) -> str:
+    """Return the stage's style sheet in a programme's colour, with its border; its first line is the font."""
     font = base64.b64encode((FOLDER / "assets" / "impulso-sans.woff2").read_bytes()).decode()
-    sheet = _text("stage.css").replace("@FONT@", font)
+    sheet = _text("stage.css").replace("@FONT@", font).replace("@BORDER@", "''" if border else "none")
+    sheet = sheet.replace("@WOVEN@", background(border) if border else "none")
     return sheet.replace("@LIGHT@", against(colour, LIGHT_GROUND)).replace("@DARK@", against(colour, DARK_GROUND))
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from lib.markup.evidence.chart import Chart
 from lib.markup.page import templates
 from lib.programme.presentation import SlideId
+from lib.programme.warmth import Border
 from lib.publish.stage.page import FOLDER, inside, style
 from lib.publish.stage.slide import Slide
 from lib.wording.names import Names
@@ -43,9 +44,9 @@ def _said(slide: Slide) -> tuple[object, ...]:
 
 
 @cache
-def picture_style(colour: str) -> str:
+def picture_style(colour: str, border: Border | None = None) -> str:
     """Return the stage's style sheet for pictures inside a shadow root, in the light theme and without its font."""
-    sheet = style(colour).split("\n", 1)[1]
+    sheet = style(colour, border).split("\n", 1)[1]
     own = (FOLDER / "templates" / "pictures.css").read_text(encoding="utf-8")
     sheet = sheet.replace('"Source Sans 3"', '"Source Sans"')  # what the page around it is set in
     return sheet.replace(":root {", ":host {").replace("html {", ":host {") + own

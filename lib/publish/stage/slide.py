@@ -5,9 +5,11 @@ from datetime import datetime
 
 from lib.markup.evidence.chart import Chart
 from lib.programme.presentation import SlideId
+from lib.programme.warmth import ReadyMark
 from lib.wording.pages.caveats import Caveat
 from lib.wording.pages.stage import Notes
 from lib.wording.values import Written
+from lib.wording.voices import SpokenVoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +95,27 @@ class Map:
 
 @dataclass(frozen=True, slots=True)
 class PartnerMark:
-    """A partner's mark: its short name on its colour (#RRGGBB), and its name in full."""
+    """A partner's mark: its short name on its colour (#RRGGBB), its name in full, and its picture where it has one.
+
+    `alt` says what the picture shows.
+    """
 
     short: str
     name: str
     colour: str
+    picture: ReadyMark | None = None
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PartnerMarks:
-    """The marks of all partners, in the order of the programme file."""
+    """The marks of all partners, in the order of the programme file; `note` says where some are invented."""
 
     marks: tuple[PartnerMark, ...]
+    note: str = ""
 
 
-Evidence = Chart | SlideTable | Map | PartnerMarks
+Evidence = Chart | SlideTable | Map | PartnerMarks | SpokenVoice
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from lib.snapshot.selection.fix_choice import WORKBOOK
 from lib.snapshot.snapshot import Snapshot, SourceState, Withheld
 from lib.wording.language import Words
 from lib.wording.names import Names
+from lib.wording.pages.declared import remarks
 from lib.wording.values import Written, nothing
 
 DIMENSIONS: tuple[Dimension, ...] = ("completeness", "timeliness", "validity", "coverage")
@@ -42,7 +43,7 @@ def what_is_left(snapshot: Snapshot, names: Names) -> list[str]:
     words, sources = names.words, snapshot.sources
     read = [source for source in sources if source.freshness != "unread"]
     timely = sum(source.quality.timely is True for source in sources)
-    said = [] if names.programme.country else [words("data.no-country")]
+    said = remarks(names.programme, words)
     said += [words("data.lead.timely", n=timely, timely=timely, all=len(sources))] if sources else []
     books = [source for source in read if source.cells_to_check]
     cells = sum(source.cells_to_check for source in books)

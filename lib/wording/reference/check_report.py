@@ -11,14 +11,20 @@ from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding
 from lib.wording.findings.findings import also, place, says, title
 from lib.wording.language import Words
+from lib.wording.pages.declared import remarks
 
 _FIRST_CELLS = 5
 _LINES_OF_A_KIND = 5
 
 
-def check_json(snapshot: Snapshot, findings: Sequence[Finding]) -> dict[str, Any]:
-    """Return sources and findings as plain JSON values, each finding with its message in Spanish and English."""
+def check_json(snapshot: Snapshot, findings: Sequence[Finding], programme: Programme) -> dict[str, Any]:
+    """Return sources, findings and what is amiss in the programme file as plain JSON values.
+
+    Each sentence is there in Spanish and English.
+    """
+    told = {language: remarks(programme, Words(language)) for language in languages_with("check.more")}
     return {
+        "programme": [dict(zip(told, each, strict=True)) for each in zip(*told.values(), strict=True)],
         "sources": [
             {
                 "id": source.id,
