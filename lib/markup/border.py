@@ -17,7 +17,7 @@ _DRAWN: Mapping[Motif, str] = {
 def tile(border: Border) -> str:
     """Return what a border repeats as an SVG 16 units high: the motif once in each colour."""
     width = _SIDE * len(border.colours)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {_SIDE}">{_motifs(border, 0)}</svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {_SIDE}" fill-rule="evenodd">{_motifs(border, 0)}</svg>'
 
 
 def strip(border: Border, length: float) -> str:
@@ -45,6 +45,6 @@ def background(border: Border) -> str:
 def _motifs(border: Border, start: int) -> str:
     path = _DRAWN[border.motif]
     return "".join(
-        f'<path fill="{colour}" fill-rule="evenodd" transform="translate({start + _SIDE * place})" d="{path}"/>'
+        f'<path fill="{colour}" transform="translate({start + _SIDE * place})" d="{path}"/>'
         for place, colour in enumerate(border.colours)
     )

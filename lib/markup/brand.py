@@ -31,15 +31,17 @@ def bars(who: ProgrammeIdentity) -> str:
     )
 
 
-def brand_style(who: ProgrammeIdentity) -> str:
+def brand_style(who: ProgrammeIdentity, *, woven: bool = True) -> str:
     """Return CSS with the programme's border, and its colours in place of the usual ones; "" where neither is its own.
+
+    Without `woven` the border is left out, where every byte counts.
 
     The classes of the map of regions are mixed from the brand, light to full on each ground.
     """
     light, dark = who.colour, who.colour_on_dark
-    woven = _woven(who.border) if who.border else ""
+    strip = _woven(who.border) if who.border and woven else ""
     if (light, dark) == _USUAL:
-        return woven
+        return strip
     steps = [
         f"--id-c{number}: light-dark(color-mix(in srgb, {light} {on_white}%, white), "
         f"color-mix(in srgb, {dark} {on_black}%, black));"
@@ -47,13 +49,12 @@ def brand_style(who: ProgrammeIdentity) -> str:
     ]
     classes = " ".join([*steps, f"--id-c3: light-dark({light}, {dark});"])
     own = f"--id-brand: light-dark({light}, {dark});"
-    return f".id.id {{ {own} }} .id.id .choropleth, .id.choropleth {{ {classes} }}{woven}"
+    return f".id.id {{ {own} }} .id.id .choropleth, .id.choropleth {{ {classes} }}{strip}"
 
 
 def _woven(border: Border) -> str:
     """Return CSS that puts a border below the masthead in place of its rule."""
     return (
-        ".id.id.masthead { border-bottom: 0; padding-bottom: 0 } .id.masthead::after { content: ''; display: block; "
-        f"height: .625rem; margin-top: .5rem; background: {background(border)} 0 0 / auto 100% repeat-x; "
-        "print-color-adjust: exact }"
+        ".id.masthead::after { content: ''; display: block; height: .625rem; margin: .4rem 0 -.6rem; "
+        f"background: {background(border)} 0 / auto 100% repeat-x; print-color-adjust: exact }}"
     )

@@ -7,7 +7,7 @@ from lib.programme.warmth import ReadyMark
 from lib.wording.language import Words
 
 FOLDER = "marcas"
-"""The folder of the marks beside the folders of the languages. Light pages themselves show none: they load nothing."""
+"""The folder of the marks beside those of the light pages, which themselves show none: they load nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ def shown_marks(programme: Programme, words: Words) -> list[ShownMark]:
 
 
 def mark_files(programme: Programme) -> dict[str, bytes]:
-    """Return every mark by its path beside the light pages."""
-    return {f"{FOLDER}/{_file(partner, mark)}": mark.content for partner, mark in _ready(programme)}
+    """Return every mark by the name of its file."""
+    return {_file(partner, mark): mark.content for partner, mark in _ready(programme)}
 
 
 def any_invented(programme: Programme) -> bool:

@@ -24,9 +24,10 @@ from lib.app.server.shell import FirstPages
 from lib.collect.changes import public_past
 from lib.collect.settings.environment import EnvironmentProblem
 from lib.collect.store.store import StoreFailure
+from lib.markup.marks import FOLDER, mark_files
 from lib.programme.loading import ProgrammeError
 from lib.publish.light.maps import Atlas
-from lib.publish.light.packed import PackedFile
+from lib.publish.light.packed import PackedFile, packed_files
 from lib.publish.light.page import Site
 from lib.publish.light.site import LightSite, as_of_lines, edition_of
 from lib.publish.light.stage_files import stage_files
@@ -80,6 +81,20 @@ async def light(request: Request) -> Response:
     return await asyncio.to_thread(_light, request)
 
 
+async def mark(request: Request) -> Response:
+    """Answer with a partner's mark, which is there before any edition is."""
+    try:
+        found = (await asyncio.to_thread(_marks)).get(request.path_params["file"])
+    except (EnvironmentProblem, ProgrammeError, StoreFailure):
+        found = None
+    return answer(found, request) if found else lost(request)
+
+
+@st.cache_resource(show_spinner=False)
+def _marks() -> dict[str, PackedFile]:
+    return packed_files(mark_files(data.opened().setting.programme))
+
+
 def _light(request: Request) -> Response:
     served = edition_now()
     if served is None:
@@ -123,6 +138,7 @@ def edition_now() -> ServedEdition | None:
 ROUTES = (
     Route(ROOT.rstrip("/"), lambda _: RedirectResponse(ROOT, 308)),
     Route(f"{ROOT}events", pushing, methods=["GET"]),
+    Route(f"{ROOT}{FOLDER}/{{file}}", mark),
     Route(f"{ROOT}{{path:path}}", light),
 )
 

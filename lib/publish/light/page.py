@@ -143,7 +143,8 @@ def light_page(
             styles="{{styles}}",
         )
     )
-    return html.replace("{{styles}}", needed(light_style() + brand_style(names.programme.programme), html), 1)
+    own = brand_style(names.programme.programme, woven=content.section == "home")
+    return html.replace("{{styles}}", needed(light_style() + own, html), 1)
 
 
 def policy(html: str) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 from lib.collect.changes import PublicPast
 from lib.markup.guides import pictures
-from lib.markup.marks import mark_files
 from lib.publish.card.card import card_png
 from lib.publish.card.pages import page_card
 from lib.publish.light.contents import contents
@@ -95,7 +94,6 @@ def edition_of(
             cards[f"{language}/{card_file(page)}"] = partial(card_png, public, names, atlas.shapes, card)
         more = {**pictures(language), **(beside(public, names) if beside else {})}
         files |= {f"{language}/{name}": content for name, content in more.items()}
-        files |= mark_files(names.programme)
     about = {
         "snapshot": public.id,
         "programme": public.programme,

@@ -229,3 +229,15 @@ def test_every_page_of_the_dashboard_leads_to_its_light_twin(
     dashboard: None, page: str, twin: str, language: str
 ) -> None:
     assert f'href="ligera/{language}/{twin}.html"' in text_of(open_page(page, language))
+
+
+def test_a_partners_mark_is_served_before_any_edition_is_there() -> None:
+    def asked(file: str) -> Response:
+        scope = {"type": "http", "method": "GET", "path": f"/ligera/marcas/{file}", "headers": []}
+        return asyncio.run(light.mark(Request({**scope, "path_params": {"file": file}})))
+
+    with environment():
+        found = asked("sict.svg")
+        assert (found.status_code, found.media_type) == (200, "image/svg+xml")
+        assert body_of(found).startswith(b"<svg ")
+        assert asked("nobody.svg").status_code == 404
