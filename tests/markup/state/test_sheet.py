@@ -13,7 +13,7 @@ from lib.snapshot.snapshot import Snapshot
 from tests.markup.made_hubs import ATTACK, hub, names, sample, shapes
 from tests.snapshot.samples import sample_snapshot, setting_of, without_reach_in
 
-LARGEST = 64_000
+LARGEST = 66_000
 COLUMNS = (
     "Indicador",
     "Definición",
