@@ -17,7 +17,8 @@ _DRAWN: Mapping[Motif, str] = {
 def tile(border: Border) -> str:
     """Return what a border repeats as an SVG 16 units high: the motif once in each colour."""
     width = _SIDE * len(border.colours)
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {_SIDE}" fill-rule="evenodd">{_motifs(border, 0)}</svg>'
+    size = f'viewBox="0 0 {width} {_SIDE}" fill-rule="evenodd"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{_motifs(border, 0)}</svg>'
 
 
 def strip(border: Border, length: float) -> str:
