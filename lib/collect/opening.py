@@ -18,7 +18,7 @@ from lib.collect.raw import Raw, Reader
 from lib.collect.rounds.rate_limit import OwnBudget
 from lib.collect.rounds.sample_history import FILE
 from lib.collect.settings.clock import Clock, day_at, utc_now
-from lib.collect.settings.environment import ROOT, Environment, EnvironmentProblem
+from lib.collect.settings.environment import NO_KEY, ROOT, Environment, EnvironmentProblem
 from lib.collect.web.fetch import Web
 from lib.collect.web.source import web_reader
 from lib.collect.workbooks.folder import folder_reader
@@ -219,12 +219,9 @@ def _each_its_own(kinds: Mapping[str, SourceKind], readers: Mapping[SourceKind, 
 
 
 def _google(environment: Environment) -> Callable[[MayAsk], Reader]:
-    key, api_root = environment.key_file or environment.key_text, environment.api_root
-    if not key:
-        raise EnvironmentProblem(
-            "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE is not set, and a source of kind google needs it: "
-            "give the path of the service account's JSON key, or the key itself in IMPULSO_GOOGLE_SERVICE_ACCOUNT"
-        )
+    key, api_root = environment.google_key, environment.api_root
+    if key is None and not environment.keyless:
+        raise EnvironmentProblem(NO_KEY)
     return lambda may_ask: Lazily(lambda: google_sheets(key, api_root, may_ask))
 
 

@@ -18,6 +18,7 @@ from lib.commands import audit, backup, kept, localities
 from lib.commands.check import check
 from lib.commands.collect import collect
 from lib.commands.digest import digest
+from lib.commands.doctor import doctor
 from lib.commands.export import export
 from lib.commands.keys import keys
 from lib.commands.mailbox import mailbox
@@ -89,6 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     forgetting = _command(commands, "forget", "give up a kept snapshot that cannot be read", _forget)
     forgetting.add_argument("snapshot", metavar="ID", help="its whole id")
     forgetting.set_defaults(collects="0")
+    trying = _command(commands, "doctor", "try the connection step by step: what is missing, and whose move", _doctor)
+    trying.add_argument("--lang", metavar="CODE", help="language of the steps (default: the programme's first)")
+    trying.set_defaults(collects="1")
     copying = _command(commands, "backup", "copy everything that is kept to a file, while it is used", _backup)
     copying.add_argument("file", metavar="FILE", type=Path, help="a new file; none is replaced")
     copying.set_defaults(workbooks=".", collects="0")
@@ -214,6 +218,10 @@ def _texts(given: argparse.Namespace, opened: OpenProgramme, environment: Enviro
 
 def _status(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     return kept.status(environment, opened, as_json=given.json, language=given.lang or own_language())
+
+
+def _doctor(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
+    return doctor(environment, opened, language=given.lang or own_language(), as_json=given.json)
 
 
 def _accept(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:

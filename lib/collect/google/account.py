@@ -1,13 +1,16 @@
-"""The service account that partners share their sheets with: its key is loaded once and may only ever read."""
+"""Whom partners share their sheets with, by a key or as who the machine is signed in as. It may only ever read."""
 
 # mypy: allow-untyped-calls
 # google-auth is marked as typed, but its functions carry no annotations.
 
 import json
+import warnings
 from pathlib import Path
 from typing import Any, cast
 
+import google.auth
 import requests
+from google.auth.credentials import Credentials
 from google.auth.exceptions import GoogleAuthError, RefreshError, TransportError
 from google.auth.transport.requests import AuthorizedSession, Request
 from google.oauth2 import service_account
@@ -20,43 +23,70 @@ READ_ONLY = ("https://www.googleapis.com/auth/spreadsheets.readonly",)
 _TOKEN_RETRIES = 3
 
 
-class ReadOnlyCredentials(service_account.Credentials):
-    """A service account that asks for its token and for nothing else.
+class ReadOnlyCredentials(Credentials):
+    """Whoever reads for us, asking for a token and for nothing else.
 
     google-auth from 2.55 on also looks up the account's allowed regions, at another of Google's hosts, in a thread of
     its own and without a timeout. There is no switch; `before_request` is where it would start.
     """
 
+    def __init__(self, account: Credentials) -> None:
+        super().__init__()
+        self._account = account
+
+    @property
+    def address(self) -> str | None:
+        """Return the address that sheets are to be shared with, None where only Google knows it."""
+        said = getattr(self._account, "service_account_email", None)
+        return said if said and "@" in said else None
+
     def before_request(self, request: Any, method: str, url: str, headers: dict[str, str]) -> None:
         if not self.valid:
             self.refresh(request)
-        self.apply(headers)
+        self._account.apply(headers)
 
     def refresh(self, request: Any) -> None:
         try:
-            super().refresh(request)
+            self._account.refresh(request)
         except TransportError as error:
             failure = SourceFailure(FailureKind.NETWORK, f"no token: {type(error).__name__}")
         except RefreshError as error:
             failure = token_refusal(error)
-        except (TypeError, ValueError):  # a 200 that is no token: some login page between us and Google
+        except (TypeError, ValueError, KeyError):  # a 200 that is no token: some login page between us and Google
             failure = SourceFailure(FailureKind.NETWORK, "no token: something else answered at its address")
         else:
+            self.token, self.expiry = self._account.token, self._account.expiry
             return
         raise failure
 
 
-def service_account_credentials(key: Path | str) -> ReadOnlyCredentials:
-    """Return read-only credentials of a key in JSON, a file or its text. Raises SourceFailure(KEY_MISSING)."""
+def credentials_of(key: Path | str | None) -> ReadOnlyCredentials:
+    """Return read-only credentials of a service account's key in JSON, a file or its text, or of the machine's own.
+
+    Without a key it is whoever google-auth's default chain finds: the file of GOOGLE_APPLICATION_CREDENTIALS (Workload
+    Identity, an impersonated account, a person), who signed in with gcloud, or the account attached to the machine.
+    Raises SourceFailure(KEY_MISSING).
+    """
     try:
-        said = json.loads(key.read_text(encoding="utf-8") if isinstance(key, Path) else key)
-        loaded = ReadOnlyCredentials.from_service_account_info(said, scopes=READ_ONLY)
-    except (OSError, ValueError, TypeError, AttributeError, GoogleAuthError) as error:
+        loaded = _machines_own() if key is None else _service_account(key)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, GoogleAuthError) as error:
         cause = type(error).__name__
     else:
-        return cast(ReadOnlyCredentials, loaded)
+        return ReadOnlyCredentials(loaded)
     # Raised out here so that the error that quotes the file does not travel along as its context.
-    raise SourceFailure(FailureKind.KEY_MISSING, f"the service account's key is not usable ({cause})")
+    what = "nobody is signed in to Google on this machine" if key is None else "the service account's key is not usable"
+    raise SourceFailure(FailureKind.KEY_MISSING, f"{what} ({cause})")
+
+
+def _service_account(key: Path | str) -> Credentials:
+    said = json.loads(key.read_text(encoding="utf-8") if isinstance(key, Path) else key)
+    return cast(Credentials, service_account.Credentials.from_service_account_info(said, scopes=READ_ONLY))
+
+
+def _machines_own() -> Credentials:
+    with warnings.catch_warnings():  # it advises against people's own accounts; the guide says when they will do
+        warnings.simplefilter("ignore")
+        return google.auth.default(scopes=READ_ONLY)[0]
 
 
 def authorized_session(credentials: ReadOnlyCredentials, deadline: float) -> requests.Session:
@@ -64,7 +94,12 @@ def authorized_session(credentials: ReadOnlyCredentials, deadline: float) -> req
 
     A token must be there within so many seconds, its request repeated as google-auth would.
     """
-    tokens = requests.Session()
+    return AuthorizedSession(credentials, max_refresh_attempts=1, auth_request=token_request(deadline))
+
+
+def token_request(deadline: float) -> Request:
+    """Return what asks for tokens, of which each must be there within so many seconds."""
+    session = requests.Session()
     for scheme in ("http://", "https://"):
-        tokens.mount(scheme, DeadlineAdapter(deadline, _TOKEN_RETRIES))
-    return AuthorizedSession(credentials, max_refresh_attempts=1, auth_request=Request(tokens))
+        session.mount(scheme, DeadlineAdapter(deadline, _TOKEN_RETRIES))
+    return Request(session)

@@ -19,7 +19,7 @@ from requests.exceptions import InvalidSchema, InvalidURL, MissingSchema
 from requests.utils import get_environ_proxies
 
 from lib.collect.failure import FailureKind, SourceFailure
-from lib.collect.google.account import authorized_session, service_account_credentials
+from lib.collect.google.account import authorized_session, credentials_of
 from lib.collect.google.deadline import SECONDS, DeadlineAdapter
 from lib.collect.google.metadata import METADATA_FIELDS, WorkbookMetadata
 from lib.collect.google.refusal import api_refusal
@@ -32,7 +32,7 @@ Answer = TypeVar("Answer", bound=BaseModel)
 
 
 class GoogleWorkbooks:
-    """Reads Google workbooks with one service account. Each call costs exactly one of its 60 reads a minute."""
+    """Reads Google workbooks with one account. Each call costs exactly one of its 60 reads a minute."""
 
     def __init__(self, client: gspread.Client) -> None:
         self._sheets = client.http_client
@@ -62,7 +62,7 @@ class GoogleWorkbooks:
 
 
 def google_reader(
-    key: Path | str,
+    key: Path | str | None,
     api_root: str | None = None,
     timeouts: tuple[float, float] = (5.0, 20.0),
     may_ask: Callable[[], bool] = lambda: True,
@@ -70,13 +70,15 @@ def google_reader(
 ) -> GoogleWorkbooks:
     """Return a reader that holds the service account of `key`: a file, opened here and never again, or its text.
 
+    Without a key it reads as whoever the machine is signed in as.
+
     `api_root` (`http://127.0.0.1:9999`) stands in for Google's Sheets address; the address that gives tokens is in the
     key. `timeouts` are (connect, read) in seconds, `deadline` is for a whole answer however it drips; both hold for the
     token's request as well. `may_ask` is asked before each request that would count against Google's quota, repeated
     ones too; False makes it SourceFailure(QUOTA).
     Raises SourceFailure(KEY_MISSING) where there is no usable key.
     """
-    credentials = service_account_credentials(key)
+    credentials = credentials_of(key)
     session = authorized_session(credentials, deadline)
     session.hooks["response"].append(_judge)
     limited = LimitedAdapter(may_ask, deadline) if api_root is None else ElsewhereAdapter(api_root, may_ask, deadline)

@@ -18,12 +18,14 @@ Rows = tuple[tuple[Cell, ...], ...]
 
 
 def google_sheets(
-    key: Path | str,
+    key: Path | str | None,
     api_root: str | None = None,
     may_ask: Callable[[], bool] = lambda: True,
     deadline: float = SECONDS,
 ) -> Reader:
-    """Return a reader of Google Sheets with a key: a file's path, or its text. `api_root` points it to another server.
+    """Return a reader of Google Sheets with a key: a file's path, or its text; None where the machine is signed in.
+
+    `api_root` points it to another server.
 
     `may_ask` is asked before each request, `deadline` is for a whole answer, in seconds.
     Raises SourceFailure(KEY_MISSING) where there is no usable key.

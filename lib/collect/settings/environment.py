@@ -27,6 +27,7 @@ VARIABLES: dict[str, str] = {
     "IMPULSO_SAMPLE": "Which embedded sample to show: `closing` (default), `midway` or `early`.",
     "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE": "Path of the service account's key, for the `google` reader.",
     "IMPULSO_GOOGLE_SERVICE_ACCOUNT": "That key itself, as JSON, where there is no file to put it in.",
+    "IMPULSO_GOOGLE_KEYLESS": "`1` to read Google as whoever the machine is signed in as, without a key. Default: 0.",
     "IMPULSO_GOOGLE_API_ROOT": "Another address for the Sheets API, such as a local server. Default: Google's.",
     "IMPULSO_PRIVATE_HOSTS": "Hosts in a private network whose https:// addresses may be read, separated by spaces.",
     "IMPULSO_LOCALITIES": "INEGI's catalogue of localities, once imported. Default: var/localities.sqlite.",
@@ -55,6 +56,13 @@ class EnvironmentProblem(ValueError):
     """A variable holds something the program cannot use; the message names it and says what is expected."""
 
 
+NO_KEY = (
+    "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE is not set, and a source of kind google needs it: give the path of the "
+    "service account's JSON key, the key itself in IMPULSO_GOOGLE_SERVICE_ACCOUNT, or IMPULSO_GOOGLE_KEYLESS=1 where "
+    "the machine is signed in"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Environment:
     """The machine's part of the configuration."""
@@ -77,10 +85,16 @@ class Environment:
     offline: bool = True
     private_hosts: frozenset[str] = frozenset()
     key_text: str | None = field(default=None, repr=False)
+    keyless: bool = False
     mailbox_secret: str | None = field(default=None, repr=False)
     signer: Signer = UNSIGNED
     smtp_url: str | None = field(default=None, repr=False)
     mail_from: str | None = None
+
+    @property
+    def google_key(self) -> Path | str | None:
+        """Return the service account's key, a file or its text; None where there is none."""
+        return self.key_file or self.key_text
 
 
 def read_environment(variables: Mapping[str, str]) -> Environment:
@@ -91,11 +105,11 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
     key_file = variables.get("IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE")
     collects = _switch(variables, "IMPULSO_COLLECT", default=True)
     key_text = variables.get("IMPULSO_GOOGLE_SERVICE_ACCOUNT")
-    if reader == "google" and collects and not (key_file or key_text):
-        raise EnvironmentProblem(
-            "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE is not set, and the google reader needs it: "
-            "give the path of the service account's JSON key, or the key itself in IMPULSO_GOOGLE_SERVICE_ACCOUNT"
-        )
+    keyless = _switch(variables, "IMPULSO_GOOGLE_KEYLESS", default=False)
+    if keyless and (key_file or key_text):
+        raise EnvironmentProblem("IMPULSO_GOOGLE_KEYLESS: there is a key as well; leave out one of the two")
+    if reader == "google" and collects and not (key_file or key_text or keyless):
+        raise EnvironmentProblem(NO_KEY)
     keep_readings = _days(variables, "IMPULSO_KEEP_READINGS_DAYS") or 30
     keep_snapshots = _days(variables, "IMPULSO_KEEP_SNAPSHOTS_DAYS")
     if keep_snapshots and keep_snapshots < keep_readings:
@@ -125,6 +139,7 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
         public_url=_address(variables, "IMPULSO_PUBLIC_URL"),
         private_hosts=frozenset(read_hosts(variables, "IMPULSO_PRIVATE_HOSTS")),
         key_text=key_text or None,
+        keyless=keyless,
         mailbox_secret=_secret(variables, "IMPULSO_MAILBOX_SECRET"),
         smtp_url=_mail_server(variables),
         mail_from=_sender(variables),
