@@ -36,8 +36,8 @@ def build(out: Path) -> Path:
     """Write the programme's folder under `out` anew, and return it."""
     from lib.collect.opening import open_programme
     from lib.collect.settings.environment import read_environment
-    from lib.commands.new import FILE, WORKBOOKS, write
-    from lib.commands.new_answers import from_file
+    from lib.commands.adopting.answers import from_file
+    from lib.commands.adopting.new import FILE, WORKBOOKS, write
     from lib.wording.overrides.overrides import speak_as
     from scripts.example.outlines import regions
     from scripts.example.rows import CUT_OFF, rows_of

@@ -15,6 +15,7 @@ from lib.collect.settings.environment import VARIABLES, Environment, Environment
 from lib.collect.settings.judgement import judged_environment
 from lib.collect.store.opening import StoreProblem
 from lib.commands import audit, backup, kept, localities
+from lib.commands.adopting.new import new
 from lib.commands.check import check
 from lib.commands.collect import collect
 from lib.commands.digest import digest
@@ -23,7 +24,6 @@ from lib.commands.export import export
 from lib.commands.keys import keys
 from lib.commands.mailbox import mailbox
 from lib.commands.mcp import mcp
-from lib.commands.new import new
 from lib.commands.publish import publish
 from lib.commands.site import site
 from lib.commands.templates import templates

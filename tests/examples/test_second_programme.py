@@ -14,8 +14,8 @@ from lib.collect.places.geography import municipal_shapes, state_shapes
 from lib.collect.rounds.assemble import read_all
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import read_environment
+from lib.commands.adopting.answers import from_file
 from lib.commands.command_line import main
-from lib.commands.new_answers import from_file
 from lib.i18n.catalogue import marked, speak, speaks
 from lib.markup.map.outlines import Shapes
 from lib.markup.pages import PAGE_IDS

@@ -8,8 +8,8 @@ import pytest
 
 from lib.collect.opening import open_programme
 from lib.collect.settings.environment import read_environment
+from lib.commands.adopting.new import new
 from lib.commands.command_line import main
-from lib.commands.new import new
 from lib.i18n.catalogue import speak, speaks
 
 REGIONS = {

@@ -6,7 +6,7 @@ from typing import get_args
 
 from babel.core import get_global
 
-from lib.commands.new_answers import Answers, Called, Member
+from lib.commands.adopting.answers import Answers, Called, Member
 from lib.programme.declared import Text
 from lib.programme.model import CountryCode, Programme, TableId
 from lib.programme.nouns import Noun, Nouns, Served, english, served_english, served_spanish, spanish

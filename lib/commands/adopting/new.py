@@ -9,8 +9,8 @@ from pathlib import Path
 from lib.collect.opening import declared, open_programme
 from lib.collect.reading import vocabulary_of
 from lib.collect.settings.environment import ROOT, EnvironmentProblem, read_environment
-from lib.commands.new_answers import Answers, AnswersProblem, Ask, from_file, from_questions
-from lib.commands.new_text import PLACES, programme_text, readme_text
+from lib.commands.adopting.answers import Answers, AnswersProblem, Ask, from_file, from_questions
+from lib.commands.adopting.text import PLACES, programme_text, readme_text
 from lib.markup.brand import bars
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import ProgrammeIdentity

@@ -1,0 +1,1 @@
+"""`python -m lib new`: asking for a programme of somebody else, and writing it."""
