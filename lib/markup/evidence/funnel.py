@@ -1,5 +1,7 @@
 """From registering to the certificate: how many reached each stage, of everybody or by group, and who went on."""
 
+from dataclasses import replace
+
 from lib.indicators.counts.published import Table
 from lib.indicators.disclosure.cells import ALL
 from lib.indicators.figure import Figure
@@ -59,7 +61,8 @@ def _by_group(snapshot: Snapshot, names: Names, by: str) -> Chart:
     table, words = snapshot.table(progress.FUNNELS[by]), names.words
     chart_id, title = f"funnel.{by}", words("reach.funnel.title")
     if table is None or not has_anybody(table):
-        return empty(chart_id, title, table, snapshot, names)
+        nothing = empty(chart_id, title, table, snapshot, names)
+        return replace(nothing, sentences=(*nothing.sentences, *progress.funnel(snapshot, names, by)))
     groups = [bars for value in values_of(table, by) if (bars := _stages(table, by, value, names))]
     if len(groups) > 1:
         groups.append(_stages(table, by, ALL, names))
