@@ -131,8 +131,8 @@ def _secret(folder: Path, camps: dict[str, Any]) -> set[date]:
     known = {day for key, day in of_camp if is_over.get(key, True)}
     known |= {_day(row["fecha"]) for row in _rows(folder, "dtc-mexico", "comunicacion")}
     hubs = _rows(folder, "sict", "sitios")
-    measured = {_day(row["medida_el"]) for row in hubs if row.get("medida_el")}
-    verified = {_day(row["fecha_verificacion"]) for row in hubs if row["fecha_verificacion"]}
+    measured = {day for row in hubs if isinstance(day := _day(row.get("medida_el")), date)}
+    verified = {day for row in hubs if isinstance(day := _day(row["fecha_verificacion"]), date)}
     covers = {_day(row["corte"]) for book in folder.glob("*.xlsx") for row in _rows(folder, book.stem, "portada")}
     known |= measured | verified | {day + timedelta(VERIFIED_FOR) for day in verified}
     known |= {day + timedelta(every) for day in covers for every in CADENCES}
@@ -149,5 +149,6 @@ def _rows(folder: Path, book: str, tab: str) -> list[dict[str, Any]]:
     return [dict(zip(head, row, strict=True)) for row in body if row[0] and row[1]]
 
 
-def _day(value: datetime | date) -> date:
+def _day(value: Any) -> Any:
+    """Return a cell's day; what is no day, as one sample's cell that is to be mended, stays what it is."""
     return value.date() if isinstance(value, datetime) else value

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from lib.indicators.figure import Signal, judged
+from lib.indicators.figure import OF_PROMISES, Signal, judged
 from lib.snapshot.selection.one_state import OneState
 from lib.wording.cohorts import base_and_aside
 from lib.wording.names import Names
@@ -45,7 +45,11 @@ def extremes(one: OneState, names: Names) -> tuple[Extreme, ...]:
             continue
         above = value - threshold.green if threshold.direction == "up" else threshold.green - value
         called = definition(indicator, words, names.programme.rules).name
-        found = Extreme("only", indicator, called, figure(share, words).text, base_and_aside(share, words), signal)
+        written, of = figure(share, words).text, base_and_aside(share, words)
+        if indicator in OF_PROMISES and share.aside and share.denominator:
+            due = share.denominator - share.aside
+            written, of = words.share(value), words("due.of-due", part=share.numerator, due=due, n=share.aside)
+        found = Extreme("only", indicator, called, written, of, signal)
         ranked.append((_FROM_WORST.index(signal), above, found))
     ordered = [found for _, _, found in sorted(ranked, key=lambda each: each[:2])]
     if len(ordered) < 2:

@@ -17,7 +17,7 @@ from lib.wording.names import Names
 from lib.wording.pages.states import source_of
 from lib.wording.reference.definitions import Definition, definition
 from lib.wording.targets import by_period, in_the_matrix
-from lib.wording.values import Written, figure, nothing
+from lib.wording.values import Written, figure, not_yet, nothing
 
 _STAGES = {"EMB-1": Stage.REGISTERED, "EMB-3": Stage.COMPLETED, "EMB-4": Stage.CERTIFIED}
 _SHARES = ("EMB-6", "PER-1", "SIT-2", "ALI-1")
@@ -28,7 +28,7 @@ INDICATORS = ("ALC-1", "EMB-1", "EMB-3", "EMB-4", "EMB-6", "PER-1", "BOO-1", "SI
 @dataclass(frozen=True, slots=True)
 class SheetRow:
     """One indicator of a state: `part` as a number, `value` as text. `source` is who delivers it, `as_of` the day up to
-    which that is complete.
+    which that is complete. `unjudged` says why where there is no `signal`.
 
     `periods` tells the targets where there are several, `matrix` and `means` what a matrix of indicators says.
     """
@@ -40,6 +40,7 @@ class SheetRow:
     value: Written
     base: str | None
     signal: Signal | None
+    unjudged: str
     source: Written
     table: TableId
     as_of: Written
@@ -89,6 +90,7 @@ def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> She
         value=figure(part, words),
         base=_base(indicator, measured, own, one, words),
         signal=_signal(indicator, measured, one),
+        unjudged=_unjudged(indicator, measured, one, words),
         source=Written(called, "shown") if called else nothing("no-data", words),
         table=table,
         as_of=Written(words.day(day), "shown") if day else nothing("no-data", words),
@@ -139,3 +141,11 @@ def _signal(indicator: str, measured: Measured, one: OneState) -> Signal | None:
     if indicator == "ALC-1":
         return one.against_plan()[1]
     return one.signal(indicator, measured.share) if indicator in _SHARES else None
+
+
+def _unjudged(indicator: str, measured: Measured, one: OneState, words: Words) -> str:
+    """Return why there is no signal: no threshold was set, what it judges is not shown, or there is nothing yet."""
+    share = one.against_plan()[0] if indicator == "ALC-1" else measured.share or measured.count
+    if ("MET-2" if indicator == "ALC-1" else indicator) not in one.programme.thresholds:
+        return words("sheet.no-signal")
+    return (nothing(share.state, words) if share.state in {"protected", "no-data"} else not_yet(words)).text

@@ -12,7 +12,7 @@ from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.names import Names
 from lib.wording.values import Written
 
-Code = Literal["no-data", "protected", "not-fresh", "undated", "unread", "too-long", "no-name", "caveat"]
+Code = Literal["no-data", "protected", "not-fresh", "undated", "unread", "too-long", "no-name", "not-yet", "caveat"]
 
 _TITLE, _LABEL, _ROW, _CELL, _AS_OF, _MARK = 120, 54, 46, 96, 100, 24
 """Letters that have room at 4:3, after the page has made words smaller: beyond them something is left out."""
@@ -65,6 +65,8 @@ def _holes(slide: Slide) -> Iterator[RehearsalRemark]:
             yield RehearsalRemark(slide.id, "no-data", label)
         elif value.state == "protected":
             yield RehearsalRemark(slide.id, "protected", label)
+    waits = [each.label for each in slide.headlines if each.value.state == "not-applicable"]
+    yield from (RehearsalRemark(slide.id, "not-yet", label) for label in waits)
     for each in slide.evidence:
         if isinstance(each, Map):
             yield from (RehearsalRemark(slide.id, "no-name", spot.name) for spot in each.bootcamps if not spot.lines)

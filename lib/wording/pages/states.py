@@ -22,6 +22,8 @@ def opening(one: OneState, names: Names) -> str:
     if reached.count.value is None:
         return words(f"state.reached.{reached.count.state}", state=state)
     people = words.number(reached.count.value)
+    if not reached.count.value and one.bootcamps and not any(each.actual_start for each in one.bootcamps):
+        return words("state.reached.not-begun", state=state)
     if reached.share and reached.share.value is not None:
         target = words.number(reached.share.denominator or 0)
         return words(

@@ -117,6 +117,8 @@ def test_signals_are_ordered_by_how_far_they_are_from_their_thresholds() -> None
         ("best", "ALI-1", "green"),
     ]
     assert [each.place for each in extremes(one("04", sample_snapshot("midway")), names())] == ["nearest", "best"]
+    promises = extremes(one("23", sample_snapshot("midway")), names())[1]
+    assert (promises.value, promises.of) == ("100\u00a0%", "3 de 3 que ya vencían; 4 aún no vencen")
     alone = one("07").programme.model_copy(update={"thresholds": {"SIT-2": one().programme.thresholds["SIT-2"]}})
     assert [each.place for each in extremes(replace(one("07"), programme=alone), names())] == ["only"]
     nothing = alone.model_copy(update={"thresholds": {}})

@@ -71,6 +71,12 @@ def test_completion_says_who_still_attends_beside_its_base() -> None:
     assert rows("07")["EMB-6"].base == "63 de 79"
 
 
+def test_what_is_not_judged_yet_is_not_said_to_have_no_threshold() -> None:
+    found = rows("23", sample_snapshot("midway"))
+    assert [found[each].unjudged for each in ("ALC-1", "EMB-6")] == ["Aún no aplica", "Aún no aplica"]
+    assert found["EMB-1"].unjudged == "Sin umbral"
+
+
 def test_a_protected_figure_shows_the_word_and_no_signal_base_or_share() -> None:
     found = rows("31", without_reach_in(sample(), "31"))
     for indicator in ("ALC-1", "EMB-6"):

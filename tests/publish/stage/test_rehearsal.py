@@ -32,6 +32,12 @@ def test_every_caveat_that_a_slide_carries_is_a_remark_about_that_slide() -> Non
     assert ("allies", "Oaxaca al 20 jun (atrasada)") in told
 
 
+def test_a_headline_that_has_no_figure_yet_is_told() -> None:
+    snapshot, names = deck("early")
+    found = rehearse(snapshot, slides_of(snapshot, names), snapshot.today)
+    assert [each.slide for each in found if each.code == "not-yet"] == ["funnel", "people", "after"]
+
+
 def test_freshness_is_judged_on_the_day_of_the_talk() -> None:
     later = {each.about: each.days for each in remarks(days=30)}
     assert later["sedeco-yuc"] == 54

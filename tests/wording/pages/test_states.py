@@ -23,6 +23,11 @@ def test_the_opening_says_people_reached_against_the_states_target() -> None:
     assert said.opening(one("20"), names("en")) == "73 people reached in Oaxaca: 99\u00a0% of its target of 74."
 
 
+def test_a_state_where_no_bootcamp_has_begun_is_not_said_to_miss_its_target() -> None:
+    early = one("23", sample_snapshot("early"))
+    assert said.opening(early, names()) == "En Quintana Roo aún no empieza ningún bootcamp."
+
+
 def test_without_a_target_the_opening_only_counts() -> None:
     bare = replace(CLOSING, targets=())
     assert said.opening(one(snapshot=bare), names()) == "82 personas alcanzadas en Yucatán."
