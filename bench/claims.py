@@ -63,10 +63,9 @@ def untrue(text: str, sheets: Sheets) -> Iterator[str]:
         top, base = (int(each.replace(",", "")) for each in (part, whole))
         if base and abs(float(share) - 100 * top / base) > 0.5 + 1e-9:
             yield f"{share} % is not {top} of {base}"
-    paces = {(place.due, place.planned): place.ahead for place in sheets.places.values() if place.planned}
+    paces = {(place.due, place.planned, place.ahead) for place in sheets.places.values() if place.planned}
     for due, planned, share, gap, ahead in PACE.findall(text):
-        pair = (int(due), int(planned))
-        if pair not in paces or int(ahead or 0) != paces[pair] or int(gap) != abs(pair[0] - pair[1]):
+        if (int(due), int(planned), int(ahead or 0)) not in paces or int(gap) != abs(int(due) - int(planned)):
             yield f"pace {due} of {planned} ({share} %), {gap}, beside {ahead}"
     beside = {each for place in sheets.places.values() for each in (place.ahead, place.running)}
     yield from (f"{each} still attending" for each in ASIDE.findall(text) if int(each) not in beside)
