@@ -17,7 +17,7 @@ from tests.collect.processes import processes, until
 
 ROOT = Path(__file__).resolve().parents[1]
 DESCRIPTORS, HALF_OPEN = 150, 300
-PATIENCE = 120.0
+PATIENCE = 240.0
 
 Told = tuple[str, str, str, str, str, str]
 """What `/healthz`, `/metrics`, `status` and the log said, how many sources were read, and whether figures stayed."""

@@ -21,6 +21,7 @@ from lib.app.identity.proxy_identity import trusted_proxies_here
 from lib.app.server import light, served
 from lib.app.server.connections import guard, limits_here
 from lib.app.server.digests import postman
+from lib.app.server.sessions import release_descriptors
 from lib.app.server.warm import kept_warm
 from lib.collect import log
 from lib.collect.condition import Condition
@@ -107,6 +108,7 @@ def hosts() -> tuple[str, ...]:
 async def lifespan(_: object) -> AsyncIterator[None]:
     """Begin to collect and to make the pages when the server begins, not when the first viewer comes."""
     guard(asyncio.get_running_loop(), limits_here(trusted_proxies_here().is_proxy))
+    release_descriptors(Runtime.instance())
     data.opening.done.clear()
     data.opening.problem, ended = None, threading.Event()
     threading.Thread(target=_open, args=(ended,), name="opening", daemon=True).start()
