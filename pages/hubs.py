@@ -6,12 +6,13 @@ import streamlit as st
 
 from lib.app import frame
 from lib.app.controls import downloads, filters, history, hub_filters
-from lib.app.data import shapes
+from lib.app.data import shapes, statistics
 from lib.markup.blocks import help as help_page
 from lib.markup.evidence import places
 from lib.markup.hubs import growth, nearby
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.hubs import table as hub_table
+from lib.markup.hubs.public_statistics import public_statistics
 from lib.markup.map import choropleth
 from lib.publish.exports.hub_csv import hubs_csv, unverified_csv
 from lib.snapshot.selection.hub_choice import HubChoice, chosen
@@ -53,6 +54,9 @@ if snapshot.hubs:
         reading = folded(words("hubs.fold.key"), narrow=view.narrow)
     reading.html(hub_summary.legend(hubs, hub_map.picture_of(snapshot, names, choice, view.narrow), names))
     (reading if view.narrow else wide).html(hub_summary.credit(hubs, names))
+    if beside := public_statistics(hubs, statistics(), names):
+        with wide, st.expander(words("statistics.title")):
+            st.html(beside)
 
     st.html(hub_summary.table_title(hubs, snapshot, names))
     table = hub_table.hub_table(

@@ -21,6 +21,7 @@ from lib.collect.store.opening import StoreProblem
 from lib.collect.store.store import Store, StoreFailure
 from lib.markup.map.outlines import Shapes
 from lib.programme.loading import ProgrammeError
+from lib.programme.public_statistics import PublicStatistic
 from lib.programme.setting import Setting
 from lib.publish.outlines import shapes_of
 from lib.snapshot.proof import UNSIGNED, Signer
@@ -103,6 +104,11 @@ def conditions() -> tuple[Condition, ...]:
     That an audit was not solved is said by the snapshot itself.
     """
     return tuple(each for each in judged(opened().collector.observed(), utc_now()) if each.word != "audit")
+
+
+def statistics() -> tuple[PublicStatistic, ...]:
+    """Return what others published of the municipalities, as the programme declares it; always the same objects."""
+    return opened().setting.statistics
 
 
 @st.cache_resource(show_spinner=False)

@@ -14,6 +14,7 @@ from lib.collect.places.countries import load_country
 from lib.collect.places.geography import load_geography
 from lib.collect.places.localities import open_localities
 from lib.collect.places.population import GEONAMES, PopulationProblem, load_population
+from lib.collect.places.public_statistics import StatisticsProblem, load_statistic
 from lib.collect.raw import Raw, Reader
 from lib.collect.rounds.rate_limit import OwnBudget
 from lib.collect.rounds.sample_history import FILE
@@ -28,6 +29,7 @@ from lib.programme.loading import ProgrammeError, load_programme
 from lib.programme.localities import Localities
 from lib.programme.model import Programme, Sample, Source, SourceKind
 from lib.programme.population import Population
+from lib.programme.public_statistics import PublicStatistic
 from lib.programme.regions import RegionsProblem
 from lib.programme.setting import Setting
 from lib.tables.privacy.voices import judged
@@ -78,7 +80,16 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> OpenProg
     country = _country(programme, places)
     population = _population(environment, places, programme, geography)
     programme = warmed(programme, environment.programme.parent, country, geography, sample=sample is not None)
-    setting = Setting(programme, geography, today, localities=localities, country=country, population=population)
+    statistics = _statistics(environment.programme.parent, programme, geography)
+    setting = Setting(
+        programme,
+        geography,
+        today,
+        localities=localities,
+        country=country,
+        population=population,
+        statistics=statistics,
+    )
     named = sample.id if sample else None
     return OpenProgramme(
         setting,
@@ -130,6 +141,14 @@ def _population(
         return load_population(catalogue, places / "places.csv", listed, geography, programme.programme.states)
     except PopulationProblem as problem:
         raise ProgrammeError("programme file", [f"places.folder: {problem}"]) from None
+
+
+def _statistics(folder: Path, programme: Programme, geography: Geography) -> tuple[PublicStatistic, ...]:
+    """Return the public statistics that the programme quotes. Raises ProgrammeError where a file is wrong."""
+    try:
+        return tuple(load_statistic(folder, each, geography) for each in programme.statistics)
+    except StatisticsProblem as problem:
+        raise ProgrammeError("programme file", [f"statistics: {problem}"]) from None
 
 
 def _today(programme: Programme, clock: Clock) -> date:

@@ -11,7 +11,7 @@ from lib.programme.declared import Colour, Declared, LanguageCode, Slug, Text
 from lib.programme.digest import Digest
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.places import Places
-from lib.programme.presentation import Benchmark, Presentation, Quotation
+from lib.programme.presentation import Benchmark, DeclaredStatistic, Presentation, Quotation
 from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
 from lib.programme.warmth import Border, DeclaredMark, Voice
@@ -230,6 +230,7 @@ class Programme(Declared):
     quotations: tuple[Quotation, ...] = ()
     benchmarks: tuple[Benchmark, ...] = ()
     voices: tuple[Voice, ...] = ()
+    statistics: tuple[DeclaredStatistic, ...] = ()
     places: Places = Places()
     wording: Mapping[LanguageCode, Mapping[str, str]] = {}
     phrases: Mapping[LanguageCode, Mapping[str, str]] = {}

@@ -80,6 +80,20 @@ class Quotation(Declared):
     year: int
 
 
+class DeclaredStatistic(Declared):
+    """A figure of municipalities that others published, in a CSV file (`cvegeo,value`) beside the programme file.
+
+    It is shown with its source and year, and never computed with.
+    """
+
+    name: Text
+    unit: Literal["percent", "number"] = "percent"
+    file: str
+    source: Text
+    year: int = Field(ge=1900, le=2100)
+    link: str = Field(default="", pattern=r"^(https://\S+)?$")
+
+
 class Benchmark(Declared):
     """What another programme reached, as context: never a target and never computed with."""
 

@@ -9,6 +9,7 @@ from lib.programme.geography import Geography
 from lib.programme.localities import Localities
 from lib.programme.model import Programme
 from lib.programme.population import Population
+from lib.programme.public_statistics import PublicStatistic
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Setting:
 
     `validated_before` holds, for each bootcamp once seen as validated, the day and the hash of its figures then.
     Without `localities` no hub's locality is looked up. `country` tells persons from places.
-    Without `population` nobody knows who lives near a hub.
+    Without `population` nobody knows who lives near a hub. `statistics` are quoted, and no figure is made of them.
     """
 
     programme: Programme
@@ -27,3 +28,4 @@ class Setting:
     localities: Localities | None = None
     country: Country = UNKNOWN
     population: Population | None = None
+    statistics: tuple[PublicStatistic, ...] = ()
