@@ -21,7 +21,7 @@ from lib.collect.store.opening import StoreProblem
 from lib.collect.store.store import Store, StoreFailure
 from lib.markup.map.outlines import Shapes
 from lib.programme.loading import ProgrammeError
-from lib.programme.public_statistics import PublicStatistic
+from lib.programme.presentation import PublicStatistic
 from lib.programme.setting import Setting
 from lib.publish.outlines import shapes_of
 from lib.snapshot.proof import UNSIGNED, Signer

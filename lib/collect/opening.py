@@ -29,7 +29,7 @@ from lib.programme.loading import ProgrammeError, load_programme
 from lib.programme.localities import Localities
 from lib.programme.model import Programme, Sample, Source, SourceKind
 from lib.programme.population import Population
-from lib.programme.public_statistics import PublicStatistic
+from lib.programme.presentation import PublicStatistic
 from lib.programme.regions import RegionsProblem
 from lib.programme.setting import Setting
 from lib.tables.privacy.voices import judged

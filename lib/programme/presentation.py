@@ -1,5 +1,7 @@
 """How the programme is presented: its slides in their order, and what others published beside its own figures."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal, get_args
 
@@ -92,6 +94,14 @@ class DeclaredStatistic(Declared):
     source: Text
     year: int = Field(ge=1900, le=2100)
     link: str = Field(default="", pattern=r"^(https://\S+)?$")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PublicStatistic:
+    """A declared statistic with its value of each municipality, by key. What the file does not tell is not there."""
+
+    declared: DeclaredStatistic
+    values: Mapping[str, float]
 
 
 class Benchmark(Declared):

@@ -9,7 +9,7 @@ from lib.programme.geography import Geography
 from lib.programme.localities import Localities
 from lib.programme.model import Programme
 from lib.programme.population import Population
-from lib.programme.public_statistics import PublicStatistic
+from lib.programme.presentation import PublicStatistic
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from math import isfinite
 from pathlib import Path, PurePosixPath
 
 from lib.programme.geography import Geography
-from lib.programme.presentation import DeclaredStatistic
-from lib.programme.public_statistics import PublicStatistic
+from lib.programme.presentation import DeclaredStatistic, PublicStatistic
 
 _COLUMNS = {"cvegeo", "value"}
 

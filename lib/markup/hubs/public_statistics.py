@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from lib.indicators.entries import HubEntry
 from lib.markup.blocks.tables import TableRow, table_html, written_table
 from lib.markup.memo import memo
-from lib.programme.public_statistics import PublicStatistic
+from lib.programme.presentation import PublicStatistic
 from lib.wording.names import Names
 from lib.wording.values import Written, nothing
 

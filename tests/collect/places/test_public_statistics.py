@@ -7,8 +7,7 @@ import pytest
 from lib.collect.places.geography import load_geography
 from lib.collect.places.public_statistics import StatisticsProblem, load_statistic
 from lib.programme.declared import Text
-from lib.programme.presentation import DeclaredStatistic
-from lib.programme.public_statistics import PublicStatistic
+from lib.programme.presentation import DeclaredStatistic, PublicStatistic
 from tests.pages.app import ROOT
 
 GEOGRAPHY = load_geography(ROOT / "data" / "geo")

@@ -2,8 +2,7 @@
 
 from lib.markup.hubs.public_statistics import public_statistics
 from lib.programme.declared import Text
-from lib.programme.presentation import DeclaredStatistic
-from lib.programme.public_statistics import PublicStatistic
+from lib.programme.presentation import DeclaredStatistic, PublicStatistic
 from tests.markup.made_hubs import ATTACK, hub, names, sample
 
 
