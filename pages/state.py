@@ -20,7 +20,7 @@ from lib.markup.state.side_by_side import side_by_side
 from lib.publish.exports.hub_csv import hubs_csv
 from lib.snapshot.selection.hub_choice import HubChoice, chosen
 from lib.snapshot.selection.one_state import OneState
-from lib.views import hub_map, state_classes, state_sheet
+from lib.views import hub_map, state_classes
 from lib.views.clickable import clickable
 from lib.views.screen import screen
 
@@ -98,15 +98,7 @@ if one.takes_part:
     st.html(state.commitments(one, names))
     st.html(state.beside(one, names))
     st.html(sheet(one, names))
-    st.download_button(
-        words("state.sheet.download"),
-        downloads.sealed(shown, partial(state_sheet.sheet_file, one, names, shapes())),
-        file_name=words("state.sheet.file", state=one.key, id=snapshot.id[:4]),
-        mime="text/html",
-        help=words("state.sheet.download.means"),
-        on_click="ignore",
-        key="state.sheet",
-    )
+    downloads.sheet_of(shown, one.key)
     meeting.take_to_meeting(shown, one.key)
     st.html(state.sources(one, names))
 

@@ -2,13 +2,32 @@
 
 from collections.abc import Sequence
 from typing import TypeVar
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from lib.app.addresses.root import root_of_page
+from lib.markup.pages import PAGE_IDS
+
 LANGUAGE = "lang"
 _MOVED = "address.moved"
 Choice = TypeVar("Choice")
+_OF_THE_VIEWER = frozenset({"ver", "recorrido", "paso"})
+"""Parameters that are about who looks, not about what is looked at."""
+
+
+def root() -> str | None:
+    """Return the dashboard's address as the viewer sees it; None where it cannot be known."""
+    return root_of_page(st.context.url, PAGE_IDS)
+
+
+def link_to_page(language: str) -> str | None:
+    """Return the address of the page as it is chosen now, to be passed on; None where it is not known."""
+    above, last = root(), urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
+    chosen = {name: value for name, value in st.query_params.items() if name not in _OF_THE_VIEWER}
+    page = last if last in PAGE_IDS else ""
+    return f"{above}/{page}?{urlencode({**chosen, LANGUAGE: language})}" if above else None
 
 
 def by_history() -> bool:

@@ -137,7 +137,7 @@ def _head(shown: Shown) -> None:
             st.button(words("snapshot.newest"), key=f"frame.newest.{words.language}", on_click=chosen_snapshot.leave)
     elif shown.chosen.instead_of:
         st.html(newest_instead(shown.chosen.instead_of, shown.names))
-    st.html(paper(shown.snapshot, shown.names))
+    st.html(paper(shown.snapshot, shown.names, address.link_to_page(words.language)))
     with st.container(key="head", gap=None):
         st.html(masthead(shown.snapshot, shown.names, f"{LIGHT}/" if served.served() else None))
         with st.container(horizontal=True, horizontal_alignment="right", key="controls"):

@@ -10,6 +10,7 @@ from lib.collect.settings.environment import Environment
 from lib.collect.store.store import Published, StoreFailure, UnreadableSnapshot
 from lib.commands.kept import cannot_read, newest
 from lib.publish.exports.offers import files_of
+from lib.publish.outlines import shapes_of
 from lib.snapshot.proof import Signer
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.edition import edition_of
@@ -47,9 +48,10 @@ def export(environment: Environment, opened: OpenProgramme, folder: Path, *, cut
 def write_exports(snapshot: Snapshot, opened: OpenProgramme, folder: Path, signer: Signer) -> list[Path]:
     """Write every document and file in every language of the programme, and return their paths. Raises OSError."""
     setting, written = opened.setting, []
+    shapes = shapes_of(setting.geography, opened.places)
     for language in setting.programme.programme.languages:
         edition = edition_of(snapshot, setting.programme, setting.geography, language)
-        for name, content in files_of(edition, signer):
+        for name, content in files_of(edition, signer, shapes):
             file = folder / language / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)

@@ -46,13 +46,13 @@ def style() -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sheets)
 
 
-def paper(snapshot: Snapshot, names: Names) -> str:
-    """Return the style that puts the as-of line and the page's number at the foot of every printed sheet."""
-    line = json.dumps(as_of_line(snapshot, names), ensure_ascii=False).replace("<", "\\3c ")
-    small = "font: 8pt sans-serif; color: #4D4752"
-    pages = 'counter(page) " / " counter(pages)'
-    foot = f"@bottom-left {{ content: {line}; {small} }} @bottom-right {{ content: {pages}; {small}; width: 4em }}"
-    return f"<style>@page {{ margin: 12mm 12mm 16mm; {foot} }}</style>"
+def paper(snapshot: Snapshot, names: Names, address: str | None = None) -> str:
+    """Return the style that puts the as-of line, the page's address and a number at the foot of every printed sheet."""
+    lines = [as_of_line(snapshot, names), *([address] if address else [])]
+    line = r' "\A " '.join(json.dumps(each, ensure_ascii=False).replace("<", "\\3c ") for each in lines)
+    foot = f"@bottom-left {{ content: {line}; white-space: pre-line }} "
+    foot += '@bottom-right { content: counter(page) " / " counter(pages); width: 4em }'
+    return f"<style>@page {{ margin: 12mm 12mm 16mm; font: 8pt sans-serif; color: #4D4752; {foot} }}</style>"
 
 
 def masthead_ends(words: Words, to: str, *, stage: bool = True, apart: bool = False) -> str:

@@ -100,6 +100,51 @@ def test_a_click_on_the_map_shows_the_card_and_a_choice_in_the_table_replaces_it
     assert "sitio" not in page.url
 
 
+def test_on_a_phone_one_finger_scrolls_past_the_map_and_two_move_it(address: str, browser: Browser) -> None:
+    phone = browser.new_context(viewport={"width": 390, "height": 780}, has_touch=True, is_mobile=True)
+    page = phone.new_page()
+    page.goto(f"{address}/hubs?lang=es")
+    taken_over(page)
+    ready(page)
+    chart, hint = page.locator(".stDeckGlJsonChart"), page.get_by_text("Use dos dedos para mover el mapa")
+    device = phone.new_cdp_session(page)
+
+    def drag(*starts: tuple[float, float]) -> None:
+        """Put fingers on the map and move all of them up."""
+        for step in range(13):
+            points = [{"x": x, "y": y - 10 * step, "id": finger} for finger, (x, y) in enumerate(starts)]
+            device.send(
+                "Input.dispatchTouchEvent", {"type": "touchMove" if step else "touchStart", "touchPoints": points}
+            )
+            page.wait_for_timeout(30)
+
+    def place() -> tuple[float, float]:
+        box = chart.bounding_box()
+        assert box
+        return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def drawn() -> bytes:
+        chart.evaluate("each => each.scrollIntoView({block: 'center'})")
+        page.wait_for_timeout(1500)
+        x, y = place()
+        return page.screenshot(clip={"x": x - 160, "y": y - 100, "width": 250, "height": 150})
+
+    before = drawn()
+    x, y = place()
+    drag((x, y))
+    expect(hint).to_be_visible()
+    device.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    assert place()[1] < y - 60
+    expect(hint).to_have_count(0)
+    assert differing(drawn(), before) < 0.02
+    x, y = place()
+    drag((x - 30, y), (x + 30, y))
+    device.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    assert (place()[1], hint.count()) == (y, 0)
+    assert differing(drawn(), before) > 0.05
+    phone.close()
+
+
 def piece_of_the_map(page: Page) -> bytes:
     """Return a picture of a part of the map that no ring touches, once it has come to rest."""
     page.mouse.move(2, 2)

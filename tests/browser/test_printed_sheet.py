@@ -1,29 +1,32 @@
-"""The sheet of a state prints on exactly one A4 page, for every state, both samples and the longest names."""
+"""The sheet of a state prints on one page of A4 or Letter, and every page of the dashboard prints whole."""
 
 import base64
+import io
 import re
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from pypdf import PdfReader
 
-from lib.indicators.entries import HubEntry
 from lib.markup.state.printed_sheet import printed_sheet
 from lib.programme.model import Programme
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
+from tests.browser.conftest import Visit
 from tests.indicators.facts import ROOT
 from tests.markup.made_hubs import shapes
+from tests.markup.state.crowded import crowded
 from tests.snapshot.samples import sample_snapshot, setting_of
 
-A4_LANDSCAPE = (842, 595)  # points
+PAPERS = {"A4": (843, 596), "Letter": (792, 612)}
+"""Paper on its side, in points as Chromium rounds them."""
 FOLDER = ROOT / "lib" / "publish" / "exports" / "fonts"
-PRINTABLE_MM, SLACK_MM = 194, 12
-LONG = "Centro Comunitario de Aprendizaje Digital y Desarrollo Productivo «Felipa Poot Tzuc» de la Comunidad de "
+EDGES_MM, SLACK_MM = 14, 4
 FACES = {400: "impulso-sans-regular.ttf", 650: "impulso-sans-semibold.ttf"}
 FONTS = ("Source Sans 3", "DejaVu Sans", "Liberation Serif")
 
@@ -44,63 +47,85 @@ def with_our_font(html: str) -> str:
     return html.replace("<style>", f"<style>{faces}", 1)
 
 
-def pages(browser: Browser, html: str, file: Path) -> tuple[int, tuple[int, int], float]:
-    """Print a file; return its pages, the paper's size in points, and the height of what stands on it in mm."""
+def pages(browser: Browser, html: str, file: Path) -> dict[str, tuple[int, tuple[int, int], float]]:
+    """Print a file on each paper; return its pages, the paper's size in points, and how much is left free in mm."""
     file.write_text(html, encoding="utf-8")
-    page = browser.new_page(viewport={"width": 1047, "height": 726})
+    page, found = browser.new_page(), {}
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(file.as_uri())
     page.emulate_media(media="print")
     page.evaluate("document.fonts.ready.then(() => true)")
-    tall = page.evaluate("document.body.getBoundingClientRect().height") * 25.4 / 96
-    pdf = page.pdf(prefer_css_page_size=True)
+    for paper, (wide, high) in PAPERS.items():
+        page.set_viewport_size({"width": round((wide / 72 * 25.4 - 16) * 96 / 25.4), "height": 726})
+        tall = page.evaluate("document.body.getBoundingClientRect().height") * 25.4 / 96
+        pdf = page.pdf(format=paper, prefer_css_page_size=True)
+        box = re.search(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)", pdf)
+        assert box
+        size = round(float(box[1])), round(float(box[2]))
+        found[paper] = len(re.findall(rb"/Type\s*/Page\b", pdf)), size, high / 72 * 25.4 - EDGES_MM - tall
     page.close()
     assert [each for each in asked if not each.startswith("data:")] == [file.as_uri()]
-    box = re.search(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)", pdf)
-    assert box
-    return len(re.findall(rb"/Type\s*/Page\b", pdf)), (round(float(box[1])), round(float(box[2]))), tall
+    return found
 
 
 @pytest.mark.parametrize("sample", ["closing", "midway"])
-def test_the_sheet_of_every_state_is_one_a4_page(sample: str, browser: Browser, tmp_path: Path) -> None:
+def test_the_sheet_of_every_state_is_one_page_of_either_paper(sample: str, browser: Browser, tmp_path: Path) -> None:
     programme = setting_of(sample).programme
     for state in (*programme.programme.states, "09", "30"):
         html = with_our_font(sheet(sample_snapshot(sample), programme, state))
         assert "@font-face" in html
-        count, paper, tall = pages(browser, html, tmp_path / f"{state}.html")
-        assert (count, paper) == (1, A4_LANDSCAPE), state
-        assert tall < PRINTABLE_MM - SLACK_MM, state
+        for paper, (count, size, free) in pages(browser, html, tmp_path / f"{state}.html").items():
+            assert (count, size) == (1, PAPERS[paper]), (state, paper)
+            assert free > SLACK_MM, (state, paper)
 
 
 @pytest.mark.parametrize("font", FONTS)
 def test_with_the_longest_names_and_a_wide_font_it_is_still_one_page(
     font: str, browser: Browser, tmp_path: Path
 ) -> None:
-    crowded, programme = _crowded()
+    snapshot, programme = crowded()
     for state in programme.programme.states:
-        html = sheet(crowded, programme, state).replace('"Source Sans 3"', f'"{font}"')
-        assert pages(browser, html, tmp_path / f"{state}.html")[:2] == (1, A4_LANDSCAPE), (font, state)
+        html = sheet(snapshot, programme, state).replace('"Source Sans 3"', f'"{font}"')
+        for paper, (count, size, _) in pages(browser, html, tmp_path / f"{state}.html").items():
+            assert (count, size) == (1, PAPERS[paper]), (font, state, paper)
 
 
-def _crowded() -> tuple[Snapshot, Programme]:
-    """Return a snapshot with long names everywhere, thirty hubs to verify and twenty commitments in each state."""
-    snapshot, programme = sample_snapshot("closing"), setting_of("closing").programme
-    partners = tuple(each.model_copy(update={"name": LONG * 2, "short": LONG}) for each in programme.partners)
-    hubs = tuple(_long(hub, number) for hub in snapshot.hubs for number in range(6))
-    late = tuple(
-        replace(each, status="confirmed", due=date(2023, 10, 1), unit=LONG)
-        for each in snapshot.commitments
-        for _ in range(3)
-    )
-    bootcamps = tuple(
-        replace(each, name=LONG, id=f"{each.id}-{number}") for each in snapshot.bootcamps for number in range(5)
-    )
-    crowded = replace(snapshot, hubs=hubs, commitments=late, bootcamps=bootcamps)
-    return crowded, programme.model_copy(update={"partners": partners})
+PAGES = ("reach?lang=es", "state?estado=31&lang=es")
+ON_PAPER = ("Línea base", "Meta", "Avance", "Semáforo", "Fuente", "De dónde vienen", "cada 15 días", "86 %")
 
 
-def _long(hub: HubEntry, number: int) -> HubEntry:
-    return replace(
-        hub, id=f"{hub.id}-{number}", name=LONG + hub.name, condition="in-service-unverified", days_since_verified=1000
-    )
+def test_a_page_prints_whole_with_its_date_and_address_on_every_sheet(
+    address: str, visit: Callable[..., Visit]
+) -> None:
+    for path in PAGES:
+        visited = visit(theme="dark")
+        visited.open(f"{address}/{path}")
+        visited.page.locator(".stPlotlyChart .main-svg, .indicator-sheet").first.wait_for()
+        for paper in PAPERS:
+            sheets = PdfReader(io.BytesIO(visited.page.pdf(format=paper, prefer_css_page_size=True))).pages
+            for sheet_of_paper in sheets:
+                rights: list[float] = []
+                text = sheet_of_paper.extract_text(visitor_text=partial(note_right_edge, rights))
+                assert f"{address}/{path}" in text
+                assert "corte " in text
+                assert max(rights) < float(sheet_of_paper.mediabox.width) - 20
+            text = " ".join(" ".join(each.extract_text() for each in sheets).split())
+            for said in ON_PAPER if "state" in path else ("358", "Meta: 350", "61 %"):
+                assert said in text, (path, paper, said)
+            assert "Imprimir la ficha" not in text
+        visited.page.close()
+
+
+def note_right_edge(rights: list[float], text: str, cm: list[float], tm: list[float], *_: object) -> None:
+    if text.strip():
+        rights.append(cm[0] * tm[4] + cm[2] * tm[5] + cm[4])
+
+
+def test_one_press_on_a_states_page_prints_its_sheet(address: str, visit: Callable[..., Visit]) -> None:
+    visited = visit()
+    visited.page.add_init_script("window.print = () => { top.document.body.dataset.printed = location.pathname }")
+    visited.open(f"{address}/state?estado=31&lang=es")
+    visited.page.get_by_role("button", name="Imprimir la ficha").click()
+    visited.page.wait_for_function("document.body.dataset.printed === '/api/v1/states/31.html'")
+    assert visited.complaints == []

@@ -23,7 +23,7 @@ LINK = re.compile(r'href="\.(/api/[^"]+)"')
 def test_every_page_leads_to_files_that_are_there_of_the_snapshot_that_is_shown(language: str) -> None:
     with environment():
         newest, setting = data.newest(), data.opened().setting
-        offered = offers_of(edition_of(newest, setting.programme, setting.geography, language))
+        offered = offers_of(edition_of(newest, setting.programme, setting.geography, language), shapes=data.shapes())
         for page in SHOWING:
             text = text_of(open_page(page, language))
             links = [urlsplit(unescape(each)) for each in LINK.findall(text)]

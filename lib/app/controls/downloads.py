@@ -5,13 +5,12 @@ because each link names the page's snapshot.
 """
 
 from collections.abc import Callable, Mapping
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib.app import data
-from lib.app.addresses.root import root_of_page
+from lib.app import address, data
 from lib.app.controls import rows_behind
 from lib.app.frame import Shown
 from lib.app.refresh import mark_of
@@ -20,7 +19,7 @@ from lib.app.server.served import served
 from lib.markup.blocks.downloads import FileLink, chart_downloads, csv_note, downloads, share
 from lib.markup.evidence.chart import Chart
 from lib.markup.memo import memo
-from lib.markup.pages import PAGE_IDS
+from lib.markup.state.sheet import sheet_to_print
 from lib.publish.exports.offers import BUNDLES
 from lib.publish.exports.sheets import sheets_of
 from lib.publish.proof.seal import seal_of
@@ -29,9 +28,6 @@ from lib.publish.sharing.figure_page import figure_address
 from lib.views.copy_button import copy_button
 from lib.wording.edition import edition_of
 from lib.wording.reference.citations import citations
-
-_OF_THE_VIEWER = frozenset({"ver", "recorrido", "paso"})
-"""Parameters of an address that are about who looks, not about what is looked at."""
 
 _citations = memo(citations)
 _WHOLE = (*((each.id, each.path) for each in BUNDLES), ("json", "snapshot"))
@@ -58,6 +54,13 @@ def take_away(shown: Shown, *sheets: str) -> None:
     st.html(downloads(words("downloads.says", id=shown.snapshot.id[:4]), tuple(groups), words))
 
 
+def sheet_of(shown: Shown, state: str) -> None:
+    """Offer a state's sheet: to print at once, and as a PDF."""
+    if served():
+        pdf, html = (_link(f"states/{state}.{kind}", shown) for kind in ("pdf", "html"))
+        st.html(sheet_to_print(shown.names.state(state), pdf, html, shown.words))
+
+
 def before_csv(shown: Shown) -> None:
     """Say before a button for a CSV what Excel does to its codes, and offer the workbook instead."""
     if served():
@@ -74,11 +77,9 @@ def below_chart(place: DeltaGenerator, chart: Chart, shown: Shown) -> None:
 
 def _share_chart(place: DeltaGenerator, chart: Chart, shown: Shown) -> None:
     """Offer the link of the page as it is chosen now, and the chart's picture to embed, which follows the newest."""
-    root = _root()
-    if root is None:
+    root, link = address.root(), address.link_to_page(shown.words.language)
+    if root is None or link is None:
         return
-    chosen = {name: value for name, value in st.query_params.items() if name not in _OF_THE_VIEWER}
-    link = f"{root}/{_page_name()}?{urlencode({**chosen, 'lang': shown.words.language})}"
     cut = {"corte": shown.snapshot.id} if shown.chosen.past else {}
     picture = f"{root}{api.ROOT}/charts/{chart.id}.png?{urlencode({'lang': shown.words.language, **cut})}"
     place.html(share(link, picture_code(picture, chart.title, link), shown.words))
@@ -89,7 +90,7 @@ def to_share(shown: Shown, *indicators: str, state: str | None = None) -> None:
 
     A steward is led to the cells that make each.
     """
-    root, words = _root(), shown.words
+    root, words = address.root(), shown.words
     rows_behind.links(shown, indicators)
     if root is None or not served():
         return
@@ -101,15 +102,6 @@ def to_share(shown: Shown, *indicators: str, state: str | None = None) -> None:
         offered.append(share(link, frame_code(link, name), words, name))
     with st.expander(words("share.figures"), key=f"share.{words.language}"):
         st.html("".join(offered))
-
-
-def _root() -> str | None:
-    return root_of_page(st.context.url, PAGE_IDS)
-
-
-def _page_name() -> str:
-    last = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
-    return last if last in PAGE_IDS else ""
 
 
 def sealed(shown: Shown, make: Callable[[], bytes]) -> Callable[[], bytes]:

@@ -80,7 +80,9 @@ def _document(request: Request, language: str) -> Response:
         return _answered(_changes(request, snapshot, language), request, language, past=False)
     opened = data.opened()
     programme, geography = opened.setting.programme, opened.setting.geography
-    found = _renderings.get(snapshot, programme, geography, language=language, path=path, signer=opened.signer)
+    found = _renderings.get(
+        snapshot, programme, geography, language=language, path=path, signer=opened.signer, shapes=data.shapes()
+    )
     if found is None:
         raise Refusal(404, "not-found", {"index": ROOT})
     return _answered(found, request, language, past=past)

@@ -34,7 +34,13 @@ FOLDS = bare(_FOLDER / "sections.js")
 DRESSING = bare(_FOLDER / "theme.js")
 """Tells Streamlit the theme that the reader chose."""
 
-SCRIPTS = (SCRIPT, COPYING, SAVING, STEPS, VISITING, SEARCHING, THEME, DRESSING, SECTIONS, FOLDS)
+PAPER = bare(_FOLDER / "paper.js")
+"""Makes charts fit the paper, links say where they lead, and a button print another page."""
+
+HANDS = bare(_FOLDER / "hands.js")
+"""Lets one finger scroll past a map and two move it."""
+
+SCRIPTS = (SCRIPT, COPYING, SAVING, STEPS, VISITING, SEARCHING, THEME, DRESSING, SECTIONS, FOLDS, PAPER, HANDS)
 
 _AREA = "chrome."
 _BY_STREAMLIT = "en"

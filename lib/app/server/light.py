@@ -21,6 +21,7 @@ from lib.app.server.packed_answer import answer
 from lib.app.server.pushing import Message, Pushing, close_on_signals, message
 from lib.app.server.shelf import Press, ServedEdition, Shelf
 from lib.app.server.shell import FirstPages
+from lib.collect import log
 from lib.collect.changes import public_past
 from lib.collect.settings.environment import EnvironmentProblem
 from lib.collect.store.store import StoreFailure
@@ -104,9 +105,13 @@ def _light(request: Request) -> Response:
         return RedirectResponse(f"{ROOT}{path}/", 308)
     name = f"{path}index.html" if not path or path.endswith("/") else path
     cut = request.query_params.get("corte", "")
-    found: PackedFile | None = (
-        files.get(name) or files.get(f"{name}.html") or (cut and past_card(name, cut)) or served.card(name)
-    )
+    try:
+        found: PackedFile | None = (
+            files.get(name) or files.get(f"{name}.html") or (cut and past_card(name, cut)) or served.drawn(name)
+        )
+    except Exception as problem:  # noqa: BLE001  a picture or a sheet that cannot be drawn takes nothing else with it
+        log.mistake(problem)
+        return not_yet(request)
     return answer(found, request, {**_LIVE, **_framing(name, found)}) if found else lost(request)
 
 

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import TypeVar
 
 from lib.app.refresh import mark_of
+from lib.markup.map.outlines import Shapes
 from lib.programme.geography import Geography
 from lib.programme.model import Programme
 from lib.publish.exports.offers import Offer, offers_of
@@ -17,7 +18,7 @@ from lib.wording.edition import edition_of
 
 _MOST_EDITIONS, _MOST_ANSWERS = 8, 512
 _WORTH_PACKING = 860
-_PACKED_ALREADY = ("application/zip", "image/png", "application/vnd.")
+_PACKED_ALREADY = ("application/zip", "application/pdf", "image/png", "application/vnd.")
 
 Key = tuple[object, ...]
 _Kept = TypeVar("_Kept")
@@ -62,6 +63,7 @@ class Renderings:
         language: str,
         path: str,
         signer: Signer = UNSIGNED,
+        shapes: Shapes | None = None,
     ) -> Rendered | None:
         """Return what stands at a path in a snapshot's edition; None where nothing does.
 
@@ -75,7 +77,7 @@ class Renderings:
                 return found
             offers = self._editions.get(key)
         if offers is None:
-            offers = offers_of(edition_of(snapshot, programme, geography, language), signer)
+            offers = offers_of(edition_of(snapshot, programme, geography, language), signer, shapes)
         offer = offers.get(path)
         answer = rendered(offer.make(), offer.media_type, f"{snapshot.id}-{language}", offer.file) if offer else None
         with self._lock:

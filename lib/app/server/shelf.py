@@ -12,7 +12,7 @@ from lib.app.server.pushing import Message
 from lib.app.server.shell import FirstPages
 from lib.collect import log
 from lib.publish.light.kept import KEPT, kept_pages
-from lib.publish.light.located import drawn_card, located
+from lib.publish.light.located import drawn_file, located
 from lib.publish.light.packed import PackedFile, packed, packed_files
 from lib.publish.light.site import LightSite
 from lib.snapshot.snapshot import Snapshot
@@ -40,7 +40,7 @@ class ServedFiles:
 
 
 class ServedEdition:
-    """One edition and the snapshot's mark. It is located once for each address, and each card drawn once.
+    """One edition and the snapshot's mark. It is located once for each address, and each card and sheet drawn once.
 
     Of the addresses those asked for longest ago go first: a request can name any. Those of the edition `before` are
     made ready at once.
@@ -48,9 +48,9 @@ class ServedEdition:
 
     def __init__(self, mark: tuple[object, ...], site: LightSite, before: "ServedEdition | None" = None) -> None:
         self.mark = mark
-        self._site, self._lock = site, threading.Lock()
+        self._site, self._lock, self._drawing = site, threading.Lock(), threading.Lock()
         self._at: OrderedDict[str | None, ServedFiles] = OrderedDict()
-        self._cards: dict[str, PackedFile] = {}
+        self._drawn: dict[str, PackedFile] = {}
         self._kept: PackedFile | None = None
         for root, former in list(before._at.items()) if before else []:
             self._at[root] = self._located(root, former.files)
@@ -65,12 +65,15 @@ class ServedEdition:
                 self._at.popitem(last=False)
             return self._at[root]
 
-    def card(self, path: str) -> PackedFile | None:
-        """Return the card at a path, drawn when it is first asked for; None where there is none."""
-        with self._lock:
-            if path not in self._cards and path in self._site.cards:
-                self._cards[path] = packed(path, drawn_card(self._site, path))
-            return self._cards.get(path)
+    def drawn(self, path: str) -> PackedFile | None:
+        """Return the card or the sheet at a path, drawn when it is first asked for; None where there is none.
+
+        Pages do not wait for it. Raises whatever keeps it from being drawn.
+        """
+        with self._drawing:
+            if path not in self._drawn and (path in self._site.cards or path in self._site.sheets):
+                self._drawn[path] = packed(path, drawn_file(self._site, path))
+            return self._drawn.get(path)
 
     def kept(self) -> PackedFile:
         """Return every light page as the one file that browsers keep, made when it is first asked for."""

@@ -1,7 +1,7 @@
-"""The sheet of one state as a file of its own: one A4 page in Spanish, to print, to sign and to file.
+"""The sheet of one state, to print, to sign and to file: what it says, and one page of HTML that draws it.
 
-It holds everything it needs, runs no script and asks nobody for anything. Lists are cut where they would not fit, and
-say by how much; long names are shortened with an ellipsis.
+Lists are cut where they would not fit, and say by how much; long names are shortened with an ellipsis. As HTML it holds
+everything it needs, runs no script and asks nobody for anything.
 """
 
 from collections.abc import Sequence
@@ -16,20 +16,19 @@ from lib.markup.map.picture import Picture, picture
 from lib.markup.map.svg import svg_map
 from lib.markup.map.symbols import IN_ORDER
 from lib.markup.page import fill
-from lib.markup.state.extremes import extremes
-from lib.markup.state.sheet import sheet_rows
-from lib.programme.warmth import ReadyMark
+from lib.markup.state.extremes import Extreme, extremes
+from lib.markup.state.sheet import SheetRow, sheet_rows
+from lib.programme.warmth import Border, ReadyMark
 from lib.snapshot.selection.hub_choice import HubChoice, days_without
 from lib.snapshot.selection.lookup import shown_at
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import SourceState
 from lib.wording.due import key_of, told
-from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages import hubs as said_of_hubs
 from lib.wording.pages import states as said
 from lib.wording.pages.bootcamps import OPEN, promised
-from lib.wording.voices import spoken
+from lib.wording.voices import SpokenVoice, spoken
 
 MOST = 5
 """How many lines a list on the sheet has at most; where a voice stands below the lists, one fewer."""
@@ -57,28 +56,49 @@ class Listed:
     rest: str | None
 
 
-def printed_sheet(one: OneState, names: Names, shapes: Shapes) -> str:
-    """Return the state's sheet as a complete HTML document in the programme's first language, whatever the viewer's."""
-    names = replace(names, words=Words(names.programme.programme.languages[0]))
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """All that the sheet says, in the words of one language; `map` is one SVG element, each mark has what it shows."""
+
+    state: str
+    ministry: str | None
+    programme: str
+    colour: str
+    border: Border | None
+    marks: tuple[tuple[ReadyMark, str], ...]
+    voice: SpokenVoice | None
+    sample: str | None
+    today: str
+    cut: str
+    sentence: str
+    owes: str | None
+    extremes: tuple[Extreme, ...]
+    rows: tuple[SheetRow, ...]
+    map: str
+    hubs: Listed
+    bootcamps: Listed
+    commitments: Listed
+    sources: tuple[str, ...]
+
+
+def sheet_of(one: OneState, names: Names, shapes: Shapes) -> PrintedSheet:
+    """Return what the sheet of a state says, in the language of `names`."""
     words, snapshot, programme = names.words, one.snapshot, names.programme.programme
     drawn = _picture(one, names)
     outlines = _for_paper(shapes, one.key, names, len(drawn.municipalities))
     ministry = next((each.name for each in names.programme.partners if each.state == one.key), None)
-    return fill(
-        "printed-sheet.html",
-        words=words,
+    return PrintedSheet(
         state=names.state(one.key),
-        programme=programme.name,
-        description=programme.description.in_language(words.language),
-        colour=programme.colour,
-        woven=background(programme.border) if programme.border else None,
-        marks=[
-            (each.mark.address, each.mark.alt.in_language(words.language))
+        border=programme.border,
+        marks=tuple(
+            (each.mark, each.mark.alt.in_language(words.language))
             for each in names.programme.partners
             if isinstance(each.mark, ReadyMark) and each.state in {None, one.key}
-        ],
+        ),
         voice=spoken(names, one.key),
         ministry=_short(ministry, _LONGEST_TITLE) if ministry else None,
+        programme=programme.name,
+        colour=programme.colour,
         sample=words("frame.sample", today=words.long_day(snapshot.today)) if snapshot.sample else None,
         today=words.long_day(one.complete_to()),
         cut=snapshot.id[:4],
@@ -90,8 +110,15 @@ def printed_sheet(one: OneState, names: Names, shapes: Shapes) -> str:
         hubs=_hubs(one, names),
         bootcamps=_bootcamps(one, names),
         commitments=_commitments(one, names),
-        sources=[_source(each, names, one) for each in one.sources()],
+        sources=tuple(_source(each, names, one) for each in one.sources()),
     )
+
+
+def printed_sheet(one: OneState, names: Names, shapes: Shapes) -> str:
+    """Return the state's sheet as a complete HTML document."""
+    sheet = sheet_of(one, names, shapes)
+    woven = background(sheet.border) if sheet.border else None
+    return fill("printed-sheet.html", words=names.words, sheet=sheet, woven=woven)
 
 
 def _picture(one: OneState, names: Names) -> Picture:

@@ -61,6 +61,11 @@ def sheet(one: OneState, names: Names) -> str:
     return fill("state-sheet.html", words=names.words, state=names.state(one.key), rows=sheet_rows(one, names))
 
 
+def sheet_to_print(state: str, pdf: str, html: str | None, words: Words) -> str:
+    """Return where a state's sheet is taken: its PDF and, with the address of the HTML, a button that prints that."""
+    return fill("sheet-to-print.html", words=words, state=state, pdf=pdf, html=html)
+
+
 def _measured(one: OneState) -> dict[str, Measured]:
     stages = {each.id: each.here for each in one.stages()}
     return {

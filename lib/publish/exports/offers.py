@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from lib.markup.evidence.catalogue import charts_of
+from lib.markup.map.outlines import Shapes
+from lib.markup.state.printed_sheet import printed_sheet
 from lib.programme.indicator_ids import INDICATORS
 from lib.publish.exports.csv_file import csv_bundle, csv_of, hxl_bundle, hxl_csv
 from lib.publish.exports.data_package import data_package
@@ -27,12 +29,17 @@ from lib.publish.exports.pictures import chart_png, chart_svg
 from lib.publish.exports.sheet import Sheet
 from lib.publish.exports.sheets import sheets_of
 from lib.publish.exports.workbook import workbook
+from lib.publish.light.contents import states_of
 from lib.publish.proof.seal import Seal, seal_of
+from lib.publish.sheet.pdf import sheet_pdf
 from lib.snapshot.proof import UNSIGNED, Signer
+from lib.snapshot.selection.one_state import OneState
 from lib.wording.edition import Edition
+from lib.wording.names import Names
 
 JSON, CSV, ZIP = "application/json", "text/csv; charset=utf-8", "application/zip"
 GEOJSON, SVG, PNG = "application/geo+json", "image/svg+xml", "image/png"
+HTML, PDF = "text/html; charset=utf-8", "application/pdf"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -72,10 +79,10 @@ class Offer:
     file: str | None = None
 
 
-def offers_of(edition: Edition, signer: Signer = UNSIGNED) -> dict[str, Offer]:
+def offers_of(edition: Edition, signer: Signer = UNSIGNED, shapes: Shapes | None = None) -> dict[str, Offer]:
     """Return every offer by its path below the interface's root. Nothing is made until it is asked for.
 
-    Every file, and the manifest, carries the seal of its snapshot.
+    Every file, and the manifest, carries the seal of its snapshot. Without `shapes` there are no sheets of states.
     """
     sheets = {sheet.id: sheet for sheet in sheets_of(edition)}
     words, stem, snapshot = edition.words, edition.stem, edition.snapshot
@@ -90,9 +97,11 @@ def offers_of(edition: Edition, signer: Signer = UNSIGNED) -> dict[str, Offer]:
         for kind, media_type, draw in (("svg", SVG, chart_svg), ("png", PNG, chart_png)):
             path = f"charts/{chart_id}.{kind}"
             found[path] = Offer(chart.title, media_type, partial(draw, chart), f"{stem}-{chart_id}.{kind}")
-    found = {path: replace(offer, make=_sealed(offer, seal)) if offer.file else offer for path, offer in found.items()}
+    if shapes:
+        found |= _state_sheets(edition, shapes)
+    found |= {path: _with_seal(each, seal) for path, each in found.items() if each.file or each.media_type == HTML}
     manifest = _json(words("exports.manifest"), lambda: manifest_document(edition))
-    found["manifest"] = replace(manifest, make=_sealed(manifest, seal))
+    found["manifest"] = _with_seal(manifest, seal)
     index = {path: offer for path, offer in found.items() if path}
     return {"": _json(words("api.documents"), lambda: _index(index, edition)), **found}
 
@@ -102,9 +111,9 @@ def file_of(path: str, media_type: str) -> str:
     return f"{path or 'index'}.json" if media_type == JSON else path
 
 
-def files_of(edition: Edition, signer: Signer = UNSIGNED) -> Iterator[tuple[str, bytes]]:
+def files_of(edition: Edition, signer: Signer = UNSIGNED, shapes: Shapes | None = None) -> Iterator[tuple[str, bytes]]:
     """Yield every offer made, by the name of its file in a folder of the edition's language."""
-    for path, offer in offers_of(edition, signer).items():
+    for path, offer in offers_of(edition, signer, shapes).items():
         yield file_of(path, offer.media_type), offer.make()
 
 
@@ -141,8 +150,24 @@ def _sheet_files(edition: Edition, sheets: Mapping[str, Sheet]) -> dict[str, Off
     return found
 
 
-def _sealed(offer: Offer, seal: Seal) -> Callable[[], bytes]:
-    return lambda: seal(offer.make())
+def _state_sheets(edition: Edition, shapes: Shapes) -> dict[str, Offer]:
+    """Return each state's sheet: as a PDF to keep, and as HTML, which a browser shows and prints."""
+    found, names = {}, edition.names
+    for key in states_of(edition.snapshot, names):
+        one = OneState(edition.snapshot, names.programme, key)
+        title = names.words("sheet.title", state=names.state(key))
+        make = partial(sheet_pdf, one, names, shapes)
+        found[f"states/{key}.pdf"] = Offer(title, PDF, make, f"{edition.stem}-state-{key}.pdf")
+        found[f"states/{key}.html"] = Offer(title, HTML, partial(_page, one, names, shapes))
+    return found
+
+
+def _page(one: OneState, names: Names, shapes: Shapes) -> bytes:
+    return printed_sheet(one, names, shapes).encode()
+
+
+def _with_seal(offer: Offer, seal: Seal) -> Offer:
+    return replace(offer, make=lambda: seal(offer.make()))
 
 
 def _json(title: str, document: Callable[[], Json]) -> Offer:

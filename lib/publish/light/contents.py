@@ -20,7 +20,7 @@ from lib.markup.map.locator import locator
 from lib.markup.page import templates
 from lib.markup.pages import LIGHT_PAGES, PageEntry
 from lib.markup.state import page as state
-from lib.markup.state.sheet import sheet
+from lib.markup.state.sheet import sheet, sheet_to_print
 from lib.programme.model import Programme
 from lib.publish.light import maps, reach
 from lib.publish.light.hubs import hub_list
@@ -191,7 +191,8 @@ def _state(key: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> PageCont
     ]
     if one.takes_part:
         html += [state.commitments(one, names), state.beside(one, names)]
-        html += [sheet(one, names), state.sources(one, names)]
+        pdf = f"ligera/{words.language}/state-{key}.pdf"
+        html += [sheet(one, names), sheet_to_print(names.state(key), pdf, None, words), state.sources(one, names)]
     name = names.state(key)
     return PageContent(f"state-{key}", "state", name, "".join(html), f"state?estado={key}&lang={words.language}")
 

@@ -11,6 +11,7 @@ _TO_THE_DASHBOARD = re.compile(r'href="([a-z]*)\?([^"]*)"(?: target="_self")?')
 
 _LIGHT = {page.id: page.light_name for page in LIGHT_PAGES}
 _KEY = re.compile(r"[0-9A-Za-z-]{1,12}")
+_FILE = re.compile(r'href="ligera/[^/"]+/([^/"]+\.pdf)"')
 _PICTURE = re.compile(r'<a class="picture" href="ligera/[^/"]+/([^"]+)"[^>]*><img [^>]*alt="([^"]*)"[^>]*></a>')
 
 
@@ -29,7 +30,8 @@ def twins(html: str, files: Collection[str], prefix: str = "") -> str:
     """Return the HTML with each link to a page of the dashboard leading to that page's light twin.
 
     `files` are the twins that there are; a link whose twin is not among them leads to the first page. `prefix` is the
-    folder that they are in, as seen from this page. A picture becomes a link, for a light page loads nothing else.
+    folder that they are in, as seen from this page. A picture becomes a link, for a light page loads nothing else; a
+    PDF lies beside the page.
     """
 
     def twin(found: re.Match[str]) -> str:
@@ -40,4 +42,5 @@ def twins(html: str, files: Collection[str], prefix: str = "") -> str:
         file = f"{name}.html" if f"{name}.html" in files else "index.html"
         return f'href="{prefix}{file}{f"#{anchor}" if anchor else ""}"'
 
+    html = _FILE.sub(rf'href="{prefix}\1"', html)
     return _TO_THE_DASHBOARD.sub(twin, _PICTURE.sub(rf'<a class="ask" href="{prefix}\1">\2</a>', html))

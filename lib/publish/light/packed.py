@@ -14,6 +14,7 @@ _TYPES = {
     "html": "text/html; charset=utf-8",
     "json": "application/json; charset=utf-8",
     "js": "text/javascript; charset=utf-8",
+    "pdf": "application/pdf",
     "png": "image/png",
     "webp": "image/webp",
     "svg": "image/svg+xml",
@@ -40,7 +41,7 @@ class PackedFile:
     @cached_property
     def encodings(self) -> Mapping[str, bytes]:
         """Return the bytes by content encoding, none for what is compressed already; made when first asked for."""
-        if self.media_type in {"image/png", "image/webp", "application/gzip"}:
+        if self.media_type in {"application/gzip", "application/pdf", "image/png", "image/webp"}:
             return {}
         return {
             "br": brotli.compress(self.body, quality=_QUALITY),

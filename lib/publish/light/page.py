@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from lib.markup.brand import bars, brand_style
-from lib.markup.page import masthead, masthead_ends, style, templates
+from lib.markup.page import masthead, masthead_ends, paper, style, templates
 from lib.markup.pages import LIGHT_PAGES
 from lib.markup.scripts import SECTIONS, THEME
 from lib.publish.light.links import twins
@@ -137,6 +137,7 @@ def light_page(
             stage=site.stage,
             ends=masthead_ends(words, to, stage=site.stage),
             above=f"{up}../" if site.offline else None,
+            paper=paper(snapshot, names),
             icon=f"data:image/svg+xml,{quote(bars(names.programme.programme))}",
             policy=policy(content.html),
             script=SCRIPT,

@@ -9,7 +9,7 @@ from lib.collect.changes import PublicPast
 from lib.markup.guides import pictures
 from lib.publish.card.card import card_png
 from lib.publish.card.pages import page_card
-from lib.publish.light.contents import contents
+from lib.publish.light.contents import contents, states_of
 from lib.publish.light.first import FirstAnswer, first_answers, preparing
 from lib.publish.light.heads import card_file, page_head, state_of
 from lib.publish.light.maps import Atlas
@@ -19,8 +19,10 @@ from lib.publish.search.index import FILE as SEARCH_FILE
 from lib.publish.search.index import search_entries, search_file
 from lib.publish.search.page import SCRIPT_FILE, script_file, search_page
 from lib.publish.sharing.head import PageHead
+from lib.publish.sheet.pdf import sheet_pdf
 from lib.snapshot.audience import for_public
 from lib.snapshot.proof import UNSIGNED, Signer
+from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 from lib.wording.sources import as_of_line
@@ -37,8 +39,8 @@ class LightSite:
     """Every file of one snapshot by its path, before it is known at which address they are served (`located`).
 
     `heads` is what each page says of itself by its path, `first` the first answer of each page of the dashboard by
-    language and the page's id, `cards` what draws each picture to share by its path, `about` what is said of the
-    snapshot, and `seals` what seals the files of each language.
+    language and the page's id, `cards` what draws each picture to share by its path, `sheets` the same of each state's
+    PDF, `about` what is said of the snapshot, and `seals` what seals the files of each language.
     """
 
     snapshot: str
@@ -46,6 +48,7 @@ class LightSite:
     heads: Mapping[str, PageHead] = field(default_factory=dict)
     first: Mapping[tuple[str, str], FirstAnswer] = field(default_factory=dict)
     cards: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+    sheets: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     about: Mapping[str, Any] = field(default_factory=dict)
     seals: Mapping[str, Seal] = field(default_factory=dict)
 
@@ -72,6 +75,7 @@ def edition_of(
     heads: dict[str, PageHead] = {}
     first: dict[tuple[str, str], FirstAnswer] = {}
     cards: dict[str, Callable[[], bytes]] = {}
+    sheets: dict[str, Callable[[], bytes]] = {}
     seals: dict[str, Seal] = {}
     for language in languages:
         names = called(language)
@@ -92,6 +96,9 @@ def edition_of(
         for page in (*pages, preparing(public, names)):
             card = page_card(page.section, public, names, state_of(page))
             cards[f"{language}/{card_file(page)}"] = partial(card_png, public, names, atlas.shapes, card)
+        for key in states_of(public, names):
+            sheet = partial(sheet_pdf, OneState(public, names.programme, key), names, atlas.shapes)
+            sheets[f"{language}/state-{key}.pdf"] = sheet
         more = {**pictures(language), **(beside(public, names) if beside else {})}
         files |= {f"{language}/{name}": content for name, content in more.items()}
     about = {
@@ -101,7 +108,7 @@ def edition_of(
         "today": public.today.isoformat(),
         "as_of": as_of_lines(snapshot, languages, called),
     }
-    return LightSite(public.id, files, heads, first, cards, about, seals)
+    return LightSite(public.id, files, heads, first, cards, sheets, about, seals)
 
 
 def as_of_lines(snapshot: Snapshot, languages: Sequence[str], called: Called) -> dict[str, str]:

@@ -7,11 +7,13 @@ import re
 from typing import Literal
 
 from lib.publish.proof.checksums import png_chunk
+from lib.publish.proof.pdf_update import with_entries
 from lib.publish.zip_file import unzipped, zip_of
 
-Kind = Literal["png", "office", "zip", "svg", "html", "json", "csv"]
+Kind = Literal["png", "pdf", "office", "zip", "svg", "html", "json", "csv"]
 
 TAG = "#meta+seal"
+_PDF = b"%PDF-"
 _MARK, _NAME = b"\xef\xbb\xbf", "seal"
 _PNG, _AFTER_HEADER = b"\x89PNG\r\n\x1a\n", 8 + 25
 _TYPES, _PROPERTIES, _ITEM = "[Content_Types].xml", "docProps/custom.xml", "customXml/item1.xml"
@@ -27,6 +29,8 @@ def kind_of(content: bytes) -> Kind:
     """Return what kind of file this is, by its bytes; whatever is nothing else is taken for CSV."""
     if content.startswith(_PNG):
         return "png"
+    if content.startswith(_PDF):
+        return "pdf"
     if content.startswith(b"PK\x03\x04"):
         return "office" if _TYPES in unzipped(content) else "zip"
     begins = content.lstrip(_MARK).lstrip()[:15].lower()
@@ -40,23 +44,24 @@ def kind_of(content: bytes) -> Kind:
 def with_token(content: bytes, token: str, said: dict[str, str], column: str) -> bytes:
     """Return a file with a token in its metadata, and beside it what is `said` where the format has named fields.
 
-    `column` is the heading of the token's column in CSV; a CSV without rows comes back as it is.
+    `column` is the heading of the token's column in CSV; a CSV without rows comes back as it is. Raises ValueError for
+    a PDF that is not made as ours are.
     """
     kind, written = kind_of(content), token.encode()
     if kind == "png":
         chunk = png_chunk(b"iTXt", f"{_NAME.capitalize()}\0\0\0\0\0{token}\n".encode())
         return content[:_AFTER_HEADER] + chunk + content[_AFTER_HEADER:]
-    if kind == "html":
-        return content.replace(b"</head>", b'<meta name="%s" content="%s">\n</head>' % (_NAME.encode(), written), 1)
-    if kind == "svg":
-        before, _, after = content.rpartition(b"</svg>")
-        return before + b"<metadata>%s</metadata>\n</svg>" % written + after
-    if kind == "json":
-        before, _, after = content.rpartition(b"}")
-        return before.rstrip() + b',"%s":"%s"}' % (_NAME.encode(), written) + after
+    if kind == "pdf":
+        return with_entries(content, {**said, _NAME: token})
     if kind == "csv":
         return _with_column(content, token, column)
-    return _with_member(content, token, said, office=kind == "office")
+    if kind in {"office", "zip"}:
+        return _with_member(content, token, said, office=kind == "office")
+    if kind == "html":
+        return content.replace(b"</head>", b'<meta name="%s" content="%s">\n</head>' % (_NAME.encode(), written), 1)
+    end, ours = (b"</svg>", b"<metadata>%s</metadata>\n</svg>") if kind == "svg" else (b"}", b',"seal":"%s"}')
+    before, _, after = content.rpartition(end)
+    return (before.rstrip() if kind == "json" else before) + ours % written + after
 
 
 def _with_column(content: bytes, token: str, column: str) -> bytes:

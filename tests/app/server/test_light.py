@@ -89,7 +89,8 @@ class Workshop:
         if self.broken:
             raise ValueError("broken")
         self.made.append(snapshot.id)
-        return LightSite(snapshot.id, {"es/index.html": snapshot.id.encode()}, cards={"es/tarjeta.png": self.draw})
+        cards, sheets = {"es/tarjeta.png": self.draw}, {"es/state-31.pdf": self.sheet}
+        return LightSite(snapshot.id, {"es/index.html": snapshot.id.encode()}, cards=cards, sheets=sheets)
 
     def news(self, snapshot: Snapshot) -> Message:
         return announced(snapshot.id, {"es": f"Datos al {snapshot.today}"})
@@ -97,6 +98,12 @@ class Workshop:
     def draw(self) -> bytes:
         self.drawn += 1
         return b"PNG"
+
+    def sheet(self) -> bytes:
+        if self.broken:
+            raise ValueError("broken")
+        self.drawn += 1
+        return b"%PDF-"
 
     def shelf(self, memory: Memory) -> Shelf:
         return Shelf(memory, Press(self.edition, self.news), self.said.append)
@@ -203,6 +210,40 @@ def test_before_the_first_edition_a_page_that_opens_again_by_itself_is_sent(monk
     assert f"sha256-{digest}" in told.headers["content-security-policy"]
 
 
+def asked(path: str, **headers: str) -> Response:
+    named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": "http", "method": "GET", "headers": named, "path_params": {"path": path}, "query_string": b""}
+    return asyncio.run(light.light(Request(scope)))
+
+
+@pytest.fixture
+def workshop(monkeypatch: pytest.MonkeyPatch) -> Workshop:
+    made = Workshop()
+    shelf = made.shelf(Memory(sample_snapshot("closing")))
+    shelf.renew()
+    monkeypatch.setattr(light, "shelf", lambda: shelf)
+    return made
+
+
+def test_a_states_sheet_is_made_when_it_is_first_asked_for_and_kept_with_its_snapshot(workshop: Workshop) -> None:
+    assert workshop.drawn == 0
+    first = asked("es/state-31.pdf", accept_encoding="br, gzip")
+    assert (first.status_code, first.media_type, body_of(first)) == (200, "application/pdf", b"%PDF-")
+    assert "content-encoding" not in first.headers
+    again = asked("es/state-31.pdf", if_none_match=first.headers["etag"])
+    assert (again.status_code, body_of(again), workshop.drawn) == (304, b"", 1)
+    assert asked("es/state-99.pdf").status_code == 404
+    assert asked("fr/state-31.pdf").status_code == 404
+
+
+def test_a_sheet_that_cannot_be_drawn_is_asked_for_again_later_and_its_page_stays(workshop: Workshop) -> None:
+    workshop.broken = True
+    assert asked("es/state-31.pdf").status_code == 503
+    assert asked("es/index.html").status_code == 200
+    workshop.broken = False
+    assert asked("es/state-31.pdf").status_code == 200
+
+
 def test_before_the_first_edition_there_is_nothing_and_nobody_waits_longer_than_told() -> None:
     assert Workshop().shelf(Memory(sample_snapshot("closing"))).edition(0) is None
 
@@ -218,7 +259,7 @@ def test_the_whole_way_from_the_sample_to_every_page_in_memory(dashboard: None) 
     assert edition is not None
     files = edition.at("https://impulso.example.org").files
     assert {"index.html", "es/index.html", "en/hubs.html", "es/state-31.html", "es/escenario.html"} <= set(files)
-    assert edition.card("es/tarjeta-state-31.png") is not None
+    assert edition.drawn("es/tarjeta-state-31.png") is not None
 
 
 @pytest.mark.parametrize(

@@ -86,16 +86,16 @@ def test_a_protected_figure_shows_the_word_and_no_signal_base_or_share() -> None
 
 @pytest.mark.parametrize("language", ["es", "en"])
 @pytest.mark.parametrize("key", ["04", "07", "20", "23", "31", "29"])
-def test_the_file_is_whole_small_spanish_and_still(key: str, language: str) -> None:
+def test_the_file_is_whole_small_still_and_in_the_readers_language(key: str, language: str) -> None:
     html = printed_sheet(one(key), names(language), shapes())
     assert len(html.encode()) <= LARGEST
     assert html.lstrip().startswith("<!DOCTYPE html>")
-    assert '<html lang="es">' in html
-    assert "size: A4" in html
+    assert f'<html lang="{language}">' in html
+    assert "size: landscape" in html
     assert "<script" not in html
     assert not re.search(r'(?:src|href)="(?!#|data:image/)|url\((?!"data:image/)', html)
-    assert "Método de cálculo" in html
-    assert "Ejemplo inventado" in html
+    for text in ("sheet.col.method", "sheet.col.target", "sheet.col.signal", "sheet.sources"):
+        assert names(language).words(text) in html
 
 
 def test_the_file_has_sources_their_dates_the_day_and_the_snapshot() -> None:

@@ -146,7 +146,7 @@ def test_every_link_within_the_folder_leads_to_a_file_and_a_place_that_are_there
         if link.startswith("https:") or "lang=" in target or not link:
             continue
         there = normpath(f"{folder}/{target}" if folder else target) if target else path
-        assert there in files(), link
+        assert there in {*files(), *closing().sheets}, link
         assert not anchor or f'id="{anchor}"' in html(there), link
 
 

@@ -10,14 +10,17 @@ from lib.publish.card.card import card_png
 from lib.publish.deck.deck import deck_of
 from lib.publish.exports.offers import offers_of
 from lib.publish.proof.seal import seal_of
+from lib.publish.sheet.pdf import sheet_pdf
 from lib.publish.stage.page import stage_page
 from lib.publish.stage.slides import slides_of
 from lib.snapshot.proof import Signer
+from lib.snapshot.selection.one_state import OneState
+from tests.markup.made_hubs import shapes
 from tests.publish.exports.editions import edition
 
 SIGNER = Signer(Ed25519PrivateKey.from_private_bytes(b"\x01" * 32))
 STRANGER = Signer(Ed25519PrivateKey.from_private_bytes(b"\x02" * 32))
-KINDS = ("html", "pptx", "xlsx", "png", "svg", "csv", "zip")
+KINDS = ("html", "pptx", "xlsx", "pdf", "png", "svg", "csv", "zip")
 
 
 @cache
@@ -31,6 +34,8 @@ def sealed(kind: str, signer: Signer = SIGNER) -> bytes:
             return seal(stage_page(of.snapshot, of.names, chosen).encode())
         case "pptx":
             return seal(deck_of(slides_of(of.snapshot, of.names, chosen), of.names, of.snapshot.read_at))
+        case "pdf":
+            return seal(sheet_pdf(OneState(of.snapshot, of.names.programme, "31"), of.names, shapes()))
         case "card":
             return seal(card_png(of.snapshot, of.names))
     paths = {

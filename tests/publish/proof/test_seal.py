@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 
 import openpyxl
 import pytest
@@ -12,6 +13,7 @@ from joserfc import jws
 from joserfc.jwk import OKPKey
 from PIL import Image, PngImagePlugin
 from pptx import Presentation
+from pypdf import PdfReader, PdfWriter
 
 from lib.publish.proof.checksums import checksums, png_chunk
 from lib.publish.proof.seal import content_hash, figures_hash, read_seal
@@ -61,6 +63,24 @@ def test_one_altered_digit_in_a_file_that_was_packed_anew_is_found(kind: str, ol
     assert judged(with_members(sealed(kind), old, new)) == "altered"
 
 
+def test_one_altered_digit_on_a_page_of_a_pdf_that_keeps_its_seal_is_found() -> None:
+    whole = sealed("pdf")
+    packed = max(re.findall(rb"stream\r?\n(.*?)\r?\nendstream", whole, re.DOTALL), key=len)
+    drawn = zlib.decompress(packed)
+    place = drawn.rindex(b"Tj") - 4
+    altered = drawn[:place] + bytes([drawn[place] ^ 1]) + drawn[place + 1 :]
+    assert judged(whole.replace(packed, zlib.compress(altered), 1)) == "altered"
+
+
+def test_a_pdf_says_in_its_own_metadata_of_which_snapshot_it_is_and_what_its_figures_hash_to() -> None:
+    said = PdfReader(io.BytesIO(sealed("pdf"))).metadata
+    assert said is not None
+    assert (said["/Snapshot"], said["/Figures_sha256"]) == (edition().snapshot.id, figures_hash(edition().snapshot))
+    assert said["/Title"] == "Ficha de Yucatán · Impulso Digital"
+    key = OKPKey.import_key(jwk_of(SIGNER.private.public_key()))  # type: ignore[union-attr]
+    assert jws.deserialize_compact(said["/Seal"], key, algorithms=["Ed25519"]).payload
+
+
 @pytest.mark.parametrize("kind", ["png", "card"])
 def test_one_altered_pixel_in_a_picture_that_keeps_its_seal_is_found(kind: str) -> None:
     picture = Image.open(io.BytesIO(sealed(kind)))
@@ -106,6 +126,9 @@ def test_a_file_that_another_program_saved_again_is_not_intact() -> None:
     book, deck = io.BytesIO(), io.BytesIO()
     openpyxl.load_workbook(io.BytesIO(sealed("xlsx"))).save(book)
     Presentation(io.BytesIO(sealed("pptx"))).save(deck)
+    report = io.BytesIO()
+    PdfWriter(clone_from=io.BytesIO(sealed("pdf"))).write(report)
+    assert judged(report.getvalue()) != "intact"
     assert judged(book.getvalue()) == "none"
     assert judged(deck.getvalue()) != "intact"
 

@@ -1,0 +1,1 @@
+"""A state's sheet as a PDF."""
