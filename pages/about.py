@@ -6,6 +6,7 @@ from lib.app import address, frame
 from lib.app.controls import downloads, rows_behind, tour
 from lib.markup.blocks import about
 from lib.programme.indicator_ids import INDICATORS
+from lib.views.sections import Sections
 
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words
@@ -18,9 +19,9 @@ if asked:
 st.html(about.opening(snapshot, names))
 tour.offer(words, "about", dismissible=False)
 
-st.subheader(words("about.definitions"), anchor="definitions")
-st.html(about.all_definitions(snapshot, names))
-
-st.html(about.grounds(snapshot, names))
+parts = Sections(words)
+for each in about.sections(snapshot, names):
+    parts.add(each)
+parts.finish()
 
 downloads.take_away(shown, "definitions", "counting-rules")

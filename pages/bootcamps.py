@@ -9,15 +9,18 @@ from lib.markup.bootcamps import commitments, comparison, recommendations
 from lib.markup.bootcamps import detail as bootcamp_detail
 from lib.markup.bootcamps import timeline as bootcamp_timeline
 from lib.views.clickable import clickable
+from lib.views.sections import Sections
 
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words
-entries = snapshot.bootcamps
+entries = chosen = snapshot.bootcamps
 language = words.language
 
 asked = address.read("bootcamp", [each.id for each in entries])
 came_for_one = st.session_state.setdefault("bootcamps.came-for-one", asked is not None)
 st.html(bootcamp_timeline.opening(snapshot, names, asked if came_for_one else None))
+
+parts = Sections(words)
 
 if entries:
     left, right = st.columns(2)
@@ -36,17 +39,18 @@ if entries:
             called=lambda status: words(f"bootcamp-status.{status}"),
             language=language,
         )
-    chosen = [
+    chosen = tuple(
         each for each in entries if (not states or each.state in states) and (not statuses or each.status in statuses)
-    ]
+    )
     if states or statuses:
         st.caption(words("bootcamps.filter.note"))
     st.html(bootcamp_timeline.timeline(chosen, snapshot, names))
-    if chosen:
-        with st.expander(words("bootcamps.compare"), key="bootcamps.compare"):
-            table = comparison.comparison(chosen, snapshot, names)
-            clickable(table, selected=None, choose=lambda _: None, key="bootcamps.comparison")
-        st.subheader(words("bootcamps.one"), anchor="detail")
+
+if chosen:
+    with parts.fold("compare", words("bootcamps.compare")):
+        table = comparison.comparison(chosen, snapshot, names)
+        clickable(table, selected=None, choose=lambda _: None, key="bootcamps.comparison")
+    with parts.fold("detail", words("bootcamps.one"), by=("bootcamp",)):
         ids = tuple(each.id for each in chosen)
         picked = filters.one_from(
             "bootcamps",
@@ -64,24 +68,24 @@ if entries:
 if not entries:
     st.html(help_page.way("no-funciona", words))
 
-if points := recommendations.recommendations(snapshot, names):
-    st.html(points)
+parts.html("five", recommendations.recommendations(snapshot, names))
 if entries:
-    st.html(recommendations.matrix(chosen, snapshot, names))
+    parts.html("matrix", recommendations.matrix(chosen, snapshot, names), title=words("bootcamps.matrix"))
 
-st.subheader(words("bootcamps.commitments.title"), anchor="commitments")
-partner = None
-if snapshot.commitments:
-    partner = filters.one_from(
-        "bootcamps",
-        "partner",
-        words("bootcamps.filter.partner"),
-        commitments.partners_of(snapshot),
-        called=names.partner,
-        language=language,
-        everything=words("bootcamps.filter.all"),
-    )
-st.html(commitments.commitments(snapshot, names, partner))
+with parts.fold("commitments", words("bootcamps.commitments.title"), by=("partner",)):
+    partner = None
+    if snapshot.commitments:
+        partner = filters.one_from(
+            "bootcamps",
+            "partner",
+            words("bootcamps.filter.partner"),
+            commitments.partners_of(snapshot),
+            called=names.partner,
+            language=language,
+            everything=words("bootcamps.filter.all"),
+        )
+    st.html(commitments.commitments(snapshot, names, partner))
+parts.finish()
 
 downloads.to_share(shown, "BOO-1", "BOO-2", "BOO-3", "BOO-4", "BOO-5", "ALI-1")
 downloads.take_away(shown, "bootcamps", "commitments", "people-by-bootcamp-role", "people-by-bootcamp-age-group")

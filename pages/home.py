@@ -9,6 +9,7 @@ from lib.markup.blocks import bootcamp_rows, overview
 from lib.markup.blocks.trend import courses
 from lib.markup.blocks.voice import voice
 from lib.markup.map.locator import locator
+from lib.views.sections import Sections
 
 shown = frame.require()
 trends = history.trends(shown)
@@ -19,17 +20,14 @@ where = locator(shown.snapshot, shown.names, shapes())
 st.html(overview.headline(shown.snapshot, shown.names, trends, where=where, partner=partner))
 st.html(bootcamp_rows.bootcamps(shown.snapshot, shown.names))
 
-left, right = st.columns(2, gap="large")
-with left:
-    st.html(overview.what_is_next(shown.snapshot, shown.names, partner))
-    if said := voice(shown.names):
-        st.html(said)
-with right:
-    history.what_changed(shown)
-
-if course := courses(trends, shown.names):
-    with st.expander(shown.words("trend.title"), key="home.trend"):
-        st.html(course)
+parts = Sections(shown.words)
+parts.html("next", overview.what_is_next(shown.snapshot, shown.names, partner))
+with parts.fold("changes", shown.words("changes.title"), by=(history.SINCE,)):
+    history.what_changed(shown, titled=False)
+parts.html("trend", courses(trends, shown.names), title=shown.words("trend.title"))
+parts.finish()
+if said := voice(shown.names):
+    st.html(said)
 
 tour.offer(shown.words, "home", dismissible=True)
 

@@ -8,26 +8,30 @@ from lib.app import frame
 from lib.app.controls import downloads, filters, history, hub_filters
 from lib.app.data import shapes, statistics
 from lib.markup.blocks import help as help_page
+from lib.markup.blocks.tables import table_html
 from lib.markup.evidence import places
 from lib.markup.hubs import growth, nearby
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.hubs import table as hub_table
 from lib.markup.hubs.public_statistics import public_statistics
 from lib.markup.map import choropleth
+from lib.markup.sections import section
 from lib.publish.exports.hub_csv import hubs_csv, unverified_csv
 from lib.snapshot.selection.hub_choice import HubChoice, chosen
 from lib.views import hub_map, state_classes
 from lib.views.clickable import clickable
-from lib.views.evidence import section, show
+from lib.views.evidence import evidence, show
 from lib.views.folding import folded
 from lib.views.growth import growth_slider
 from lib.views.screen import Screen, screen
+from lib.views.sections import Sections
 
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words
 
 st.html(hub_summary.opening(snapshot, names))
-counts, choosing = st.container(), st.container()
+counts = st.container()
+parts, choosing = Sections(words), st.container()
 view = Screen()
 
 if snapshot.hubs:
@@ -58,12 +62,13 @@ if snapshot.hubs:
         with wide, st.expander(words("statistics.title")):
             st.html(beside)
 
-    st.html(hub_summary.table_title(hubs, snapshot, names))
-    table = hub_table.hub_table(
-        hubs, snapshot, names, order=hub_filters.order(), page=hub_filters.page(), text=hub_filters.searched()
-    )
-    clickable(table, selected=selected, choose=hub_filters.choose, key="hubs.table", reveal=".hub-card-name")
-    with folded(words("hubs.fold.verify"), narrow=view.narrow):
+    titled = section("table", hub_summary.table_title(hubs, snapshot, names))
+    with parts.fold("table", titled.title, opened=view.narrow, by=hub_filters.OF_THE_TABLE):
+        st.html(titled.html)
+        table = hub_table.hub_table(
+            hubs, snapshot, names, order=hub_filters.order(), page=hub_filters.page(), text=hub_filters.searched()
+        )
+        clickable(table, selected=selected, choose=hub_filters.choose, key="hubs.table", reveal=".hub-card-name")
         downloads.before_csv(shown)
         st.download_button(
             words("hubs.download"),
@@ -73,7 +78,8 @@ if snapshot.hubs:
             on_click="ignore",
             key="hubs.csv",
         )
-        st.html(hub_table.to_verify(snapshot, names))
+    with parts.fold("verify", words("hubs.verify")):
+        st.html(section("verify", hub_table.to_verify(snapshot, names)).html)
         st.download_button(
             words("hubs.verify.download"),
             downloads.sealed(shown, partial(unverified_csv, snapshot.hubs, snapshot, names)),
@@ -88,8 +94,7 @@ else:
 with folded(words("hubs.fold.phases"), narrow=True) if view.narrow else counts:
     st.html(hub_summary.facts(snapshot, names))
 
-with folded(words("choropleth.title"), narrow=view.narrow):
-    st.html(choropleth.heading(names))
+with parts.fold("classes", words("choropleth.title"), by=("tema",)):
     theme = filters.one_from(
         "hubs",
         "tema",
@@ -102,22 +107,21 @@ with folded(words("choropleth.title"), narrow=view.narrow):
     wanted = next((each for each in choropleth.THEMES if each == theme), choropleth.THEMES[0])
     state_classes.state_classes(wanted, snapshot, names, shapes(), narrow=view.narrow)
 
-with folded(words("near.title"), narrow=view.narrow):
-    with section(words("near.title")) as (left, right):
-        chart = places.near(snapshot, names)
-        show(chart, left, right, names)
-        downloads.below_chart(right, chart, shown)
-    if without := nearby.places_without(snapshot, names):
-        st.html(without)
+with evidence(parts, "near", words("near.title")) as (left, right):
+    chart = places.near(snapshot, names)
+    show(parts, chart, left, right, names)
+    downloads.below_chart(right, chart, shown)
+if without := nearby.places_table(snapshot, names):
+    parts.html("without", table_html(without), title=without.title)
 
 drawn = hub_map.picture_of(snapshot, names, HubChoice(), view.narrow)
 if grown := growth.growth(history.month_ends_of(shown), drawn, names, shapes()):
-    with folded(words("growth.title"), narrow=view.narrow):
+    with parts.fold("growth", words("growth.title")):
         growth_slider(grown, "hubs.growth")
+parts.finish()
 
-with folded(words("hubs.fold.take"), narrow=view.narrow):
-    downloads.below_chart(st.container(), places.hubs(snapshot, names), shown)
-    downloads.to_share(shown, "SIT-1", "SIT-2", "SIT-3")
-    downloads.take_away(
-        shown, "hubs", "hubs-by-state-condition", "hubs-by-state-phase", "reach-by-municipality", "places-without-hub"
-    )
+downloads.below_chart(st.container(), places.hubs(snapshot, names), shown)
+downloads.to_share(shown, "SIT-1", "SIT-2", "SIT-3")
+downloads.take_away(
+    shown, "hubs", "hubs-by-state-condition", "hubs-by-state-phase", "reach-by-municipality", "places-without-hub"
+)

@@ -10,6 +10,7 @@ from lib.markup.blocks import help as help_page
 from lib.markup.blocks import prepare
 from lib.markup.data.findings import section
 from lib.publish.stage.rehearsal import rehearse, what, what_to_do
+from lib.views.sections import Sections
 
 shown = frame.require()
 names, words = shown.names, shown.words
@@ -18,26 +19,28 @@ ready = preparing.deck(shown)
 st.html(prepare.opening(ready.snapshot, names))
 st.html(help_page.way("presentar", words))
 
+parts = Sections(words)
+
 st.html(section(words("prepare.slides"), words("prepare.slides.says")))
 preparing.pictured(shown, ready)
 
-left, right = st.columns([3, 2], gap="large")
-with left:
-    preparing.choose(shown)
-with right:
-    st.html(section(words("prepare.rehearsal"), words("prepare.rehearsal.says")))
+preparing.choose(shown)
+
+with parts.fold("rehearsal", words("prepare.rehearsal")):
     topics = {slide.id: slide.topic for slide in ready.slides}
     remarks = rehearse(ready.snapshot, ready.slides, ready.snapshot.today)
     points = [
         prepare.RemarkLine(topics[each.slide] if each.slide else "", what(each, names), what_to_do(each, names))
         for each in remarks
     ]
-    st.html(prepare.rehearsal(points, len(ready.slides), names))
+    st.html(section("", words("prepare.rehearsal.says")) + prepare.rehearsal(points, len(ready.slides), names))
 
-st.html(section(words("prepare.freeze"), words("prepare.freeze.says")))
-preparing.freeze(shown)
-frozen = [prepare.Frozen(each.id, each.at, each.organisation, each.note) for each in preparing.freezes()]
-st.html(prepare.frozen(frozen, names, sample=ready.snapshot.sample is not None))
+with parts.fold("freeze", words("prepare.freeze")):
+    st.html(section("", words("prepare.freeze.says")))
+    preparing.freeze(shown)
+    frozen = [prepare.Frozen(each.id, each.at, each.organisation, each.note) for each in preparing.freezes()]
+    st.html(prepare.frozen(frozen, names, sample=ready.snapshot.sample is not None))
+parts.finish()
 
 st.html(section(words("prepare.files"), words("prepare.files.says")))
 preparing.files(shown, ready)

@@ -10,7 +10,8 @@ from lib.markup.evidence import people, places, progress
 from lib.markup.evidence.catalogue import DETAILS, FUNNELS
 from lib.markup.evidence.funnel import funnel
 from lib.markup.evidence.making import nothing_yet
-from lib.views.evidence import section, show
+from lib.views.evidence import evidence, show
+from lib.views.sections import Sections
 
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words
@@ -21,12 +22,14 @@ if not people.has_people(snapshot):
     st.html(beside(names, (), [nothing_yet(names)]))
     st.stop()
 
-with section(words("reach.who.title")) as (left, right):
+parts = Sections(words)
+
+with evidence(parts, "who", words("reach.who.title"), opened=True) as (left, right):
     chart = people.who(snapshot, names)
-    show(chart, left, right, names)
+    show(parts, chart, left, right, names)
     downloads.below_chart(right, chart, shown)
 
-with section(words("reach.ages.title")) as (left, right):
+with evidence(parts, "ages", words("reach.ages.title"), by=("of",)) as (left, right):
     with left:
         group = one_of(
             "reach",
@@ -36,34 +39,34 @@ with section(words("reach.ages.title")) as (left, right):
             lambda group: people.group_name(group, names),
         )
     chart = people.ages(snapshot, names, group)
-    show(chart, left, right, names)
+    show(parts, chart, left, right, names)
     downloads.below_chart(right, chart, shown)
 
-with section(words("reach.states.title")) as (left, right):
+with evidence(parts, "states", words("reach.states.title"), opened=True) as (left, right):
     chart = places.states(snapshot, names)
-    show(chart, left, right, names)
+    show(parts, chart, left, right, names)
     downloads.below_chart(right, chart, shown)
 
-with section(words("reach.bootcamps.title")) as (left, right):
+with evidence(parts, "bootcamps", words("reach.bootcamps.title"), by=("detail",)) as (left, right):
     with left:
         detail = one_of("reach", "detail", words("reach.by"), DETAILS, lambda each: words(f"reach.by.{each}"))
     chart = places.bootcamps(snapshot, names, detail)
-    show(chart, left, right, names)
+    show(parts, chart, left, right, names)
     downloads.below_chart(right, chart, shown)
 
-with section(words("reach.time.title")) as (left, right):
+with evidence(parts, "time", words("reach.time.title")) as (left, right):
     chart = progress.months(snapshot, names)
-    show(chart, left, right, names)
+    show(parts, chart, left, right, names)
     downloads.below_chart(right, chart, shown)
 
-with section(words("reach.funnel.title")) as (left, right):
+with evidence(parts, "funnel", words("reach.funnel.title"), by=("by",)) as (left, right):
     with left:
         by = one_of("reach", "by", words("reach.by"), FUNNELS, lambda each: words(f"reach.by.{each}"))
     chart = funnel(snapshot, names, by)
-    show(chart, left, right, names)
+    show(parts, chart, left, right, names)
     downloads.below_chart(right, chart, shown)
 
-with section(words("reach.after.title")) as (left, right):
+with evidence(parts, "after", words("reach.after.title"), by=("wave",)) as (left, right):
     waves, wave = progress.waves(snapshot), None
     if waves:
         with left:
@@ -76,9 +79,10 @@ with section(words("reach.after.title")) as (left, right):
                 default=waves[-1],
             )
     chart = progress.follow_up(snapshot, names, wave)
-    show(chart, left, right, names)
+    show(parts, chart, left, right, names)
     downloads.below_chart(right, chart, shown)
 
+parts.finish()
 downloads.to_quote(shown, "ALC-1", "ALC-2", "ALC-3", "ALC-4", "PER-1", "EMB-6")
 downloads.take_away(
     shown,

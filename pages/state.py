@@ -14,6 +14,7 @@ from lib.markup.hubs import nearby
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.hubs import table as hub_table
 from lib.markup.map import choropleth
+from lib.markup.sections import section
 from lib.markup.state import page as state
 from lib.markup.state.sheet import INDICATORS, sheet
 from lib.markup.state.side_by_side import side_by_side
@@ -23,12 +24,14 @@ from lib.snapshot.selection.one_state import OneState
 from lib.views import hub_map, state_classes
 from lib.views.clickable import clickable
 from lib.views.screen import screen
+from lib.views.sections import Sections
 
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words
 
 one = OneState(snapshot, names.programme, state_choice.state_of(shown))
 st.html(state.opening(one, names))
+parts = Sections(words)
 if other := state_choice.compared(shown, one.key):
     st.html(side_by_side(one, OneState(snapshot, names.programme, other), names))
 
@@ -56,51 +59,54 @@ if one.hubs:
         st.html(hub_table.hub_card(hub, snapshot, names))
         if hub:
             st.button(words("hubs.card.close"), key="state.close", on_click=hub_filters.select, args=(None,))
-    st.html(state.hubs_title(one, names))
-    table = hub_table.hub_table(hubs, snapshot, names, order=hub_filters.order(), page=hub_filters.page())
-    clickable(table, selected=selected, choose=hub_filters.choose, key="state.hubs", reveal=".hub-card-name")
-    downloads.before_csv(shown)
-    st.download_button(
-        words("hubs.download"),
-        downloads.sealed(shown, partial(hubs_csv, hubs, snapshot, names)),
-        file_name=words("hubs.download.file", id=f"{one.key}-{snapshot.id[:4]}"),
-        mime="text/csv",
-        on_click="ignore",
-        key="state.csv",
-    )
-    st.html(hub_table.to_verify(replace(snapshot, hubs=one.hubs), names))
+    titled = section("hubs", state.hubs_title(one, names))
+    with parts.fold("hubs", titled.title, by=hub_filters.OF_THE_TABLE):
+        st.html(titled.html)
+        table = hub_table.hub_table(hubs, snapshot, names, order=hub_filters.order(), page=hub_filters.page())
+        clickable(table, selected=selected, choose=hub_filters.choose, key="state.hubs", reveal=".hub-card-name")
+        downloads.before_csv(shown)
+        st.download_button(
+            words("hubs.download"),
+            downloads.sealed(shown, partial(hubs_csv, hubs, snapshot, names)),
+            file_name=words("hubs.download.file", id=f"{one.key}-{snapshot.id[:4]}"),
+            mime="text/csv",
+            on_click="ignore",
+            key="state.csv",
+        )
+    parts.html("verify", hub_table.to_verify(replace(snapshot, hubs=one.hubs), names))
 
 if one.hubs or one.bootcamps:
-    st.html(choropleth.heading(names, one.key))
-    theme = filters.one_from(
-        "state",
-        "tema",
-        words("choropleth.choose"),
-        choropleth.MUNICIPAL_THEMES,
-        called=lambda each: words(f"choropleth.{each}"),
-        language=words.language,
-        default=choropleth.MUNICIPAL_THEMES[0],
-    )
-    wanted = next((each for each in choropleth.MUNICIPAL_THEMES if each == theme), choropleth.MUNICIPAL_THEMES[0])
-    state_classes.state_classes(wanted, snapshot, names, shapes(), narrow=view.narrow, state=one.key)
+    with parts.fold("municipios", words("choropleth.title.state", state=names.state(one.key)), by=("tema",)):
+        theme = filters.one_from(
+            "state",
+            "tema",
+            words("choropleth.choose"),
+            choropleth.MUNICIPAL_THEMES,
+            called=lambda each: words(f"choropleth.{each}"),
+            language=words.language,
+            default=choropleth.MUNICIPAL_THEMES[0],
+        )
+        wanted = next((each for each in choropleth.MUNICIPAL_THEMES if each == theme), choropleth.MUNICIPAL_THEMES[0])
+        state_classes.state_classes(wanted, snapshot, names, shapes(), narrow=view.narrow, state=one.key)
 
 if one.takes_part:
-    st.html(nearby.of_state(one, names))
+    parts.html("near", nearby.of_state(one, names))
 
 if one.bootcamps:
-    st.html(bootcamp_rows.bootcamps(snapshot, names, one.key))
+    parts.html("bootcamps", bootcamp_rows.bootcamps(snapshot, names, one.key))
 elif one.takes_part:
     st.html(state.no_bootcamps(one, names))
 
 if said := voice(names, one.key):
     st.html(said)
 if one.takes_part:
-    st.html(state.commitments(one, names))
-    st.html(state.beside(one, names))
-    st.html(sheet(one, names))
     downloads.sheet_of(shown, one.key)
     meeting.take_to_meeting(shown, one.key)
-    st.html(state.sources(one, names))
+    parts.html("commitments", state.commitments(one, names))
+    parts.html("comparison", state.beside(one, names))
+    parts.html("sheet", sheet(one, names))
+    parts.html("sources", state.sources(one, names))
+parts.finish()
 
 downloads.to_share(shown, *INDICATORS, state=one.key)
 downloads.take_away(

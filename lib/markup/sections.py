@@ -4,6 +4,7 @@ A section is `<details class="fold">`. On the dashboard it is the head of a cont
 """
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -31,11 +32,14 @@ class PageSection:
     open: bool = False
 
 
-def section(id_: str, html: str, *, title: str = "", says: str = "", open_: bool = False) -> PageSection:
-    """Return a block as a section: under a title of its own, else under the first heading that the block has."""
+def section(id_: str, html: str, *, title: str = "", says: str = "", opened: bool = False) -> PageSection:
+    """Return a block as a section, under the first heading that the block has, which becomes the section's.
+
+    `title` is for a block without one.
+    """
     found = None if title else _HEADING.search(html)
     heading = Markup(found[1]) if found else title  # noqa: S704  a template escaped it
-    return PageSection(id_, heading, _HEADING.sub("", html, count=1) if found else html, says, open_)
+    return PageSection(id_, heading, _HEADING.sub("", html, count=1) if found else html, says, opened)
 
 
 def head(of: PageSection) -> str:
@@ -43,12 +47,20 @@ def head(of: PageSection) -> str:
     return fill("section.html", section=of, alone=True)
 
 
-def index(sections: list[PageSection], words: Words) -> str:
+def whole(of: PageSection) -> str:
+    """Return a section with what is in it."""
+    return fill("section.html", section=of, alone=False)
+
+
+def index(sections: Sequence[PageSection], words: Words) -> str:
     """Return the links to the sections of a page; nothing where one is alone."""
     return fill("sections-index.html", sections=sections, words=words) if len(sections) > 1 else ""
 
 
-def folded(opening: str, sections: list[PageSection | None], words: Words) -> str:
-    """Return a page without widgets: what it says first, its index, and its sections; those that are None lack."""
-    there = [each for each in sections if each and each.html.strip()]
-    return "".join((opening, index(there, words), *(fill("section.html", section=each, alone=False) for each in there)))
+def folded(opening: str, sections: Iterable[PageSection], words: Words, main: str = "") -> str:
+    """Return a page without widgets: what it says first, its index, what always stands open, and its sections.
+
+    Sections that say nothing lack.
+    """
+    there = [each for each in sections if each.html.strip()]
+    return "".join((opening, index(there, words), main, *map(whole, there)))

@@ -6,24 +6,27 @@ from contextlib import contextmanager
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib.markup.blocks.reach import beside, title
+from lib.markup.blocks.reach import beside
 from lib.markup.blocks.tables import table_html
 from lib.markup.evidence.chart import Chart
 from lib.views import charts
+from lib.views.sections import Sections
 from lib.wording.names import Names
 
 
 @contextmanager
-def section(heading: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
+def evidence(
+    parts: Sections, id_: str, heading: str, *, opened: bool = False, by: tuple[str, ...] = ()
+) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
     """Open a section under its title: a column for words and a wider one for the chart; one column on a phone."""
-    with st.container(gap="small"):
-        st.html(title(heading))
+    with parts.fold(id_, heading, opened=opened, by=by):
         left, right = st.columns([2, 3], gap="medium")
         yield left, right
 
 
-def show(chart: Chart, left: DeltaGenerator, right: DeltaGenerator, names: Names) -> None:
-    """Write the words on the left, and the chart and its tables on the right."""
+def show(parts: Sections, chart: Chart, left: DeltaGenerator, right: DeltaGenerator, names: Names) -> None:
+    """Write the words on the left, and the chart and its tables on the right; the head says the chart's finding."""
+    parts.says(next(iter(chart.sentences), ""))
     left.html(beside(names, chart.sentences, chart.notes, chart.key, chart.indicators))
     if chart.bars:
         with right:

@@ -117,6 +117,7 @@ def test_a_partner_finds_her_commitments_with_the_keyboard(asked: Callable[..., 
     page.keyboard.press("Tab")
     expect(page.locator(":focus")).to_have_text("Ir al contenido principal")
     press(page, page.get_by_role("link", name="Bootcamps", exact=True).first)
+    press(page, page.locator("#commitments > summary"))
     whose = page.get_by_role("radiogroup", name="Quién se comprometió").get_by_role("radio").nth(1)
     whose.wait_for()
     press(page, whose, "Space")
@@ -124,7 +125,7 @@ def test_a_partner_finds_her_commitments_with_the_keyboard(asked: Callable[..., 
 
 
 def test_a_ministry_chooses_its_state_and_a_hub_in_the_table_with_the_keyboard(asked: Callable[..., Page]) -> None:
-    page = asked("hubs?lang=en")
+    page = asked("hubs?lang=en&secciones=table")
     first = page.locator(".hub-table [data-choose]").first
     of_another_state = first.inner_text()
     press(page, page.get_by_role("radio", name="Yucatán"), "Space")
@@ -157,7 +158,7 @@ def test_a_presenter_prepares_and_walks_the_slides_with_the_keyboard(asked: Call
 
 
 def test_a_steward_filters_and_copies_a_notice_with_the_keyboard(asked: Callable[..., Page]) -> None:
-    page = asked("data?lang=es")
+    page = asked("data?lang=es&secciones=fixes,notice")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     press(page, page.get_by_role("radiogroup", name="Organización").get_by_role("radio", name="SICT").first, "Space")
     page.wait_for_url(re.compile("fuente=sict"))

@@ -16,7 +16,7 @@ def test_the_notice_is_copied_and_the_page_says_so(visit: Callable[..., Any], ad
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.add_init_script(CLOSED if closed else "")
     page.add_init_script(KEEP)
-    visited.open(f"{address}/data?lang=es&fuente=sict")
+    visited.open(f"{address}/data?lang=es&fuente=sict&secciones=notice")
     page.get_by_role("button", name="Copiar aviso para SICT").click()
     page.get_by_role("status").filter(has_text="Copiado. Péguelo en su mensaje.").wait_for()
     copied = page.evaluate("window.copied" if closed else "navigator.clipboard.readText()")

@@ -78,7 +78,7 @@ def press(page: Page, then: Locator) -> None:
 @pytest.fixture
 def hubs(address: str, visit: Callable[..., Visit]) -> Iterator[Visit]:
     visited = visit()
-    visited.open(f"{address}/hubs")
+    visited.open(f"{address}/hubs?secciones=table")
     ready(visited.page)
     yield visited
     assert visited.complaints == []
@@ -214,7 +214,7 @@ def test_the_table_sorts_by_a_heading_with_what_is_missing_last(hubs: Visit) -> 
 
 def test_the_light_map_is_used_with_the_keyboard_and_keeps_the_focus(address: str, visit: Callable[..., Visit]) -> None:
     visited = visit()
-    visited.open(f"{address}/hubs?mapa=svg&lang=en")
+    visited.open(f"{address}/hubs?mapa=svg&lang=en&secciones=table")
     page = visited.page
     hub = page.locator('.hub-map [data-choose="CHIS-PAL-01"]')
     hub.focus()
@@ -228,7 +228,7 @@ def test_the_light_map_is_used_with_the_keyboard_and_keeps_the_focus(address: st
 def test_without_webgl_the_light_map_comes_by_itself_and_the_page_says_why(address: str, browser: Browser) -> None:
     other = browser.browser_type.launch(executable_path=chromium(), args=[*FLAGS, "--disable-3d-apis"])
     page = other.new_page()
-    page.goto(f"{address}/hubs")
+    page.goto(f"{address}/hubs?secciones=table")
     taken_over(page)
     expect(page.locator(".hub-map .hub")).to_have_count(len(sample().hubs))
     expect(page.get_by_text("le falta WebGL")).to_be_visible()
@@ -237,14 +237,14 @@ def test_without_webgl_the_light_map_comes_by_itself_and_the_page_says_why(addre
 
 def test_on_a_telephone_the_whole_region_is_on_the_map(address: str, visit: Callable[..., Visit]) -> None:
     visited = visit(390)
-    visited.open(f"{address}/hubs?mapa=svg")
+    visited.open(f"{address}/hubs?mapa=svg&secciones=table")
     page = visited.page
     expect(page.locator(".hub-map")).to_have_attribute("viewBox", "0 0 340 300")
     assert page.evaluate("document.documentElement.scrollWidth") <= 391
     assert visited.complaints == []
 
 
-@pytest.mark.parametrize("path", ["/hubs", "/hubs?mapa=svg"])
+@pytest.mark.parametrize("path", ["/hubs", "/hubs?mapa=svg&secciones=table"])
 def test_the_page_asks_no_other_host_not_even_from_a_worker(
     address: str, browser: Browser, tmp_path: Path, path: str
 ) -> None:
@@ -279,7 +279,7 @@ def test_a_hub_named_like_a_tag_is_text_in_tooltip_table_and_light_map(
         visited = visit()
         asked: list[str] = []
         visited.page.on("dialog", lambda dialog: asked.append(dialog.message) or dialog.dismiss())
-        visited.open(f"{address}/hubs?sitio=OAX-HUA-01")
+        visited.open(f"{address}/hubs?sitio=OAX-HUA-01&secciones=table")
         ready(visited.page)
         expect(visited.page.locator(".hub-card-name")).to_have_text(ATTACK)
         point_at(visited.page, "OAX-HUA-01")

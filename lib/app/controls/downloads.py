@@ -19,6 +19,7 @@ from lib.app.server.served import served
 from lib.markup.blocks.downloads import FileLink, chart_downloads, csv_note, downloads, share
 from lib.markup.evidence.chart import Chart
 from lib.markup.memo import memo
+from lib.markup.sections import section, whole
 from lib.markup.state.sheet import sheet_to_print
 from lib.publish.exports.offers import BUNDLES
 from lib.publish.exports.sheets import sheets_of
@@ -51,7 +52,8 @@ def take_away(shown: Shown, *sheets: str) -> None:
     groups = [(words("downloads.everything"), everything)]  # the workbook first: Excel spoils codes in a CSV
     if own:
         groups.append((words("downloads.this-page"), tuple(own)))
-    st.html(downloads(words("downloads.says", id=shown.snapshot.id[:4]), tuple(groups), words))
+    said = downloads(words("downloads.says", id=shown.snapshot.id[:4]), tuple(groups), words)
+    st.html(whole(section("downloads", said)))
 
 
 def sheet_of(shown: Shown, state: str) -> None:

@@ -14,6 +14,7 @@ from lib.wording.language import Words
 from lib.wording.pages.data_state import tab_name
 
 SOURCE, TAB, SEVERITY, PAGE = "fuente", "pestana", "gravedad", "pagina"
+OF_THE_LIST = (SOURCE, TAB, SEVERITY, PAGE)
 NOTICE, LANGUAGE = "aviso", "idioma"
 
 

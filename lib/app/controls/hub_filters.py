@@ -16,6 +16,7 @@ from lib.markup.map.symbols import IN_ORDER
 from lib.snapshot.selection.hub_choice import FACETS, HubChoice
 
 PHASE, CONDITION, HUB, MAP = "fase", "situacion", "sitio", "mapa"
+OF_THE_TABLE = (ORDER, NUMBER, TEXT)
 _PAGE, _LONGEST_TEXT = "hubs", 80
 
 

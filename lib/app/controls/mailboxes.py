@@ -19,10 +19,11 @@ from lib.publish.mailbox.digest import as_text
 from lib.publish.mailbox.tokens import WORKBOOK, paths_of
 from lib.publish.templates.review_tab import review_formula
 from lib.views.copy_button import copy_button
+from lib.views.sections import Sections
 from lib.wording.language import Words
 
 
-def offer(shown: Shown) -> None:
+def offer(shown: Shown, parts: Sections) -> None:
     """Show each line to paste that the viewer may have; nothing where no secret is set or the store is silent."""
     environment, words, names = read_environment(os.environ), shown.words, shown.names
     hers = [source for source in shown.snapshot.sources if source.workbook]
@@ -33,47 +34,51 @@ def offer(shown: Shown) -> None:
     except StoreFailure:
         return
     at, programme = _here(), names.programme.programme.id
-    st.html(section(words("mailbox.title"), words("mailbox.says")))
-    for source in hers:
-        paths = paths_of(source.id, generations.get(source.id, 0), programme, environment.mailbox_secret)
-        with st.expander(words("mailbox.sheet", name=names.partner(source.owner)), expanded=len(hers) == 1):
-            st.code(review_formula(at + paths["review"]), language=None, wrap_lines=True)
-            st.caption(words("mailbox.excel"))
-            book = f"{paths['review'].rpartition('/')[0]}/{WORKBOOK}"
-            for what, path in (("calendar", paths["calendar"]), ("feed", paths["feed"]), ("workbook", book)):
-                st.caption(words(f"mailbox.{what}"))
-                st.code(at + path, language=None, wrap_lines=True)
+    with parts.fold("mailbox", words("mailbox.title")):
+        st.html(section("", words("mailbox.says")))
+        for source in hers:
+            paths = paths_of(source.id, generations.get(source.id, 0), programme, environment.mailbox_secret)
+            with st.expander(words("mailbox.sheet", name=names.partner(source.owner)), expanded=len(hers) == 1):
+                st.code(review_formula(at + paths["review"]), language=None, wrap_lines=True)
+                st.caption(words("mailbox.excel"))
+                book = f"{paths['review'].rpartition('/')[0]}/{WORKBOOK}"
+                for what, path in (("calendar", paths["calendar"]), ("feed", paths["feed"]), ("workbook", book)):
+                    st.caption(words(f"mailbox.{what}"))
+                    st.code(at + path, language=None, wrap_lines=True)
 
 
-def digests(shown: Shown) -> None:
+def digests(shown: Shown, parts: Sections) -> None:
     """Show each digest that the viewer may have as a text to copy, and how sending the last one went."""
     words, names = shown.words, shown.names
     hers = tuple(dict.fromkeys(source.owner for source in shown.snapshot.sources if source.workbook))
     if shown.viewer.role == "public" or shown.chosen.past or not hers:
         return
-    st.html(section(words("digest.title"), words("digest.says")))
-    partner = hers[0]
-    if len(hers) > 1:
-        label, language = words("mine.filter"), words.language
-        picked = filters.one_from(
-            "data", "resumen", label, hers, called=names.partner, language=language, default=hers[0]
+    with parts.fold("digest", words("digest.title"), by=("resumen",)):
+        st.html(section("", words("digest.says")))
+        partner = hers[0]
+        if len(hers) > 1:
+            label, language = words("mine.filter"), words.language
+            picked = filters.one_from(
+                "data", "resumen", label, hers, called=names.partner, language=language, default=hers[0]
+            )
+            partner = picked or hers[0]
+        opened = data.opened()
+        post = replace(
+            post_of(read_environment(os.environ), opened.setting, opened.store, sends=False), dashboard=_here()
         )
-        partner = picked or hers[0]
-    opened = data.opened()
-    post = replace(post_of(read_environment(os.environ), opened.setting, opened.store, sends=False), dashboard=_here())
-    try:
-        text = as_text(post.digest(data.newest(), partner, words.language))
-        st.caption(_state(opened.store.digests.last(partner), words))
-    except StoreFailure:
-        return
-    copy_button(
-        text,
-        label=words("digest.copy", name=names.partner(partner)),
-        done=words("data.notice.copied"),
-        failed=words("data.notice.not-copied"),
-        key="data.digest",
-    )
-    st.code(text, language=None, wrap_lines=True)
+        try:
+            text = as_text(post.digest(data.newest(), partner, words.language))
+            st.caption(_state(opened.store.digests.last(partner), words))
+        except StoreFailure:
+            return
+        copy_button(
+            text,
+            label=words("digest.copy", name=names.partner(partner)),
+            done=words("data.notice.copied"),
+            failed=words("data.notice.not-copied"),
+            key="data.digest",
+        )
+        st.code(text, language=None, wrap_lines=True)
 
 
 def _state(last: KeptDigest | None, words: Words) -> str:

@@ -1,10 +1,12 @@
 """What every figure means, and everything else a reader needs to judge the dashboard."""
 
+import re
 from dataclasses import dataclass
 
 from lib.indicators.figure import Figure
 from lib.markup.memo import memo
 from lib.markup.page import fill
+from lib.markup.sections import PageSection, section
 from lib.programme.model import Programme
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.cohorts import base_and_aside
@@ -16,7 +18,7 @@ from lib.wording.reference.glossary import glossary
 from lib.wording.tables import listed
 from lib.wording.values import Written, is_share, nothing
 
-_SECTIONS = ("glossary", "counting", "nothing", "small", "sources", "quotations", "benchmarks", "licences", "snapshot")
+_SECTION = re.compile(r'<section id="(\w+)">(.*?)</section>', re.DOTALL)
 _LICENCES = ("code", "shapes", "places", "fonts")
 
 
@@ -55,7 +57,6 @@ def opening(snapshot: Snapshot, names: Names) -> str:
         "about-opening.html",
         words=words,
         programme=words("about.programme", description=description),
-        sections=("definitions", *_SECTIONS),
     )
 
 
@@ -80,8 +81,16 @@ def all_definitions(snapshot: Snapshot, names: Names) -> str:
 
 
 @memo
+def sections(snapshot: Snapshot, names: Names) -> tuple[PageSection, ...]:
+    """Return the sections of the page, the definitions first."""
+    words = names.words
+    defined = section("definitions", all_definitions(snapshot, names), title=words("about.definitions"))
+    found = _SECTION.findall(grounds(snapshot, names))
+    return (defined, *(section(each, f'<div class="id grounds">{html}</div>') for each, html in found))
+
+
 def grounds(snapshot: Snapshot, names: Names) -> str:
-    """Return counting rules, kinds of nothing, protection, sources, quotations, benchmarks, licences and snapshot."""
+    """Return all that stands below the definitions, each part in a section of its own."""
     words, rules, programme = names.words, names.programme.rules, names.programme
     kinds = [(Written("0", "shown"), words("about.zero.means"))]
     kinds += [

@@ -45,11 +45,6 @@ def opening(snapshot: Snapshot, names: Names) -> str:
     )
 
 
-def title(text: str) -> str:
-    """Return a section's title."""
-    return fill("reach-title.html", title=text)
-
-
 @memo
 def beside(
     names: Names,

@@ -37,13 +37,16 @@ class ComparedBootcamp:
 
 
 @memo
-def comparison(entries: Sequence[BootcampEntry], snapshot: Snapshot, names: Names) -> str:
-    """Return the table. A count that is protected is a word, and so is every share that would tell it."""
+def comparison(entries: Sequence[BootcampEntry], snapshot: Snapshot, names: Names, *, sortable: bool = True) -> str:
+    """Return the table, whose headings are buttons where it is `sortable`.
+
+    A count that is protected is a word, and so is every share that would tell it.
+    """
     rows = [
         ComparedBootcamp(each.id, names.bootcamp(each.id), names.state(each.state), _cells(each, snapshot, names))
         for each in entries
     ]
-    return fill("bootcamps-comparison.html", words=names.words, columns=COLUMNS, rows=rows)
+    return fill("bootcamps-comparison.html", words=names.words, columns=COLUMNS, rows=rows, sortable=sortable)
 
 
 def _cells(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> tuple[ComparedValue, ...]:

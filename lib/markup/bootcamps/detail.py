@@ -50,8 +50,8 @@ class ChecklistItem:
 
 
 @memo
-def detail(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> str:
-    """Return everything that is published about one bootcamp."""
+def detail(entry: BootcampEntry, snapshot: Snapshot, names: Names, *, alone: bool = True) -> str:
+    """Return everything that is published about one bootcamp; not `alone`, without its name and what was promised."""
     words = names.words
     mine = [each for each in snapshot.commitments if each.bootcamp == entry.id]
     return fill(
@@ -69,6 +69,7 @@ def detail(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> str:
         readiness=readiness_sentence(entry, words),
         started=entry.actual_start is not None,
         items=_items(entry, snapshot.today, names),
+        alone=alone,
         commitments=commitment_rows(in_order(mine, snapshot.today), snapshot.today, names),
     )
 

@@ -7,6 +7,7 @@ from lib.collect.condition import Condition
 from lib.indicators.figure import Figure
 from lib.markup.memo import memo
 from lib.markup.page import fill
+from lib.markup.sections import PageSection, section
 from lib.snapshot.snapshot import Snapshot, SourceState
 from lib.wording.conditions import meaning
 from lib.wording.language import Words
@@ -81,10 +82,30 @@ def opening(snapshot: Snapshot, names: Names) -> str:
 
 
 @memo
-def cards(snapshot: Snapshot, names: Names, zone: str | None = None) -> str:
-    """Return a card for each source. `zone` is the viewer's time zone, such as `America/Merida`."""
-    found = [card(source, snapshot, names, zone) for source in sorted(snapshot.sources, key=_need)]
-    return fill("data-cards.html", words=names.words, cards=found, sample=snapshot.sample)
+def cards(snapshot: Snapshot, names: Names, zone: str | None = None, *, well: bool = False) -> str:
+    """Return a card for each source that needs somebody, or for each that is `well`; nothing where there is none.
+
+    `zone` is the viewer's time zone, such as `America/Merida`.
+    """
+    sources = [source for source in sorted(snapshot.sources, key=_need) if _is_well(source) == well]
+    found = [card(source, snapshot, names, zone) for source in sources]
+    return fill("data-cards.html", words=names.words, cards=found, sample=snapshot.sample) if found else ""
+
+
+def card_sections(snapshot: Snapshot, names: Names, zone: str | None = None) -> tuple[PageSection, ...]:
+    """Return the sources as two sections: those that need somebody, and those that are well."""
+    words = names.words
+    says = fill("data-section.html", heading=words("data.cards"), says=words("data.cards.says"))
+    needing, well = cards(snapshot, names, zone), cards(snapshot, names, zone, well=True)
+    count = sum(map(_is_well, snapshot.sources))
+    return (
+        *([section("cards", says + needing, opened=True)] if needing else []),
+        *([section("well", well, title=words("data.cards.well", n=count), opened=not needing)] if well else []),
+    )
+
+
+def _is_well(source: SourceState) -> bool:
+    return source.condition == "up-to-date" and not source.cells_to_check
 
 
 def _need(source: SourceState) -> tuple[int, int]:

@@ -1,13 +1,13 @@
 """What each light page says: the dashboard's own blocks, in the order in which they are read without a screen."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lib.collect.changes import ChangedSince, Incomparable, PublicPast
 from lib.markup.blocks import about, agenda, bootcamp_rows, changes, overview, revisions, tasks
 from lib.markup.blocks import help as help_page
 from lib.markup.blocks.voice import voice
-from lib.markup.bootcamps import commitments, recommendations
+from lib.markup.bootcamps import commitments, comparison, recommendations
 from lib.markup.bootcamps import detail as bootcamp_detail
 from lib.markup.bootcamps import timeline as bootcamp_timeline
 from lib.markup.data import findings as fix_list
@@ -19,6 +19,7 @@ from lib.markup.hubs import summary as hub_summary
 from lib.markup.map.locator import locator
 from lib.markup.page import templates
 from lib.markup.pages import LIGHT_PAGES, PageEntry
+from lib.markup.sections import PageSection, folded, section, whole
 from lib.markup.state import page as state
 from lib.markup.state.sheet import sheet, sheet_to_print
 from lib.programme.model import Programme
@@ -87,7 +88,7 @@ def _home(snapshot: Snapshot, names: Names, atlas: Atlas) -> str:
             overview.finding(snapshot, names),
             overview.headline(snapshot, names, where=locator(snapshot, names, atlas.shapes)),
             bootcamp_rows.bootcamps(snapshot, names),
-            overview.what_is_next(snapshot, names),
+            whole(section("next", overview.what_is_next(snapshot, names))),
             voice(names),
         )
     )
@@ -95,62 +96,63 @@ def _home(snapshot: Snapshot, names: Names, atlas: Atlas) -> str:
 
 def _bootcamps(snapshot: Snapshot, names: Names) -> str:
     words, entries = names.words, snapshot.bootcamps
-    return "".join(
-        (
-            bootcamp_timeline.opening(snapshot, names),
-            bootcamp_timeline.timeline(entries, snapshot, names),
-            *_details(snapshot, names),
-            recommendations.recommendations(snapshot, names),
-            recommendations.matrix(entries, snapshot, names) if entries else "",
-            fix_list.section(words("bootcamps.commitments.title"), ""),
-            commitments.commitments(snapshot, names),
+    opening = bootcamp_timeline.opening(snapshot, names)
+    main = bootcamp_timeline.timeline(entries, snapshot, names)
+    promised = commitments.commitments(snapshot, names)
+    if not entries:
+        return folded(
+            opening, [section("commitments", promised, title=words("bootcamps.commitments.title"))], words, main
         )
-    )
+    compared = comparison.comparison(entries, snapshot, names, sortable=False)
+    parts = [
+        section("compare", compared, title=words("bootcamps.compare")),
+        section("detail", _details(snapshot, names), title=words("bootcamps.one")),
+        section("five", recommendations.recommendations(snapshot, names)),
+        section("matrix", recommendations.matrix(entries, snapshot, names), title=words("bootcamps.matrix")),
+        section("commitments", promised, title=words("bootcamps.commitments.title")),
+    ]
+    return folded(opening, parts, words, main)
 
 
-def _details(snapshot: Snapshot, names: Names) -> Iterator[str]:
-    if 0 < len(snapshot.bootcamps) <= MOST_DETAILS:
-        items = [
-            (each.id, f"{each.id} · {names.bootcamp(each.id)}", bootcamp_detail.detail(each, snapshot, names))
-            for each in snapshot.bootcamps
-        ]
-        yield _fill("light-details.html", title=names.words("bootcamps.one"), items=items)
+def _details(snapshot: Snapshot, names: Names) -> str:
+    if len(snapshot.bootcamps) > MOST_DETAILS:
+        return ""
+    items = [
+        (
+            each.id,
+            f"{each.id} · {names.bootcamp(each.id)}",
+            bootcamp_detail.detail(each, snapshot, names, alone=False),
+        )
+        for each in snapshot.bootcamps
+    ]
+    return _fill("light-details.html", items=items)
 
 
 def _hubs(snapshot: Snapshot, names: Names, atlas: Atlas) -> str:
-    return "".join(
-        (
-            hub_summary.opening(snapshot, names),
-            hub_summary.facts(snapshot, names),
-            fix_list.section(names.words("light.map")),
-            maps.hub_map(snapshot, names, atlas),
-            hub_list(snapshot.hubs, snapshot, names, names.words("hubs.table.all", n=len(snapshot.hubs))),
-            reach.section(places.near(snapshot, names), names),
-            nearby.places_without(snapshot, names),
-        )
-    )
+    words = names.words
+    opening = hub_summary.opening(snapshot, names) + hub_summary.facts(snapshot, names)
+    main = fix_list.section(words("light.map")) + maps.hub_map(snapshot, names, atlas)
+    listed = hub_list(snapshot.hubs, snapshot, names, words("hubs.table.all", n=len(snapshot.hubs)))
+    parts = [
+        section("table", listed),
+        section("near", reach.evidence(places.near(snapshot, names), names)),
+        section("without", nearby.places_without(snapshot, names), title=_without(snapshot, names)),
+    ]
+    return folded(opening, parts, words, main)
+
+
+def _without(snapshot: Snapshot, names: Names) -> str:
+    table = nearby.places_table(snapshot, names)
+    return table.title if table else ""
 
 
 def _data(snapshot: Snapshot, names: Names) -> str:
-    words = names.words
-    return "".join(
-        (
-            data_state.opening(snapshot, names),
-            fix_list.section(words("data.cards"), words("data.cards.says")),
-            data_state.cards(snapshot, names, names.programme.programme.timezone),
-        )
-    )
+    sources = data_state.card_sections(snapshot, names, names.programme.programme.timezone)
+    return folded(data_state.opening(snapshot, names), sources, names.words)
 
 
 def _about(snapshot: Snapshot, names: Names) -> str:
-    return "".join(
-        (
-            about.opening(snapshot, names),
-            _fill("light-heading.html", id="definitions", title=names.words("about.definitions")),
-            about.all_definitions(snapshot, names),
-            about.grounds(snapshot, names),
-        )
-    )
+    return folded(about.opening(snapshot, names), about.sections(snapshot, names), names.words)
 
 
 def _agenda(snapshot: Snapshot, names: Names, since: ChangedSince | Incomparable) -> str:
@@ -181,20 +183,32 @@ def _guide(guide: Guide, names: Names) -> PageContent:
 
 def _state(key: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> PageContent:
     one, words = OneState(snapshot, names.programme, key), names.words
-    html = [
-        state.opening(one, names),
-        state.map_title(one, names),
-        maps.state_map(one, names, atlas),
-        hub_list(one.hubs, snapshot, names, words("state.hubs", n=len(one.hubs))) if one.hubs else "",
-        nearby.of_state(one, names, brief=True) if one.takes_part else "",
-        bootcamp_rows.bootcamps(snapshot, names, key) if one.bootcamps else "",
-    ]
+    main = state.map_title(one, names) + maps.state_map(one, names, atlas)
+    parts: list[PageSection] = []
+    if one.hubs:
+        listed = hub_list(one.hubs, snapshot, names, words("state.hubs", n=len(one.hubs)))
+        parts.append(section("hubs", listed))
     if one.takes_part:
-        html += [state.commitments(one, names), state.beside(one, names)]
+        parts.append(section("near", nearby.of_state(one, names, brief=True)))
+    if one.bootcamps:
+        parts.append(section("bootcamps", bootcamp_rows.bootcamps(snapshot, names, key)))
+    if one.takes_part:
         pdf = f"ligera/{words.language}/state-{key}.pdf"
-        html += [sheet(one, names), sheet_to_print(names.state(key), pdf, None, words), state.sources(one, names)]
+        printed = sheet_to_print(names.state(key), pdf, None, words)
+        parts += [
+            section("commitments", state.commitments(one, names)),
+            section("comparison", state.beside(one, names)),
+            section("sheet", sheet(one, names) + printed),
+            section("sources", state.sources(one, names)),
+        ]
     name = names.state(key)
-    return PageContent(f"state-{key}", "state", name, "".join(html), f"state?estado={key}&lang={words.language}")
+    return PageContent(
+        f"state-{key}",
+        "state",
+        name,
+        folded(state.opening(one, names), parts, words, main),
+        f"state?estado={key}&lang={words.language}",
+    )
 
 
 def _fill(template: str, **context: object) -> str:

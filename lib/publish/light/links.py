@@ -12,6 +12,10 @@ _TO_THE_DASHBOARD = re.compile(r'href="([a-z]*)\?([^"]*)"(?: target="_self")?')
 _LIGHT = {page.id: page.light_name for page in LIGHT_PAGES}
 _KEY = re.compile(r"[0-9A-Za-z-]{1,12}")
 _FILE = re.compile(r'href="ligera/[^/"]+/([^/"]+\.pdf)"')
+_HOW = re.compile(
+    r'<details class="how">\s*<summary>(.*?)</summary>(?:(?!</details>).)*?href="(about\?[^"]*)".*?</details>',
+    re.DOTALL,
+)
 _PICTURE = re.compile(r'<a class="picture" href="ligera/[^/"]+/([^"]+)"[^>]*><img [^>]*alt="([^"]*)"[^>]*></a>')
 
 
@@ -31,7 +35,7 @@ def twins(html: str, files: Collection[str], prefix: str = "") -> str:
 
     `files` are the twins that there are; a link whose twin is not among them leads to the first page. `prefix` is the
     folder that they are in, as seen from this page. A picture becomes a link, for a light page loads nothing else; a
-    PDF lies beside the page.
+    PDF lies beside the page. How a figure is counted becomes a link to its definition.
     """
 
     def twin(found: re.Match[str]) -> str:
@@ -43,4 +47,5 @@ def twins(html: str, files: Collection[str], prefix: str = "") -> str:
         return f'href="{prefix}{file}{f"#{anchor}" if anchor else ""}"'
 
     html = _FILE.sub(rf'href="{prefix}\1"', html)
+    html = _HOW.sub(r'<p class="how"><a class="ask" href="\2">\1</a></p>', html)
     return _TO_THE_DASHBOARD.sub(twin, _PICTURE.sub(rf'<a class="ask" href="{prefix}\1">\2</a>', html))

@@ -8,9 +8,12 @@ from lib.markup.evidence.funnel import funnel
 from lib.markup.evidence.making import nothing_yet
 from lib.markup.page import templates
 from lib.markup.palette import css
+from lib.markup.sections import folded, section
 from lib.publish.light.page import FOLDER
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
+
+_OPEN = frozenset({"who", "states"})
 
 
 def reach(snapshot: Snapshot, names: Names) -> str:
@@ -26,11 +29,17 @@ def reach(snapshot: Snapshot, names: Names) -> str:
         funnel(snapshot, names, "role"),
         progress.follow_up(snapshot, names, next(reversed(progress.waves(snapshot)), None)),
     ]
-    return opening(snapshot, names) + "".join(section(chart, names) for chart in charts)
+    parts = [
+        section(
+            chart.section, evidence(chart, names), says=next(iter(chart.sentences), ""), opened=chart.section in _OPEN
+        )
+        for chart in charts
+    ]
+    return folded(opening(snapshot, names), parts, names.words)
 
 
-def section(chart: Chart, names: Names) -> str:
-    """Return a chart as a section. Bars are hidden from screen readers: a table says the same."""
+def evidence(chart: Chart, names: Names) -> str:
+    """Return a chart in words and bars. Bars are hidden from screen readers: a table says the same."""
     template = templates(FOLDER / "templates").get_template("light-evidence.html")
     says = beside(names, chart.sentences, chart.notes, chart.key)
     return template.render(chart=chart, says=says, tables=[table_html(each) for each in chart.tables], css=css)

@@ -12,6 +12,12 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CLASS = re.compile(r"\.(-?[_a-zA-Z][\w-]*)")
 _CLASSES = re.compile(r'class="([^"]*)"')
 _OUTSIDE = re.compile(r",(?![^()]*\))")
+_MADE_BY_SCRIPTS = frozenset({"<html", "<body", "<input", "<label", "<button"})
+"""Elements that a page has although its text does not say so."""
+
+_TAGS = re.compile(r"<([a-z][a-z0-9]*)")
+_ELEMENT = re.compile(r"(?:^|[\s>+~])([a-z][a-z0-9]*)")
+_WITHIN = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _NEGATED = re.compile(r":not\([^)]*\)")
 
 
@@ -26,8 +32,12 @@ class Rule:
 
 
 def needed(sheet: str, html: str) -> str:
-    """Return the rules of a style sheet whose classes all occur in the HTML, in their order."""
-    used = frozenset(name for names in _CLASSES.findall(html) for name in names.split())
+    """Return the rules of a style sheet whose classes and elements all occur in the HTML, in their order."""
+    used = (
+        _MADE_BY_SCRIPTS
+        | frozenset(name for names in _CLASSES.findall(html) for name in names.split())
+        | {f"<{tag}" for tag in _TAGS.findall(html)}
+    )
     return "".join(_kept(_read(sheet), used))
 
 
@@ -50,12 +60,15 @@ def _read(sheet: str) -> tuple[Rule, ...]:
         if head.startswith("@"):
             rules.append(Rule(_tight(head), inside=_read(body)))
         else:
-            selectors = tuple(
-                (" ".join(each.split()), frozenset(_CLASS.findall(_NEGATED.sub("", each))))
-                for each in _OUTSIDE.split(head)
-            )
+            selectors = tuple((" ".join(each.split()), _names(each)) for each in _OUTSIDE.split(head))
             rules.append(Rule("", selectors, _tight(body)))
     return tuple(rules)
+
+
+def _names(selector: str) -> frozenset[str]:
+    """Return the classes and, with a sign before them, the elements that a selector asks for; none that it excludes."""
+    asked = _NEGATED.sub("", selector)
+    return frozenset({*_CLASS.findall(asked), *(f"<{each}" for each in _ELEMENT.findall(_WITHIN.sub("", asked)))})
 
 
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:

@@ -31,8 +31,9 @@ def test_the_opening_gives_each_measure_with_what_it_is_of_and_its_definition() 
 
 
 def test_there_is_one_card_for_each_source_with_its_state_in_words() -> None:
-    html = cards(sample_snapshot("closing"), ES)
-    assert html.count("<article") == 8
+    html, well = (cards(sample_snapshot("closing"), ES, well=each) for each in (False, True))
+    assert (html.count("<article"), well.count("<article")) == (5, 3)
+    assert "atrasada" not in well
     assert '<span class="state overdue">atrasada</span>' in html
     assert '<span class="state due-soon">por vencer</span>' in html
 
