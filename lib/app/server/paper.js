@@ -1,10 +1,17 @@
-// Before a page is printed charts learn their proportions, so that they shrink with the paper instead of being cut, and
-// links that lead away say where, for paper cannot be pressed.
+// Before a page is printed charts and maps learn their proportions, so that they shrink with the paper instead of being
+// cut, and links that lead away say where, for paper cannot be pressed. A map keeps its size in pixels, for it would draw
+// itself anew in another too late.
 addEventListener("beforeprint", () => {
   for (const each of document.querySelectorAll(".js-plotly-plot .svg-container")) {
     const { clientWidth: width, clientHeight: height } = each;
     each.style.setProperty("--drawn", `${width} / ${height}`);
     for (const layer of each.querySelectorAll(".main-svg")) layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
+  }
+  for (const map of document.querySelectorAll(".stDeckGlJsonChart")) {
+    const { clientWidth: width, clientHeight: height } = map;
+    map.style.setProperty("--wide", `${width}px`);
+    map.style.setProperty("--high", `${height}px`);
+    map.style.setProperty("--shrunk", Math.min(1, 690 / width)); // what A4 and Letter both have between their margins
   }
   for (const link of document.querySelectorAll('.id a[href^="http"]')) link.dataset.address = link.href;
 });
