@@ -14,7 +14,7 @@ from lib.collect.places.countries import load_country
 from lib.collect.places.geography import load_geography
 from lib.collect.places.localities import open_localities
 from lib.collect.places.population import GEONAMES, PopulationProblem, load_population
-from lib.collect.places.public_statistics import StatisticsProblem, load_statistic
+from lib.collect.places.public_statistics import StatisticsProblem, found_in, load_statistic
 from lib.collect.raw import Raw, Reader
 from lib.collect.rounds.rate_limit import OwnBudget
 from lib.collect.rounds.sample_history import FILE
@@ -29,7 +29,7 @@ from lib.programme.loading import ProgrammeError, load_programme
 from lib.programme.localities import Localities
 from lib.programme.model import Programme, Sample, Source, SourceKind
 from lib.programme.population import Population
-from lib.programme.presentation import PublicStatistic
+from lib.programme.presentation import MissingStatistic, PublicStatistic
 from lib.programme.regions import RegionsProblem
 from lib.programme.setting import Setting
 from lib.tables.privacy.voices import judged
@@ -104,7 +104,7 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> OpenProg
 
 
 def warmed(programme: Programme, folder: Path, country: Country, geography: Geography, *, sample: bool) -> Programme:
-    """Return a programme whose marks are read and whose voices are judged; what is invented only with a sample."""
+    """Return a programme whose marks are read, voices judged, statistics found; what is invented only with a sample."""
     partners = tuple(
         each.model_copy(update={"mark": ready(each.mark, folder) if sample or not each.mark.invented else None})
         if each.mark
@@ -112,7 +112,8 @@ def warmed(programme: Programme, folder: Path, country: Country, geography: Geog
         for each in programme.partners
     )
     voices = tuple(judged(each, country, geography) for each in programme.voices if sample or not each.invented)
-    return programme.model_copy(update={"partners": partners, "voices": voices})
+    quoted = tuple(found_in(folder, each) for each in programme.statistics)
+    return programme.model_copy(update={"partners": partners, "voices": voices, "statistics": quoted})
 
 
 def places_of(file: Path, programme: Programme) -> Path:
@@ -144,9 +145,13 @@ def _population(
 
 
 def _statistics(folder: Path, programme: Programme, geography: Geography) -> tuple[PublicStatistic, ...]:
-    """Return the public statistics that the programme quotes. Raises ProgrammeError where a file is wrong."""
+    """Return the public statistics that the programme quotes and that are there.
+
+    Raises ProgrammeError where a file is wrong.
+    """
+    there = [each for each in programme.statistics if not isinstance(each, MissingStatistic)]
     try:
-        return tuple(load_statistic(folder, each, geography) for each in programme.statistics)
+        return tuple(load_statistic(folder, each, geography) for each in there)
     except StatisticsProblem as problem:
         raise ProgrammeError("programme file", [f"statistics: {problem}"]) from None
 

@@ -96,6 +96,10 @@ class DeclaredStatistic(Declared):
     link: str = Field(default="", pattern=r"^(https://\S+)?$")
 
 
+class MissingStatistic(DeclaredStatistic):
+    """A statistic whose file is not there, or cannot be opened."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PublicStatistic:
     """A declared statistic with its value of each municipality, by key. What the file does not tell is not there."""

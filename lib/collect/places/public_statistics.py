@@ -5,13 +5,20 @@ from math import isfinite
 from pathlib import Path, PurePosixPath
 
 from lib.programme.geography import Geography
-from lib.programme.presentation import DeclaredStatistic, PublicStatistic
+from lib.programme.presentation import DeclaredStatistic, MissingStatistic, PublicStatistic
 
 _COLUMNS = {"cvegeo", "value"}
 
 
 class StatisticsProblem(ValueError):
     """A file of statistics cannot be used; the message says which, which line, and what is expected."""
+
+
+def found_in(folder: Path, declared: DeclaredStatistic) -> DeclaredStatistic:
+    """Return a statistic as it is declared, or as one that is missing where its file is."""
+    if (folder / declared.file).is_file():
+        return declared
+    return MissingStatistic(**declared.model_dump())
 
 
 def load_statistic(folder: Path, declared: DeclaredStatistic, geography: Geography) -> PublicStatistic:

@@ -1,6 +1,7 @@
 """What is amiss in the programme file although it can be used: what to mend there, each in a sentence."""
 
 from lib.programme.model import Programme
+from lib.programme.presentation import MissingStatistic
 from lib.programme.warmth import RefusedVoice, UnusableMark
 from lib.wording.language import Words
 
@@ -15,4 +16,7 @@ def remarks(programme: Programme, words: Words) -> list[str]:
         if isinstance(voice, RefusedVoice):
             where = f"voices[{place}]"
             said.append(words(f"declared.voice.{voice.fault}", place=where, found=voice.municipality))
+    for place, quoted in enumerate(programme.statistics, start=1):
+        if isinstance(quoted, MissingStatistic):
+            said.append(words("declared.statistic.missing", place=f"statistics[{place}]", found=quoted.file))
     return said

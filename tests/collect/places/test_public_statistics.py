@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from lib.collect.opening import open_programme
 from lib.collect.places.geography import load_geography
 from lib.collect.places.public_statistics import StatisticsProblem, load_statistic
+from lib.collect.settings.environment import read_environment
 from lib.programme.declared import Text
 from lib.programme.presentation import DeclaredStatistic, PublicStatistic
+from lib.wording.language import Words
+from lib.wording.pages.declared import remarks
 from tests.pages.app import ROOT
 
 GEOGRAPHY = load_geography(ROOT / "data" / "geo")
@@ -51,3 +55,13 @@ def test_a_file_elsewhere_or_nowhere_is_not_read(tmp_path: Path, file: str) -> N
 
 def test_a_number_that_is_no_percentage_may_be_large(tmp_path: Path) -> None:
     assert loaded(tmp_path, "cvegeo,value\n31079,41000\n", unit="number").values == {"31079": 41000.0}
+
+
+def test_a_file_that_is_not_there_is_told_in_the_readers_words_and_takes_nothing_else_away(tmp_path: Path) -> None:
+    file = tmp_path / "programme.toml"
+    text = (ROOT / "data" / "programme.toml").read_text(encoding="utf-8")
+    file.write_text(text.replace("internet-ejemplo.csv", "otro.csv"), encoding="utf-8")
+    opened = open_programme(read_environment({"IMPULSO_PROGRAMME": str(file), "IMPULSO_COLLECT": "0"}))
+    assert opened.setting.statistics == ()
+    for language in ("es", "en"):
+        assert any("statistics/otro.csv" in each for each in remarks(opened.setting.programme, Words(language)))
