@@ -1,11 +1,15 @@
 // The application draws sections as it goes: each is put as the address says when it comes, and says so again when a run
 // with an older address took that away. A link to a place within the page is followed once that place is there.
 (function () {
-  const { all, follow, keep, reveal, target } = window.sections, known = new WeakSet();
+  const { all, follow, keep, reveal, target } = window.sections, known = new WeakSet(), SECTION = "[class*=st-key-fold-]";
   let sought = location.hash, due = 0;
   const open = () => all().every((each) => each.open);
   const name = (button) => { button.textContent = button.parentElement.dataset.unfold.split("|")[open() ? 1 : 0]; };
 
+  function show(place) {
+    reveal(place);
+    for (let each = place; (each = each?.closest(SECTION)); each = each.parentElement) each.querySelector("details.fold").open = true;
+  }
   function look() {
     due = 0;
     for (const fold of all()) {
@@ -20,7 +24,7 @@
     const place = sought && !document.getElementById("first-page") && target(sought);
     if (place) {
       sought = "";
-      reveal(place);
+      show(place);
       place.scrollIntoView();
     }
     dress();
@@ -31,11 +35,14 @@
     document.querySelectorAll("[data-unfold] button").forEach(name);
   }, true);
   addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link) show(target(link.hash));
     if (!event.target.closest("[data-unfold] button")) return;
     const opened = !open();
     for (const each of all()) each.open = opened;
-  });
+  }, true);
   for (const kind of ["pointerdown", "keydown", "wheel"]) addEventListener(kind, () => { sought = ""; }, { capture: true, passive: true });
+  addEventListener("popstate", () => all().forEach(follow));
   addEventListener("hashchange", () => { sought = location.hash; look(); });
   new MutationObserver((changes) => {
     if (changes.some((each) => each.addedNodes.length)) due = due || requestAnimationFrame(look);

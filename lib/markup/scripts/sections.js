@@ -16,17 +16,14 @@
     const before = asked(), id = fold.dataset.fold, list = before.filter((each) => each !== id && each !== `-${id}`);
     if (printing.length) return;
     if (fold.open !== usual(fold)) list.push(fold.open ? id : `-${id}`);
-    if (list.length === before.length && list.every((each) => before.includes(each))) return;
+    if (`${list.sort()}` === `${before.sort()}`) return;
     const query = new URLSearchParams(location.search);
     query.delete(NAME);
     const text = [`${query}`, list.length && `${NAME}=${list}`].filter(Boolean).join("&");
     history.replaceState(history.state, "", location.pathname + (text && `?${text}`) + location.hash);
   }
   function reveal(place) {
-    for (let each = place; each; each = each.parentElement) {
-      const fold = each.matches("details") ? each : each.matches("[class*=st-key-fold-]") && each.querySelector(FOLD);
-      if (fold) fold.open = true;
-    }
+    for (let each = place; (each = each?.closest("details")); each = each.parentElement) each.open = true;
   }
   addEventListener("toggle", (event) => {
     const fold = event.target;
@@ -36,19 +33,15 @@
     const link = event.target.closest('a[href^="#"]');
     if (link) reveal(target(link.hash));
   }, true);
-  addEventListener("popstate", () => all().forEach(follow));
   addEventListener("beforeprint", () => {
     printing = all().filter((each) => !each.open);
-    for (const each of printing) each.open = true;
+    printing.forEach((each) => { each.open = true; });
   });
   addEventListener("afterprint", () => {
-    for (const each of printing) each.open = false;
+    printing.forEach((each) => { each.open = false; });
     setTimeout(() => { printing = []; }, 99);
   });
   all().forEach(follow);
-  if (location.hash) {
-    reveal(target(location.hash));
-    target(location.hash)?.scrollIntoView();
-  }
+  if (location.hash) reveal(target(location.hash));
   window.sections = { all, follow, keep, reveal, target };
 })();

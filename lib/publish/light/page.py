@@ -22,10 +22,9 @@ from lib.wording.names import Names
 from lib.wording.sources import as_of_line
 
 FOLDER = Path(__file__).parent
-_INDENT = re.compile(
-    r"\n\s*(?=</?(?:li|tr|td|th|p|div|section|h[1-6]|ul|ol|dl|dt|dd|details|table|tbody|thead|caption)\b)"
-)
-"""Where a line begins that browsers show as a block anyway."""
+_INDENT = re.compile(r"\n\s+(?=<)")
+_UNFOLD = re.compile(r' data-unfold="[^"]*"')
+"""What the index says to the dashboard's own script."""
 
 _OWN_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _IN_THE_MENU = frozenset(page.light_name for page in LIGHT_PAGES)
@@ -149,7 +148,7 @@ def light_page(
             styles="{{styles}}",
         )
     )
-    html = _INDENT.sub("", html)
+    html = _INDENT.sub("\n", _UNFOLD.sub("", html))
     own = brand_style(names.programme.programme, woven=content.section == "home")
     return html.replace("{{styles}}", needed(light_style() + own, html), 1)
 

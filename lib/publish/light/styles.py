@@ -18,6 +18,7 @@ _MADE_BY_SCRIPTS = frozenset({"<html", "<body", "<input", "<label", "<button"})
 _TAGS = re.compile(r"<([a-z][a-z0-9]*)")
 _ELEMENT = re.compile(r"(?:^|[\s>+~])([a-z][a-z0-9]*)")
 _WITHIN = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_BESIDE = re.compile(r" ?([>+~]) ?")
 _NEGATED = re.compile(r":not\([^)]*\)")
 
 
@@ -60,7 +61,9 @@ def _read(sheet: str) -> tuple[Rule, ...]:
         if head.startswith("@"):
             rules.append(Rule(_tight(head), inside=_read(body)))
         else:
-            selectors = tuple((" ".join(each.split()), _names(each)) for each in _OUTSIDE.split(head))
+            selectors = tuple(
+                (_BESIDE.sub(r"\1", " ".join(each.split())), _names(each)) for each in _OUTSIDE.split(head)
+            )
             rules.append(Rule("", selectors, _tight(body)))
     return tuple(rules)
 
