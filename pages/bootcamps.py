@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.app import address, frame
+from lib.app import frame
 from lib.app.controls import downloads, filters
 from lib.markup.blocks import help as help_page
 from lib.markup.bootcamps import commitments, comparison, recommendations
@@ -16,9 +16,8 @@ snapshot, names, words = shown.snapshot, shown.names, shown.words
 entries = chosen = snapshot.bootcamps
 language = words.language
 
-asked = address.read("bootcamp", [each.id for each in entries])
-came_for_one = st.session_state.setdefault("bootcamps.came-for-one", asked is not None)
-st.html(bootcamp_timeline.opening(snapshot, names, asked if came_for_one else None))
+st.html(bootcamp_timeline.opening(snapshot, names))
+way = st.empty()
 
 parts = Sections(words)
 
@@ -63,6 +62,7 @@ if chosen:
         )
         entry = snapshot.bootcamp(picked or ids[0])
         if entry:
+            way.html(bootcamp_timeline.way_to(entry.id, names))
             st.html(bootcamp_detail.detail(entry, snapshot, names))
 
 if not entries:

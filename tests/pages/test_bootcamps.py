@@ -60,6 +60,14 @@ def test_a_state_in_the_address_keeps_only_its_bootcamps_on_the_timeline() -> No
     assert app.query_params["state"] in ("31", ["31"])
 
 
+def test_a_page_after_a_press_says_what_its_address_says_when_it_is_opened_anew() -> None:
+    with environment():
+        app = open_page("bootcamps")
+        choose = next(each for each in app.get("button_group") if "bootcamps.bootcamp" in str(each.key))
+        choose.set_value("BC-03").run()
+        assert text_of(app) == text_of(open_page("bootcamps", bootcamp="BC-03"))
+
+
 def test_an_id_that_does_not_exist_is_left_aside() -> None:
     with environment():
         app = open_page("bootcamps", state="99", bootcamp="BC-99", partner="nobody")

@@ -52,11 +52,8 @@ class TimelineRow:
 
 
 @memo
-def opening(snapshot: Snapshot, names: Names, asked: str | None = None) -> str:
-    """Return how the bootcamps stand, what to watch, and six facts with their bases.
-
-    `asked` is the bootcamp that a reader came for; a line leads her to its detail below.
-    """
+def opening(snapshot: Snapshot, names: Names) -> str:
+    """Return how the bootcamps stand, what to watch, and six facts with their bases."""
     shares = (_share(snapshot.figure(each), key, names) for each, key in _SHARES.items())
     facts = [_done(snapshot.figure("BOO-1"), names), *shares]
     return fill(
@@ -65,8 +62,12 @@ def opening(snapshot: Snapshot, names: Names, asked: str | None = None) -> str:
         standing=standing(snapshot, names),
         watch=to_watch(snapshot, names),
         facts=facts,
-        asked=names.words("bootcamps.asked", name=names.bootcamp(asked)) if asked else None,
     )
+
+
+def way_to(bootcamp: str, names: Names) -> str:
+    """Return the line that leads to the detail of a bootcamp, below the others."""
+    return fill("bootcamps-way.html", says=names.words("bootcamps.asked", name=names.bootcamp(bootcamp)))
 
 
 @memo

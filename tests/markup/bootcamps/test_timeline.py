@@ -3,7 +3,7 @@
 from datetime import date
 
 from lib.indicators.figure import Part, count, share
-from lib.markup.bootcamps.timeline import first_to_show, opening, timeline
+from lib.markup.bootcamps.timeline import first_to_show, opening, timeline, way_to
 from tests.markup.training import bootcamp, names, snapshot, upcoming
 
 
@@ -55,10 +55,9 @@ def test_the_opening_gives_each_share_with_its_base_and_its_definition() -> None
     assert page.count("Sin dato") == 3
 
 
-def test_the_opening_leads_to_the_bootcamp_that_was_asked_for() -> None:
+def test_a_line_leads_to_the_detail_of_the_bootcamp_that_is_chosen() -> None:
     shown = snapshot((bootcamp(),))
-    assert "Ir al detalle de Tekax" in opening(shown, names(shown), asked="BC-01")
-    assert "Ir al detalle" not in opening(shown, names(shown))
+    assert '<a href="#detail">Ir al detalle de Tekax' in way_to("BC-01", names(shown))
 
 
 def test_the_detail_opens_with_the_running_bootcamp_then_the_next_then_the_last() -> None:
