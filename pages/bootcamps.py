@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.app import frame
-from lib.app.controls import downloads, filters
+from lib.app.controls import downloads, filters, rows_behind
 from lib.markup.blocks import help as help_page
 from lib.markup.bootcamps import commitments, comparison, recommendations
 from lib.markup.bootcamps import detail as bootcamp_detail
@@ -87,5 +87,15 @@ with parts.fold("commitments", words("bootcamps.commitments.title"), by=("partne
     st.html(commitments.commitments(snapshot, names, partner))
 parts.finish()
 
-downloads.to_share(shown, "BOO-1", "BOO-2", "BOO-3", "BOO-4", "BOO-5", "ALI-1")
+rows_behind.links(
+    shown,
+    (
+        "BOO-1",
+        "BOO-2",
+        "BOO-3",
+        "BOO-4",
+        "BOO-5",
+        "ALI-1",
+    ),
+)
 downloads.take_away(shown, "bootcamps", "commitments", "people-by-bootcamp-role", "people-by-bootcamp-age-group")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.app import data, frame
-from lib.app.controls import downloads, fix_filters, held_changes, mailboxes
+from lib.app.controls import downloads, fix_filters, held_changes, mailboxes, rows_behind
 from lib.app.controls.cell_links import cell_links
 from lib.app.controls.notices import notice_text
 from lib.app.identity import viewer
@@ -63,5 +63,14 @@ mailboxes.offer(shown, parts)
 mailboxes.digests(shown, parts)
 parts.finish()
 
-downloads.to_share(shown, "DAT-1", "DAT-2", "DAT-3", "DAT-4", "DAT-5")
+rows_behind.links(
+    shown,
+    (
+        "DAT-1",
+        "DAT-2",
+        "DAT-3",
+        "DAT-4",
+        "DAT-5",
+    ),
+)
 downloads.take_away(shown, "sources", "figures")

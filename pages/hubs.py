@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from lib.app import frame
-from lib.app.controls import downloads, filters, history, hub_filters
+from lib.app.controls import downloads, filters, history, hub_filters, rows_behind
 from lib.app.data import shapes, statistics
 from lib.markup.blocks import help as help_page
 from lib.markup.blocks.tables import table_html
@@ -121,7 +121,7 @@ if grown := growth.growth(history.month_ends_of(shown), drawn, names, shapes()):
 parts.finish()
 
 downloads.below_chart(st.container(), places.hubs(snapshot, names), shown)
-downloads.to_share(shown, "SIT-1", "SIT-2", "SIT-3")
+rows_behind.links(shown, ("SIT-1", "SIT-2", "SIT-3"))
 downloads.take_away(
     shown, "hubs", "hubs-by-state-condition", "hubs-by-state-phase", "reach-by-municipality", "places-without-hub"
 )

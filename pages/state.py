@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from lib.app import frame
-from lib.app.controls import downloads, filters, hub_filters, meeting, state_choice
+from lib.app.controls import downloads, filters, hub_filters, meeting, rows_behind, state_choice
 from lib.app.data import shapes
 from lib.markup.blocks import bootcamp_rows
 from lib.markup.blocks.voice import voice
@@ -108,7 +108,7 @@ if one.takes_part:
     parts.html("sources", state.sources(one, names))
 parts.finish()
 
-downloads.to_share(shown, *INDICATORS, state=one.key)
+rows_behind.links(shown, INDICATORS)
 downloads.take_away(
     shown, "people-by-state-role", "people-by-state-age", "commitments", "hubs", "reach-by-municipality"
 )

@@ -58,7 +58,7 @@ def draw() -> None:
     """Draw the frame and the chosen page. `dashboard.py` calls this and nothing else."""
     words = Words(_language())
     page = _navigation(words)
-    st.html(f"<style>{style()}</style>")
+    st.html(f"<style>{style()}{'' if served.served() else '.pass-on { display: none }'}</style>")
     try:
         data.opened()
         brand.name_page(page.title)

@@ -17,24 +17,27 @@ from lib.app.refresh import mark_of
 from lib.app.server.packed_answer import answer
 from lib.collect.settings.environment import EnvironmentProblem
 from lib.collect.store.store import Published, StoreFailure, UnreadableSnapshot
+from lib.markup.blocks.downloads import share
+from lib.markup.blocks.passing_on import FIGURES, figure_address
+from lib.markup.qr import qr_file
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.loading import ProgrammeError
 from lib.publish.card.card import card_png
 from lib.publish.card.pages import figure_card
 from lib.publish.light.contents import states_of
 from lib.publish.light.packed import PackedFile, packed
-from lib.publish.sharing.embed import oembed_document
-from lib.publish.sharing.figure_page import FIGURES, figure_address, figure_page
+from lib.publish.sharing.embed import frame_code, oembed_document
+from lib.publish.sharing.figure_page import figure_page
 from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
 
 _ANYBODY = {
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors *"
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors *"
 }
-_PICTURE, _SHORTEST_CUT = ".png", 4
+_CARD, _CODE, _SHORTEST_CUT = ".png", ".svg", 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +64,41 @@ async def figure(request: Request) -> Response:
 def _figure(request: Request) -> Response:
     name = str(request.path_params["name"])
     try:
-        asked = _asked(name.removesuffix(_PICTURE), dict(request.query_params))
+        asked = _asked(name.removesuffix(_CARD).removesuffix(_CODE), dict(request.query_params))
     except (EnvironmentProblem, ProgrammeError, StoreFailure):
         return not_yet(request)
     if isinstance(asked, UnreadableSnapshot):
         return not_yet(request)
     if asked is None:
         return _framed(lost(request))
-    if name.endswith(_PICTURE):
+    if name.endswith(_CARD):
         return answer(_card(asked.key, asked), request)
+    if name.endswith(_CODE):
+        return answer(packed("code.svg", qr_file(_link(asked, root_of(request.scope)))), request)
     return _framed(answer(_page(asked.key, root_of(request.scope), asked), request))
+
+
+async def passed_on(request: Request) -> Response:
+    """Answer with what is shown beside a figure to pass it on: link, HTML to embed and QR code; 404 as for its page."""
+    return await asyncio.to_thread(_passed_on, request)
+
+
+def _passed_on(request: Request) -> Response:
+    try:
+        asked = _asked(str(request.path_params["name"]), dict(request.query_params))
+    except (EnvironmentProblem, ProgrammeError, StoreFailure):
+        return not_yet(request)
+    if not isinstance(asked, AskedFigure):
+        return lost(request)
+    words, link = asked.names.words, _link(asked, root_of(request.scope))
+    name = words(f"definition.{asked.indicator}.name")
+    html = share(link, frame_code(link, name), words, name)
+    return answer(packed("share.html", html.encode()), request)
+
+
+def _link(asked: AskedFigure, root: str | None) -> str:
+    cut = asked.snapshot.id if asked.past else None
+    return f"{root or ''}/{figure_address(asked.indicator, asked.names.words.language, asked.state, cut)}"
 
 
 def _framed(response: Response) -> Response:
@@ -136,8 +164,7 @@ def _oembed(request: Request) -> Response:
     if root is None or there.netloc.lower() != here.netloc.lower() or not isinstance(asked, AskedFigure):
         return PlainTextResponse("no figure of this dashboard", 404)
     words, programme = asked.names.words, asked.names.programme.programme
-    cut = asked.snapshot.id if asked.past else None
-    address = f"{root}/{figure_address(asked.indicator, words.language, asked.state, cut)}"
+    address = _link(asked, root)
     title = f"{words(f'definition.{asked.indicator}.name')} · {programme.name}"
     widest, highest = (_pixels(given.get(name)) for name in ("maxwidth", "maxheight"))
     document = oembed_document(address, title, site=programme.name, root=root, widest=widest, highest=highest)
@@ -148,4 +175,8 @@ def _pixels(given: str | None) -> int | None:
     return int(given) if given and given.isascii() and given.isdigit() and int(given[:6]) > 0 else None
 
 
-ROUTES = (Route(f"/{FIGURES}/{{name}}", figure), Route("/oembed", oembed))
+ROUTES = (
+    Route(f"/{FIGURES}/{{name}}", figure),
+    Route(f"/{FIGURES}/{{name}}/compartir", passed_on),
+    Route("/oembed", oembed),
+)

@@ -24,8 +24,7 @@ from lib.markup.state.sheet import sheet_to_print
 from lib.publish.exports.offers import BUNDLES
 from lib.publish.exports.sheets import sheets_of
 from lib.publish.proof.seal import seal_of
-from lib.publish.sharing.embed import frame_code, picture_code
-from lib.publish.sharing.figure_page import figure_address
+from lib.publish.sharing.embed import picture_code
 from lib.views.copy_button import copy_button
 from lib.wording.edition import edition_of
 from lib.wording.reference.citations import citations
@@ -87,25 +86,6 @@ def _share_chart(place: DeltaGenerator, chart: Chart, shown: Shown) -> None:
     place.html(share(link, picture_code(picture, chart.title, link), shown.words))
 
 
-def to_share(shown: Shown, *indicators: str, state: str | None = None) -> None:
-    """Offer figures, of the whole programme or of a state, each with its link, the HTML to embed it, and a QR code.
-
-    A steward is led to the cells that make each.
-    """
-    root, words = address.root(), shown.words
-    rows_behind.links(shown, indicators)
-    if root is None or not served():
-        return
-    cut = shown.snapshot.id if shown.chosen.past else None
-    offered = []
-    for indicator in indicators:
-        name = words(f"definition.{indicator}.name")
-        link = f"{root}/{figure_address(indicator, words.language, state, cut)}"
-        offered.append(share(link, frame_code(link, name), words, name))
-    with st.expander(words("share.figures"), key=f"share.{words.language}"):
-        st.html("".join(offered))
-
-
 def sealed(shown: Shown, make: Callable[[], bytes]) -> Callable[[], bytes]:
     """Return how a file of what is shown is made with the snapshot's seal in it."""
     return lambda: seal_of(shown.snapshot, shown.names, data.opened().signer)(make())
@@ -114,9 +94,9 @@ def sealed(shown: Shown, make: Callable[[], bytes]) -> Callable[[], bytes]:
 def to_quote(shown: Shown, *indicators: str) -> None:
     """Offer the sentences of these headline figures, each with a button that copies it; not those not shown.
 
-    Below them the figures themselves to pass on.
+    A steward is led to the cells that make each.
     """
-    to_share(shown, *indicators)
+    rows_behind.links(shown, indicators)
     words, said = shown.words, _citations(shown.snapshot, shown.names)
     sentences = {each: said[each] for each in indicators if each in said}
     if not sentences:

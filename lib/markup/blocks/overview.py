@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from lib.indicators.due import Due
 from lib.indicators.figure import Figure
+from lib.markup.blocks.passing_on import pass_on
 from lib.markup.blocks.tasks import every_task
 from lib.markup.blocks.trend import spark
 from lib.markup.evidence.funnel import FIGURES, funnel
@@ -49,6 +50,7 @@ def headline(
     return fill(
         "headline.html",
         words=words,
+        pass_on=lambda each: pass_on(each, snapshot, names),
         where=where,
         urgent=_needs_somebody(snapshot, names, partner),
         late=any(each.day < snapshot.today for each in _urgent(snapshot, partner)) or weakest(snapshot) is not None,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from lib.indicators.figure import Figure
+from lib.markup.blocks.passing_on import pass_on
 from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.markup.palette import css
@@ -30,6 +31,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
             "label": words(key),
             "means": means,
             "definition": _defined(each, names),
+            "pass_on": pass_on(each, snapshot, names),
         }
         for each, key, means in told
     ]
@@ -42,6 +44,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
         indirect=written(indirect, names),
         indirect_means=_indirect(indirect, names),
         indirect_definition=_defined("ALC-6", names),
+        indirect_pass_on=pass_on("ALC-6", snapshot, names),
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from lib.indicators.entries import BootcampEntry
 from lib.indicators.figure import Figure
 from lib.markup.blocks.bootcamp_rows import actual_bar, dates_in_words, days_of
+from lib.markup.blocks.passing_on import pass_on
 from lib.markup.blocks.period import Period, TimelineBar, period_of
 from lib.markup.memo import memo
 from lib.markup.page import fill
@@ -59,6 +60,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
     return fill(
         "bootcamps-opening.html",
         words=names.words,
+        pass_on=lambda each: pass_on(each, snapshot, names),
         standing=standing(snapshot, names),
         watch=to_watch(snapshot, names),
         facts=facts,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lib.collect.condition import Condition
 from lib.indicators.figure import Figure
+from lib.markup.blocks.passing_on import pass_on
 from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.markup.sections import PageSection, section
@@ -75,6 +76,7 @@ def opening(snapshot: Snapshot, names: Names) -> str:
     return fill(
         "data-opening.html",
         words=names.words,
+        pass_on=lambda each: pass_on(each, snapshot, names),
         lead=said.lead(snapshot, names),
         left=said.what_is_left(snapshot, names),
         measures=[_measure(snapshot.figure(each), names) for each in _MEASURES],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lib.indicators.entries import HubEntry
 from lib.indicators.figure import Figure
+from lib.markup.blocks.passing_on import pass_on
 from lib.markup.map.picture import Picture
 from lib.markup.map.symbols import AHEAD, HELD, IN_ORDER, inline
 from lib.markup.memo import memo
@@ -72,7 +73,8 @@ def facts(snapshot: Snapshot, names: Names) -> str:
                 of and words("hubs.with-bootcamp.of", of=of),
             )
         )
-    return fill("hub_facts.html", words=words, facts=found)
+    shared = [pass_on(each, snapshot, names, named=True) for each in ("SIT-1", "SIT-2", "SIT-3")]
+    return fill("hub_facts.html", words=words, facts=found, shared=shared)
 
 
 @memo

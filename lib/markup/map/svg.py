@@ -40,7 +40,7 @@ class Name:
 def svg_map(picture: Picture, shapes: Shapes, words: Words, *, still: bool = False) -> str:
     """Return the picture as one SVG element: outlines, bootcamps, hubs as buttons with a `<title>` each, and names.
 
-    On a `still` picture, as on paper, hubs are not buttons.
+    On a `still` picture, as on paper, hubs are not buttons and say their name only: what is known of them stands below.
     """
     canvas = picture.canvas
     states = state_outlines(shapes)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from lib.indicators.figure import Part, Signal
 from lib.indicators.targets import TargetEntry
+from lib.markup.blocks.passing_on import pass_on
 from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.programme.model import TableId
@@ -58,7 +59,13 @@ def sheet_rows(one: OneState, names: Names) -> tuple[SheetRow, ...]:
 @memo
 def sheet(one: OneState, names: Names) -> str:
     """Return the sheet as a table for the page."""
-    return fill("state-sheet.html", words=names.words, state=names.state(one.key), rows=sheet_rows(one, names))
+    return fill(
+        "state-sheet.html",
+        words=names.words,
+        state=names.state(one.key),
+        rows=sheet_rows(one, names),
+        pass_on=lambda each: pass_on(each, one.snapshot, names, one.key),
+    )
 
 
 def sheet_to_print(state: str, pdf: str, html: str | None, words: Words) -> str:

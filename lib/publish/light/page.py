@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
+from lib.markup.blocks.passing_on import FIGURES
 from lib.markup.brand import bars, brand_style
 from lib.markup.page import masthead, masthead_ends, paper, style, templates
 from lib.markup.pages import LIGHT_PAGES
@@ -27,6 +28,9 @@ _UNFOLD = re.compile(r' data-unfold="[^"]*"')
 """What the index says to the dashboard's own script."""
 
 _OWN_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_SERVED_FIGURE = re.compile(
+    rf'class="pass-on served" href="{FIGURES}/([A-Z0-9-]+)\?(?:estado=([0-9A-Za-z-]+)&amp;)?[^"]*"'
+)
 _IN_THE_MENU = frozenset(page.light_name for page in LIGHT_PAGES)
 
 SCRIPT = (
@@ -115,6 +119,7 @@ def light_page(
     """
     words, to = names.words, f"{names.words.language}/" if first else ""
     up = "" if first else "../"
+    body = _to_figures(twins(content.html, {each.file for each in menu}, to), site, up, to)
     states = [NavigationLink(each.title, each.file, each.id == content.id) for each in menu if each.section == "state"]
     html = (
         templates(FOLDER / "templates")
@@ -122,7 +127,7 @@ def light_page(
         .render(
             words=words,
             content=content,
-            body=twins(content.html, {each.file for each in menu}, to),
+            body=body,
             programme=names.programme.programme.name,
             head=SLOT,
             main=[
@@ -143,7 +148,7 @@ def light_page(
             above=f"{up}../" if site.offline else None,
             paper=paper(snapshot, names),
             icon=f"data:image/svg+xml,{quote(bars(names.programme.programme))}",
-            policy=policy(content.html),
+            policy=policy(body),
             script=SCRIPT,
             styles="{{styles}}",
         )
@@ -151,6 +156,17 @@ def light_page(
     html = _INDENT.sub("\n", _UNFOLD.sub("", html))
     own = brand_style(names.programme.programme, woven=content.section == "home")
     return html.replace("{{styles}}", needed(light_style() + own, html), 1)
+
+
+def _to_figures(html: str, site: Site, up: str, to: str) -> str:
+    """Return HTML whose links to figures lead to their pages: on the dashboard, or among the files where it is none."""
+    if site.dashboard is not None:
+        return html.replace(f'href="{FIGURES}/', f'href="{site.dashboard or f"{up}../"}{FIGURES}/')
+
+    def file(found: re.Match[str]) -> str:
+        return f'class="pass-on" href="{to}{FIGURES}/{found[1]}{f"-{found[2]}" if found[2] else ""}.html"'
+
+    return _SERVED_FIGURE.sub(file, html)
 
 
 def policy(html: str) -> str:

@@ -3,24 +3,17 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from lib.markup.blocks.passing_on import figure_address
 from lib.markup.page import templates
 from lib.publish.card.card import card_alt
 from lib.publish.card.pages import figure_card
+from lib.publish.sharing.embed import frame_code
 from lib.publish.sharing.figure import shared_figure
 from lib.publish.sharing.head import FOLDER, PageHead
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 
-FIGURES = "cifra"
-"""The folder of the pages of figures below the dashboard's root."""
-
 _PAGES = {"BOO": "bootcamps", "SIT": "hubs", "ALI": "bootcamps", "COM": "about", "DAT": "data", "MET": ""}
-
-
-def figure_address(indicator: str, language: str, state: str | None = None, cut: str | None = None) -> str:
-    """Return the address of a figure's page below the dashboard's root; `cut` names a past snapshot."""
-    asked = {"estado": state, "lang": language, "corte": cut}
-    return f"{FIGURES}/{indicator}?{urlencode({name: value for name, value in asked.items() if value})}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +21,7 @@ class FigureLinks:
     """Where a figure's page leads: to its editions by language and its card, below the root, and to two other pages.
 
     Those are as seen from it: the page that shows the figure, and what it means. `embeds` tells that `/oembed` explains
-    how to embed it.
+    how to embed it, `code` is its QR code as seen from it.
     """
 
     editions: tuple[tuple[str, str], ...]
@@ -36,6 +29,7 @@ class FigureLinks:
     back: str
     means: str
     embeds: bool = True
+    code: str | None = None
 
 
 def served_links(indicator: str, state: str | None, names: Names, cut: str | None) -> FigureLinks:
@@ -50,6 +44,7 @@ def served_links(indicator: str, state: str | None, names: Names, cut: str | Non
         picture=figure_address(indicator, language, state, cut).replace("?", ".png?", 1),
         back=f"../{page_of_figure(indicator, state)}?{back}",
         means=f"../about?{urlencode({'lang': language, 'indicador': indicator})}",
+        code=figure_address(indicator, language, state, cut).replace("?", ".svg?", 1).partition("/")[2],
     )
 
 
@@ -103,5 +98,8 @@ def figure_page(
             facts=facts,
             back=links.back,
             means=links.means,
+            link=f"{root}/{head.address}" if root else None,
+            embed=frame_code(f"{root}/{head.address}", said.name),
+            code=links.code,
         )
     )

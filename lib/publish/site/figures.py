@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lib.markup.blocks.passing_on import FIGURES
 from lib.markup.map.outlines import Shapes
 from lib.programme.indicator_ids import INDICATORS
 from lib.publish.card.card import card_png
@@ -9,7 +10,7 @@ from lib.publish.card.pages import figure_card
 from lib.publish.light.contents import states_of
 from lib.publish.light.heads import LIGHT
 from lib.publish.light.links import twin_of
-from lib.publish.sharing.figure_page import FIGURES, FigureLinks, figure_page, page_of_figure
+from lib.publish.sharing.figure_page import FigureLinks, figure_page, page_of_figure
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
 

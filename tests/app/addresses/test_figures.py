@@ -52,6 +52,21 @@ def test_it_says_figure_sentence_date_source_cut_and_the_way_back(site: Starlett
     assert tag(html, "og:image") == f"{ROOT}/cifra/ALC-1.png?estado=31&amp;lang=es"
 
 
+def test_it_offers_its_link_the_code_to_embed_it_and_a_qr_code_and_so_does_the_part_that_a_page_opens(
+    site: Starlette,
+) -> None:
+    html, part = (get(site, f"/cifra/ALC-1{more}?estado=31").text for more in ("", "/compartir"))
+    for each in (html, part):
+        assert f"{ROOT}/cifra/ALC-1?estado=31&amp;lang=es" in each
+        assert "&lt;iframe src=" in each
+    assert 'data-copy="' in part
+    assert '<img src="ALC-1.svg?estado=31&amp;lang=es"' in html
+    code = get(site, "/cifra/ALC-1.svg?estado=31")
+    assert code.headers["content-type"] == "image/svg+xml"
+    assert 'xmlns="http://www.w3.org/2000/svg"' in code.text
+    assert get(site, "/cifra/ALC-99/compartir").status_code == 404
+
+
 def test_a_link_with_what_messengers_add_still_leads_there(site: Starlette) -> None:
     assert get(site, "/cifra/ALC-1?fbclid=x&utm_source=whatsapp").status_code == 200
 
