@@ -239,7 +239,7 @@ def test_on_a_telephone_the_whole_region_is_on_the_map(address: str, visit: Call
     visited = visit(390)
     visited.open(f"{address}/hubs?mapa=svg&secciones=table")
     page = visited.page
-    expect(page.locator(".hub-map")).to_have_attribute("viewBox", "0 0 340 300")
+    expect(page.locator(".hub-map").first).to_have_attribute("viewBox", "0 0 340 300")
     assert page.evaluate("document.documentElement.scrollWidth") <= 391
     assert visited.complaints == []
 
