@@ -50,9 +50,9 @@ def paper(snapshot: Snapshot, names: Names, address: str | None = None) -> str:
     """Return the style that puts the as-of line, the page's address and a number at the foot of every printed sheet."""
     lines = [as_of_line(snapshot, names), *([address] if address else [])]
     line = r' "\A " '.join(json.dumps(each, ensure_ascii=False).replace("<", "\\3c ") for each in lines)
-    foot = f"@bottom-left {{ content: {line}; white-space: pre-line }} "
-    foot += '@bottom-right { content: counter(page) " / " counter(pages); width: 4em }'
-    return f"<style>@page {{ margin: 12mm 12mm 16mm; font: 8pt sans-serif; color: #4D4752; {foot} }}</style>"
+    left = f"@bottom-left{{content:{line}{';white-space:pre-line' if address else ''}}}"
+    right = '@bottom-right{content:counter(page)" / "counter(pages);width:4em}'
+    return f"<style>@page{{margin:12mm 12mm 16mm;font:8pt sans-serif;color:#4D4752;{left}{right}}}</style>"
 
 
 def masthead_ends(words: Words, to: str, *, stage: bool = True, apart: bool = False) -> str:
