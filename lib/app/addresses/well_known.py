@@ -1,4 +1,4 @@
-"""What browsers and search engines ask every site for: `/robots.txt`, `/sitemap.xml`, `/favicon.ico`."""
+"""What browsers and search engines ask every site for, and the scripts that the pages of the dashboard share."""
 
 import asyncio
 import os
@@ -11,6 +11,7 @@ from starlette.routing import Route
 from lib.app.addresses.instead import lost, not_yet
 from lib.app.addresses.root import root_of
 from lib.app.brand import identity
+from lib.app.server.chrome import LATER, LATER_FILE
 from lib.app.server.light import edition_now
 from lib.app.server.packed_answer import answer
 from lib.collect.settings.environment import EnvironmentProblem, read_environment
@@ -57,4 +58,14 @@ def _icon() -> PackedFile:
     return packed("favicon.ico", icon(identity(), folder))
 
 
-ROUTES = (Route("/robots.txt", robots), Route(f"/{SITEMAP}", sitemap), Route("/favicon.ico", favicon))
+def later(request: Request) -> Response:
+    """Answer with the scripts that pages of the dashboard share."""
+    return answer(packed(LATER_FILE, LATER.encode()), request)
+
+
+ROUTES = (
+    Route("/robots.txt", robots),
+    Route(f"/{SITEMAP}", sitemap),
+    Route("/favicon.ico", favicon),
+    Route(f"/{LATER_FILE}", later),
+)

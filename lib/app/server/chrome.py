@@ -40,7 +40,11 @@ PAPER = bare(_FOLDER / "paper.js")
 HANDS = bare(_FOLDER / "hands.js")
 """Lets one finger scroll past a map and two move it."""
 
-SCRIPTS = (SCRIPT, COPYING, SAVING, STEPS, VISITING, SEARCHING, THEME, DRESSING, SECTIONS, FOLDS, PAPER, HANDS)
+SCRIPTS = (STEPS, VISITING, THEME, DRESSING, SECTIONS)
+"""Stand in the page itself, for they begin before it is drawn."""
+
+LATER, LATER_FILE = "\n".join((SCRIPT, COPYING, SAVING, SEARCHING, FOLDS, PAPER, HANDS)), "tablero.js"
+"""Are one file, which a browser has after its first page."""
 
 _AREA = "chrome."
 _BY_STREAMLIT = "en"
@@ -51,6 +55,7 @@ def chrome(languages: tuple[str, ...]) -> str:
     """Return what is put into the shell: the words of every language by key, as data, and the scripts of every page."""
     keys = [key for key in catalogue(_BY_STREAMLIT) if key.startswith(_AREA)]
     said = {language: {key: Words(language)(key) for key in keys} for language in (*languages, _BY_STREAMLIT)}
-    data = json.dumps(said, ensure_ascii=False).replace("<", "\\u003c")
+    data = json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     words = f'<script type="application/json" id="chrome-words">{data}</script>'
-    return words + "".join(f"<script>{each}</script>" for each in SCRIPTS if each is not VISITING or keeps())
+    now = "".join(f"<script>{each}</script>" for each in SCRIPTS if each is not VISITING or keeps())
+    return f'{words}{now}<script src="./{LATER_FILE}" defer></script>'

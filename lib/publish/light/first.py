@@ -12,7 +12,7 @@ from lib.markup.brand import brand_style
 from lib.markup.page import masthead, masthead_ends, templates
 from lib.markup.pages import PAGES
 from lib.publish.light.heads import LIGHT, page_head
-from lib.publish.light.page import FOLDER, NavigationLink, PageContent, called, light_style
+from lib.publish.light.page import FOLDER, INDENT, NavigationLink, PageContent, called, light_style
 from lib.publish.light.styles import needed
 from lib.publish.sharing.head import PageHead
 from lib.snapshot.snapshot import Snapshot
@@ -73,6 +73,7 @@ def _answer(
     )
     style = needed(light_style("#first-page") + brand_style(names.programme.programme), html)
     head = page_head(page, snapshot, names, languages, light=False)
+    html = INDENT.sub("\n", html)
     return FirstAnswer(head, html.replace("{{styles}}", style, 1))
 
 

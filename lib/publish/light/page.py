@@ -23,7 +23,7 @@ from lib.wording.names import Names
 from lib.wording.sources import as_of_line
 
 FOLDER = Path(__file__).parent
-_INDENT = re.compile(r"\n\s+(?=<)")
+INDENT = re.compile(r"\n\s+(?=<)")
 _UNFOLD = re.compile(r' data-unfold="[^"]*"')
 """What the index says to the dashboard's own script."""
 
@@ -153,7 +153,7 @@ def light_page(
             styles="{{styles}}",
         )
     )
-    html = _INDENT.sub("\n", _UNFOLD.sub("", html))
+    html = INDENT.sub("\n", _UNFOLD.sub("", html))
     own = brand_style(names.programme.programme, woven=content.section == "home")
     return html.replace("{{styles}}", needed(light_style() + own, html), 1)
 
