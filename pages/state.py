@@ -76,7 +76,7 @@ if one.hubs:
     parts.html("verify", hub_table.to_verify(replace(snapshot, hubs=one.hubs), names))
 
 if one.hubs or one.bootcamps:
-    with parts.fold("municipios", words("choropleth.title.state", state=names.state(one.key)), by=("tema",)):
+    with parts.fold("areas", words("choropleth.title.state", state=names.state(one.key)), by=("tema",)):
         theme = filters.one_from(
             "state",
             "tema",

@@ -93,7 +93,7 @@ def test_axe_finds_nothing_on_the_sheet_of_a_state(turn: tuple[str, Page], tmp_p
         printed_sheet(OneState(snapshot, names.programme, "07"), names, shapes()), encoding="utf-8"
     )
     page.goto((tmp_path / "sheet.html").as_uri())
-    expect(page.locator("html")).to_have_attribute("lang", "es")  # the ministries' language, whoever takes it
+    expect(page.locator("html")).to_have_attribute("lang", language)
     assert amiss(page) == []
 
 

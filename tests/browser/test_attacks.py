@@ -33,8 +33,12 @@ def injected(page: Page) -> int:
     return page.locator("img[src='x'], a[href^='javascript:'], .katex, [onerror], [onload], [onmouseover]").count()
 
 
+OPEN = "document.querySelectorAll('.stMain details:not([open]) > summary').forEach(each => each.click())"
+
+
 def use(page: Page, name: str) -> None:
     """Do on a page what a reader would: choose what is named like an attack, point at it, open what is closed."""
+    page.evaluate(OPEN)
     if name == "hubs":
         page.locator(".hub-table [data-choose]").filter(has_text="<").first.click()
         expect(page.locator(".hub-card-name")).to_contain_text("<")
@@ -43,7 +47,7 @@ def use(page: Page, name: str) -> None:
     if name == "bootcamps":
         page.get_by_role("radio").or_(page.locator("button")).filter(has_text="<svg onload").first.click()
         expect(page.locator(".stMain")).to_contain_text("</script><svg onload=alert(1)>")
-    page.evaluate("document.querySelectorAll('.stMain details:not([open]) > summary').forEach(each => each.click())")
+    page.evaluate(OPEN)
     for chart in page.locator(".js-plotly-plot").all()[:2]:
         chart.hover(timeout=5000)
     page.wait_for_timeout(400)

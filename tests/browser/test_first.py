@@ -52,7 +52,7 @@ def test_where_a_reader_was_and_what_she_had_chosen_stay(address: str, stranger:
     heading.evaluate("each => scrollTo(0, each.getBoundingClientRect().top + scrollY - 100)")
     page.locator("#first-page nav a", has_text="Alcance").evaluate("each => each.focus({preventScroll: true})")
     visit.settle()
-    there = page.locator("#root").get_by_text(text, exact=True).first
+    there = page.locator("#root h2").get_by_text(text, exact=True).first
     assert abs(there.evaluate("each => each.getBoundingClientRect().top") - 100) < 60
     assert page.evaluate("document.activeElement.textContent.trim()") == "Alcance"
 

@@ -74,7 +74,7 @@ def test_what_the_viewer_chose_stays_when_a_new_snapshot_comes(
     served: str, books: Path, visit: Callable[..., Visit]
 ) -> None:
     visited = visit()
-    visited.open(f"{served}/reach?lang=en")
+    visited.open(f"{served}/reach?lang=en&secciones=funnel")
     page = visited.page
     page.get_by_role("radio", name="state", exact=True).click()
     page.wait_for_url(re.compile("by=state"))

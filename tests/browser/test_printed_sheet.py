@@ -101,7 +101,7 @@ def test_a_page_prints_whole_with_its_date_and_address_on_every_sheet(
     for path in PAGES:
         visited = visit(theme="dark")
         visited.open(f"{address}/{path}")
-        visited.page.locator(".stPlotlyChart .main-svg, .indicator-sheet").first.wait_for()
+        visited.page.locator(".stPlotlyChart .main-svg, .indicator-sheet").first.wait_for(state="attached")
         for paper in PAPERS:
             sheets = PdfReader(io.BytesIO(visited.page.pdf(format=paper, prefer_css_page_size=True))).pages
             for sheet_of_paper in sheets:

@@ -34,7 +34,7 @@ async def rerun(port: int, page: str) -> Run:
 def test_a_rerun_that_changes_nothing_sends_no_chart_map_or_table_again(address: str, page: str) -> None:
     seen = run(rerun(urlsplit(address).port or 80, page))
     assert not seen.failed
-    assert seen.messages <= 130
+    assert seen.messages <= 145
     assert seen.line <= ON_THE_LINE
     assert seen.resent <= 2_500, seen.elements
     assert not {"plotly_chart", "deck_gl_json_chart", "arrow_data_frame", "bidi_component"} & set(seen.elements)

@@ -17,6 +17,7 @@ from lib.snapshot.selection.hub_choice import HubChoice, unverified
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from lib.views.map_layers import specification
+from lib.wording.voices import spoken
 from tests.indicators.facts import TODAY, geography, programme, table
 from tests.markup.made_hubs import names, sample, shapes
 from tests.scale.whole_country import HUBS, everywhere
@@ -75,7 +76,8 @@ def test_the_sheet_of_the_state_with_most_municipalities_stays_small() -> None:
     html = printed_sheet(one("20"), names(), shapes())
     hubs = len(one("20").hubs)
     assert hubs > 2000
-    assert f"y {hubs - MOST} más, en el tablero" in html
+    listed = MOST - 1 if spoken(names(), "20") else MOST  # a voice takes the room of a line
+    assert f"y {hubs - listed} más, en el tablero" in html
     assert len(html.encode()) <= 60_000
 
 

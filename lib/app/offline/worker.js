@@ -5,9 +5,9 @@ const PACK = `${HERE}ligera/guardado.gz`, PATIENCE = 8000;
 const text = (kept) => new Response(kept.body.pipeThrough(new DecompressionStream("gzip"))).text();
 
 addEventListener("install", () => skipWaiting());
+// No navigation preload: browsers would ask twice for what is not answered here, and a code to sign in holds once.
 addEventListener("activate", (event) => event.waitUntil((async () => {
   for (const name of await caches.keys()) if (name.startsWith(OURS) && name !== STORE) await caches.delete(name);
-  await registration.navigationPreload?.enable();
   await clients.claim();
 })()));
 
@@ -67,7 +67,7 @@ async function saved({ origin, pathname, searchParams }) {
 }
 async function answered(event, url) {
   const late = new Promise((done) => setTimeout(done, PATIENCE)).then(() => saved(url));
-  const network = (async () => (await event.preloadResponse) || fetch(event.request))();
+  const network = fetch(event.request);
   try {
     const got = (await Promise.race([network, late])) || (await network);
     return (![502, 503, 504].includes(got.status) && got) || (await saved(url)) || got;
