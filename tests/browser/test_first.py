@@ -47,7 +47,7 @@ def test_where_a_reader_was_and_what_she_had_chosen_stay(address: str, stranger:
     page = visit.page
     _held(page)
     page.goto(f"{address}/bootcamps?lang=es", wait_until="commit")
-    heading = page.locator("#first h2").nth(1)
+    heading = page.locator("#first h2").nth(0)
     text = heading.inner_text()
     heading.evaluate("each => scrollTo(0, each.getBoundingClientRect().top + scrollY - 100)")
     page.locator("#first-page nav a", has_text="Alcance").evaluate("each => each.focus({preventScroll: true})")
