@@ -23,6 +23,7 @@ _VALUE = re.compile(
     r"(?:url\(#[\w-]+\)|[^<>&()\\;]|(?:rgba?|matrix|translate|scale|rotate|skew[XY])\([\d\s,.%e+-]*\))*"
 )
 _MOST_DEEP = 30
+_MOST_LONG = 20
 
 
 class NotADrawing(Exception):
@@ -53,17 +54,31 @@ def drawing_of(content: bytes) -> bytes:
         if not all(size):
             raise NotADrawing("unsafe", "viewBox")
         made.set("viewBox", f"0 0 {' '.join(each[0] for each in size if each)}")
+    try:
+        _, _, width, height = map(float, made.attrib["viewBox"].replace(",", " ").split())
+    except ValueError:
+        raise NotADrawing("unsafe", "viewBox") from None
+    judge_sides(width, height)
     made.attrib = {name: value for name, value in made.attrib.items() if name not in {"width", "height", "x", "y"}}
     made.set("xmlns", _SVG.strip("{}"))
     return ElementTree.tostring(made, encoding="unicode").encode()
 
 
-def _copied(element: ElementTree.Element, depth: int) -> ElementTree.Element:
+def judge_sides(width: float, height: float) -> None:
+    """Raise NotADrawing where a side is nothing or many times the other: pictures of one height would have no end."""
+    if not (0 < width <= _MOST_LONG * height and height <= _MOST_LONG * width):
+        raise NotADrawing("large", f"{width:g} × {height:g}")
+
+
+def _copied(element: ElementTree.Element, depth: int, *, clips: bool = False) -> ElementTree.Element:
     name = element.tag.removeprefix(_SVG)
     if name not in _SHAPES or depth > _MOST_DEEP:
         raise NotADrawing("unsafe", f"<{name}>")
     made = ElementTree.Element(name, dict(_attributes(element)))
-    made.extend([_copied(each, depth + 1) for each in element if _is_drawn(each)])
+    clips = clips or name == "clipPath"
+    if clips and "clip-path" in made.attrib:  # a few that clip each other take hours to draw
+        raise NotADrawing("unsafe", "clip-path")
+    made.extend([_copied(each, depth + 1, clips=clips) for each in element if _is_drawn(each)])
     return made
 
 

@@ -3,9 +3,12 @@
 import struct
 import zlib
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
-from lib.collect.drawing import NotADrawing, drawing_of
+from PIL import Image
+
+from lib.collect.drawing import NotADrawing, drawing_of, judge_sides
 from lib.programme.warmth import DeclaredMark, MarkFault, ReadyMark, UnusableMark
 
 LARGEST = 12_000
@@ -46,8 +49,13 @@ def _picture_of(content: bytes) -> bytes:
     width, height = struct.unpack(">II", parts[0][1][:8])
     if not (0 < width <= _MOST_PIXELS and 0 < height <= _MOST_PIXELS):
         raise NotADrawing("large", f"{width} × {height}")
-    kept = ((kind, body) for kind, body in parts if kind in _KEPT)
-    return _SIGNATURE + b"".join(_part(kind, body) for kind, body in kept)
+    judge_sides(width, height)
+    clean = _SIGNATURE + b"".join(_part(kind, body) for kind, body in parts if kind in _KEPT)
+    try:
+        Image.open(BytesIO(clean), formats=["PNG"]).load()
+    except (OSError, SyntaxError, ValueError):  # what is in it is no picture, or half of one
+        raise NotADrawing("kind", "PNG") from None
+    return clean
 
 
 def _parts(content: bytes) -> Iterator[tuple[bytes, bytes]]:

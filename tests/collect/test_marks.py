@@ -32,8 +32,8 @@ def chunk(kind: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
-def png(width: int = 2, height: int = 2, *more: bytes) -> bytes:
-    rows = zlib.compress(b"".join(b"\0" + b"\x10\x20\x30" * width for _ in range(min(height, 2))))
+def png(width: int = 2, height: int = 2, *more: bytes, rows: bytes | None = None) -> bytes:
+    rows = rows or zlib.compress((b"\0" + b"\x10\x20\x30" * width) * height)
     head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
     return b"\x89PNG\r\n\x1a\n" + head + b"".join(more) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
@@ -67,6 +67,13 @@ def test_a_drawing_is_kept_without_what_drawing_programs_add(tmp_path: Path) -> 
         ("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + svg("&a;"), "unsafe"),
         (svg("<g>" * 40 + "</g>" * 40), "unsafe"),
         ('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0z"/></svg>', "unsafe"),
+        (svg('<clipPath id="a"><path d="M0 0z" clip-path="url(#b)"/></clipPath>'), "unsafe"),
+        (svg('<clipPath id="a" style="clip-path:url(#b)"/>'), "unsafe"),
+        (svg().replace("0 0 4 4", "0 0 400 1"), "large"),
+        (svg().replace("0 0 4 4", "0,0,1,400"), "large"),
+        (svg().replace("0 0 4 4", "0 0 nan 4"), "large"),
+        (svg().replace("0 0 4 4", "0 0 0 4"), "large"),
+        (svg().replace("0 0 4 4", "four"), "unsafe"),
         ("<svg/>", "kind"),
         ("not a drawing", "kind"),
         (svg().encode("utf-16"), "kind"),
@@ -85,9 +92,24 @@ def test_a_picture_is_kept_without_its_texts_and_places(tmp_path: Path) -> None:
     assert kept.content == png()
 
 
+def test_a_shape_may_clip_another(tmp_path: Path) -> None:
+    inside = '<clipPath id="a"><path d="M0 0h4v4z" /></clipPath><rect width="4" height="4" clip-path="url(#a)" />'
+    kept = mark(tmp_path, svg(inside))
+    assert isinstance(kept, ReadyMark)
+    assert inside in kept.content.decode()
+
+
 @pytest.mark.parametrize(
     ("content", "fault"),
-    [(b"GIF89a", "kind"), (png()[:-9], "kind"), (png()[:40] + b"x" + png()[41:], "kind"), (png(4000, 2), "large")],
+    [
+        (b"GIF89a", "kind"),
+        (png()[:-9], "kind"),
+        (png()[:40] + b"x" + png()[41:], "kind"),
+        (png(rows=b"none"), "kind"),
+        (png(rows=zlib.compress(b"\0\1\2\3")), "kind"),
+        (png(4000, 2), "large"),
+        (png(800, 2), "large"),
+    ],
 )
 def test_what_is_no_small_picture_is_refused(content: bytes, fault: str, tmp_path: Path) -> None:
     found = mark(tmp_path, content, "own.png")

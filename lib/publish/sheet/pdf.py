@@ -43,7 +43,6 @@ def sheet_pdf(one: OneState, names: Names, shapes: Shapes) -> bytes:
         "sheet.json": json.dumps(_said(sheet, names.words, one.snapshot.today), ensure_ascii=False).encode(),
         "map.svg": sheet.map.replace("<defs>", f"{style}<defs>", 1).encode(),
         "border.svg": strip_svg(sheet.border, *_BORDER).encode() if sheet.border else b"",
-        **{_file_of(number, mark): mark.content for number, (mark, _) in enumerate(sheet.marks)},
     }
     made = datetime.combine(one.snapshot.today, time(), UTC)
 
@@ -57,8 +56,9 @@ def sheet_pdf(one: OneState, names: Names, shapes: Shapes) -> bytes:
         return drawn([])
 
 
-def _file_of(number: int, mark: ReadyMark) -> str:
-    return f"mark-{number}{Path(mark.file).suffix}"
+def _mark(mark: ReadyMark, alt: str) -> dict[str, Any]:
+    """Return a mark with its bytes as numbers: files that are given to Typst as bytes can only be texts."""
+    return {"content": list(mark.content), "format": mark.file.rpartition(".")[2], "alt": alt}
 
 
 @cache
@@ -82,7 +82,7 @@ def _said(sheet: PrintedSheet, words: Words, today: date) -> dict[str, Any]:
         "colour": sheet.colour,
         "when": f"{words('sheet.as-of', day=sheet.today)} · {words('sheet.snapshot', id=sheet.cut)}",
         "woven": sheet.border is not None,
-        "marks": [{"file": _file_of(number, mark), "alt": alt} for number, (mark, alt) in enumerate(sheet.marks)],
+        "marks": [_mark(mark, alt) for mark, alt in sheet.marks],
         "voice": asdict(sheet.voice) if sheet.voice else None,
         "sample": sheet.sample,
         "sentence": sheet.sentence,

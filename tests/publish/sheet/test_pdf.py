@@ -10,9 +10,12 @@ import pytest
 from pypdf import PdfReader
 
 from lib.markup.state.printed_sheet import printed_sheet
+from lib.programme.declared import Text
+from lib.programme.warmth import ReadyMark
 from lib.publish.sheet.pdf import sheet_pdf
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
+from tests.collect.test_marks import png
 from tests.markup.made_hubs import hub, names, sample, shapes
 from tests.markup.state.crowded import crowded
 from tests.snapshot.samples import sample_snapshot, setting_of, without_reach_in
@@ -106,3 +109,17 @@ def test_what_partners_typed_is_text_and_never_a_program() -> None:
     assert letters('#panic("x")$y$*z*@w<v>\\') in letters(
         text_of(sheet_pdf(one(snapshot=snapshot), names("es"), shapes()))
     )
+
+
+def test_a_partners_mark_is_on_it_as_drawing_or_as_picture() -> None:
+    told, alt = setting_of("closing").programme, Text(es="Dos hilos")
+    marks = {
+        "own.png": png(40, 20),
+        "own.svg": b'<svg viewBox="0 0 40 20" xmlns="http://www.w3.org/2000/svg"><path d="M0 0h40v20z" /></svg>',
+    }
+    for file, content in marks.items():
+        mark = ReadyMark.model_construct(file=file, alt=alt, invented=False, content=content)
+        partners = tuple(each.model_copy(update={"mark": mark}) for each in told.partners)
+        marked = told.model_copy(update={"partners": partners})
+        pdf = sheet_pdf(OneState(sample(), marked, "31"), replace(names("es"), programme=marked), shapes())
+        assert b"/Alt(Dos hilos)" in pdf, file
