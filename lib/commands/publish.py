@@ -5,6 +5,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from lib.collect import log
 from lib.collect.changes import PublicPast, public_past
 from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.service import open_kept
@@ -31,6 +32,7 @@ def publish(
     Return 0, or 1 where the folder cannot be written to, the store stopped answering or what it keeps cannot be read.
     Raises StoreProblem.
     """
+    log.begin()
     try:
         snapshot = newest(environment, opened)
         if isinstance(snapshot, UnreadableSnapshot):

@@ -4,6 +4,7 @@ import json
 import sys
 from pathlib import Path
 
+from lib.collect import log
 from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
@@ -21,6 +22,7 @@ def site(environment: Environment, opened: OpenProgramme, folder: Path, *, addre
     answering or what it keeps cannot be read. Raises StoreProblem.
     """
     root = (address or environment.public_url or "").rstrip("/") or None
+    log.begin()
     try:
         if not _kept(environment, opened):
             collect(environment, opened, once=True)

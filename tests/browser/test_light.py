@@ -67,3 +67,18 @@ def test_published_pages_read_from_disk_without_scripts_or_network(
     page.get_by_role("link", name="English").click()
     assert re.search(r"en/state-31\.html$", page.url)
     context.close()
+
+
+def test_an_address_that_is_none_of_ours_folds_nothing_and_leaves_its_other_parts_as_they_are(
+    served: str, visit: Callable[..., Visit]
+) -> None:
+    visited = visit()
+    page = visited.page
+    page.goto(f"{served}/ligera/es/reach.html?secciones=a%26corte%3Dabcd#100%")
+    fold = page.locator("details.fold:not([open]) summary").first
+    fold.click()
+    expect(page).to_have_url(re.compile(r"[?&]secciones=[^&]*a%26corte%3Dabcd[^&]*#100%"))
+    page.evaluate("document.querySelectorAll('details.fold').forEach((each) => { each.open = false; })")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details.fold:not([open])").count() == 0
+    assert visited.complaints == []

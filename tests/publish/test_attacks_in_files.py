@@ -1,6 +1,7 @@
 """Nothing in any file made from workbooks full of attacks is markup, formula, link, or no text at all."""
 
 import csv
+import gzip
 import io
 import json
 import re
@@ -18,13 +19,17 @@ from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
 from lib.publish.exports.hub_csv import hubs_csv
 from lib.publish.exports.offers import offers_of
+from lib.publish.light.kept import kept_pages
 from lib.publish.light.located import located
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import Site
 from lib.publish.light.site import edition_of as light_edition_of
 from lib.publish.light.stage_files import stage_files
+from lib.publish.meeting.bundle import meeting_bundle
+from lib.publish.proof.seal import seal_of
 from lib.publish.stage.slides import slides_of
 from lib.snapshot.audience import for_public
+from lib.snapshot.proof import UNSIGNED
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot, from_json, to_json
 from lib.wording.edition import edition_of
@@ -56,7 +61,8 @@ def files(read: Snapshot) -> dict[str, bytes]:
     """Return everything that is made of it by name, and what is packed in it: the name of a part follows a `!`."""
     setting, public, drawn = setting_of("closing"), for_public(read), shapes()
     programme, names = setting.programme, names_of(read)
-    offers = offers_of(edition_of(read, programme, setting.geography, "es"))
+    sealed = seal_of(public, names, UNSIGNED)
+    offers = offers_of(edition_of(read, programme, setting.geography, "es"), shapes=drawn)
     site = Site(stage=True)
     light = light_edition_of(public, ("es",), lambda _: names, Atlas(drawn), site=site, beside=stage_files)
     sheets = {key: printed_sheet(OneState(read, programme, key), names, drawn) for key in programme.programme.states}
@@ -68,6 +74,8 @@ def files(read: Snapshot) -> dict[str, bytes]:
         "work-list.csv": hubs_csv(read.hubs, read, names),
         "deck.pptx": deck_of(slides_of(public, names, None, ADDRESS, drawn), names, read.read_at),
         "card.svg": card_svg(public, names, drawn).encode(),
+        "kept.json": gzip.decompress(kept_pages(light)),
+        "meeting.zip": meeting_bundle(OneState(public, programme, "31"), names, drawn, sealed),
     }
     assert [offer.file for offer in offers.values() if offer.file and not FILE.fullmatch(offer.file)] == []
     return dict(part for name, data in made.items() for part in parts(name, data))

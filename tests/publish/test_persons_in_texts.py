@@ -1,5 +1,6 @@
 """A person typed into any text of any table is in nothing that the public can fetch, and no row is lost for it."""
 
+import gzip
 import io
 import json
 import zipfile
@@ -7,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
+from pypdf import PdfReader
 
 from lib.collect.changes import change
 from lib.collect.store.followed import FollowedEvent
@@ -15,6 +17,7 @@ from lib.publish.deck.deck import deck_of
 from lib.publish.exports.changes_document import changes_document
 from lib.publish.exports.documents import as_bytes
 from lib.publish.exports.offers import offers_of
+from lib.publish.light.kept import kept_pages
 from lib.publish.light.located import located
 from lib.publish.light.maps import Atlas
 from lib.publish.light.site import edition_of as edition_of_pages
@@ -23,10 +26,14 @@ from lib.publish.mailbox.calendar import calendar
 from lib.publish.mailbox.digest import LastDigest, as_html, as_markdown, as_text, digest_of
 from lib.publish.mailbox.feed import FeedEntry, feed
 from lib.publish.mailbox.review import review_csv
+from lib.publish.meeting.bundle import meeting_bundle
+from lib.publish.proof.seal import seal_of
 from lib.publish.stage.slides import slides_of
 from lib.snapshot.audience import for_public
+from lib.snapshot.proof import UNSIGNED
 from lib.snapshot.public import public_json
 from lib.snapshot.selection.events import events_of
+from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot, to_json
 from lib.tables.schema.models import MODELS
 from lib.wording.edition import edition_of
@@ -99,14 +106,17 @@ def test_no_finding_repeats_the_person_to_anybody(which: str) -> None:
 def test_no_file_slide_card_or_light_page_holds_the_person() -> None:
     public = for_public(planted()[0])
     names, drawn = Names(programme(), geography(), Words("es"), {}), shapes()
+    sealed = seal_of(public, names, UNSIGNED)
     slides = slides_of(public, names, None, None, drawn)
     light = edition_of_pages(public, ("es",), lambda _: names, Atlas(drawn), beside=stage_files)
     files: dict[str, str | bytes] = {
         **located(light, "https://impulso.example.org"),
         "deck.pptx": deck_of(slides, names, public.read_at),
         "card.svg": card_svg(public, names),
+        "kept.json": gzip.decompress(kept_pages(light)),
+        "meeting.zip": meeting_bundle(OneState(public, programme(), "31"), names, drawn, sealed),
     }
-    offers = offers_of(edition_of(public, programme(), geography(), "es"))
+    offers = offers_of(edition_of(public, programme(), geography(), "es"), shapes=drawn)
     files |= {path: offer.make() for path, offer in offers.items() if not path.endswith(".png")}
     assert len(files) > 20
     for path, made in files.items():
@@ -139,6 +149,9 @@ def _signs_in(content: bytes) -> list[bytes]:
 
 
 def _contents(path: str, data: bytes) -> Iterator[bytes]:
+    if path.endswith(".pdf"):
+        yield PdfReader(io.BytesIO(data)).pages[0].extract_text().encode()
+        return
     if not path.endswith(_PACKED):
         yield data
         return

@@ -5,7 +5,9 @@
   const asked = () => (new URLSearchParams(location.search).get(NAME) || "").split(",").filter(Boolean);
   const usual = (fold) => fold.hasAttribute("data-open");
   const all = () => [...document.querySelectorAll(FOLD)];
-  const target = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+  const target = (hash) => {
+    try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch { /* no address of ours */ }
+  };
   let printing = [];
 
   function follow(fold) {
@@ -19,7 +21,7 @@
     if (`${list.sort()}` === `${before.sort()}`) return;
     const query = new URLSearchParams(location.search);
     query.delete(NAME);
-    const text = [`${query}`, list.length && `${NAME}=${list}`].filter(Boolean).join("&");
+    const text = [`${query}`, list.length && `${NAME}=${list.map(encodeURIComponent)}`].filter(Boolean).join("&");
     history.replaceState(history.state, "", location.pathname + (text && `?${text}`) + location.hash);
   }
   function reveal(place) {
