@@ -1,10 +1,12 @@
 """`python -m lib collect`: read the sources and publish what changed, for as long as it runs or just once."""
 
+import faulthandler
 import signal
 import sys
 import threading
 from collections.abc import Mapping
 from datetime import datetime
+from queue import Empty, SimpleQueue
 
 from lib.collect import log
 from lib.collect.opening import OpenProgramme
@@ -17,6 +19,8 @@ from lib.publish.mailbox.postman import Postman
 
 _PATIENCE_SECONDS = 120.0
 _LOOK_SECONDS = 0.2
+_END_SECONDS = 45.0
+"""After which a process that was told to end, and hangs, ends with 1."""
 
 
 def collect(environment: Environment, opened: OpenProgramme, *, once: bool) -> int:
@@ -38,6 +42,7 @@ def collect(environment: Environment, opened: OpenProgramme, *, once: bool) -> i
     finally:
         collector.stop()
         store.close()
+        faulthandler.cancel_dump_traceback_later()
     return 0
 
 
@@ -62,10 +67,21 @@ def _await(store: Store, before: Mapping[str, datetime | None]) -> None:
 
 
 def _until_told(collector: Collector, postman: Postman) -> None:
-    told = threading.Event()
+    told: SimpleQueue[int] = SimpleQueue()  # an Event may be locked by the very thread that its handler interrupts
     for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, lambda *_: told.set())
+        signal.signal(each, lambda number, _: told.put(number))
     collector.start()
     postman.start()
-    told.wait()
+    while not _told(told):
+        pass
+    faulthandler.dump_traceback_later(_END_SECONDS, exit=True)  # says where each thread stands
     postman.stop()
+
+
+def _told(told: SimpleQueue[int]) -> bool:
+    """Wait a moment only: a signal that reached another thread is handled when this one wakes."""
+    try:
+        told.get(timeout=_LOOK_SECONDS)
+    except Empty:
+        return False
+    return True

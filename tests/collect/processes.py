@@ -55,6 +55,8 @@ class Process:
         for line in self.running.stderr or ():
             if line.startswith("{"):
                 self.events.append(json.loads(line))
+            else:  # a warning, or where its threads stood when it would not end
+                sys.stderr.write(line)
 
 
 @contextmanager

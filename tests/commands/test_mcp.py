@@ -1,7 +1,6 @@
 """Programs ask by the protocol's own client: six tools, read only, and a refusal in words."""
 
 import ast
-import asyncio
 import json
 from collections.abc import Iterator
 from datetime import timedelta
@@ -12,6 +11,7 @@ from mcp import Client
 
 from lib.collect.store.opening import open_store
 from lib.commands.mcp import ToldFrom, server_of
+from tests import loops
 from tests.collect.rig import SCOPE, HandTime
 from tests.indicators.facts import ROOT
 from tests.snapshot.samples import sample_snapshot, setting_of
@@ -35,7 +35,7 @@ def call(asked: ToldFrom, tool: str, **arguments: Any) -> tuple[bool, str]:
             answer = await client.call_tool(tool, arguments)
             return bool(answer.is_error), str(getattr(answer.content[0], "text", ""))
 
-    return asyncio.run(ask())
+    return loops.run(ask())
 
 
 def test_there_are_six_tools_and_none_writes(asked: ToldFrom) -> None:
@@ -43,7 +43,7 @@ def test_there_are_six_tools_and_none_writes(asked: ToldFrom) -> None:
         async with Client(server_of(asked)) as client:
             return {each.name: each for each in (await client.list_tools()).tools}
 
-    tools = asyncio.run(ask())
+    tools = loops.run(ask())
     assert set(tools) == TOOLS
     assert all(each.annotations.read_only_hint and each.description for each in tools.values())
     assert set(tools["get_figure"].input_schema["properties"]) == {"indicator", "state", "cut", "language"}

@@ -1,7 +1,5 @@
 """The dashboard below a path: what is asked for there is answered as at the root, and answers lead back there."""
 
-import asyncio
-
 import httpx2
 import pytest
 from starlette.applications import Starlette
@@ -13,6 +11,7 @@ from starlette.routing import Route
 from lib.app.addresses.below import Below, base_of
 from lib.app.addresses.root import root_of
 from lib.collect.settings.trusted_proxies import TrustedProxies, read_trusted_proxies
+from tests import loops
 
 PROXY = read_trusted_proxies({"IMPULSO_TRUSTED_PROXIES": "127.0.0.1"})
 
@@ -33,7 +32,7 @@ def get(path: str, base: str = "", trusted: TrustedProxies = PROXY, prefix: str 
         async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://a.example") as client:
             return await client.get(path, headers={"x-forwarded-prefix": prefix} if prefix else {})
 
-    return asyncio.run(ask())
+    return loops.run(ask())
 
 
 @pytest.mark.parametrize(

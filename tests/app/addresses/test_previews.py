@@ -1,6 +1,5 @@
 """A link is fetched as messengers and search engines fetch it: HTML without scripts, then the picture it names."""
 
-import asyncio
 import re
 import struct
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from lib.app.server.security import Security
 from lib.app.server.shell import Shell
 from lib.collect.store.store import Published, Store
 from lib.markup.pages import PAGE_IDS
+from tests import loops
 from tests.pages.app import environment
 from tests.snapshot.samples import sample_snapshot
 
@@ -45,7 +45,7 @@ def get(site: Starlette, path: str, **headers: str) -> httpx2.Response:
         async with httpx2.AsyncClient(transport=transport, base_url=f"https://{HOST}") as client:
             return await client.get(path, headers={name.replace("_", "-"): value for name, value in headers.items()})
 
-    return asyncio.run(ask())
+    return loops.run(ask())
 
 
 def tag(html: str, name: str) -> str:

@@ -1,6 +1,5 @@
 """An address counts if its provider vouches for it, and a proxy's word only if it comes from the proxy."""
 
-import asyncio
 from collections.abc import Mapping
 
 import pytest
@@ -11,6 +10,7 @@ from lib.app.identity.identity import Identity, of_claims
 from lib.app.identity.proxy_identity import HEADER, Vouched, vouched_email
 from lib.collect.settings.environment import EnvironmentProblem
 from lib.collect.settings.trusted_proxies import TrustedProxies, read_trusted_proxies
+from tests import loops
 
 PROXY = {"IMPULSO_TRUSTED_HEADER": "X-Forwarded-Email", "IMPULSO_TRUSTED_PROXIES": "10.0.0.5, 192.0.2.0/24"}
 SIGNED_IN = {"is_logged_in": True, "provider": "google", "email": "ana@example.org"}
@@ -58,7 +58,7 @@ def passed_on(
     async def ignore(message: Message) -> None: ...
 
     scope = {"type": kind, "headers": headers, "client": client}
-    asyncio.run(Vouched(inner, trusted)(scope, nothing, ignore))
+    loops.run(Vouched(inner, trusted)(scope, nothing, ignore))
     return seen
 
 

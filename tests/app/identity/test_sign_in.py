@@ -1,7 +1,5 @@
 """After signing in everybody is where she had been, and nobody is led to another server."""
 
-import asyncio
-
 import httpx2
 import pytest
 from hypothesis import given
@@ -14,6 +12,7 @@ from starlette.routing import Route
 
 from lib.app.identity import identity, sign_in
 from lib.app.identity.sign_in import COOKIE, ComingBack, safe_path
+from tests import loops
 
 
 @pytest.mark.parametrize("path", ["/", "/hubs", "/hubs?estado=31&lang=en", "/state?ver=x#detail", "/data?a=%C3%B1"])
@@ -54,7 +53,7 @@ class Browser:
         self._app, self.cookies = app, httpx2.Cookies()
 
     def get(self, path: str, headers: dict[str, str] | None = None, **asked: str) -> httpx2.Response:
-        return asyncio.run(self._get(path, headers or {}, asked))
+        return loops.run(self._get(path, headers or {}, asked))
 
     async def _get(self, path: str, headers: dict[str, str], asked: dict[str, str]) -> httpx2.Response:
         transport = httpx2.ASGITransport(self._app)

@@ -1,6 +1,5 @@
 """The light pages as they are served: from memory, made once for each snapshot, with validators and in small form."""
 
-import asyncio
 import base64
 import gzip
 import hashlib
@@ -24,6 +23,7 @@ from lib.markup.pages import LIGHT_PAGES
 from lib.publish.light.packed import packed
 from lib.publish.light.site import LightSite
 from lib.snapshot.snapshot import Snapshot
+from tests import loops
 from tests.pages.app import environment, open_page, text_of
 from tests.snapshot.samples import sample_snapshot
 
@@ -194,12 +194,12 @@ def test_however_many_wait_for_an_edition_the_last_waits_no_longer_than_a_moment
 def test_while_the_server_opens_a_request_is_told_so_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(data, "opening", data.ServerOpening())
     monkeypatch.setattr(light, "_OPENING_SECONDS", 0.01)
-    assert asyncio.run(light.light(request())).status_code == 503
+    assert loops.run(light.light(request())).status_code == 503
 
 
 def test_before_the_first_edition_a_page_that_opens_again_by_itself_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(light, "edition_now", lambda: None)
-    told = asyncio.run(light.light(request()))
+    told = loops.run(light.light(request()))
     assert (told.status_code, told.headers["retry-after"], told.headers["cache-control"]) == (503, "5", "no-store")
     html = body_of(told).decode()
     assert "El tablero está arrancando" in html
@@ -213,7 +213,7 @@ def test_before_the_first_edition_a_page_that_opens_again_by_itself_is_sent(monk
 def asked(path: str, **headers: str) -> Response:
     named = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
     scope = {"type": "http", "method": "GET", "headers": named, "path_params": {"path": path}, "query_string": b""}
-    return asyncio.run(light.light(Request(scope)))
+    return loops.run(light.light(Request(scope)))
 
 
 @pytest.fixture
@@ -275,7 +275,7 @@ def test_every_page_of_the_dashboard_leads_to_its_light_twin(
 def test_a_partners_mark_is_served_before_any_edition_is_there() -> None:
     def asked(file: str) -> Response:
         scope = {"type": "http", "method": "GET", "path": f"/ligera/marcas/{file}", "headers": []}
-        return asyncio.run(light.mark(Request({**scope, "path_params": {"file": file}})))
+        return loops.run(light.mark(Request({**scope, "path_params": {"file": file}})))
 
     with environment():
         found = asked("sict.svg")

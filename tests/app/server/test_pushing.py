@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lib.app.server.pushing import Message, Pushing, message
+from tests import loops
 
 ONE, TWO = message("7f3a", '{"id":"7f3a"}'), message("8b2c", '{"id":"8b2c"}')
 
@@ -54,7 +55,7 @@ def run(story: Callable[[], Awaitable[None]]) -> None:
         async with asyncio.timeout(20):
             await story()
 
-    asyncio.run(told())
+    loops.run(told())
 
 
 def test_whoever_comes_gets_the_newest_message_and_then_each_new_one_once() -> None:

@@ -1,6 +1,5 @@
 """What every answer carries, and what is refused, without a browser."""
 
-import asyncio
 import re
 from typing import Any
 
@@ -15,6 +14,7 @@ from lib.app.server.security import Security, hash_of, known_scripts, policy_for
 from lib.app.server.shell import Asked, whole_page
 from lib.publish.light.first import FirstAnswer
 from lib.publish.sharing.head import PageHead
+from tests import loops
 
 HEAD = PageHead("Avance", "", "Impulso", "es", (("es", "?lang=es"),), "card.png", "")
 
@@ -48,7 +48,7 @@ def asked(
         "headers": [(name.encode(), value.encode()) for name, value in given.items()],
     }
     inner: Any = Starlette(routes=[Route("/", _page)])
-    asyncio.run(Security(inner, hosts)(scope, receive, send))
+    loops.run(Security(inner, hosts)(scope, receive, send))
     first = said[0]
     answered = {name.decode().lower(): value.decode() for name, value in first.get("headers", [])}
     return first.get("status") or first.get("code") or 0, answered

@@ -1,6 +1,5 @@
 """Every page answers with its content first; what is no page is not there."""
 
-import asyncio
 from typing import Any
 
 import httpx2
@@ -15,6 +14,7 @@ from lib.app.brand import UNKNOWN
 from lib.app.server.shell import Asked, FirstPages, Shell, asked_for
 from lib.publish.light.first import QUIET_WORD, FirstAnswer
 from lib.publish.sharing.head import PageHead
+from tests import loops
 
 PAGES = ("home", "hubs", "state")
 HEAD = PageHead(
@@ -53,7 +53,7 @@ def get(path: str, first: FirstPages = FIRST, **headers: str) -> httpx2.Response
         async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app), base_url="http://x.example") as client:
             return await client.get(path, headers=headers)
 
-    return asyncio.run(ask())
+    return loops.run(ask())
 
 
 @pytest.mark.parametrize(

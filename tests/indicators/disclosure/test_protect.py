@@ -281,10 +281,10 @@ def test_a_threshold_below_five_is_refused(k: int) -> None:
 
 
 def test_a_programme_of_hundreds_of_cells_is_protected_in_a_moment() -> None:
-    """The bound is about ten times what it takes, so that a busy machine passes."""
+    """The bound is about twenty times what it takes, so that a busy machine passes."""
     counts = linked(seeded(7), bootcamps=12, states=4, stages=3)
-    started = time.process_time()
+    started = time.thread_time()
     hidden = protect(counts, K)
-    assert time.process_time() - started < 3.0
+    assert time.thread_time() - started < 6.0
     assert len(counts.values) > 450
     assert small(counts) <= hidden
