@@ -166,6 +166,22 @@ def test_what_a_proxy_says_of_a_server_that_is_away_gives_way_to_what_is_kept(
     expect(page.get_by_text("from the proxy")).to_be_visible()
 
 
+def test_what_is_kept_but_cannot_be_read_is_as_if_it_were_not_there(
+    server: tuple[Server, str], context: BrowserContext
+) -> None:
+    page, (site, root) = context.new_page(), server
+    visited(page, f"{root}/ligera/es/index.html")
+    page.evaluate(
+        """async () => {
+          const kept = await caches.open((await caches.keys())[0]);
+          for (const { url } of await kept.keys()) await kept.put(url, new Response("damaged"));
+        }"""
+    )
+    site.status = {"ligera/es/hubs.html": 503}
+    page.goto(f"{root}/ligera/es/hubs.html")
+    expect(page.get_by_text("from the proxy")).to_be_visible()
+
+
 def test_the_stage_is_kept_when_it_is_saved_and_says_so(server: tuple[Server, str], context: BrowserContext) -> None:
     page, (_, root) = context.new_page(), server
     visited(page, f"{root}/ligera/es/index.html")

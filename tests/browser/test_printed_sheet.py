@@ -23,6 +23,14 @@ from tests.markup.made_hubs import shapes
 from tests.markup.state.crowded import crowded
 from tests.snapshot.samples import sample_snapshot, setting_of
 
+OVER_THE_NEXT = """() => [...document.querySelectorAll("td, th")].filter(cell => {
+    const text = document.createRange()
+    text.selectNodeContents(cell)
+    const clipped = getComputedStyle(cell).overflowX === "hidden"
+    return !clipped && text.getBoundingClientRect().right > cell.getBoundingClientRect().right + 1
+}).map(cell => cell.textContent)"""
+"""Cells of the table whose text stands over the column beside them."""
+
 PAPERS = {"A4": (843, 596), "Letter": (792, 612)}
 """Paper on its side, in points as Chromium rounds them."""
 FOLDER = ROOT / "lib" / "publish" / "exports" / "fonts"
@@ -58,6 +66,7 @@ def pages(browser: Browser, html: str, file: Path) -> dict[str, tuple[int, tuple
     page.evaluate("document.fonts.ready.then(() => true)")
     for paper, (wide, high) in PAPERS.items():
         page.set_viewport_size({"width": round((wide / 72 * 25.4 - 16) * 96 / 25.4), "height": 726})
+        assert page.evaluate(OVER_THE_NEXT) == []
         tall = page.evaluate("document.body.getBoundingClientRect().height") * 25.4 / 96
         pdf = page.pdf(format=paper, prefer_css_page_size=True)
         box = re.search(rb"/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)", pdf)

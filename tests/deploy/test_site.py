@@ -178,7 +178,7 @@ def check_site(folder: Path) -> None:
     for path in sorted(each for each in files if each.endswith(".html")):
         html = (folder / path).read_text(encoding="utf-8")
         below = path.rpartition("/")[0]
-        for link in re.findall(r'<a [^>]*href="([^"#?]*)', html):
+        for link in re.findall(r'<(?:a|link) [^>]*href="([^"#?]*)', html):
             if link and not re.match(r"https?:|data:|mailto:", link) and path != "404.html":
                 assert normpath(f"{below}/{link}" if below else link) in files, f"{path}: {link}"
         for link in re.findall(rf'(?:href|content|contentUrl)"?[=:]\s?"{ADDRESS}/([^"#?]*)', html):

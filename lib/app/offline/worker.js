@@ -46,7 +46,9 @@ async function keepStage(address) {
 
 const html = (body) => new Response(body, { headers: {
   "content-type": "text/html; charset=utf-8", "content-security-policy": "frame-ancestors 'self'" } });
-async function saved({ origin, pathname, searchParams }) {
+// What is kept but cannot be read is not there: then the network alone answers.
+const saved = (url) => page_of(url).catch(() => {});
+async function page_of({ origin, pathname, searchParams }) {
   const kept = await caches.open(STORE), stage = await kept.match(origin + pathname), pack = await kept.match(PACK);
   if (stage) return html((await text(stage)).replace("<main ", `<main data-kept="${stage.headers.get("at")}" `));
   if (!pack) return;

@@ -48,7 +48,8 @@ class ServedEdition:
 
     def __init__(self, mark: tuple[object, ...], site: LightSite, before: "ServedEdition | None" = None) -> None:
         self.mark = mark
-        self._site, self._lock, self._drawing = site, threading.Lock(), threading.Lock()
+        self._site = site
+        self._lock, self._drawing, self._packing = threading.Lock(), threading.Lock(), threading.Lock()
         self._at: OrderedDict[str | None, ServedFiles] = OrderedDict()
         self._drawn: dict[str, PackedFile] = {}
         self._kept: PackedFile | None = None
@@ -76,8 +77,11 @@ class ServedEdition:
             return self._drawn.get(path)
 
     def kept(self) -> PackedFile:
-        """Return every light page as the one file that browsers keep, made when it is first asked for."""
-        with self._lock:
+        """Return every light page as the one file that browsers keep, made when it is first asked for.
+
+        Pages do not wait for it.
+        """
+        with self._packing:
             if self._kept is None:
                 self._kept = packed(KEPT, kept_pages(self._site))
             return self._kept

@@ -58,7 +58,10 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class PrintedSheet:
-    """All that the sheet says, in the words of one language; `map` is one SVG element, each mark has what it shows."""
+    """All that the sheet says, in the words of one language; `map` is one SVG element, each mark has what it shows.
+
+    `matrix` holds what a matrix of indicators says, once for all indicators of which it says the same: ids and what is said.
+    """
 
     state: str
     ministry: str | None
@@ -74,6 +77,7 @@ class PrintedSheet:
     owes: str | None
     extremes: tuple[Extreme, ...]
     rows: tuple[SheetRow, ...]
+    matrix: tuple[tuple[str, str], ...]
     map: str
     hubs: Listed
     bootcamps: Listed
@@ -86,6 +90,7 @@ def sheet_of(one: OneState, names: Names, shapes: Shapes) -> PrintedSheet:
     words, snapshot, programme = names.words, one.snapshot, names.programme.programme
     drawn = _picture(one, names)
     outlines = _for_paper(shapes, one.key, names, len(drawn.municipalities))
+    rows = sheet_rows(one, names)
     ministry = next((each.name for each in names.programme.partners if each.state == one.key), None)
     return PrintedSheet(
         state=names.state(one.key),
@@ -105,7 +110,8 @@ def sheet_of(one: OneState, names: Names, shapes: Shapes) -> PrintedSheet:
         sentence=said.opening(one, names),
         owes=said.owes(one, names),
         extremes=extremes(one, names),
-        rows=sheet_rows(one, names),
+        rows=rows,
+        matrix=_matrix(rows),
         map=svg_map(drawn, outlines, words, still=True),
         hubs=_hubs(one, names),
         bootcamps=_bootcamps(one, names),
@@ -119,6 +125,13 @@ def printed_sheet(one: OneState, names: Names, shapes: Shapes) -> str:
     sheet = sheet_of(one, names, shapes)
     woven = background(sheet.border) if sheet.border else None
     return fill("printed-sheet.html", words=names.words, sheet=sheet, woven=woven)
+
+
+def _matrix(rows: Sequence[SheetRow]) -> tuple[tuple[str, str], ...]:
+    same: dict[str, list[str]] = {}
+    for row in rows:
+        same.setdefault(" · ".join(filter(None, (row.matrix, row.means))), []).append(row.definition.id)
+    return tuple((", ".join(ids), said) for said, ids in same.items() if said)
 
 
 def _picture(one: OneState, names: Names) -> Picture:

@@ -29,7 +29,7 @@ def kept_pages(site: LightSite) -> bytes:
     paths = list(site.heads)
     while True:
         made = gzip.compress(_document(site, paths, said).encode(), 9, mtime=0)
-        if len(made) <= MOST:
+        if len(made) <= MOST or not paths:
             return made
         del paths[-max(1, len(paths) // 20) :]
 

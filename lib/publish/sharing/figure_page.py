@@ -20,14 +20,15 @@ _PAGES = {"BOO": "bootcamps", "SIT": "hubs", "ALI": "bootcamps", "COM": "about",
 class FigureLinks:
     """Where a figure's page leads: to its editions by language and its card, below the root, and to two other pages.
 
-    Those are as seen from it: the page that shows the figure, and what it means. `embeds` tells that `/oembed` explains
-    how to embed it, `code` is its QR code as seen from it.
+    Those are as seen from it, as its `icon` is: the page that shows the figure, and what it means. `embeds` tells that
+    `/oembed` explains how to embed it, `code` is its QR code as seen from it.
     """
 
     editions: tuple[tuple[str, str], ...]
     picture: str
     back: str
     means: str
+    icon: str = "../favicon.ico"
     embeds: bool = True
     code: str | None = None
 
@@ -100,6 +101,7 @@ def figure_page(
             means=links.means,
             link=f"{root}/{head.address}" if root else None,
             embed=frame_code(f"{root}/{head.address}", said.name),
+            icon=links.icon,
             code=links.code,
         )
     )

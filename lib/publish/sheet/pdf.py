@@ -98,6 +98,7 @@ def _said(sheet: PrintedSheet, words: Words, today: date) -> dict[str, Any]:
         ],
         "columns": [words(f"sheet.col.{each}") for each in _COLUMNS],
         "rows": [_row(each, words) for each in sheet.rows],
+        "matrix": {"title": words("sheet.matrix"), "said": [{"ids": ids, "says": says} for ids, says in sheet.matrix]},
         "map": {"title": words("sheet.map"), "alt": words("hubs.map.alt")},
         "lists": [_list(words(f"sheet.{name}"), listed) for name, listed in lists],
         "sources": {"title": words("sheet.sources"), "said": " · ".join(sheet.sources)},
@@ -108,7 +109,7 @@ def _said(sheet: PrintedSheet, words: Words, today: date) -> dict[str, Any]:
 def _row(row: SheetRow, words: Words) -> dict[str, Any]:
     return {
         "name": row.definition.name,
-        "code": " · ".join(filter(None, (row.definition.id, row.matrix))),
+        "code": row.definition.id,
         "meaning": row.definition.meaning,
         "formula": row.definition.formula,
         "unit": row.definition.unit,
@@ -120,7 +121,7 @@ def _row(row: SheetRow, words: Words) -> dict[str, Any]:
         "signal": _signal(row.signal, words) if row.signal else None,
         "no_signal": row.unjudged,
         "source": _written(row.source),
-        "from": " · ".join(filter(None, (f"{row.table}, {row.as_of.text}", row.means))),
+        "from": f"{row.table}, {row.as_of.text}",
     }
 
 

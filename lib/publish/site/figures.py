@@ -37,6 +37,7 @@ def _links(indicator: str, state: str | None, names: Names) -> FigureLinks:
         picture=_card(indicator, state, language),
         back=f"../../{twin_of(page, language, asked)}",
         means=f"../../{twin_of('about', language)}#{indicator}",
+        icon="../../../favicon.ico",
         embeds=False,
     )
 

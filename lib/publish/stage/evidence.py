@@ -72,7 +72,7 @@ def people(snapshot: Snapshot, names: Names) -> SlideContent:
     first, last = focus.split("-")
     spoken = words("stage.people.focus", band=words("reach.age.band", first=first, last=last))
     share = snapshot.figure("PER-1")
-    below = " ".join(filter(None, (_of_known(share, names), ended_only(share.cohort, snapshot, words))))
+    below = " · ".join(filter(None, (_of_known(share, names), ended_only(share.cohort, snapshot, words))))
     headline = Headline("PER-1", figure(share, words), spoken, below)
     return SlideContent((headline,), _drawn(ages(snapshot, names), words("stage.people.ages")))
 

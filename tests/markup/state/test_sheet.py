@@ -153,3 +153,12 @@ def test_each_periods_target_and_what_the_matrix_says_stand_on_both_sheets() -> 
         assert "60 al 30 jun 2023" in html
         assert "Componente · eficacia" in html
         assert "Medio de verificación: Listas de asistencia" in html
+
+
+def test_the_printed_sheet_says_once_what_the_matrix_says_of_several_indicators() -> None:
+    html = printed_sheet(one(), names(), shapes())
+    said = "Componente · eficacia · trimestral · ascendente · Medio de verificación: Listas de asistencia"
+    assert f"<b>ALC-1, EMB-1, EMB-3, EMB-4, EMB-6</b> {said}" in html
+    assert html.count("Listas de asistencia") == 1
+    without = replace(sample(), targets=())
+    assert "Matriz de indicadores" not in printed_sheet(one(snapshot=without), names(), shapes())

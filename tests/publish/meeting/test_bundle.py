@@ -5,6 +5,7 @@ from functools import cache
 from zipfile import ZipFile
 
 import pytest
+import typst
 from pptx import Presentation
 
 from lib.publish.meeting.bundle import meeting_bundle
@@ -32,10 +33,21 @@ def bundle() -> dict[str, bytes]:
 
 def test_the_file_holds_sheet_map_and_slides_each_with_its_seal() -> None:
     cut = sample().id[:4]
-    kinds = ("ficha-31-{}.html", "mapa-31-{}.svg", "mapa-31-{}.png", "laminas-31-{}.pptx")
+    kinds = ("ficha-31-{}.pdf", "ficha-31-{}.html", "mapa-31-{}.svg", "mapa-31-{}.png", "laminas-31-{}.pptx")
     wanted = [name.format(cut) for name in kinds]
     assert [name for name in bundle() if name != "seal.json"] == wanted
     assert all(read_seal(bundle()[name]) for name in wanted)
+
+
+def test_a_pdf_that_cannot_be_drawn_takes_nothing_else_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: object, **__: object) -> bytes:
+        raise typst.TypstError("no such font")
+
+    monkeypatch.setattr(typst, "compile", refuses)
+    made = meeting_bundle(state("31"), names(), shapes(), seal_of(for_public(sample()), names(), UNSIGNED))
+    with ZipFile(io.BytesIO(made)) as archive:
+        kept = {name.rpartition(".")[2] for name in archive.namelist() if name != "seal.json"}
+    assert kept == {"html", "svg", "png", "pptx"}
 
 
 def test_there_are_three_slides_that_say_what_the_sheet_says() -> None:
