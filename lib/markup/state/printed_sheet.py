@@ -60,7 +60,7 @@ class Listed:
 class PrintedSheet:
     """All that the sheet says, in the words of one language; `map` is one SVG element, each mark has what it shows.
 
-    `matrix` holds what a matrix of indicators says, once for all indicators of which it says the same: ids and what is said.
+    `matrix` holds ids of indicators and what a matrix says of them, once for all of which it says the same.
     """
 
     state: str
