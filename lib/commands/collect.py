@@ -19,7 +19,7 @@ from lib.publish.mailbox.postman import Postman
 
 _PATIENCE_SECONDS = 120.0
 _LOOK_SECONDS = 0.2
-_END_SECONDS = 45.0
+_END_SECONDS = 40.0
 """After which a process that was told to end, and hangs, ends with 1."""
 
 
