@@ -216,7 +216,7 @@ def test_the_light_map_is_used_with_the_keyboard_and_keeps_the_focus(address: st
     visited = visit()
     visited.open(f"{address}/hubs?mapa=svg&lang=en&secciones=table")
     page = visited.page
-    hub = page.locator('.hub-map [data-choose="CHIS-PAL-01"]')
+    hub = page.locator('.st-key-hubs-light .hub-map [data-choose="CHIS-PAL-01"]')
     hub.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".hub-card-name")).to_have_text("Biblioteca pública de Palenque")
@@ -230,7 +230,7 @@ def test_without_webgl_the_light_map_comes_by_itself_and_the_page_says_why(addre
     page = other.new_page()
     page.goto(f"{address}/hubs?secciones=table")
     taken_over(page)
-    expect(page.locator(".hub-map .hub")).to_have_count(len(sample().hubs))
+    expect(page.locator(".st-key-hubs-light .hub-map .hub")).to_have_count(len(sample().hubs))
     expect(page.get_by_text("le falta WebGL")).to_be_visible()
     other.close()
 
@@ -239,7 +239,7 @@ def test_on_a_telephone_the_whole_region_is_on_the_map(address: str, visit: Call
     visited = visit(390)
     visited.open(f"{address}/hubs?mapa=svg&secciones=table")
     page = visited.page
-    expect(page.locator(".hub-map").first).to_have_attribute("viewBox", "0 0 340 300")
+    expect(page.locator(".st-key-hubs-light .hub-map").first).to_have_attribute("viewBox", "0 0 340 300")
     assert page.evaluate("document.documentElement.scrollWidth") <= 391
     assert visited.complaints == []
 
@@ -286,6 +286,8 @@ def test_a_hub_named_like_a_tag_is_text_in_tooltip_table_and_light_map(
         expect(visited.page.locator(".deck-tooltip")).to_contain_text(ATTACK)
         expect(visited.page.locator('.hub-table [data-choose="OAX-HUA-01"]')).to_have_text(ATTACK)
         visited.open(f"{address}/hubs?mapa=svg&estado=20")
-        expect(visited.page.locator('.hub-map [data-choose="OAX-HUA-01"] title')).to_contain_text(ATTACK)
+        expect(visited.page.locator('.st-key-hubs-light .hub-map [data-choose="OAX-HUA-01"] title')).to_contain_text(
+            ATTACK
+        )
         assert asked == []
         assert visited.page.locator("img[src=x]").count() == 0
