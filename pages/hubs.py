@@ -1,5 +1,6 @@
 """Hubs: how many are verified in service, where they are, what must be verified next, and who lives near one."""
 
+from contextlib import nullcontext
 from functools import partial
 
 import streamlit as st
@@ -21,7 +22,6 @@ from lib.snapshot.selection.hub_choice import HubChoice, chosen
 from lib.views import hub_map, state_classes
 from lib.views.clickable import clickable
 from lib.views.evidence import evidence, show
-from lib.views.folding import folded
 from lib.views.growth import growth_slider
 from lib.views.screen import Screen, screen
 from lib.views.sections import Sections
@@ -39,7 +39,7 @@ if snapshot.hubs:
     card, key, foot = aside.container(), aside.container(), aside.container()
     with foot:
         view = screen()
-    with choosing, folded(words("hubs.fold.filters"), narrow=view.narrow):
+    with choosing, parts.fold("filters", words("hubs.fold.filters")) if view.narrow else nullcontext():
         choice = hub_filters.asked(shown)
     hubs = chosen(snapshot.hubs, choice)
     selected = hub_filters.selected(shown)
@@ -54,10 +54,10 @@ if snapshot.hubs:
         st.html(hub_table.hub_card(hub, snapshot, names))
         if hub:
             st.button(words("hubs.card.close"), key="hubs.close", on_click=hub_filters.select, args=(None,))
-    with key:
-        reading = folded(words("hubs.fold.key"), narrow=view.narrow)
-    reading.html(hub_summary.legend(hubs, hub_map.picture_of(snapshot, names, choice, view.narrow), names))
-    (reading if view.narrow else wide).html(hub_summary.credit(hubs, names))
+    with key, parts.fold("key", words("hubs.fold.key")) if view.narrow else nullcontext():
+        st.html(hub_summary.legend(hubs, hub_map.picture_of(snapshot, names, choice, view.narrow), names))
+        credit = st.container() if view.narrow else wide
+    credit.html(hub_summary.credit(hubs, names))
     if beside := public_statistics(hubs, statistics(), names):
         with wide, st.expander(words("statistics.title")):
             st.html(beside)
@@ -91,7 +91,7 @@ if snapshot.hubs:
 else:
     st.html(help_page.way("no-funciona", words))
 
-with folded(words("hubs.fold.phases"), narrow=True) if view.narrow else counts:
+with parts.fold("phases", words("hubs.fold.phases")) if view.narrow else counts:
     st.html(hub_summary.facts(snapshot, names))
 
 with parts.fold("classes", words("choropleth.title"), by=("tema",)):

@@ -5,6 +5,7 @@ import streamlit as st
 from lib.app import frame
 from lib.app.controls import downloads, filters
 from lib.markup.blocks import tasks
+from lib.views.sections import Sections
 
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words
@@ -20,6 +21,9 @@ partner = filters.one_from(
     everything=words("mine.filter.all"),
 )
 st.html(tasks.opening(snapshot, names, partner))
-st.html(tasks.mine(snapshot, names, partner) if partner else tasks.everybody(snapshot, names))
+parts = Sections(words)
+for each in tasks.mine(snapshot, names, partner) if partner else tasks.everybody(snapshot, names):
+    parts.add(each)
+parts.finish()
 
 downloads.take_away(shown, "commitments", "bootcamps")

@@ -24,7 +24,8 @@ parts = Sections(words)
 st.html(section(words("prepare.slides"), words("prepare.slides.says")))
 preparing.pictured(shown, ready)
 
-preparing.choose(shown)
+with parts.fold("order", words("prepare.order")):
+    preparing.choose(shown)
 
 with parts.fold("rehearsal", words("prepare.rehearsal")):
     topics = {slide.id: slide.topic for slide in ready.slides}

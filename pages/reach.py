@@ -82,8 +82,8 @@ with evidence(parts, "after", words("reach.after.title"), by=("wave",)) as (left
     show(parts, chart, left, right, names)
     downloads.below_chart(right, chart, shown)
 
+downloads.to_quote(shown, parts, "ALC-1", "ALC-2", "ALC-3", "ALC-4", "PER-1", "EMB-6")
 parts.finish()
-downloads.to_quote(shown, "ALC-1", "ALC-2", "ALC-3", "ALC-4", "PER-1", "EMB-6")
 downloads.take_away(
     shown,
     "figures",

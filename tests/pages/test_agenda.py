@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from lib.app.server import api
 from lib.markup.blocks.agenda import agenda
+from lib.markup.sections import whole
 from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.codes import EXAMPLES
@@ -23,7 +24,8 @@ MIDWAY = sample_snapshot("midway")
 def html(snapshot: Snapshot, language: str = "es") -> str:
     setting = setting_of("midway")
     called = {each.id: each.name for each in snapshot.bootcamps}
-    return agenda(snapshot, Names(setting.programme, setting.geography, Words(language), called))
+    names = Names(setting.programme, setting.geography, Words(language), called)
+    return "".join(map(whole, agenda(snapshot, names)))
 
 
 def test_the_page_has_what_changed_since_the_day_that_is_chosen_and_all_its_points() -> None:
@@ -34,7 +36,7 @@ def test_the_page_has_what_changed_since_the_day_that_is_chosen_and_all_its_poin
         told = TestClient(Starlette(routes=api.ROUTES)).get(f"/api/v1/changes?since={compared}").json()["sentences"]
     assert not page.exception
     assert told
-    listed = re.findall(r'target="_self">([^<]+)</a></span></li>', public.partition("<details")[0])
+    listed = re.findall(r'target="_self">([^<]+)</a></span></li>', public.partition('data-fold="due"')[0])
     assert [unescape(each) for each in listed][:7] == [each["text"] for each in told][:7]
     for heading in ("Orden del día", "Qué cambió", "Qué vence en 14 días", "Donde no coinciden", "Hojas atrasadas"):
         assert heading in text

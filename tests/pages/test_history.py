@@ -60,7 +60,6 @@ def test_on_the_first_day_there_is_nothing_to_compare_with_and_it_is_said(store:
     assert not app.exception
     assert "la primera lectura es de hoy" in text_of(app)
     assert "course-line" not in text_of(app)
-    assert [each.label for each in app.expander] == ["Para citar"]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +107,6 @@ def test_the_course_of_the_figures_is_drawn_with_words_and_a_table(store: FakeSt
     app = open_page(language="en")
     text = text_of(app)
     assert "from 301 to 358" in text
-    assert [each.label for each in app.expander] == ["To quote"]
     assert "How the figures have progressed" in text
     assert '"num">346<' in text
 

@@ -36,8 +36,8 @@ def test_the_address_chooses_the_organisation_and_every_one_of_them_can_be_chose
 def test_without_one_it_holds_everybody_s_each_under_its_name() -> None:
     text = text_of(open_page("mine", ver="steward"))
     everything = waiting()
-    assert f"Hay {len(everything)} pendientes" in text
-    assert text.count("<li>") == len(everything)
+    assert f"Hay {len(everything)} cosas pendientes" in text
+    assert text.count('<li><span class="') == len(everything)
     assert 'id="sedeco-yuc"' in text
 
 

@@ -26,6 +26,7 @@ from lib.publish.exports.sheets import sheets_of
 from lib.publish.proof.seal import seal_of
 from lib.publish.sharing.embed import picture_code
 from lib.views.copy_button import copy_button
+from lib.views.sections import Sections
 from lib.wording.edition import edition_of
 from lib.wording.reference.citations import citations
 
@@ -91,17 +92,17 @@ def sealed(shown: Shown, make: Callable[[], bytes]) -> Callable[[], bytes]:
     return lambda: seal_of(shown.snapshot, shown.names, data.opened().signer)(make())
 
 
-def to_quote(shown: Shown, *indicators: str) -> None:
+def to_quote(shown: Shown, parts: Sections, *indicators: str) -> None:
     """Offer the sentences of these headline figures, each with a button that copies it; not those not shown.
 
     A steward is led to the cells that make each.
     """
-    rows_behind.links(shown, indicators)
     words, said = shown.words, _citations(shown.snapshot, shown.names)
     sentences = {each: said[each] for each in indicators if each in said}
     if not sentences:
+        rows_behind.links(shown, indicators)
         return
-    with st.expander(words("downloads.cite"), key=f"quote.{words.language}"):
+    with parts.fold("quote", words("downloads.cite")):
         st.caption(words("downloads.cite.says"))
         for indicator, sentence in sentences.items():
             st.text(sentence)
@@ -112,6 +113,7 @@ def to_quote(shown: Shown, *indicators: str) -> None:
                 failed=words("downloads.cite.not-copied"),
                 key=f"quote.{indicator}.{words.language}",
             )
+        rows_behind.links(shown, indicators)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

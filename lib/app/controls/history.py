@@ -74,10 +74,8 @@ def _in_service(cut_id: str) -> frozenset[str] | None:
     return in_service({hub.id: hub.condition for hub in found.snapshot.hubs})
 
 
-def what_changed(shown: Shown, *, titled: bool = True) -> None:
+def what_changed(shown: Shown) -> None:
     """Show what changed since the day that the viewer chooses, and the choice. The address has it under `desde`."""
-    if titled:
-        st.html(changes.title(shown.names))
     try:
         moments = _moments(shown)
         if all(each.id == shown.snapshot.id for each in moments):

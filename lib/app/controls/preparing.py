@@ -67,7 +67,8 @@ def pictured(shown: Shown, ready: Deck) -> None:
     html = pictures(ready.slides, changed, last.id if last else None, shown.names)
     who = shown.names.programme.programme
     style = picture_style(who.colour, who.border)
-    slide_strip(html, style, moved=_dragged, key=f"prepare.pictures.{shown.words.language}")
+    with st.container(key="strip"):  # has its height before the pictures come: see prepare.css
+        slide_strip(html, style, moved=_dragged, key=f"prepare.pictures.{shown.words.language}")
 
 
 def choose(shown: Shown) -> None:

@@ -6,9 +6,11 @@ from lib.indicators.entries import BootcampEntry
 from lib.markup.blocks.tasks import TaskGroup, every_task, lines, organisations
 from lib.markup.memo import memo
 from lib.markup.page import fill
+from lib.markup.sections import PageSection, section
 from lib.snapshot.selection.tasks import AHEAD_DAYS, due_within, owed_by
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.findings.findings import message
+from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.sources import late_sources
 
@@ -31,22 +33,31 @@ def opening(snapshot: Snapshot, names: Names) -> str:
 
 
 @memo
-def agenda(snapshot: Snapshot, names: Names) -> str:
-    """Return the points of the agenda, those of what changed apart."""
+def agenda(snapshot: Snapshot, names: Names) -> tuple[PageSection, ...]:
+    """Return the sections of the agenda, but for what changed; what is due stands open."""
     words = names.words
     soon = due_within(every_task(snapshot, names.programme), snapshot.today, AHEAD_DAYS)
     groups = [
         TaskGroup(names.partner(each), f"due-{each}", lines(owed_by(soon, each), snapshot, names))
         for each in organisations(soon, names.programme)
     ]
+    due = fill("agenda-due.html", groups=groups, none=words("agenda.due.none"))
     sections = [
-        (words("agenda.disagree"), _disagreements(snapshot, names), words("agenda.disagree.none")),
-        (words("agenda.provisional"), _provisional(snapshot, names), words("agenda.provisional.none")),
-        (words("agenda.late"), _late(snapshot, names), words("agenda.late.none")),
+        section("due", due, title=words("agenda.due", n=AHEAD_DAYS), opened=True),
+        _section("disagree", _disagreements(snapshot, names), words),
+        _section("provisional", _provisional(snapshot, names), words),
+        _section("late", _late(snapshot, names), words),
     ]
     if not snapshot.findings:  # nobody is told that partners agree who may not know whether they do
-        del sections[0]
-    return fill("agenda.html", words=words, groups=groups, days=AHEAD_DAYS, sections=sections)
+        del sections[1]
+    return tuple(sections)
+
+
+def _section(what: str, points: list[AgendaPoint], words: Words) -> PageSection:
+    none = words(f"agenda.{what}.none")
+    html = fill("agenda.html", points=points, none=none)
+    says = words("agenda.points", n=len(points)) if points else none
+    return section(what, html, title=words(f"agenda.{what}"), says=says)
 
 
 def _disagreements(snapshot: Snapshot, names: Names) -> list[AgendaPoint]:

@@ -11,11 +11,6 @@ from lib.wording.pages.changes import told
 _FIRST = 7
 
 
-def title(names: Names) -> str:
-    """Return the block's heading."""
-    return fill("changes-title.html", words=names.words)
-
-
 def changes(since: ChangedSince, names: Names, link: str = "") -> str:
     """Return what changed: the most telling first, the rest to be opened, and what it was compared with.
 

@@ -6,9 +6,11 @@ from datetime import date
 
 from lib.markup.memo import memo
 from lib.markup.page import fill
+from lib.markup.sections import PageSection, section
 from lib.programme.model import Programme
 from lib.snapshot.selection.tasks import OpenTask, owed_by, owed_to, tasks_of, told_once
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.tasks import task_day, task_page, task_place, task_sentence, whose_task
 
@@ -32,12 +34,11 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class TaskGroup:
-    """Tasks under one heading, to be linked to by its anchor; `none` is said where there are none."""
+    """Tasks under one heading, to be linked to by its anchor."""
 
     heading: str
     anchor: str
     lines: tuple[TaskLine, ...]
-    none: str = ""
 
 
 @memo
@@ -56,27 +57,35 @@ def opening(snapshot: Snapshot, names: Names, partner: str | None = None) -> str
 
 
 @memo
-def mine(snapshot: Snapshot, names: Names, partner: str) -> str:
-    """Return what one organisation is to do, and what others owe it."""
+def mine(snapshot: Snapshot, names: Names, partner: str) -> tuple[PageSection, ...]:
+    """Return what one organisation is to do, which stands open, and what others owe it."""
     found, words = every_task(snapshot, names.programme), names.words
-    hers = owed_by(found, partner)
-    others = owed_to(found, partner, snapshot, names.programme)
-    groups = [
-        TaskGroup(words("mine.owes"), "owes", lines(hers, snapshot, names), words("mine.owes.none")),
-        TaskGroup(words("mine.owed"), "owed", lines(others, snapshot, names, whose=True), words("mine.owed.none")),
-    ]
-    return fill("tasks.html", groups=groups)
+    hers = lines(owed_by(found, partner), snapshot, names)
+    others = lines(owed_to(found, partner, snapshot, names.programme), snapshot, names, whose=True)
+    return (
+        _section(TaskGroup(words("mine.owes"), "owes", hers), words, words("mine.owes.none"), opened=True),
+        _section(TaskGroup(words("mine.owed"), "owed", others), words, words("mine.owed.none")),
+    )
 
 
 @memo
-def everybody(snapshot: Snapshot, names: Names) -> str:
+def everybody(snapshot: Snapshot, names: Names) -> tuple[PageSection, ...]:
     """Return what each organisation is to do, one after the other in the order of the programme file."""
     found = every_task(snapshot, names.programme)
-    groups = [
-        TaskGroup(names.partner(each), each, lines(owed_by(found, each), snapshot, names))
+    return tuple(
+        _section(TaskGroup(names.partner(each), each, lines(owed_by(found, each), snapshot, names)), names.words)
         for each in organisations(found, names.programme)
-    ]
-    return fill("tasks.html", groups=groups)
+    )
+
+
+def _section(group: TaskGroup, words: Words, none: str = "", *, opened: bool = False) -> PageSection:
+    """Return a group as a section, whose head says how much there is and how much is late, or `none`."""
+    late = sum(each.late for each in group.lines)
+    counts = [words("mine.count", n=len(group.lines)), *([words("mine.late", n=late)] if late else [])]
+    html = fill("tasks.html", lines=group.lines, none=none)
+    return section(
+        group.anchor, html, title=group.heading, says=" · ".join(counts) if group.lines else none, opened=opened
+    )
 
 
 def organisations(found: Iterable[OpenTask], programme: Programme) -> list[str]:

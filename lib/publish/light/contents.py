@@ -155,9 +155,14 @@ def _about(snapshot: Snapshot, names: Names) -> str:
     return folded(about.opening(snapshot, names), about.sections(snapshot, names), names.words)
 
 
+def _mine(snapshot: Snapshot, names: Names) -> str:
+    return folded(tasks.opening(snapshot, names), tasks.everybody(snapshot, names), names.words)
+
+
 def _agenda(snapshot: Snapshot, names: Names, since: ChangedSince | Incomparable) -> str:
     told = changes.nothing_to_compare(names, since) if isinstance(since, str) else changes.changes(since, names)
-    return "".join((agenda.opening(snapshot, names), changes.title(names), told, agenda.agenda(snapshot, names)))
+    changed = section("changes", told, title=names.words("changes.title"))
+    return folded(agenda.opening(snapshot, names), (changed, *agenda.agenda(snapshot, names)), names.words)
 
 
 BODIES: Mapping[str, Callable[[Snapshot, Names, PageMaterial], str]] = {
@@ -165,7 +170,7 @@ BODIES: Mapping[str, Callable[[Snapshot, Names, PageMaterial], str]] = {
     "reach": lambda snapshot, names, _: reach.reach(snapshot, names),
     "hubs": lambda snapshot, names, more: _hubs(snapshot, names, more.atlas),
     "bootcamps": lambda snapshot, names, _: _bootcamps(snapshot, names),
-    "mine": lambda snapshot, names, _: tasks.opening(snapshot, names) + tasks.everybody(snapshot, names),
+    "mine": lambda snapshot, names, _: _mine(snapshot, names),
     "data": lambda snapshot, names, _: _data(snapshot, names),
     "revisions": lambda _, names, more: revisions.page(more.past.revisions, names),
     "agenda": lambda snapshot, names, more: _agenda(snapshot, names, more.past.since),
