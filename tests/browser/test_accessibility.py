@@ -138,7 +138,7 @@ def test_a_ministry_chooses_its_state_and_a_hub_in_the_table_with_the_keyboard(a
 
 
 def test_a_presenter_prepares_and_walks_the_slides_with_the_keyboard(asked: Callable[..., Page]) -> None:
-    page = asked("prepare?lang=es")
+    page = asked("prepare?lang=es&secciones=order")
     down = page.get_by_role("button", name=re.compile("^Bajar «Alcance»$"))
     press(page, down)
     page.wait_for_url(re.compile("laminas="))

@@ -58,6 +58,12 @@ def test_provisional_figures_and_late_sheets_are_named() -> None:
     assert "Oaxaca" in text.split("Hojas atrasadas")[1]
 
 
+def test_a_head_says_how_many_points_there_are_or_that_there_is_none() -> None:
+    heads = re.findall(r'<summary><h2>(.*?)</h2><span class="says">(.*?)</span></summary>', html(MIDWAY))
+    assert [says for title, says in heads if title == "Donde no coinciden las hojas"] == ["Las hojas coinciden."]
+    assert all(re.fullmatch(r"\d+ asuntos|un asunto|[A-Z].*\.", says) for _, says in heads)
+
+
 def test_where_partners_disagree_is_for_those_who_may_know_it() -> None:
     found = replace(EXAMPLES["V21"], source="sedeco-yuc")
     disagreeing = replace(MIDWAY, findings=(found,))

@@ -41,7 +41,7 @@ def agenda(snapshot: Snapshot, names: Names) -> tuple[PageSection, ...]:
         TaskGroup(names.partner(each), f"due-{each}", lines(owed_by(soon, each), snapshot, names))
         for each in organisations(soon, names.programme)
     ]
-    due = fill("agenda-due.html", groups=groups, none=words("agenda.due.none"))
+    due = fill("agenda-due.html", groups=groups, nothing=words("agenda.due.none"))
     sections = [
         section("due", due, title=words("agenda.due", n=AHEAD_DAYS), opened=True),
         _section("disagree", _disagreements(snapshot, names), words),
@@ -55,7 +55,7 @@ def agenda(snapshot: Snapshot, names: Names) -> tuple[PageSection, ...]:
 
 def _section(what: str, points: list[AgendaPoint], words: Words) -> PageSection:
     none = words(f"agenda.{what}.none")
-    html = fill("agenda.html", points=points, none=none)
+    html = fill("agenda.html", points=points, nothing=none)
     says = words("agenda.points", n=len(points)) if points else none
     return section(what, html, title=words(f"agenda.{what}"), says=says)
 

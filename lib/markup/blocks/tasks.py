@@ -82,7 +82,7 @@ def _section(group: TaskGroup, words: Words, none: str = "", *, opened: bool = F
     """Return a group as a section, whose head says how much there is and how much is late, or `none`."""
     late = sum(each.late for each in group.lines)
     counts = [words("mine.count", n=len(group.lines)), *([words("mine.late", n=late)] if late else [])]
-    html = fill("tasks.html", lines=group.lines, none=none)
+    html = fill("tasks.html", lines=group.lines, nothing=none)
     return section(
         group.anchor, html, title=group.heading, says=" · ".join(counts) if group.lines else none, opened=opened
     )
