@@ -26,6 +26,7 @@ preparing.pictured(shown, ready)
 
 with parts.fold("order", words("prepare.order")):
     preparing.choose(shown)
+preparing.meeting(shown)
 
 with parts.fold("rehearsal", words("prepare.rehearsal")):
     topics = {slide.id: slide.topic for slide in ready.slides}

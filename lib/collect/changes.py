@@ -7,11 +7,21 @@ from itertools import pairwise
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from lib.collect.growth import months_told
 from lib.collect.store.followed import NotedRevision
-from lib.collect.store.store import Published, Store, StoreFailure, StoreSilent, published_moments, published_snapshot
+from lib.collect.store.store import (
+    Published,
+    Store,
+    StoreFailure,
+    StoreSilent,
+    UnreadableSnapshot,
+    published_moments,
+    published_snapshot,
+)
 from lib.programme.model import Programme
 from lib.snapshot.audience import for_public
 from lib.snapshot.changes.difference import Difference, difference
+from lib.snapshot.changes.growth import MonthEnd
 from lib.snapshot.changes.trend import in_force, last_of_each_day
 from lib.snapshot.snapshot import Snapshot
 
@@ -60,26 +70,69 @@ def changed_in_a_week(
         before = published_snapshot(store, moment.id)
     except StoreSilent:
         return "silent"
+    return _since(before, newest, programme, seen, first=found is None)
+
+
+def changed_since_meeting(
+    store: Store,
+    newest: Snapshot,
+    programme: Programme,
+    seen: Seen,
+    *,
+    until: datetime | None = None,
+    chosen: str | None = None,
+) -> ChangedSince | Incomparable:
+    """Return what changed since the snapshot whose id is chosen; without one, since another was frozen last.
+
+    Where none was, up to the moment `until`, it is what changed in a week.
+    """
+    try:
+        frozen = (each.id for each in store.freezes.list() if until is None or each.at <= until)
+        wanted = chosen or next((each for each in frozen if each != newest.id), None)
+        before = published_snapshot(store, wanted) if wanted else None
+    except StoreFailure:
+        return "silent"
+    if before is None:
+        return changed_in_a_week(store, newest, programme, seen, until)
+    return _since(before, newest, programme, seen)
+
+
+def _since(
+    before: Published | UnreadableSnapshot | None,
+    newest: Snapshot,
+    programme: Programme,
+    seen: Seen,
+    *,
+    first: bool = False,
+) -> ChangedSince | Incomparable:
     if not isinstance(before, Published):
         return "silent"
     changes = change(before.snapshot, newest, programme, seen)
-    return ChangedSince(changes, moment.id, before.snapshot.today, first=found is None)
+    return ChangedSince(changes, before.snapshot.id, before.snapshot.today, first)
 
 
 @dataclass(frozen=True, slots=True)
 class PublicPast:
-    """What public pages tell of what came before their snapshot: a week's changes, and revisions of validated figures.
+    """What is told to everybody of what came before a snapshot.
 
-    `revisions` is None where the store does not answer.
+    That is a week's changes, those since the last meeting, revisions of validated figures (None where the store does
+    not answer), and how the programme stood at the end of each month.
     """
 
     since: ChangedSince | Incomparable = "first-day"
     revisions: tuple[NotedRevision, ...] | None = ()
+    meeting: ChangedSince | Incomparable = "first-day"
+    months: tuple[MonthEnd, ...] = ()
 
 
 def public_past(store: Store, newest: Snapshot, programme: Programme) -> PublicPast:
-    """Return what public pages tell of the past of the newest snapshot."""
-    return PublicPast(changed_in_a_week(store, newest, programme, for_public), revisions_told(store, for_all=True))
+    """Return what everybody is told of the past of the newest snapshot."""
+    return PublicPast(
+        changed_in_a_week(store, newest, programme, for_public),
+        revisions_told(store, for_all=True),
+        changed_since_meeting(store, newest, programme, for_public),
+        months_told(store, newest, programme),
+    )
 
 
 def revisions_told(store: Store, *, for_all: bool) -> tuple[NotedRevision, ...] | None:

@@ -49,9 +49,7 @@ def publish(
             Atlas(shapes),
             site=Site(f"{root}/" if root else "", stage=True),
             past=past,
-            beside=partial(
-                stage_files, shapes=shapes, public_url=environment.public_url, signer=signer, since=past.since
-            ),
+            beside=partial(stage_files, shapes=shapes, public_url=environment.public_url, signer=signer, past=past),
             signer=signer,
         )
         written = write_edition(located(edition, root, drawn=True), folder, compressed=compressed)

@@ -14,11 +14,13 @@ from threading import Event, Thread
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from lib.collect.changes import ChangedSince, PublicPast, change
 from lib.programme.presentation import Presentation
 from lib.publish.stage.page import stage_data, stage_page
+from lib.snapshot.audience import for_public
 from tests.browser.conftest import ROOT, free_port, serving
 from tests.browser.test_live import add_people
-from tests.publish.stage.decks import deck, holes
+from tests.publish.stage.decks import deck, grown, holes
 
 SLIDES = len(Presentation().slides) + 2
 AT = "() => [...document.querySelectorAll('.slide')].findIndex(each => each.classList.contains('current')) + 1"
@@ -37,6 +39,11 @@ def decks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         html = stage_page(snapshot, names, address="https://impulso.example.org/ligera/es/")
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
+    snapshot, names = deck()
+    meeting = ChangedSince(change(deck("midway")[0], snapshot, names.programme, for_public), "1" * 12, snapshot.today)
+    past = PublicPast(meeting, meeting=meeting, months=grown())
+    told = stage_page(snapshot, names, ["growth", "since", "agenda"], past=past)
+    (folder / "told-es.html").write_text(told, encoding="utf-8")
     return folder
 
 
@@ -335,6 +342,58 @@ def test_a_figure_counts_up_from_what_was_shown_last_when_asked_and_not_where_le
         page.clock.run_for(1500)
         expect(figure).to_have_text("358")
         context.close()
+
+
+def test_the_months_are_played_on_request_and_end_with_the_last_which_is_what_less_motion_and_paper_have(
+    browser: Browser, decks: Path
+) -> None:
+    for motion in ("no-preference", "reduce"):
+        context = browser.new_context(reduced_motion=motion)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.clock.install(time="2023-12-06T07:00:00Z")
+        page.clock.pause_at("2023-12-06T08:00:01Z")
+        page.goto((decks / "told-es.html").as_uri())
+        said, hubs = (
+            page.locator(".growth .value"),
+            page.locator(".growth .hub[visibility=visible], .hub:not([visibility])"),
+        )
+        assert (said.inner_text(), hubs.count()) == ("2", 2)
+        page.keyboard.press("m")
+        found = []
+        for _ in range(3):
+            found.append((said.inner_text(), hubs.count()))
+            page.clock.run_for(900)
+        assert found == ([("Sin dato", 0), ("1", 1), ("2", 2)] if motion == "no-preference" else [("2", 2)] * 3)
+        assert page.evaluate(FITS) == []
+        context.close()
+
+
+def test_reading_aloud_is_off_takes_a_voice_of_this_machine_only_and_says_where_there_is_none(
+    context: BrowserContext, decks: Path
+) -> None:
+    page = context.new_page()
+    page.add_init_script(
+        "window.spoken = []; window.voices = [{ lang: 'es-MX', localService: false, name: 'far' }];"
+        "window.SpeechSynthesisUtterance = function (text) { this.text = text; };"
+        "Object.defineProperty(window, 'speechSynthesis', { value: { getVoices: () => voices,"
+        " speak: (each) => spoken.push([each.voice.name, each.text]), cancel: () => { spoken.length = 0; } } });"
+    )
+    page.clock.install(time="2023-12-06T07:00:00Z")
+    page.goto((decks / "told-es.html").as_uri() + "#2")
+    assert page.evaluate("spoken") == []
+    page.keyboard.press("v")
+    page.clock.run_for(1600)
+    expect(page.locator(".aloud")).to_contain_text("no tiene una voz en español")
+    page.evaluate(
+        "voices.push({ lang: 'en-US', localService: true }, { lang: 'es-MX', localService: true, name: 'near' })"
+    )
+    page.keyboard.press("v")
+    assert page.evaluate("spoken[0]") == ["near", page.inner_text(".current h2")]
+    assert ["near", "358, Personas alcanzadas, antes 247 (+111)"] in page.evaluate("spoken")
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("spoken[0][1]") == page.inner_text(".current h2")
+    page.keyboard.press("v")
+    assert page.evaluate("spoken") == []
 
 
 def test_presenting_is_a_second_press_says_what_is_saved_here_and_counts_down_to_the_occasion(

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
-from lib.collect.changes import ChangedSince, changed_in_a_week
+from lib.collect.changes import ChangedSince, changed_in_a_week, changed_since_meeting
+from lib.collect.growth import months_told
+from lib.collect.store.freezes import By
 from lib.collect.store.opening import open_store
 from lib.collect.store.store import Moment, Store, StoreSilent
 from lib.snapshot.audience import for_public
+from lib.snapshot.changes.growth import in_service
 from lib.snapshot.snapshot import Snapshot
 from tests.collect.rig import SCOPE, HandTime
 from tests.snapshot.samples import sample_snapshot, setting_of
@@ -60,3 +64,31 @@ def test_alone_a_snapshot_changed_nothing_and_a_silent_store_is_no_first_day(
 
     monkeypatch.setattr("lib.collect.changes.published_moments", silent)
     assert changed_in_a_week(store, CLOSING, PROGRAMME, for_public) == "silent"
+
+
+def test_the_last_meeting_is_what_was_frozen_last_or_is_chosen_and_a_week_without_one(store: Store) -> None:
+    for name, days in (("a", 30), ("b", 20), ("c", 2)):
+        store.publish(named(name), NOW - timedelta(days=days))
+    store.publish(CLOSING, NOW)
+
+    def compared(**how: Any) -> str:
+        found = changed_since_meeting(store, CLOSING, PROGRAMME, for_public, **how)
+        return found.id if isinstance(found, ChangedSince) else found
+
+    assert compared() == "b" * 12, "a week"
+    store.freezes.freeze(named("a"), By("sict", "x"), NOW - timedelta(days=25))
+    store.freezes.freeze(named("c"), By("sict", "x"), NOW - timedelta(days=1))
+    store.freezes.freeze(CLOSING, By("sict", "x"), NOW)
+    assert compared() == "c" * 12, "what is shown is no meeting before it"
+    assert compared(until=NOW - timedelta(days=3)) == "a" * 12
+    assert compared(chosen="bbbb") == "b" * 12
+    assert compared(chosen="dddd") == "b" * 12, "nobody published it"
+
+
+def test_months_are_told_by_what_was_published_last_in_each_and_the_present(store: Store) -> None:
+    store.publish(named("a"), NOW - timedelta(days=60))
+    store.publish(CLOSING, NOW)
+    found = months_told(store, CLOSING, PROGRAMME)
+    hubs = {each.day.month: each.hubs for each in found}
+    early, late = (in_service({hub.id: hub.condition for hub in each.hubs}) for each in (MIDWAY, CLOSING))
+    assert (hubs[9], hubs[10], hubs[11], hubs[12]) == (None, early, early, late)

@@ -131,7 +131,7 @@ def test_nothing_that_comes_by_itself_holds_a_hidden_count() -> None:
     changed = change(before, after, declared, for_public)
     entries = [FeedEntry(after.id, after.today, after.read_at, told(changed, names))]
     week = ChangedSince(changed, before.id, before.today)
-    agenda = slides_of(for_public(after), names, ["agenda"], since=week)
+    slides = slides_of(for_public(after), names, ["agenda", "since"], past=PublicPast(week, meeting=week))
     made = {
         "feed": feed(entries, names, name="public", itself="", dashboard="/", updated=after.read_at),
         "changes": as_bytes(changes_document(for_public(before), for_public(after), changed, names)),
@@ -139,7 +139,7 @@ def test_nothing_that_comes_by_itself_holds_a_hidden_count() -> None:
         "light agenda": BODIES["agenda"](
             for_public(after), names, PageMaterial(Atlas(shapes()), PublicPast(week))
         ).encode(),
-        "slide": repr(agenda).encode(),
+        "slides": repr(slides).encode(),
     }
     for source in declared.sources:
         made[f"review {source.id}"] = review_csv(after, source, names, {}).encode()

@@ -14,12 +14,13 @@ from lib.app.frame import Shown
 from lib.app.identity.viewer import seen_by
 from lib.app.refresh import mark_of
 from lib.collect.changes import ChangedSince, revisions_told
+from lib.collect.growth import months_told
 from lib.collect.store.followed import NotedRevision
 from lib.collect.store.store import Moment, Published, StoreSilent, published_moments, published_snapshot
 from lib.indicators.figure import Figure
 from lib.markup.blocks import changes
 from lib.snapshot.changes.difference import difference
-from lib.snapshot.changes.growth import MonthEnd, in_service, month_ends
+from lib.snapshot.changes.growth import MonthEnd
 from lib.snapshot.changes.trend import HEADLINES, Trend, in_force, last_of_each_day, thinned, trend
 from lib.wording.language import Words
 
@@ -55,23 +56,8 @@ def month_ends_of(shown: Shown) -> tuple[MonthEnd, ...]:
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _month_ends(mark: object, newest: datetime | None, _shown: Shown) -> tuple[MonthEnd, ...]:
     """Work the months out once for everybody who looks at the same."""
-    until = _shown.snapshot.today
-    months: dict[tuple[int, int], tuple[date, Moment]] = {}
-    days = []
-    with suppress(StoreSilent):
-        for day, moment in _days(_shown, _moments(_shown)):
-            if day < until:
-                months[day.year, day.month] = (day, moment)
-        days = [(day, hubs) for day, moment in months.values() if (hubs := _in_service(moment.id)) is not None]
-    present = in_service({hub.id: hub.condition for hub in _shown.snapshot.hubs})
-    return month_ends([*days, (until, present)], _shown.snapshot.bootcamps)
-
-
-def _in_service(cut_id: str) -> frozenset[str] | None:
-    found = published_snapshot(data.opened().store, cut_id)
-    if not isinstance(found, Published):
-        return None
-    return in_service({hub.id: hub.condition for hub in found.snapshot.hubs})
+    until = _shown.chosen.at if _shown.chosen.past else None
+    return months_told(data.opened().store, _shown.snapshot, _shown.names.programme, until)
 
 
 def what_changed(shown: Shown) -> None:

@@ -13,7 +13,8 @@ from lib.app.controls.held_changes import decider
 from lib.app.frame import Shown
 from lib.app.refresh import mark_of
 from lib.app.server import served
-from lib.collect.changes import ChangedSince, Incomparable, changed_in_a_week
+from lib.collect.changes import PublicPast, changed_in_a_week, changed_since_meeting
+from lib.collect.growth import months_told
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import read_environment
 from lib.collect.store.freezes import Freeze
@@ -31,6 +32,7 @@ from lib.wording.language import Words
 from lib.wording.names import Names
 
 _CHOSEN = "laminas"
+_MEETING = "reunion"
 
 
 class Deck(NamedTuple):
@@ -39,12 +41,14 @@ class Deck(NamedTuple):
     snapshot: Snapshot
     slides: tuple[Slide, ...]
     address: str | None
-    since: ChangedSince | Incomparable
+    past: PublicPast
 
 
 def deck(shown: Shown) -> Deck:
     """Return the slides that the viewer chose, of the snapshot she looks at; everybody gets the public figures."""
-    return _deck(mark_of(shown.snapshot), shown.words.language, chosen(shown), public_address(shown.words), shown)
+    mark, frozen = mark_of(shown.snapshot), tuple(each.id for each in freezes())
+    to = public_address(shown.words)
+    return _deck((mark, frozen, _meeting()), shown.words.language, chosen(shown), to, shown)
 
 
 def public_address(words: Words) -> str | None:
@@ -88,6 +92,27 @@ def choose(shown: Shown) -> None:
                 label = words("prepare.add", name=words(f"stage.{slide}.topic"))
                 key = f"prepare.add.{slide}.{words.language}"
                 st.button(label, key=key, on_click=_write, args=((*order, slide),))
+
+
+def meeting(shown: Shown) -> None:
+    """Offer which frozen snapshot was the last meeting's, where the slide of what changed since it is chosen."""
+    found = {each.id: each for each in freezes() if each.id != shown.snapshot.id}
+    if "since" not in chosen(shown) or not found:
+        return
+    words, options = shown.words, list(found)
+    key = f"prepare.meeting.{words.language}"
+    first = address.hold(_MEETING, key, address.read(_MEETING, options) or options[0])
+    st.selectbox(
+        words("prepare.meeting"),
+        options,
+        index=options.index(first) if first else 0,
+        format_func=lambda each: words(
+            "prepare.meeting.one", cut=each[:4], day=words.day(shown.names.local(found[each].at).date())
+        ),
+        key=key,
+        on_change=lambda: address.write(_MEETING, st.session_state[key]),
+        filter_mode=None,
+    )
 
 
 def files(shown: Shown, ready: Deck) -> None:
@@ -138,9 +163,13 @@ def freeze(shown: Shown) -> None:
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _deck(mark: object, language: str, order: tuple[str, ...], to: str | None, _shown: Shown) -> Deck:
     public, programme, chosen = for_public(_shown.snapshot), _shown.names.programme, _shown.chosen
-    until = chosen.at if chosen.past else None
-    since = changed_in_a_week(data.opened().store, public, programme, for_public, until)
-    return Deck(public, slides_of(public, _shown.names, order, to, data.shapes(), since=since), to, since)
+    until, store = chosen.at if chosen.past else None, data.opened().store
+    past = PublicPast(
+        changed_in_a_week(store, public, programme, for_public, until),
+        meeting=changed_since_meeting(store, public, programme, for_public, until=until, chosen=_meeting()),
+        months=months_told(store, public, programme, until),
+    )
+    return Deck(public, slides_of(public, _shown.names, order, to, data.shapes(), past=past), to, past)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
@@ -152,9 +181,14 @@ def _frozen(cut: str, language: str, order: tuple[str, ...], _shown: Shown) -> t
     return slides_of(for_public(found.snapshot), _shown.names, order, shapes=data.shapes())
 
 
+def _meeting() -> str | None:
+    """Return the id of the snapshot that the address names as that of the last meeting."""
+    return st.query_params.get(_MEETING)
+
+
 def _page(ready: Deck, names: Names) -> bytes:
     order = [slide.id for slide in ready.slides]
-    return stage_page(ready.snapshot, names, order, ready.address, data.shapes(), since=ready.since).encode()
+    return stage_page(ready.snapshot, names, order, ready.address, data.shapes(), past=ready.past).encode()
 
 
 def _file(kind: str, media_type: str, name: str, make: Callable[[], bytes], words: Words) -> None:

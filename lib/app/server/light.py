@@ -66,7 +66,7 @@ def shelf() -> Shelf:
         speak = partial(called, snapshot)
         site, signer = Site(stage=True, offline=keeps()), opened.signer
         past = public_past(opened.store, snapshot, setting.programme)
-        made = partial(beside, since=past.since)
+        made = partial(beside, past=past)
         return edition_of(snapshot, languages, speak, atlas, site=site, beside=made, past=past, signer=signer)
 
     def news(snapshot: Snapshot) -> Message:

@@ -38,7 +38,7 @@ from lib.publish.deck.paper import (
 from lib.publish.deck.warmth import add_border, add_marks, add_voice
 from lib.publish.stage.colour import LIGHT_GROUND, against
 from lib.publish.stage.page import ems
-from lib.publish.stage.slide import Headline, Map, PartnerMarks, Slide, SlideTable
+from lib.publish.stage.slide import Headline, Map, Months, PartnerMarks, Slide, SlideTable
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.voices import SpokenVoice
@@ -157,7 +157,8 @@ def _size(headline: Headline, across: float) -> float:
 def _evidence(shapes: Any, slide: Slide, area: Area, colour: str, names: Names) -> None:
     below = 0.75 * len(slide.lines)
     each = (area.height - below) / max(1, len(slide.evidence))
-    for place, evidence in enumerate(slide.evidence):
+    for place, given in enumerate(slide.evidence):
+        evidence = given.chart if isinstance(given, Months) else given
         room = Area(area.left, area.top + place * each, area.width, each)
         if isinstance(evidence, Map):
             add_map(shapes, evidence, room, Area(MARGIN, TOP + _UNDER_FIGURE, _NARROW, BOTTOM - TOP - _UNDER_FIGURE))

@@ -22,12 +22,12 @@ _ROOM_FOR_TEXT = 1.3  # how much longer than the longest bar the scale is
 
 
 def add_bars(shapes: Any, drawn: Chart, area: Area) -> None:
-    """Put bars on a slide as a chart. What is not shown has no number in the chart; its word stands with its name."""
+    """Put bars on a slide as a chart named by its id. What is not shown has no number; its word stands by its name."""
     data = CategoryChartData(number_format="General")
     data.categories = [bar.name if bar.value.shown else f"{bar.name}: {bar.value.text}" for bar in drawn.bars]
     data.add_series(drawn.title, [bar.total for bar in drawn.bars])
     frame = shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *area.on_slide(), data)
-    describe(frame, drawn.title, f"{drawn.title}: {'; '.join(_said(bar) for bar in drawn.bars)}.")
+    describe(frame, drawn.id, f"{drawn.title}: {'; '.join(_said(bar) for bar in drawn.bars)}.")
     chart = frame.chart
     book = chart.part.chart_workbook
     book.update_from_xlsx_blob(_undated(book.xlsx_part.blob))

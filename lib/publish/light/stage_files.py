@@ -2,7 +2,7 @@
 
 import json
 
-from lib.collect.changes import ChangedSince, Incomparable
+from lib.collect.changes import PublicPast
 from lib.markup.map.outlines import Shapes
 from lib.publish.proof.page import FILE as VERIFY
 from lib.publish.proof.page import verify_page
@@ -21,17 +21,17 @@ def stage_files(
     public_url: str | None = None,
     signer: Signer = UNSIGNED,
     *,
-    since: ChangedSince | Incomparable = "first-day",
+    past: PublicPast | None = None,
 ) -> dict[str, bytes]:
     """Return the stage, `stage.json` with its slides, the clicker and the page of proof; `snapshot` is the public one.
 
     `shapes` are the outlines of the programme's states; `public_url` is where the dashboard is reached from outside,
-    `since` what changed for the public.
+    `past` what came before.
     """
     address = f"{public_url}/ligera/{names.words.language}/" if public_url else None
-    data = stage_data(snapshot, names, address=address, shapes=shapes, since=since)
+    data = stage_data(snapshot, names, address=address, shapes=shapes, past=past)
     return {
-        "escenario.html": stage_page(snapshot, names, address=address, shapes=shapes, since=since).encode(),
+        "escenario.html": stage_page(snapshot, names, address=address, shapes=shapes, past=past).encode(),
         "stage.json": json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(),
         CLICKER: clicker_page(names).encode(),
         VERIFY: verify_page(snapshot, names, signer).encode(),

@@ -59,7 +59,7 @@ def site_files(snapshot: Snapshot, opened: SiteProgramme, root: str | None) -> d
         return Names(setting.programme, setting.geography, Words(language), bootcamps)
 
     past = public_past(opened.store, snapshot, setting.programme)
-    beside = partial(stage_files, shapes=shapes, public_url=root, signer=opened.signer, since=past.since)
+    beside = partial(stage_files, shapes=shapes, public_url=root, signer=opened.signer, past=past)
     pages = pages_of(
         snapshot,
         who.languages,

@@ -30,8 +30,8 @@ def agenda(snapshot: Snapshot, names: Names, since: ChangedSince | Incomparable)
     points = (
         ("changed", _changed(since, names)),
         ("whose", _whose(soon, names)),
-        ("provisional", _named([names.bootcamp(each.id) for each in provisional(snapshot)], names)),
-        ("sheets", _named([names.partner(source.owner) for source, _ in late_sources(snapshot, names)], names)),
+        ("provisional", named([names.bootcamp(each.id) for each in provisional(snapshot)], names)),
+        ("sheets", named([names.partner(source.owner) for source, _ in late_sources(snapshot, names)], names)),
     )
     rows = tuple((words(f"stage.agenda.{point}"), said) for point, said in points if said)
     heads = (words("stage.agenda.point"), words("stage.agenda.known"))
@@ -51,10 +51,11 @@ def _changed(since: ChangedSince | Incomparable, names: Names) -> str:
 def _whose(soon: Sequence[OpenTask], names: Names) -> str:
     owed = {each: len(owed_by(soon, each)) for each in organisations(soon, names.programme)}
     most = sorted(owed, key=lambda each: -owed[each])
-    return _named([names.words("stage.agenda.owes", name=names.partner(each), n=owed[each]) for each in most], names)
+    return named([names.words("stage.agenda.owes", name=names.partner(each), n=owed[each]) for each in most], names)
 
 
-def _named(each: Sequence[str], names: Names) -> str:
+def named(each: Sequence[str], names: Names) -> str:
+    """Return the first of several names; of more the rest is counted."""
     rest = len(each) - _MOST
     if rest <= 0:
         return listed(list(each), names.words)

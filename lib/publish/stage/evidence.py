@@ -29,11 +29,16 @@ _MOST_NEXT = 3
 
 @dataclass(frozen=True, slots=True)
 class SlideContent:
-    """What stands between the title and the as-of line of a slide."""
+    """What stands between the title and the as-of line of a slide.
+
+    `title` is the finding where the snapshot alone does not tell it; `answer` goes on with the speaker's notes.
+    """
 
     headlines: tuple[Headline, ...]
     evidence: tuple[Evidence, ...] = ()
     lines: tuple[str, ...] = ()
+    title: str = ""
+    answer: tuple[str, ...] = ()
 
 
 def reach(snapshot: Snapshot, names: Names) -> SlideContent:

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Template
 from markupsafe import Markup
 
-from lib.collect.changes import ChangedSince, Incomparable
+from lib.collect.changes import PublicPast
 from lib.markup.border import background
 from lib.markup.map.outlines import Shapes
 from lib.markup.map.symbols import drawing
@@ -37,9 +37,11 @@ _KEYS = (
     ("theme", ("T",)),
     ("live", ("L",)),
     ("clicker", ("C",)),
+    ("months", ("M",)),
+    ("aloud", ("V",)),
     ("help", ("?", "escape")),
 )
-_SCRIPTS = ("stage.js", "start.js", "loop.js", "clicker.js", "count.js")
+_SCRIPTS = ("stage.js", "start.js", "loop.js", "clicker.js", "count.js", "months.js", "aloud.js")
 """What the page runs, in this order: each part after the first uses what the first gives."""
 
 _TEXTS = {
@@ -62,6 +64,8 @@ _TEXTS = {
     "clicker.asks.keys": "clicker.asks.keys",
     "clicker.none": "clicker.none",
     "clicker.none.why": "clicker.none.why",
+    "aloud.on": "stage.aloud.on",
+    "aloud.none": "stage.aloud.none",
 }
 _WIDTHS = {" ": 0.2, "%": 0.83, ",": 0.25, ".": 0.25, "\u00a0": 0.2}
 _DIGIT, _LETTER = 0.5, 0.53
@@ -74,16 +78,16 @@ def stage_page(
     address: str | None = None,
     shapes: Shapes | None = None,
     *,
-    since: ChangedSince | Incomparable = "first-day",
+    past: PublicPast | None = None,
 ) -> str:
     """Return `escenario.html` of a public snapshot, in the language of `names`.
 
     `chosen` names slides in order; without it the programme file decides. `address` is where anyone can read the same,
-    `shapes` the states' outlines where they are not the bundled ones, `since` what changed. Raises UnknownSlide.
+    `shapes` the states' outlines where they are not the bundled ones, `past` what came before. Raises UnknownSlide.
     """
     words, programme = names.words, names.programme.programme
     script = "".join(map(_text, _SCRIPTS))
-    slides = slides_of(snapshot, names, chosen, address, shapes, since=since)
+    slides = slides_of(snapshot, names, chosen, address, shapes, past=past)
     return _template(
         "escenario.html"
     ).render(
@@ -117,14 +121,14 @@ def stage_data(
     address: str | None = None,
     shapes: Shapes | None = None,
     *,
-    since: ChangedSince | Incomparable = "first-day",
+    past: PublicPast | None = None,
 ) -> dict[str, object]:
     """Return what a live stage puts in place of its slides.
 
     `id` is the snapshot's, `slides` HTML by slide id, `mark` changes when any of it does: how sources stand may change
     while the snapshot is the same.
     """
-    made = slides_of(snapshot, names, chosen, address, shapes, since=since)
+    made = slides_of(snapshot, names, chosen, address, shapes, past=past)
     sent = _sent(made, names.words)
     return {"id": snapshot.id, "mark": _mark(sent), "slides": sent}
 

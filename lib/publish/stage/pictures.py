@@ -8,7 +8,7 @@ from lib.markup.page import templates
 from lib.programme.presentation import SlideId
 from lib.programme.warmth import Border
 from lib.publish.stage.page import FOLDER, inside, style
-from lib.publish.stage.slide import Slide
+from lib.publish.stage.slide import Months, Slide
 from lib.wording.names import Names
 
 
@@ -39,7 +39,10 @@ def changed_slides(now: Sequence[Slide], before: Sequence[Slide]) -> frozenset[S
 
 
 def _said(slide: Slide) -> tuple[object, ...]:
-    drawn = [(each.title, each.bars) if isinstance(each, Chart) else each for each in slide.evidence]
+    drawn = [
+        (each.title, each.bars) if isinstance(each, Chart) else each.steps if isinstance(each, Months) else each
+        for each in slide.evidence
+    ]
     return slide.id, slide.title, slide.headlines, drawn, slide.lines, slide.small_words
 
 

@@ -115,7 +115,33 @@ class PartnerMarks:
     note: str = ""
 
 
-Evidence = Chart | SlideTable | Map | PartnerMarks | SpokenVoice
+@dataclass(frozen=True, slots=True)
+class MonthStep:
+    """The end of a month: its name, the figure of that day with what it counts below, and the hubs that are shown.
+
+    `share` is the figure as a part of the largest of all months, None where there was none.
+    """
+
+    name: str
+    value: Written
+    below: str
+    share: float | None
+    hubs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """Months that are played one after another on a map; paper and PowerPoint have them as a chart.
+
+    More hubs than can be told apart have no map.
+    """
+
+    steps: tuple[MonthStep, ...]
+    chart: Chart
+    map: Map | None
+
+
+Evidence = Chart | SlideTable | Map | Months | PartnerMarks | SpokenVoice
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from lib.collect.changes import ChangedSince, Incomparable
+from lib.collect.changes import PublicPast
 from lib.markup.map.outlines import Shapes
 from lib.programme.presentation import SlideId
 from lib.publish.stage import evidence
 from lib.publish.stage.agenda import agenda
 from lib.publish.stage.ends import begins_at, closing, opening
 from lib.publish.stage.evidence import SlideContent
+from lib.publish.stage.growth import growth
+from lib.publish.stage.since import since_meeting
 from lib.publish.stage.slide import Slide
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
@@ -43,19 +45,21 @@ def slides_of(
     address: str | None = None,
     shapes: Shapes | None = None,
     *,
-    since: ChangedSince | Incomparable = "first-day",
+    past: PublicPast | None = None,
 ) -> tuple[Slide, ...]:
     """Return the slides of a public snapshot, in the order of `chosen`; where nothing is, of the programme file.
 
     `address` is where anyone can read the same; the last slide carries it. `shapes` are the states' outlines where
-    they are not the bundled ones, `since` is what changed for the public. Raises UnknownSlide.
+    they are not the bundled ones, `past` is what came before. Raises UnknownSlide.
     """
-    declared = names.programme.stage
+    declared, before = names.programme.stage, past or PublicPast()
     wanted = tuple(dict.fromkeys(_known(each, declared.offered) for each in chosen or declared.order))
     contents: dict[SlideId, Callable[[Snapshot, Names], SlideContent]] = {
         **_CONTENT,
         "bootcamps": partial(evidence.bootcamps, shapes=shapes),
-        "agenda": partial(agenda, since=since),
+        "growth": partial(growth, months=before.months, shapes=shapes),
+        "since": partial(since_meeting, since=before.meeting),
+        "agenda": partial(agenda, since=before.since),
     }
     made = tuple(_slide(each, contents[each](snapshot, names), snapshot, names) for each in wanted)
     last = made[-1]
@@ -71,15 +75,15 @@ def _known(slide: str, offered: Sequence[SlideId]) -> SlideId:
 
 
 def _slide(slide: SlideId, content: SlideContent, snapshot: Snapshot, names: Names) -> Slide:
-    words = names.words
+    words, said = names.words, notes(slide, snapshot, names)
     return Slide(
         id=slide,
         topic=names.programme.programme.name if slide in {"opening", "closing"} else words(f"stage.{slide}.topic"),
-        title=title(slide, snapshot, names),
+        title=content.title or title(slide, snapshot, names),
         headlines=content.headlines,
         evidence=content.evidence,
         lines=content.lines,
-        notes=notes(slide, snapshot, names),
+        notes=replace(said, answer=(*said.answer, *content.answer)),
         as_of=short_freshness_line(snapshot, names),
         cut=words("frame.snapshot", id=snapshot.id[:4]),
         snapshot=snapshot.id,

@@ -7,7 +7,7 @@ from datetime import date
 from lib.indicators.entries import BootcampEntry
 from lib.indicators.hubs import UNVERIFIED, VERIFIED
 
-_MOST = 36
+MOST = 36
 """Months that are told; of a longer life the last."""
 
 
@@ -42,7 +42,7 @@ def month_ends(days: Sequence[tuple[date, frozenset[str]]], bootcamps: Iterable[
         until = max((day for day, _ in days if (day.year, day.month) == month), default=_end(month))
         begun = sum(day <= until for day in starts)
         found.append(MonthEnd(until, told[-1] if told else None, begun))
-    return tuple(found[-_MOST:])
+    return tuple(found[-MOST:])
 
 
 def _months(first: date, last: date) -> list[tuple[int, int]]:

@@ -12,7 +12,22 @@ from lib.wording.names import Names
 from lib.wording.pages.trend import name_of
 from lib.wording.tables import listed
 
-_FIRST = ("ALC-1", "ALC-2", "EMB-3", "EMB-4", "SIT-2", "BOO-1", "ALI-1", "ALC-4", "ALC-5", "ALC-3", "EMB-1", "EMB-6")
+FIRST_TOLD = (
+    "ALC-1",
+    "ALC-2",
+    "EMB-3",
+    "EMB-4",
+    "SIT-2",
+    "BOO-1",
+    "ALI-1",
+    "ALC-4",
+    "ALC-5",
+    "ALC-3",
+    "EMB-1",
+    "EMB-6",
+)
+"""Headline figures, those that a reader asks for first."""
+
 _TWICE = frozenset({"EMB-2"})  # those who attended are the people reached
 _SEEN = 0.005  # half a percentage point, below which a share reads the same
 _NAMED = 3
@@ -33,17 +48,19 @@ class Told:
 
 def told(changes: Difference, names: Names) -> tuple[Told, ...]:
     """Return every change as a sentence: headline figures, statuses, bootcamps, sources, rows, then other figures."""
-    ordered = sorted(changes.figures, key=lambda move: _FIRST.index(move.id) if move.id in _FIRST else len(_FIRST))
+    ordered = sorted(
+        changes.figures, key=lambda move: FIRST_TOLD.index(move.id) if move.id in FIRST_TOLD else len(FIRST_TOLD)
+    )
     figures = [move for move in ordered if move.id not in _TWICE and _reads_otherwise(move)]
     return (
-        *(_figure(move, names) for move in figures if move.id in _FIRST[:4]),
+        *(_figure(move, names) for move in figures if move.id in FIRST_TOLD[:4]),
         *_unsettled(changes, names),
         *_turned(changes.turns, names),
         *(_bootcamp(move, names) for move in changes.bootcamps),
         *(said for turn in changes.sources if (said := _source(turn, names))),
         *(_edited(edited, names) for edited in changes.edits),
         *(said for turn in changes.sources if (said := _rows(turn, names))),
-        *(_figure(move, names) for move in figures if move.id not in _FIRST[:4]),
+        *(_figure(move, names) for move in figures if move.id not in FIRST_TOLD[:4]),
     )
 
 
@@ -81,6 +98,15 @@ def _moved(move: Move, names: Names) -> str:
         which = "changes.small" if move.up is None else "changes.small.up" if move.up else "changes.small.down"
         return words(which, now=_value(move.after, move, names), k=names.programme.rules.protected_below)
     return words("changes.moved", now=_value(move.after, move, names), before=_plain(move.before, move, names))
+
+
+def then(move: Move, names: Names) -> str:
+    """Return «antes 346 (+12)», or only its way where the earlier value would give away a few people."""
+    words = names.words
+    if move.before is None:
+        which = "small" if move.up is None else "up" if move.up else "down"
+        return words(f"changes.then.{which}", k=names.programme.rules.protected_below)
+    return words("changes.then", before=_plain(move.before, move, names), mark=_mark(move, names))
 
 
 def _value(value: float, move: Move, names: Names) -> str:

@@ -29,6 +29,8 @@ INDICATORS: dict[SlideId, tuple[str, ...]] = {
     "conditions": ("BOO-4",),
     "after": ("SEG-2",),
     "allies": ("ALI-1", "ALI-2"),
+    "growth": (),
+    "since": (),
     "agenda": (),
     "closing": (),
 }
@@ -165,6 +167,8 @@ _TITLES: dict[SlideId, Callable[[Snapshot, Names], str]] = {
     "conditions": lambda snapshot, names: _of("stage.conditions.title", snapshot.figure("BOO-4"), names),
     "after": _after,
     "allies": lambda snapshot, names: _of("stage.allies.title", snapshot.figure("ALI-1"), names),
+    "growth": lambda *_: "",
+    "since": lambda *_: "",
     "agenda": _agenda,
     "closing": _closing,
 }
@@ -227,6 +231,8 @@ _ANSWERS: dict[SlideId, Callable[[Snapshot, Names], Iterable[str]]] = {
     "conditions": bootcamps.without_child_space,
     "after": _said_about_after,
     "allies": _said_about_allies,
+    "growth": lambda *_: [],
+    "since": lambda *_: [],
     "agenda": _said_about_agenda,
-    "closing": lambda _, names: [],
+    "closing": lambda *_: [],
 }

@@ -1,6 +1,7 @@
 """Decks for tests: of the embedded samples, and of one whose names are as long as names get."""
 
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from lib.collect.opening import open_programme
@@ -11,6 +12,7 @@ from lib.indicators.figure import Figure, no_data
 from lib.programme.geography import Geography
 from lib.programme.model import Programme
 from lib.snapshot.audience import for_public
+from lib.snapshot.changes.growth import MonthEnd
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -54,6 +56,14 @@ def holes() -> tuple[Snapshot, Names]:
         *(no_data(each, "share") for each in ("BOO-1", "BOO-4", "SEG-2", "SIT-1", "ALI-1")),
     )
     return replace(snapshot, figures={**snapshot.figures, **{each.id: each for each in changed}}), names
+
+
+def grown() -> tuple[MonthEnd, ...]:
+    """Return three months: one of which no hub is told, one with a hub in service, and one with two."""
+    one, two = "YUC-TEK-01", "YUC-PET-01"
+    days = (date(2023, 9, 30), date(2023, 10, 31), date(2023, 11, 30))
+    hubs = (None, frozenset({one}), frozenset({one, two}))
+    return tuple(MonthEnd(day, each, count) for day, each, count in zip(days, hubs, (3, 5, 9), strict=True))
 
 
 def replace_short(partner: object) -> object:

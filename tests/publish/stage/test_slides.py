@@ -1,24 +1,26 @@
 """The slides of a snapshot: chosen, in order, with the figures that pages show, honest about what is not there."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import get_args
 
 import pytest
 
-from lib.collect.changes import ChangedSince, change
+from lib.collect.changes import ChangedSince, PublicPast, change
 from lib.indicators.figure import Figure, no_data
 from lib.markup.evidence.chart import Chart
 from lib.programme.declared import Text
 from lib.programme.indicator_ids import INDICATORS as DEFINED
 from lib.programme.presentation import Closing, Presentation, SlideId
-from lib.publish.stage.slide import Map, PartnerMarks, Slide
+from lib.publish.stage.slide import Map, Months, PartnerMarks, Slide
 from lib.publish.stage.slides import UnknownSlide, slides_of
 from lib.snapshot.audience import for_public
 from lib.snapshot.selection.tasks import AHEAD_DAYS, due_within, tasks_of, told_once
+from lib.snapshot.snapshot import Snapshot
 from lib.wording.pages.stage import INDICATORS
 from lib.wording.values import figure
-from tests.publish.stage.decks import LONG, deck
+from tests.publish.stage.decks import LONG, deck, grown
 from tests.snapshot.samples import sample_snapshot
 
 
@@ -202,7 +204,7 @@ def test_the_agenda_is_one_slide_with_a_line_for_each_point_there_is_something_t
         "0" * 12,
         date(2023, 11, 28),
     )
-    (made,) = slides_of(snapshot, names, ["agenda"], since=changed)
+    (made,) = slides_of(snapshot, names, ["agenda"], past=PublicPast(changed))
     soon = due_within(told_once(tasks_of(snapshot, programme)), snapshot.today, AHEAD_DAYS)
     late = sum(each.is_late(snapshot.today) for each in soon)
     assert [each.value.text for each in made.headlines] == [str(len(soon)), str(late)]
@@ -215,3 +217,56 @@ def test_the_agenda_is_one_slide_with_a_line_for_each_point_there_is_something_t
     assert rows["Hojas atrasadas"] == "Yucatán"
     alone = getattr(slide("agenda").evidence[0], "rows", ())
     assert "Qué cambió" not in dict(alone), "there is nothing to compare with"
+
+
+def since(before: Snapshot, after: Snapshot) -> Slide:
+    names = deck()[1]
+    changed = ChangedSince(change(before, after, names.programme, for_public), "1" * 12, date(2023, 11, 28))
+    (made,) = slides_of(after, names, ["since"], past=PublicPast(meeting=changed))
+    return made
+
+
+def test_what_changed_since_the_last_meeting_has_figures_then_and_now_and_what_became_of_hubs_and_bootcamps() -> None:
+    made = since(sample_snapshot("midway"), deck()[0])
+    assert [(each.value.text, each.below) for each in made.headlines] == [
+        ("358", "antes 247 (+111)"),
+        ("301", "antes 203 (+98)"),
+    ]
+    (table,) = made.evidence
+    rows = dict(getattr(table, "rows", ()))
+    assert rows["+149"] == "Concluyeron: 290, antes 141."
+    assert rows["Terminaron"] == "Felipe Carrillo Puerto, Comitán, Valladolid y 2 más"
+    assert rows["Verificados"].startswith("Centro de la comunidad de Ixtlán")
+    assert "Palenque y 2 más" in rows["Ya no cuentan"]
+    assert made.notes.answer[1] == "Comparado con el corte 1111, del 28 nov."
+
+
+def test_a_change_of_very_few_says_its_way_and_never_its_number() -> None:
+    after = deck()[0]
+    people = after.figures["ALC-1"]
+    few = replace(after, figures={**after.figures, "ALC-1": replace(people, value=(people.value or 0) - 2)})
+    made = since(few, after)
+    assert made.headlines[0].below == "subió, por menos de 5 personas"
+    assert not re.search(r"356|\+2", repr(made))
+
+
+def test_where_nothing_changed_it_says_so_and_without_a_past_why_there_is_nothing_to_compare() -> None:
+    made = since(deck()[0], deck()[0])
+    assert (made.title, made.evidence) == ("Nada cambió desde el 28 nov", ())
+    assert {each.below for each in made.headlines} == {"igual que entonces"}
+    first = slide("since")
+    assert (first.title, first.headlines[0].below) == ("Qué cambió desde la última reunión", "")
+    assert first.lines
+
+
+def test_growth_has_a_step_for_each_month_with_the_hubs_of_it_and_bars_of_the_latest() -> None:
+    (snapshot, names), months = deck(), grown()
+    (made,) = slides_of(snapshot, names, ["growth"], past=PublicPast(months=months))
+    (played,) = made.evidence
+    assert isinstance(played, Months)
+    assert made.title == "Sitios en servicio: 1 en oct 2023, 2 hoy"
+    assert [each.value.text for each in played.steps] == ["Sin dato", "1", "2"]
+    assert played.map is not None
+    assert {spot.id for spot in played.map.hubs} == months[-1].hubs
+    assert [bar.total for bar in played.chart.bars] == [None, 1, 2]
+    assert slide("growth").headlines[0].value.state == "no-data"

@@ -15,7 +15,9 @@
     step(began);
   };
   const look = () => {
-    const slide = slides()[at()], before = shown[slide.dataset.slide] || [];
+    const slide = slides()[at()];
+    if (slide.querySelector(".months")) return;  // its figure goes from month to month
+    const before = shown[slide.dataset.slide] || [];
     const now = [...slide.querySelectorAll(".value.number")].map((figure, place) => {
       const text = figure.dataset.figure = figure.dataset.figure || figure.textContent, last = String(before[place] || "");
       if (last !== text && WHOLE.test(last) && WHOLE.test(text)) count(figure, number(last), text);

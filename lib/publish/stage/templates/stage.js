@@ -6,6 +6,7 @@ const stage = (() => {
   const slides = () => [...main.querySelectorAll(".slide")];
   const asked = new URLSearchParams(location.search);
   const watchers = [];  // what else is told where the deck is
+  const keys = {};  // what further keys do
   let at = 0, typed = "", typedAt = 0, notes = null, began = Date.now(), shownAt = began;
 
   // Going from slide to slide. The address remembers, so that a reload stays; drawing anew never touches it, or it would
@@ -36,7 +37,7 @@ const stage = (() => {
       .some((box) => box.bottom > room.bottom + 1 || box.right > room.right + 1);
   };
   const fit = (slide) => {
-    const lines = [...slide.querySelectorAll(".line")], below = [...slide.querySelectorAll(".below")];
+    const lines = [...slide.querySelectorAll(".line")], below = [...slide.querySelectorAll(":not(.since) > .body .below")];
     const rows = [...slide.querySelectorAll("tbody tr")].slice(1).reverse(), all = [...lines, ...below, ...rows];
     all.forEach((each) => { each.hidden = false; });
     for (const spared of [[], lines, below, ...rows.map((row) => [row])]) {
@@ -175,6 +176,7 @@ const stage = (() => {
       b: () => { blank.hidden = !blank.hidden; }, ".": () => { blank.hidden = !blank.hidden; },
       f: full, n: openNotes, t: () => theme(isDark() ? "light" : "dark"), l: () => toggleLive(!live.on),
       "?": () => { help.hidden = !help.hidden; }, Escape: () => { help.hidden = true; blank.hidden = true; },
+      ...keys,
     }[key];
     if (!does) return;
     typed = "";
@@ -214,5 +216,5 @@ const stage = (() => {
   rest();
   if (document.fonts && document.fonts.ready) document.fonts.ready.then(() => { fitAll(); draw(); });
   if (asked.has("vivo") || asked.has("live")) toggleLive(true);
-  return { words, asked, main, slides, show, full, hold, go, watch: (does) => watchers.push(does), at: () => at };
+  return { words, asked, main, slides, show, full, hold, go, keys, watch: (does) => watchers.push(does), at: () => at };
 })();
