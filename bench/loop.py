@@ -2,10 +2,10 @@
 
     .venv/bin/python bench/loop.py [--minutes 60] [--seconds 12]
 
-Every twelfth of the time a partner's workbook is saved anew, so that there is another snapshot, and what the page holds is
-measured after the browser has collected its garbage. In the seventh twelfth the browser has no network. Prints a line for
-each measurement: minute, rounds, the figure of the first slide, snapshot, memory of the scripts, of the browser's process
-and of the server in MB, elements and listeners of the page, and whether it says that it is live.
+Every twelfth of the time a partner's workbook is saved anew, so that there is another snapshot, and what the page holds
+is measured after the browser has collected its garbage. In the seventh twelfth the browser has no network. Prints a line
+for each measurement: minute, rounds, people reached, snapshot, memory of the scripts, of the browser's process and of the
+server in MB, elements and listeners of the page, whether it hears the server, and of which day it says that it is.
 """
 
 import argparse
@@ -49,7 +49,7 @@ def measured(page: Page, line: CDPSession, renderer: int, server: Server) -> str
     shown = page.evaluate(
         "[window.rounds, document.querySelector('.reach .value').textContent,"
         " document.querySelector('main').dataset.snapshot.slice(0, 4),"
-        " !document.querySelector('.slide.current .live').hidden, document.querySelector('.slide.current .asof').textContent]"
+        " !document.querySelector('.current .live').hidden, document.querySelector('.current .asof').textContent]"
     )
     scripts = held["JSHeapUsedSize"] / 1e6
     return (
