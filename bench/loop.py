@@ -3,8 +3,8 @@
     .venv/bin/python bench/loop.py [--minutes 60] [--seconds 12]
 
 Every twelfth of the time a partner's workbook is saved anew, so that there is another snapshot, and what the page holds
-is measured after the browser has collected its garbage. In the seventh twelfth the browser has no network. Prints a line
-for each measurement: minute, rounds, people reached, snapshot, memory of the scripts, of the browser's process and of the
+is measured after the browser has collected its garbage. In the seventh twelfth the browser has no network. Each line is
+a measurement: minute, rounds, people reached, snapshot, memory of the scripts, of the browser's process and of the
 server in MB, elements and listeners of the page, whether it hears the server, and of which day it says that it is.
 """
 
