@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from bench.slow_link import slow_link
 
-_FLAGS = ("--no-sandbox", "--disable-quic", "--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+_UNSIGNED = ("--ignore-certificate-errors",)  # else a certificate that nobody signed costs a second connection
+_FLAGS = ("--no-sandbox", "--disable-quic", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", *_UNSIGNED)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from lib.app.addresses.instead import lost, not_yet
 from lib.app.addresses.root import root_of
 from lib.app.brand import identity
-from lib.app.server.chrome import LATER, LATER_FILE
+from lib.app.server.chrome import LATER_FILE, later
 from lib.app.server.light import edition_now
 from lib.app.server.packed_answer import answer
 from lib.collect.settings.environment import EnvironmentProblem, read_environment
@@ -58,14 +58,19 @@ def _icon() -> PackedFile:
     return packed("favicon.ico", icon(identity(), folder))
 
 
-def later(request: Request) -> Response:
+def scripts(request: Request) -> Response:
     """Answer with the scripts that pages of the dashboard share."""
-    return answer(packed(LATER_FILE, LATER.encode()), request)
+    return answer(_scripts(), request)
+
+
+@cache
+def _scripts() -> PackedFile:
+    return packed(LATER_FILE, later(identity().languages).encode())
 
 
 ROUTES = (
     Route("/robots.txt", robots),
     Route(f"/{SITEMAP}", sitemap),
     Route("/favicon.ico", favicon),
-    Route(f"/{LATER_FILE}", later),
+    Route(f"/{LATER_FILE}", scripts),
 )

@@ -1,5 +1,5 @@
-// Keeps the public pages of the snapshot that was visited last, as one packed file, and shows them where the network
-// does not answer. No answer to a visit is ever kept: what is kept is asked for without cookies.
+// Keeps the public pages of the snapshot that was visited last, and what is searched in, as one packed file, and shows
+// them where the network does not answer. No answer to a visit is ever kept: what is kept is asked for without cookies.
 const HERE = registration.scope, OURS = `impulso ${HERE} `, STORE = `${OURS}1`;
 const PACK = `${HERE}ligera/guardado.gz`, PATIENCE = 8000;
 const text = (kept) => new Response(kept.body.pipeThrough(new DecompressionStream("gzip"))).text();
@@ -60,6 +60,7 @@ async function page_of({ origin, pathname, searchParams }) {
   if (!pages[name] || !cut.startsWith(asks("corte"))) return;
   let page = "";
   for (let [from, many, ...rest] = pages[name]; many; [from, many, ...rest] = rest) page += texts.slice(from, from + many).join("");
+  if (/json$/.test(name)) return new Response(page);
   const own = /lang="([^"]+)/.exec(page)[1];
   const when = new Date(+pack.headers.get("at")).toLocaleString(own, { dateStyle: "long", timeStyle: "short" });
   page = page.replace(" data-worker=", " data-saved=").replace("<header>", () => `<header>${said[own].replace("{when}", when)}`);
@@ -79,6 +80,6 @@ async function answered(event, url) {
 }
 addEventListener("fetch", (event) => {
   const { request } = event, path = request.url.split(/[?#]/)[0];
-  if (request.mode === "navigate" && request.method === "GET" && path.startsWith(HERE))
+  if ((request.mode === "navigate" || /buscar\.json$/.test(path)) && request.method === "GET" && path.startsWith(HERE))
     if (/^([a-z]*|ligera\/.*)$/.test(path.slice(HERE.length))) event.respondWith(answered(event, new URL(request.url)));
 });

@@ -1,7 +1,7 @@
 // Says Streamlit's own words (its menu, its lists, what it says when something fails) in the reader's language, and keeps the
-// language of the page in step with its address. What it says stands beside it as data: words by language and key.
+// language of the page in step with its address. CHROME_WORDS, before it in the file, has the words by language and key.
 (function () {
-  const said = JSON.parse(document.getElementById("chrome-words").textContent);
+  const said = CHROME_WORDS;
   const first = document.documentElement.lang;
   const within = ["SkipToContent", "MainMenuPopover", "StatusWidget", "Exception", "Alert", "DownloadButton", "Skeleton"];
   const parts = [...within.map((each) => `[data-testid=st${each}]`), "[role=dialog]", "[role=listbox]"]

@@ -43,7 +43,7 @@ HANDS = bare(_FOLDER / "hands.js")
 SCRIPTS = (STEPS, VISITING, THEME, DRESSING, SECTIONS)
 """Stand in the page itself, for they begin before it is drawn."""
 
-LATER, LATER_FILE = "\n".join((SCRIPT, COPYING, SAVING, SEARCHING, FOLDS, PAPER, HANDS)), "tablero.js"
+LATER, LATER_FILE = (SCRIPT, COPYING, SAVING, SEARCHING, FOLDS, PAPER, HANDS), "tablero.js"
 """Are one file, which a browser has after its first page."""
 
 _AREA = "chrome."
@@ -51,11 +51,15 @@ _BY_STREAMLIT = "en"
 
 
 @cache
-def chrome(languages: tuple[str, ...]) -> str:
-    """Return what is put into the shell: the words of every language by key, as data, and the scripts of every page."""
+def chrome() -> str:
+    """Return what is put into the shell: the scripts of every page, those that wait as one file."""
+    now = "".join(f"<script>{each}</script>" for each in SCRIPTS if each is not VISITING or keeps())
+    return f'{now}<script src="./{LATER_FILE}" defer></script>'
+
+
+def later(languages: tuple[str, ...]) -> str:
+    """Return the file of scripts that wait, with the words of every language by key."""
     keys = [key for key in catalogue(_BY_STREAMLIT) if key.startswith(_AREA)]
     said = {language: {key: Words(language)(key) for key in keys} for language in (*languages, _BY_STREAMLIT)}
-    data = json.dumps(said, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    words = f'<script type="application/json" id="chrome-words">{data}</script>'
-    now = "".join(f"<script>{each}</script>" for each in SCRIPTS if each is not VISITING or keeps())
-    return f'{words}{now}<script src="./{LATER_FILE}" defer></script>'
+    data = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return "\n".join((f"const CHROME_WORDS = {data};", *LATER))

@@ -5,11 +5,10 @@
   let due = 0, going = 0;
 
   function tell(map) {
-    const words = JSON.parse(document.getElementById("chrome-words").textContent)[document.documentElement.lang];
     const hint = map.querySelector(".two-fingers") || map.appendChild(document.createElement("div"));
     hint.className = "two-fingers";
     hint.setAttribute("role", "status");
-    hint.textContent = words["chrome.two-fingers"];
+    hint.textContent = CHROME_WORDS[document.documentElement.lang]["chrome.two-fingers"];
     clearTimeout(going);
     going = setTimeout(() => hint.remove(), 1800);
   }

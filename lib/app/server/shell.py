@@ -45,16 +45,22 @@ PastHead = Callable[[str, str, str, str], PageHead | None]
 """Returns what a page, of a state and in a language, says of itself as of a past snapshot; None where there is none."""
 
 _NOSCRIPT = ("<noscript>", "</noscript>")
+_STYLES, _ROOT = re.compile(r'\s*<link rel="stylesheet"[^>]*>'), '<div id="root">'
 _COMMENT = re.compile(r"\s*<!--.*?-->", re.DOTALL)
 _LANGUAGE, _PAST = "lang", "corte"
 
 
 @cache
 def streamlits_page() -> str:
-    """Return Streamlit's one HTML page without its comments and what it says to those without scripts."""
+    """Return Streamlit's one HTML page without its comments and what it says to those without scripts.
+
+    Its style sheets, which are of formulas, stand just before the application: in the head they would hold back the first
+    paint, and the scripts in between, for two round trips.
+    """
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     before, _, rest = page.partition(_NOSCRIPT[0])
-    return _COMMENT.sub("", before + rest.partition(_NOSCRIPT[1])[2])
+    page = _COMMENT.sub("", before + rest.partition(_NOSCRIPT[1])[2])
+    return _STYLES.sub("", page).replace(_ROOT, f"{''.join(_STYLES.findall(page))}{_ROOT}", 1)
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,7 @@ class FirstPages:
     root: str | None = None
     made: dict[tuple[str, str, str | None, str], PackedFile] = field(default_factory=dict)
 
-    def page(self, asked: "Asked", name: str, languages: tuple[str, ...], past: PageHead | None = None) -> PackedFile:
+    def page(self, asked: "Asked", name: str, past: PageHead | None = None) -> PackedFile:
         """Return a whole page; before the first snapshot, Streamlit's own with nothing in it.
 
         `past` is what it says of itself where a past snapshot is asked for.
@@ -79,7 +85,7 @@ class FirstPages:
                 self.made.clear()
             first = self.answers.get(key[:2])
             first = replace(first, head=past) if first and past else first
-            html = whole_page(first, asked, name, languages, self.root)
+            html = whole_page(first, asked, name, self.root)
             self.made[key] = replace(packed("first.html", html.encode()), policy="")  # the dashboard's own is wider
         return self.made[key]
 
@@ -122,9 +128,7 @@ def asked_for(path: str, query: str, pages: tuple[str, ...], languages: tuple[st
     return Asked(page, wanted if wanted in languages else languages[0], part, waits, cut)
 
 
-def whole_page(
-    first: FirstAnswer | None, asked: Asked, name: str, languages: tuple[str, ...], root: str | None = None
-) -> str:
+def whole_page(first: FirstAnswer | None, asked: Asked, name: str, root: str | None = None) -> str:
     """Return Streamlit's page with the reader's language, its server's address and the first answer."""
     title, about = (first.head.title, first.head.html(root)) if first else (name, "")
     note = f'<p class="band">{escape(Words(asked.language)(asked.quiet_word))}</p>' if asked.quiet_word else ""
@@ -136,7 +140,7 @@ def whole_page(
         .replace("<head>", f"<head>{WHERE}", 1)
         .replace("./favicon.png", "./favicon.ico", 1)
         .replace("</head>", f"{_installed(asked.language)}</head>", 1)
-        .replace("<body>", f"<body>{body}{chrome(languages)}", 1)
+        .replace("<body>", f"<body>{body}{chrome()}", 1)
     )
 
 
@@ -175,7 +179,7 @@ class Shell:
 
     def _page(self, asked: Asked, root: str | None) -> PackedFile:
         past = self._past(asked.page, asked.part, asked.language, asked.cut) if asked.cut else None
-        return self._first(root).page(asked, self._who.name, self._who.languages, past)
+        return self._first(root).page(asked, self._who.name, past)
 
 
 class _NoFallback:

@@ -34,6 +34,17 @@ def opening(snapshot: Snapshot, names: Names) -> str:
     return fill("prepare-opening.html", title=words("prepare.title"), says=says)
 
 
+def without_the_dashboard(names: Names) -> str:
+    """Return what there is where the dashboard is not: the presentation beside the page, and what has to wait."""
+    words = names.words
+    return fill(
+        "prepare-light.html",
+        title=words("prepare.title"),
+        says=words("prepare.light"),
+        stage=words("prepare.light.stage"),
+    )
+
+
 def saved(snapshot: Snapshot, slides: Sequence[str], stage: str | None, names: Names) -> str:
     """Return the line where the browser says whether it saved these slides of this snapshot before.
 

@@ -47,6 +47,13 @@ def preparing(snapshot: Snapshot, names: Names) -> PageContent:
     )
 
 
+def preparing_elsewhere(names: Names) -> PageContent:
+    """Return the light page of the same, which leads to the presentation beside it."""
+    words = names.words
+    content = prepare.without_the_dashboard(names)
+    return PageContent("prepare", "prepare", words("page.prepare"), content, f"prepare?lang={words.language}")
+
+
 def _answer(
     page: PageContent, pages: Sequence[PageContent], snapshot: Snapshot, names: Names, languages: Sequence[str]
 ) -> FirstAnswer:

@@ -1,4 +1,5 @@
-"""Every light page of a snapshot as one small file, which a browser keeps for when there is no connection.
+"""Every light page of a snapshot, and what is searched in, as one small file, which a browser keeps for when there is
+no connection.
 
 It is gzip of JSON. Lines that pages have in common stand once in `texts`; a page is runs of them: where a run begins
 and how many lines it has. `also` says which page stands for another, `parts` which parameter of the dashboard's address
@@ -13,6 +14,7 @@ from html import escape
 
 from lib.markup.pages import PAGES, PARTS
 from lib.publish.light.site import LightSite
+from lib.publish.search.index import FILE as SEARCH_FILE
 from lib.publish.sharing.head import SLOT
 from lib.wording.language import Words
 
@@ -26,7 +28,7 @@ _LINE = re.compile(r"(?<=[\n}])")
 def kept_pages(site: LightSite) -> bytes:
     """Return the file. The same snapshot gives the same bytes."""
     said = {language: _line_above(Words(language)) for language in dict.fromkeys(each for each, _ in site.first)}
-    paths = list(site.heads)
+    paths = [*(path for path in site.files if path.endswith(f"/{SEARCH_FILE}")), *site.heads]
     while True:
         made = gzip.compress(_document(site, paths, said).encode(), 9, mtime=0)
         if len(made) <= MOST or not paths:

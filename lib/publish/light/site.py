@@ -10,7 +10,7 @@ from lib.markup.guides import pictures
 from lib.publish.card.card import card_png
 from lib.publish.card.pages import page_card
 from lib.publish.light.contents import contents, states_of
-from lib.publish.light.first import FirstAnswer, first_answers, preparing
+from lib.publish.light.first import FirstAnswer, first_answers, preparing, preparing_elsewhere
 from lib.publish.light.heads import card_file, page_head, state_of
 from lib.publish.light.maps import Atlas
 from lib.publish.light.page import Site, light_page
@@ -86,7 +86,8 @@ def edition_of(
         found = search_entries(public, names)
         files[f"{language}/{SEARCH_FILE}"] = search_file(found, names)
         files[f"{language}/{SCRIPT_FILE}"] = script_file(names.words)
-        for page in (*pages, search_page(found, names)):
+        presenting = (preparing_elsewhere(names),) if place.stage else ()
+        for page in (*pages, *presenting, search_page(found, names)):
             path = f"{language}/{page.file}"
             files[path] = light_page(page, pages, public, names, site=place, languages=languages).encode()
             heads[path] = page_head(page, public, names, languages, light=True, alone=alone)

@@ -28,13 +28,13 @@ def test_where_nothing_may_be_kept_the_worker_that_is_served_ends_the_one_that_i
 ) -> None:
     page = asked_for("/", "", ("home",), ("es",))
     assert page is not None
-    assert VISITING in chrome.__wrapped__(("es",))
-    assert 'rel="manifest"' in whole_page(None, page, "Impulso", ("es",))
+    assert VISITING in chrome.__wrapped__()
+    assert 'rel="manifest"' in whole_page(None, page, "Impulso")
     monkeypatch.setenv("IMPULSO_OFFLINE", "0")
     assert bytes(routes.worker(asked()).body).decode() == script("leaving")
     assert "registration.unregister()" in script("leaving")
-    assert VISITING not in chrome.__wrapped__(("es",))
-    assert 'rel="manifest"' not in whole_page(None, page, "Impulso", ("es",))
+    assert VISITING not in chrome.__wrapped__()
+    assert 'rel="manifest"' not in whole_page(None, page, "Impulso")
 
 
 def test_only_icons_of_the_manifest_are_drawn() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import streamlit
 
-from lib.app.server.chrome import chrome
+from lib.app.server.chrome import chrome, later
 from lib.i18n.catalogue import catalogue
 from lib.wording.language import Words
 
@@ -88,7 +88,8 @@ def test_no_two_of_its_words_are_the_same_so_that_each_finds_its_way_back(langua
     assert len(words) == len(set(words))
 
 
-def test_the_shell_carries_the_words_of_every_language() -> None:
-    shell = chrome(("es", "en"))
-    assert Words("es")("chrome.none-found") in shell
-    assert "No results" in shell
+def test_the_words_of_every_language_are_in_the_file_that_pages_share_and_not_in_each_page() -> None:
+    shared = later(("es", "en"))
+    assert Words("es")("chrome.none-found") in shared
+    assert "No results" in shared
+    assert "No results" not in chrome()

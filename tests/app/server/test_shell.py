@@ -1,9 +1,12 @@
 """Every page answers with its content first; what is no page is not there."""
 
+import re
+from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
+import streamlit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -13,10 +16,13 @@ from starlette.routing import Route
 from lib.app.brand import UNKNOWN
 from lib.app.server.shell import Asked, FirstPages, Shell, asked_for
 from lib.publish.light.first import QUIET_WORD, FirstAnswer
+from lib.publish.light.packed import packed
 from lib.publish.sharing.head import PageHead
 from tests import loops
+from tests.publish.light.test_site import closing
 
 PAGES = ("home", "hubs", "state")
+MOST_ADDED = 15_000
 HEAD = PageHead(
     "Sitios · Dashboard", "Dónde <están>", "Dashboard", "es", (("es", "hubs?lang=es"),), "card.png", "Sitios"
 )
@@ -134,3 +140,24 @@ def test_an_address_never_reaches_the_page() -> None:
     assert asked_for("//hubs", "", PAGES, ("es",)) is None
     assert "evil" not in get('/state?estado="><script>evil').text
     assert asked_for("/state", "estado=31", PAGES, ("es",)) == Asked("state", "es", "31")
+
+
+def test_nothing_that_has_to_be_fetched_stands_between_the_reader_and_the_first_answer() -> None:
+    page = get("/hubs").text
+    before, _, after = page.partition('<main id="first">')
+    assert 'rel="stylesheet"' not in before
+    assert re.findall(r'<script(?! type="module"| type="application)[^>]*src=', before) == []
+    assert 0 < after.index('rel="stylesheet"') < after.index('<div id="root">')
+
+
+def test_the_first_answer_of_every_page_adds_at_most_15_kb_to_streamlits_own() -> None:
+    made = FirstPages(closing().first, "https://impulso.example.org")
+    streamlits = Path(streamlit.__file__).parent / "static" / "index.html"
+    without = len(packed("index.html", streamlits.read_bytes()).encodings["br"])
+    added = {}
+    for language, page in closing().first:
+        name, _, part = page.replace("index", "home").partition("-")
+        sent = made.page(Asked(name, language, part), "Impulso Digital").encodings["br"]
+        added[language, page] = len(sent) - without
+    assert len(added) > 30
+    assert {page: size for page, size in added.items() if size > MOST_ADDED} == {}
