@@ -94,9 +94,9 @@ def main() -> None:
                     with_it, without = found[page.id]
                     with_it.append(visit(browser, ours_port, f"/{page.path}?lang=es", first=True))
                     without.append(visit(browser, before_port, f"/{page.path}?lang=es", first=False))
-    print(
-        "| page | first content, s | without | filters work, s | without | longer | kB down |\n|---|---|---|---|---|---|---|"
-    )
+    heads = ("page", "first content, s", "without", "filters work, s", "without", "longer", "kB down")
+    print(f"| {' | '.join(heads)} |")
+    print("|---" * len(heads) + "|")
     for name, (with_it, without) in found.items():
         works, worked = (statistics.median(each.works for each in seen) for seen in (with_it, without))
         content, contained = (statistics.median(each.content for each in seen) for seen in (with_it, without))

@@ -54,8 +54,8 @@ _LANGUAGE, _PAST = "lang", "corte"
 def streamlits_page() -> str:
     """Return Streamlit's one HTML page without its comments and what it says to those without scripts.
 
-    Its style sheets, which are of formulas, stand just before the application: in the head they would hold back the first
-    paint, and the scripts in between, for two round trips.
+    Its style sheets, which are of formulas, stand just before the application: in the head they would hold back the
+    first paint, and the scripts in between, for two round trips.
     """
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     before, _, rest = page.partition(_NOSCRIPT[0])
