@@ -222,20 +222,29 @@ def _kinds(environment: Environment, programme: Programme, sample: str | None) -
 
 
 def _connection(environment: Environment, programme: Programme, sample: Sample | None) -> Callable[[MayAsk], Reader]:
-    """Connect what the sources need: a folder, Google, addresses. Each source goes to its own."""
-    if not environment.collects:
-        return lambda _: _never_read
+    """Connect what the sources need: a folder, Google, addresses. Each source goes to its own.
+
+    A process that only shows what another collects needs none of them; what is there serves to give a workbook back.
+    """
     kinds = _kinds(environment, programme, sample.id if sample else None)
+    makes: dict[SourceKind, Callable[[], Callable[[MayAsk], Reader]]] = {
+        "google": lambda: _google(environment),
+        "folder": lambda: _always(folder_reader(_folder(environment, sample))),
+        "web": lambda: _always(web_reader(Web(environment.private_hosts))),
+    }
     readers: dict[SourceKind, Callable[[MayAsk], Reader]] = {}
-    if "google" in kinds.values():
-        readers["google"] = _google(environment)
-    if "folder" in kinds.values():
-        in_folder = folder_reader(_folder(environment, sample))
-        readers["folder"] = lambda _: in_folder
-    if "web" in kinds.values():
-        at_addresses = web_reader(Web(environment.private_hosts))
-        readers["web"] = lambda _: at_addresses
+    for kind in set(kinds.values()):
+        try:
+            readers[kind] = makes[kind]()
+        except EnvironmentProblem:
+            if environment.collects:
+                raise
+            readers[kind] = _always(_never_read)
     return lambda may_ask: _each_its_own(kinds, {kind: connect(may_ask) for kind, connect in readers.items()})
+
+
+def _always(reader: Reader) -> Callable[[MayAsk], Reader]:
+    return lambda _: reader
 
 
 def _each_its_own(kinds: Mapping[str, SourceKind], readers: Mapping[SourceKind, Reader]) -> Reader:
@@ -285,4 +294,4 @@ class Lazily:
 
 
 def _never_read(source: Source) -> Raw:
-    raise SourceFailure(FailureKind.PERMISSION, "this process only shows what another collects")
+    raise SourceFailure(FailureKind.KEY_MISSING, "this process only shows what another collects")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from lib.collect.failure import OPERATORS, SourceFailure
 from lib.collect.opening import open_programme
 from lib.collect.rounds.assemble import read_all
 from lib.collect.settings.environment import EnvironmentProblem, read_environment
@@ -125,3 +126,12 @@ def test_a_google_sheet_needs_a_key_whatever_is_usual(tmp_path: Path) -> None:
     given = {"IMPULSO_PROGRAMME": str(file), "IMPULSO_WORKBOOKS": str(SAMPLE)}
     with pytest.raises(EnvironmentProblem, match="a source of kind google needs it"):
         open_programme(read_environment(given))
+
+
+def test_a_process_that_only_shows_can_read_what_it_has_something_to_read_with() -> None:
+    shows = open_programme(read_environment({"IMPULSO_COLLECT": "0"}))
+    assert shows.reader(shows.setting.programme.sources[0]).hash
+    keyless = open_programme(read_environment({"IMPULSO_COLLECT": "0", "IMPULSO_READER": "google"}))
+    with pytest.raises(SourceFailure) as refused:
+        keyless.reader(keyless.setting.programme.sources[0])
+    assert refused.value.kind in OPERATORS

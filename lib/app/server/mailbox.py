@@ -16,7 +16,7 @@ from starlette.routing import Route
 from lib.app import data
 from lib.app.refresh import mark_of
 from lib.collect.changes import latest_changes
-from lib.collect.failure import FailureKind, SourceFailure
+from lib.collect.failure import OPERATORS, FailureKind, SourceFailure
 from lib.collect.settings.environment import EnvironmentProblem, read_environment
 from lib.collect.store.store import StoreFailure, StoreSilent
 from lib.programme.loading import ProgrammeError
@@ -51,7 +51,7 @@ class Mailbox:
 
 
 async def mailbox(request: Request) -> Response:
-    """Answer with one file of the mailbox that the token opens; 404 for anything else."""
+    """Answer with one file of the mailbox that the token opens, or why it waits; 404 for anything else."""
     return await asyncio.to_thread(_answer, request.path_params["token"], request.path_params["file"])
 
 
@@ -63,8 +63,17 @@ def _answer(token: str, file: str) -> Response:
             return Response("404", 404, _HEADERS)
         make, media_type = made
         return Response(make(opened), headers=_HEADERS, media_type=media_type)
-    except (EnvironmentProblem, ProgrammeError, StoreFailure, StoreSilent, SourceFailure):
+    except SourceFailure as failure:
+        return Response(_why(failure), 503, {**_HEADERS, "retry-after": "60"}, "text/plain; charset=utf-8")
+    except (EnvironmentProblem, ProgrammeError, StoreFailure, StoreSilent):
         return Response("503", 503, {**_HEADERS, "retry-after": "60"})
+
+
+def _why(failure: SourceFailure) -> str:
+    """Return in every language why a workbook is not given back now."""
+    elsewhere = failure.kind in OPERATORS and not read_environment(os.environ).collects
+    key = "mailbox.workbook.elsewhere" if elsewhere else "mailbox.workbook.later"
+    return "\n".join(Words(language)(key) for language in data.languages())
 
 
 def _opened(token: str) -> Mailbox | None:

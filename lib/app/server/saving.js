@@ -1,7 +1,9 @@
 // The presentation was saved on this computer: this browser remembers which and when, for the line of «Preparar» and the one
-// that the stage shows before full screen. The worker keeps the one that the server sends too. Nothing is sent anywhere.
+// that the stage shows before full screen. The worker keeps the one that the server sends too; then it counts as saved
+// when the worker has it. Nothing is sent anywhere.
 (function () {
   const worker = navigator.serviceWorker, KEY = "stage.saved";
+  let waiting = null;
   function had() {
     try { return JSON.parse(localStorage.getItem(KEY)); } catch { return null; }
   }
@@ -22,10 +24,13 @@
     const line = pressed && document.querySelector(".prepare-saved");
     if (!line) return;
     const { snapshot, deck, stage } = line.dataset, kept = Boolean(stage && worker && worker.controller);
-    if (kept) worker.controller.postMessage({ stage: new URL(stage, location.href).href });
-    remember({ id: snapshot, deck, kept });
+    const saved = { id: snapshot, deck, kept };
+    if (!kept) return remember(saved);
+    waiting = saved;
+    worker.controller.postMessage({ stage: new URL(stage, location.href).href });
   });
   if (worker) worker.addEventListener("message", ({ data }) => {
+    if (data.stage && waiting) remember(waiting);
     const saved = had();  // what the worker keeps is always of the snapshot that was visited last
     if (data.cut && saved && saved.kept) remember({ ...saved, id: data.cut });
   });

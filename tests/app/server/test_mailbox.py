@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from starlette.testclient import TestClient
 
 from lib.app import data
 from lib.app.server import mailbox
+from lib.collect.opening import open_programme
+from lib.collect.settings.environment import read_environment
 from lib.publish.mailbox.tokens import paths_of
 from lib.snapshot.public import public_json
 from tests.pages.app import environment
@@ -91,4 +94,22 @@ def test_a_partner_s_own_workbook_comes_back_with_notes_and_not_once_it_changed(
     newest = data.newest()
     other = tuple(replace(each, hash="0" * 64) for each in newest.sources)
     monkeypatch.setattr(data, "newest", lambda: replace(newest, sources=other))
-    assert ASKED.get(address).status_code == 503
+    refused = ASKED.get(address)
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "60")
+    assert "cambió desde la última lectura" in refused.text
+    assert "changed since its last reading" in refused.text
+
+
+def test_a_server_that_has_nothing_to_read_with_says_where_the_workbook_comes_from(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    address = paths("sedeco-oax")["review"].replace("revision.csv", "revision.xlsx")
+    st.cache_resource.clear()
+    without_a_key = {"IMPULSO_COLLECT": "0", "IMPULSO_READER": "google"}
+    opened = replace(data.opened(), reader=open_programme(read_environment({**os.environ, **without_a_key})).reader)
+    monkeypatch.setattr(data, "opened", lambda: opened)
+    monkeypatch.setenv("IMPULSO_COLLECT", "0")
+    answer = ASKED.get(address)
+    assert answer.status_code == 503
+    assert "Este servidor solo muestra lo que otro lee" in answer.text
+    assert "revision.csv" in answer.text
