@@ -1,6 +1,6 @@
 """What the first answer of each page is worth over a satellite: seconds until it is read, and until filters work.
 
-    .venv/bin/python bench/first_answers.py [--runs 3]
+    .venv/bin/python bench/first_answers.py [--runs 3] [--pages home reach]
 
 The dashboard and the same dashboard without first answers run side by side. A browser without a cache opens each page
 through TLS, a round trip of 600 ms and 1 Mbit/s for all connections together, of each server in turns. Printed for
@@ -77,7 +77,9 @@ def main() -> None:
     """Run the measurement and print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=3)
-    runs = parser.parse_args().runs
+    parser.add_argument("--pages", nargs="*", default=[page.id for page in PAGES])
+    given = parser.parse_args()
+    runs, pages = given.runs, [page for page in PAGES if page.id in given.pages]
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         folder = Path(name)
         with (
@@ -88,22 +90,22 @@ def main() -> None:
         ):
             ready(ours.port)
             ready(before.port)
-            found: dict[str, tuple[list[Seen], list[Seen]]] = {page.id: ([], []) for page in PAGES}
+            found: dict[str, tuple[list[Seen], list[Seen]]] = {page.id: ([], []) for page in pages}
             for _ in range(runs):
-                for page in PAGES:
+                for page in pages:
                     with_it, without = found[page.id]
                     with_it.append(visit(browser, ours_port, f"/{page.path}?lang=es", first=True))
                     without.append(visit(browser, before_port, f"/{page.path}?lang=es", first=False))
-    heads = ("page", "first content, s", "without", "filters work, s", "without", "longer", "kB down")
+    heads = ("page", "first content, s", "without", "filters work, s", "without", "longer", "kB down", "without")
     print(f"| {' | '.join(heads)} |")
     print("|---" * len(heads) + "|")
     for name, (with_it, without) in found.items():
         works, worked = (statistics.median(each.works for each in seen) for seen in (with_it, without))
         content, contained = (statistics.median(each.content for each in seen) for seen in (with_it, without))
-        size = statistics.median(each.kilobytes for each in with_it)
+        size, sized = (statistics.median(each.kilobytes for each in seen) for seen in (with_it, without))
         print(
             f"| {name} | {content:.1f} | {contained:.1f} | {works:.1f} | {worked:.1f} "
-            f"| {works / worked - 1:+.0%} | {size:,.0f} |"
+            f"| {works / worked - 1:+.0%} | {size:,.0f} | {sized:,.0f} |"
         )
 
 

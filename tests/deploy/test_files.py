@@ -8,6 +8,8 @@ import subprocess
 import sys
 import sysconfig
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPConnection
 from pathlib import Path
@@ -96,40 +98,54 @@ def test_nginx_takes_its_files(servers: str, tmp_path: Path) -> None:
     _says(*_nginx(servers, tmp_path), "-t")
 
 
-def test_nginx_alone_sends_a_page_that_opens_again_and_logs_no_secret_address(
-    tmp_path: Path,
-) -> None:
-    command = _nginx("plain.conf", tmp_path)
+@contextmanager
+def _nginx_alone(folder: Path) -> Iterator[int]:
+    """Run nginx without any dashboard behind it, and yield its port."""
+    command = _nginx("plain.conf", folder)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]
-    servers = tmp_path / "servers.conf"
+    servers = folder / "servers.conf"
     servers.write_text(servers.read_text().replace("8080", f"127.0.0.1:{port}"))
     with subprocess.Popen([*command, "-g", "daemon off;"]) as running:  # noqa: S603  our own files
         try:
-            _asked(port, "/reach", "/buzon/a-secret/revision.csv", "/base/buzon/a-secret/agenda.ics?x=a-secret")
+            yield port
         finally:
             running.terminate()
+
+
+def test_nginx_alone_sends_a_page_that_opens_again_and_logs_no_secret_address(tmp_path: Path) -> None:
+    with _nginx_alone(tmp_path) as port:
+        for path in ("/reach", "/buzon/a-secret/revision.csv", "/base/buzon/a-secret/agenda.ics?x=a-secret"):
+            status, again, body = _asked(port, path)
+            assert (status, again) == (503, "5")
+            assert b'<meta http-equiv="refresh" content="5">' in body
     logged = (tmp_path / "stdout").read_text() + (tmp_path / "stderr").read_text()
     assert "/reach" in logged
     assert "/base/buzon/-" in logged
     assert "a-secret" not in logged
 
 
-def _asked(port: int, *paths: str) -> None:
-    for path in paths:
-        for _ in range(100):
-            connection = HTTPConnection("127.0.0.1", port, timeout=10)
-            try:
-                connection.request("GET", path)
-                answer = connection.getresponse()
-                assert (answer.status, answer.headers["retry-after"]) == (503, "5")
-                assert b'<meta http-equiv="refresh" content="5">' in answer.read()
-                break
-            except ConnectionRefusedError:  # it is only about to listen
-                time.sleep(0.05)
-            finally:
-                connection.close()
+def test_nginx_passes_on_nothing_that_is_for_those_who_run_it_below_a_path_either(tmp_path: Path) -> None:
+    with _nginx_alone(tmp_path) as port:
+        for path in ("/healthz", "/metrics", "/_stcore/metrics", "/base/healthz", "/base/metrics", "/a/b/healthz?x"):
+            assert _asked(port, path)[0] == 404
+        assert _asked(port, "/base/_stcore/health")[0] == 503
+
+
+def _asked(port: int, path: str) -> tuple[int, str | None, bytes]:
+    """Return the status of an answer, when to ask again, and what it says; nginx may be only about to listen."""
+    for _ in range(100):
+        connection = HTTPConnection("127.0.0.1", port, timeout=10)
+        try:
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            return answer.status, answer.headers["retry-after"], answer.read()
+        except ConnectionRefusedError:
+            time.sleep(0.05)
+        finally:
+            connection.close()
+    raise AssertionError("nginx does not listen")
 
 
 def test_systemd_takes_the_units(tmp_path: Path) -> None:
