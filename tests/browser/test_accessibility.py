@@ -157,6 +157,18 @@ def test_a_presenter_prepares_and_walks_the_slides_with_the_keyboard(asked: Call
     assert len(titles) == 3
 
 
+def test_a_walk_lands_where_it_speaks_and_ends_with_a_thing_done(asked: Callable[..., Page]) -> None:
+    page = asked("state?lang=es&estado=04&recorrido=ministry&paso=2")
+    expect(page.locator("[data-told]")).to_be_in_viewport()
+    press(page, page.get_by_role("button", name="Siguiente"))
+    sheet = page.locator(".sheet-to-print[data-told]")
+    expect(sheet).to_be_in_viewport()
+    press(page, page.get_by_role("button", name="Ir a lo señalado"))
+    expect(sheet.get_by_role("button")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="su primera ficha impresa")).to_be_visible()
+
+
 def test_a_steward_filters_and_copies_a_notice_with_the_keyboard(asked: Callable[..., Page]) -> None:
     page = asked("data?lang=es&secciones=fixes,notice")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

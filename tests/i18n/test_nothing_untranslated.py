@@ -186,9 +186,9 @@ def test_nothing_on_a_page_is_untranslated(page: str, served: None) -> None:
 
 
 def test_nothing_on_a_walk_is_untranslated(served: None) -> None:
-    for walk, pages in TOURS.items():
-        for step, page in enumerate(pages, 1):
-            assert left(sent(open_page(page, CODE, recorrido=walk, paso=str(step)))) == set()
+    for walk, stops in TOURS.items():
+        for step, stop in enumerate(stops, 1):
+            assert left(sent(open_page(stop.page, CODE, recorrido=walk, paso=str(step)))) == set()
 
 
 def test_nothing_on_a_light_page_is_untranslated(names: Names) -> None:

@@ -13,13 +13,43 @@ from lib.app import address
 from lib.markup.page import fill
 from lib.wording.language import Words
 
-TOURS: Mapping[str, tuple[str, ...]] = {
-    "partner": ("home", "bootcamps", "data"),
-    "ministry": ("hubs", "state", "state"),
-    "presenter": ("home", "prepare", "prepare"),
-    "steward": ("data", "data", "about"),
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """What a step speaks of: a page, and `at` which part of it, as a CSS selector.
+
+    `task` selects what is pressed to do the thing that a walk ends with; only the last stop has it.
+    """
+
+    page: str
+    at: str
+    task: str = ""
+
+
+_FILES = "[class*=st-key-prepare-html]"
+TOURS: Mapping[str, tuple[Stop, ...]] = {
+    "partner": (
+        Stop("home", ".headline .urgent"),
+        Stop("data", "#cards, #well"),
+        Stop("mine", "[class*=st-key-mine-socio]", task="[class*=st-key-mine-socio]"),
+    ),
+    "ministry": (
+        Stop("hubs", ".stDeckGlJsonChart, .hub-map"),
+        Stop("state", "[class*=st-key-state-choose]"),
+        Stop("state", ".sheet-to-print", task=".sheet-to-print :is(a, button)"),
+    ),
+    "presenter": (
+        Stop("home", ".headline .people"),
+        Stop("prepare", ".st-key-strip"),
+        Stop("prepare", _FILES, task=f"{_FILES}, [class*=st-key-prepare-pptx], [href*=escenario]"),
+    ),
+    "steward": (
+        Stop("data", "#cards, #well"),
+        Stop("data", ".st-key-fold-fixes"),
+        Stop("data", ".st-key-fold-notice", task=".st-key-data-copy"),
+    ),
 }
-"""The pages of each walk, in order; a step's texts are `tour.<walk>.<step from 1>`."""
+"""The stops of each walk, in order; their texts are `tour.<walk>.<step from 1>`. tour.js goes to them."""
 _WALK, _STEP = "recorrido", "paso"
 _KEPT = "tour.at"
 _MOVES = "tour.moves"
@@ -34,8 +64,8 @@ class TourStep:
     step: int
 
     @property
-    def page(self) -> str:
-        """Return the page that the step is about."""
+    def stop(self) -> Stop:
+        """Return what the step speaks of."""
         return TOURS[self.walk][self.step - 1]
 
 
@@ -56,14 +86,15 @@ def current() -> TourStep | None:
 
 
 def show(page: str, words: Words) -> None:
-    """Show the present step above a page, with the way on, back and out; nothing when she is on no walk."""
+    """Show the present step at the foot of the screen, with the way on, back and out; nothing when on no walk."""
     place = current()
     if place is None:
         return
-    if st.session_state.pop(_MOVES, False) and page != place.page:
-        st.switch_page(f"pages/{place.page}.py")
+    here = page == place.stop.page
+    if st.session_state.pop(_MOVES, False) and not here:
+        st.switch_page(f"pages/{place.stop.page}.py")
     steps = len(TOURS[place.walk])
-    with st.container(key="tour", border=True):
+    with st.container(key="tour"):
         st.html(
             fill(
                 "tour.html",
@@ -71,17 +102,22 @@ def show(page: str, words: Words) -> None:
                 step=words("tour.step", step=place.step, steps=steps),
                 title=words(f"tour.{place.walk}.{place.step}.title"),
                 text=words(f"tour.{place.walk}.{place.step}"),
+                id=f"{place.walk}.{place.step}",
+                stop=place.stop if here else None,
+                done=words(f"tour.{place.walk}.done"),
+                missing=words("tour.missing"),
+                go=words("tour.go"),
             )
         )
         with st.container(horizontal=True, gap="small"):
-            if page != place.page:
+            if not here:
                 _way("there", place, words, "primary")
             if place.step < steps:
                 _way(
                     "next",
                     TourStep(place.walk, place.step + 1),
                     words,
-                    "primary" if page == place.page else "secondary",
+                    "primary" if here else "secondary",
                 )
             if place.step > 1:
                 _way("back", TourStep(place.walk, place.step - 1), words)

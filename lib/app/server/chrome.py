@@ -40,10 +40,13 @@ PAPER = bare(_FOLDER / "paper.js")
 HANDS = bare(_FOLDER / "hands.js")
 """Lets one finger scroll past a map and two move it."""
 
+TOUR = bare(_FOLDER / "tour.js")
+"""Brings who is on a walk to what its step speaks of."""
+
 SCRIPTS = (STEPS, VISITING, THEME, DRESSING, SECTIONS)
 """Stand in the page itself, for they begin before it is drawn."""
 
-LATER, LATER_FILE = (SCRIPT, COPYING, SAVING, SEARCHING, FOLDS, PAPER, HANDS), "tablero.js"
+LATER, LATER_FILE = (SCRIPT, COPYING, SAVING, SEARCHING, FOLDS, PAPER, HANDS, TOUR), "tablero.js"
 """Are one file, which a browser has after its first page."""
 
 _AREA = "chrome."

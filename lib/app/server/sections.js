@@ -44,6 +44,7 @@
   for (const kind of ["pointerdown", "keydown", "wheel"]) addEventListener(kind, () => { sought = ""; }, { capture: true, passive: true });
   addEventListener("popstate", () => all().forEach(follow));
   addEventListener("hashchange", () => { sought = location.hash; look(); });
+  window.sections.show = show;
   new MutationObserver((changes) => {
     if (changes.some((each) => each.addedNodes.length)) due = due || requestAnimationFrame(look);
   }).observe(document.documentElement, { childList: true, subtree: true });

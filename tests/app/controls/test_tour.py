@@ -14,10 +14,12 @@ def press(app: AppTest, key: str) -> None:
 
 
 def test_every_step_has_its_page_and_its_texts() -> None:
-    for walk, pages in TOURS.items():
-        assert set(pages) <= set(PAGE_IDS)
-        assert 3 <= len(pages) <= 4
-        for step in range(1, len(pages) + 1):
+    for walk, stops in TOURS.items():
+        assert {each.page for each in stops} <= set(PAGE_IDS)
+        assert len(stops) == 3
+        assert [bool(each.task) for each in stops] == [False, False, True], "a walk ends with a thing done"
+        assert has_text(f"tour.{walk}.done")
+        for step in range(1, len(stops) + 1):
             assert has_text(f"tour.{walk}.{step}")
             assert has_text(f"tour.{walk}.{step}.title")
 
@@ -49,7 +51,7 @@ def test_a_broken_link_begins_nothing_or_at_the_beginning(asked: dict[str, str])
     with environment():
         app = open_page("home", **asked)
         assert not app.exception
-        assert ("¿Vamos según lo planeado?" in text_of(app)) == (asked["recorrido"] == "partner")
+        assert ("¿Qué nos toca ahora?" in text_of(app)) == (asked["recorrido"] == "partner")
 
 
 def test_the_first_page_offers_the_walks_until_she_says_no() -> None:
