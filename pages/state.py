@@ -7,12 +7,13 @@ import streamlit as st
 
 from lib.app import frame
 from lib.app.controls import downloads, filters, hub_filters, meeting, rows_behind, state_choice
-from lib.app.data import shapes
+from lib.app.data import shapes, statistics
 from lib.markup.blocks import bootcamp_rows
 from lib.markup.blocks.voice import voice
 from lib.markup.hubs import nearby
 from lib.markup.hubs import summary as hub_summary
 from lib.markup.hubs import table as hub_table
+from lib.markup.hubs.public_statistics import public_statistics
 from lib.markup.map import choropleth
 from lib.markup.sections import section
 from lib.markup.state import page as state
@@ -91,6 +92,9 @@ if one.hubs or one.bootcamps:
 
 if one.takes_part:
     parts.html("near", nearby.of_state(one, names))
+
+if beside := public_statistics(one.hubs, statistics(), names):
+    parts.html("statistics", beside, title=words("statistics.title"))
 
 if one.bootcamps:
     parts.html("bootcamps", bootcamp_rows.bootcamps(snapshot, names, one.key))

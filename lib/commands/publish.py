@@ -46,7 +46,7 @@ def publish(
             snapshot,
             setting.programme.programme.languages,
             lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
-            Atlas(shapes),
+            Atlas(shapes, setting.statistics),
             site=Site(f"{root}/" if root else "", stage=True),
             past=past,
             beside=partial(stage_files, shapes=shapes, public_url=environment.public_url, signer=signer, past=past),

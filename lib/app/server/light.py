@@ -55,7 +55,7 @@ def shelf() -> Shelf:
     """Return the process's shelf, started. Raises what `door.opened` raises."""
     opened = data.opened()
     setting, outlines = opened.setting, shapes()
-    atlas, languages = Atlas(outlines), setting.programme.programme.languages
+    atlas, languages = Atlas(outlines, setting.statistics), setting.programme.programme.languages
     beside = partial(stage_files, shapes=outlines, public_url=public_url(), signer=opened.signer)
 
     def called(snapshot: Snapshot, language: str) -> Names:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lib.markup.blocks.tables import TableRow, table_html, written_table
+from lib.markup.blocks.tables import table_html
+from lib.markup.evidence.growth import months_table
 from lib.markup.map.outlines import Shapes
 from lib.markup.map.picture import Picture
 from lib.markup.map.svg import svg_map
@@ -11,7 +12,6 @@ from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.changes.growth import MonthEnd
 from lib.wording.names import Names
-from lib.wording.values import Written, nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,12 @@ def growth(months: Sequence[MonthEnd], drawn: Picture, names: Names, shapes: Sha
     said = tuple(_said(each, names) for each in months)
     picture = "" if drawn.groups else svg_map(replace(drawn, bootcamps=()), shapes, words)
     html = fill(
-        "hub_growth.html", words=words, map=picture, last=len(months) - 1, said=said[-1], table=_table(months, names)
+        "hub_growth.html",
+        words=words,
+        map=picture,
+        last=len(months) - 1,
+        said=said[-1],
+        table=table_html(months_table(months, names)),
     )
     return GrowthBlock(html, said, tuple(tuple(sorted(each.hubs or ())) for each in months))
 
@@ -46,19 +51,3 @@ def _said(month: MonthEnd, names: Names) -> str:
         hubs=hubs,
         bootcamps=words("growth.bootcamps", n=month.bootcamps),
     )
-
-
-def _table(months: Sequence[MonthEnd], names: Names) -> str:
-    words = names.words
-    rows = tuple(
-        TableRow(
-            words.month(each.day),
-            (
-                nothing("no-data", words) if each.hubs is None else Written(words.number(len(each.hubs)), "shown"),
-                Written(words.number(each.bootcamps), "shown"),
-            ),
-        )
-        for each in months
-    )
-    head = tuple(words(f"growth.col.{each}") for each in ("month", "hubs", "bootcamps"))
-    return table_html(written_table(words("growth.table"), head, rows, words, notes=(words("growth.note"),)))

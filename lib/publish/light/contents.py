@@ -13,9 +13,11 @@ from lib.markup.bootcamps import timeline as bootcamp_timeline
 from lib.markup.data import findings as fix_list
 from lib.markup.data import sources as data_state
 from lib.markup.evidence import places
+from lib.markup.evidence.growth import growth
 from lib.markup.guides import Guide, guides
 from lib.markup.hubs import nearby
 from lib.markup.hubs import summary as hub_summary
+from lib.markup.hubs.public_statistics import public_statistics
 from lib.markup.map.locator import locator
 from lib.markup.page import templates
 from lib.markup.pages import LIGHT_PAGES, PageEntry
@@ -35,7 +37,7 @@ from lib.wording.pages import progress
 
 @dataclass(frozen=True, slots=True)
 class PageMaterial:
-    """What pages hold besides their snapshot: outlines, and what came before."""
+    """What pages hold besides their snapshot: outlines with what others published, and what came before."""
 
     atlas: Atlas
     past: PublicPast
@@ -128,8 +130,8 @@ def _details(snapshot: Snapshot, names: Names) -> str:
     return _fill("light-details.html", items=items)
 
 
-def _hubs(snapshot: Snapshot, names: Names, atlas: Atlas) -> str:
-    words = names.words
+def _hubs(snapshot: Snapshot, names: Names, material: PageMaterial) -> str:
+    words, atlas, months = names.words, material.atlas, material.past.months
     opening = hub_summary.opening(snapshot, names) + hub_summary.facts(snapshot, names)
     main = fix_list.section(words("light.map")) + maps.hub_map(snapshot, names, atlas)
     listed = hub_list(snapshot.hubs, snapshot, names, words("hubs.table.all", n=len(snapshot.hubs)))
@@ -138,6 +140,11 @@ def _hubs(snapshot: Snapshot, names: Names, atlas: Atlas) -> str:
         section("near", reach.evidence(places.near(snapshot, names), names)),
         section("without", nearby.places_without(snapshot, names), title=_without(snapshot, names)),
     ]
+    if len(months) > 1:
+        drawn = reach.evidence(growth(months, snapshot, names), names)
+        parts.append(section("growth", drawn, title=words("growth.title")))
+    if quoted := public_statistics(snapshot.hubs, atlas.statistics, names):
+        parts.append(section("statistics", quoted, title=words("statistics.title")))
     return folded(opening, parts, words, main)
 
 
@@ -168,7 +175,7 @@ def _agenda(snapshot: Snapshot, names: Names, since: ChangedSince | Incomparable
 BODIES: Mapping[str, Callable[[Snapshot, Names, PageMaterial], str]] = {
     "home": lambda snapshot, names, more: _home(snapshot, names, more.atlas),
     "reach": lambda snapshot, names, _: reach.reach(snapshot, names),
-    "hubs": lambda snapshot, names, more: _hubs(snapshot, names, more.atlas),
+    "hubs": _hubs,
     "bootcamps": lambda snapshot, names, _: _bootcamps(snapshot, names),
     "mine": lambda snapshot, names, _: _mine(snapshot, names),
     "data": lambda snapshot, names, _: _data(snapshot, names),

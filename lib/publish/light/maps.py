@@ -11,6 +11,7 @@ from lib.markup.map.picture import Picture, picture
 from lib.markup.map.svg import svg_map
 from lib.markup.map.thinning import thinned
 from lib.markup.page import templates
+from lib.programme.presentation import PublicStatistic
 from lib.publish.light.page import FOLDER
 from lib.snapshot.selection.hub_choice import HubChoice
 from lib.snapshot.selection.one_state import OneState
@@ -31,10 +32,13 @@ _TOLERANCES = (0.6, 0.9, 1.3, 2.0, 3.0, 5.0, 9.0)
 
 
 class Atlas:
-    """Shapes as fine as each sheet may have them. Outlines stay while snapshots come and go, so they are kept."""
+    """Shapes as fine as each sheet may have them, and what others published of the municipalities on them.
 
-    def __init__(self, shapes: Shapes) -> None:
-        self.shapes = shapes
+    Outlines stay while snapshots come and go, so they are kept.
+    """
+
+    def __init__(self, shapes: Shapes, statistics: Sequence[PublicStatistic] = ()) -> None:
+        self.shapes, self.statistics = shapes, statistics
         self._kept: dict[tuple[Canvas, frozenset[str]], Shapes] = {}
 
     def for_sheet(self, drawn: Picture, words: Words) -> Shapes:

@@ -64,7 +64,7 @@ def site_files(snapshot: Snapshot, opened: SiteProgramme, root: str | None) -> d
         snapshot,
         who.languages,
         called,
-        Atlas(shapes),
+        Atlas(shapes, setting.statistics),
         site=Site(dashboard=None, stage=True),
         beside=beside,
         past=past,

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lib.markup.evidence.chart import Bar, Chart, Segment
+from lib.markup.evidence.growth import growth as months_chart
+from lib.markup.evidence.growth import in_service
 from lib.markup.map.outlines import Shapes
 from lib.publish.stage.evidence import SlideContent
 from lib.publish.stage.land import map_of
@@ -11,9 +12,9 @@ from lib.publish.stage.slide import Headline, Months, MonthStep
 from lib.snapshot.changes.growth import MonthEnd
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
-from lib.wording.values import Written, nothing
+from lib.wording.values import nothing
 
-_MOST_BARS, _MOST_DRAWN = 12, 400
+_MOST_DRAWN = 400
 
 
 def growth(snapshot: Snapshot, names: Names, months: Sequence[MonthEnd], shapes: Shapes | None = None) -> SlideContent:
@@ -28,14 +29,14 @@ def growth(snapshot: Snapshot, names: Names, months: Sequence[MonthEnd], shapes:
     title = words("stage.growth.title", first=then, last=now, month=words.month(first.day))
     latest = steps[-1]
     headline = Headline("", latest.value, words("growth.col.hubs").lower(), latest.below)
-    bars = tuple(_bar(step, end) for step, end in zip(steps, months, strict=True))[-_MOST_BARS:]
-    chart = Chart("growth", words("stage.growth.months"), snapshot.id, bars=bars)
     shown = frozenset[str]().union(*(step.hubs for step in steps))
     drawn = map_of(snapshot, names, shapes) if len(shown) <= _MOST_DRAWN else None
     if drawn:
         hubs = tuple(spot for spot in drawn.hubs if spot.id in shown)
         drawn = replace(drawn, alt=title, hubs=hubs, bootcamps=(), key=())
-    return SlideContent((headline,), (Months(steps, chart, drawn),), (), title, (words("growth.note"),))
+    return SlideContent(
+        (headline,), (Months(steps, months_chart(months, snapshot, names), drawn),), (), title, (words("growth.note"),)
+    )
 
 
 def _steps(months: Sequence[MonthEnd], names: Names) -> tuple[MonthStep, ...]:
@@ -46,12 +47,5 @@ def _steps(months: Sequence[MonthEnd], names: Names) -> tuple[MonthStep, ...]:
 def _step(month: MonthEnd, most: int, names: Names) -> MonthStep:
     words, name = names.words, names.words.month(month.day)
     below = words("stage.growth.below", month=name, bootcamps=words("growth.bootcamps", n=month.bootcamps))
-    if month.hubs is None:
-        return MonthStep(name, nothing("no-data", words), below, None, frozenset())
-    number = len(month.hubs)
-    return MonthStep(name, Written(words.number(number), "shown"), below, number / most, month.hubs)
-
-
-def _bar(step: MonthStep, end: MonthEnd) -> Bar:
-    number = None if end.hubs is None else float(len(end.hubs))
-    return Bar(step.name, step.value, (Segment(step.name, number, step.value.state, text=step.value.text),), number)
+    shown = month.hubs or frozenset()
+    return MonthStep(name, in_service(month, names), below, None if month.hubs is None else len(shown) / most, shown)

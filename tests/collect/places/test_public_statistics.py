@@ -60,7 +60,7 @@ def test_a_number_that_is_no_percentage_may_be_large(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_told_in_the_readers_words_and_takes_nothing_else_away(tmp_path: Path) -> None:
     file = tmp_path / "programme.toml"
     text = (ROOT / "data" / "programme.toml").read_text(encoding="utf-8")
-    file.write_text(text.replace("internet-ejemplo.csv", "otro.csv"), encoding="utf-8")
+    file.write_text(text.replace("mujeres-en-pobreza-2020.csv", "otro.csv"), encoding="utf-8")
     opened = open_programme(read_environment({"IMPULSO_PROGRAMME": str(file), "IMPULSO_COLLECT": "0"}))
     assert opened.setting.statistics == ()
     for language in ("es", "en"):

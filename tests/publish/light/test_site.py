@@ -16,6 +16,8 @@ import pytest
 import tinyhtml5.parser
 
 from lib.collect.changes import ChangedSince, PublicPast, change
+from lib.collect.opening import open_programme
+from lib.collect.settings.environment import read_environment
 from lib.markup.guides import GUIDES
 from lib.markup.pages import LIGHT_PAGES
 from lib.publish.light.located import MANIFEST, located
@@ -25,6 +27,7 @@ from lib.publish.light.site import LightSite, edition_of
 from lib.publish.light.stage_files import stage_files
 from lib.publish.search.page import search_script
 from lib.snapshot.audience import for_public
+from lib.snapshot.changes.growth import MonthEnd
 from lib.snapshot.snapshot import Snapshot
 from tests.markup.made_hubs import ATTACK, hub, names, sample, shapes, with_hubs
 from tests.snapshot.samples import sample_snapshot, setting_of
@@ -49,7 +52,7 @@ HTML = "{http://www.w3.org/1999/xhtml}"
 
 @cache
 def atlas() -> Atlas:
-    return Atlas(shapes())
+    return Atlas(shapes(), open_programme(read_environment({})).setting.statistics)
 
 
 def made_of(snapshot: Snapshot) -> dict[str, bytes]:
@@ -65,7 +68,13 @@ def closing() -> LightSite:
 def past() -> PublicPast:
     setting = setting_of("closing")
     changed = change(sample_snapshot("midway"), sample(), setting.programme, for_public)
-    return PublicPast(ChangedSince(changed, "0" * 12, date(2023, 8, 23)))
+    months = tuple(MonthEnd(date(2021 + at // 12, at % 12 + 1, 28), hubs_by(at), at) for at in range(36))
+    return PublicPast(ChangedSince(changed, "0" * 12, date(2023, 8, 23)), months=months)
+
+
+def hubs_by(month: int) -> frozenset[str] | None:
+    """Return as many hubs as months have gone, none told in the first."""
+    return frozenset(each.id for each in sample().hubs[:month]) if month else None
 
 
 @cache
@@ -182,7 +191,7 @@ def test_a_folder_that_stands_elsewhere_names_the_dashboards_address() -> None:
 
 def test_the_same_snapshot_always_gives_the_same_bytes_and_the_manifest_names_them() -> None:
     site = Site(stage=True, offline=True)
-    again = edition_of(sample(), LANGUAGES, names, Atlas(shapes()), site=site, beside=stage_files, past=past())
+    again = edition_of(sample(), LANGUAGES, names, atlas.__wrapped__(), site=site, beside=stage_files, past=past())
     assert located(again, ROOT) == files()
     manifest = json.loads(files()[MANIFEST])
     assert manifest["snapshot"] == sample().id
@@ -228,3 +237,11 @@ def test_the_agenda_tells_what_changed_in_the_week_and_counts_the_rest() -> None
     assert "Comparado con el corte 0000, del 23 de agosto de 2023." in told
     alone = edition_of(sample(), ("es",), names, atlas()).files["es/agenda.html"].decode()
     assert "Aún no hay con qué comparar" in alone
+
+
+def test_the_page_of_hubs_has_how_they_grew_and_what_others_published_of_their_municipalities() -> None:
+    page = unescape(files()["es/hubs.html"].decode())
+    assert "Cómo creció" in page
+    assert "dic 2023" in page
+    assert "Mujeres en situación de pobreza" in page
+    assert "CONEVAL, medición de la pobreza en los municipios, por sexo, 2020" in page
