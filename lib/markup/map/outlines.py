@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-Ring = tuple[tuple[float, float], ...]
+Point = tuple[float, float]
+Ring = tuple[Point, ...]
 """Longitudes and latitudes of a closed line."""
 
 FeatureCollection = Mapping[str, Any]

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from math import inf
 
-from lib.markup.map.outlines import FeatureCollection, Ring, Shapes, municipal_outlines, state_outlines
+from lib.markup.map.outlines import FeatureCollection, Point, Ring, Shapes, municipal_outlines, state_outlines
 
 _QUIET = 3.0  # how much coarser the states are that only surround the ones meant
 
@@ -36,17 +37,27 @@ def thinned(shapes: Shapes, tolerance: float, ours: frozenset[str], municipaliti
 
 def thin(ring: Ring, tolerance: float) -> Ring:
     """Return the ring without the points that lie within `tolerance` of the line through those that stay."""
-    far = max(range(len(ring)), key=lambda place: _squared(ring[place], ring[0]))
-    keep, waiting = {0, far, len(ring) - 1}, [(0, far), (far, len(ring) - 1)]
+    return tuple(point for point, weight in zip(ring, _weights(ring), strict=True) if weight > tolerance**2)
+
+
+@lru_cache(maxsize=4096)
+def _weights(ring: Ring) -> tuple[float, ...]:
+    """Return for each point the square of the tolerance that leaves it out.
+
+    Lines are divided at the same points whatever the tolerance, so a ring is gone through once for all of them.
+    """
+    far, end = max(range(len(ring)), key=lambda place: _squared(ring[place], ring[0])), len(ring) - 1
+    weights = [0.0] * len(ring)
+    weights[0] = weights[far] = weights[end] = inf
+    waiting = [(0, far, inf), (far, end, inf)]
     while waiting:
-        first, last = waiting.pop()
-        if last - first < 2:
-            continue
-        worst = max(range(first + 1, last), key=lambda place: _distance(ring[place], ring[first], ring[last]))
-        if _distance(ring[worst], ring[first], ring[last]) > tolerance**2:
-            keep.add(worst)
-            waiting += [(first, worst), (worst, last)]
-    return tuple(ring[place] for place in sorted(keep))
+        first, last, above = waiting.pop()
+        distances = _distances(ring[first + 1 : last], ring[first], ring[last])
+        if farthest := max(distances, default=0.0):
+            worst = first + 1 + distances.index(farthest)
+            weights[worst] = weight = min(farthest, above)
+            waiting += [(first, worst, weight), (worst, last, weight)]
+    return tuple(weights)
 
 
 def _lines(rings: Iterable[Ring], tolerance: float) -> tuple[Ring, ...]:
@@ -54,17 +65,20 @@ def _lines(rings: Iterable[Ring], tolerance: float) -> tuple[Ring, ...]:
     return tuple(line for ring in rings if len(line := thin(ring, tolerance)) > 3)
 
 
-def _distance(point: tuple[float, float], start: tuple[float, float], end: tuple[float, float]) -> float:
-    """Return the square of the distance from a point to a stretch."""
-    dx, dy = end[0] - start[0], end[1] - start[1]
+def _distances(points: Ring, start: Point, end: Point) -> list[float]:
+    """Return the squares of the distances from points to a stretch."""
+    (x, y), dx, dy = start, end[0] - start[0], end[1] - start[1]
     length = dx * dx + dy * dy
     if not length:
-        return _squared(point, start)
-    along = max(0.0, min(1.0, ((point[0] - start[0]) * dx + (point[1] - start[1]) * dy) / length))
-    return _squared(point, (start[0] + along * dx, start[1] + along * dy))
+        return [_squared(point, start) for point in points]
+    shares = (max(0.0, min(1.0, ((east - x) * dx + (north - y) * dy) / length)) for east, north in points)
+    return [
+        (east - (x + share * dx)) ** 2 + (north - (y + share * dy)) ** 2
+        for (east, north), share in zip(points, shares, strict=True)
+    ]
 
 
-def _squared(one: tuple[float, float], other: tuple[float, float]) -> float:
+def _squared(one: Point, other: Point) -> float:
     return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2
 
 
