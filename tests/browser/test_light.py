@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 from lib.collect.opening import open_programme
 from lib.collect.settings.environment import read_environment
 from lib.commands.publish import publish
+from tests.alone import programme_alone
 from tests.browser.conftest import ROOT, Visit, serving, wait_for_the_first_snapshot
 from tests.browser.test_live import add_people
 
@@ -49,17 +50,21 @@ def test_an_open_light_page_says_by_itself_that_there_is_something_newer(
     assert visited.complaints == []
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("published") / "out"
+    environment = read_environment({"IMPULSO_STORE_URL": "sqlite://", "IMPULSO_PROGRAMME": programme_alone()})
+    assert publish(environment, open_programme(environment), folder, dashboard="", compressed=False, as_json=False) == 0
+    return folder
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_published_pages_read_from_disk_without_scripts_or_network(
-    browser: Browser, tmp_path: Path, width: int
+    browser: Browser, published: Path, width: int
 ) -> None:
-    environment = read_environment({"IMPULSO_STORE_URL": "sqlite://"})
-    folder = tmp_path / "out"
-    opened = open_programme(environment)
-    assert publish(environment, opened, folder, dashboard="", compressed=False, as_json=False) == 0
     context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=False, offline=True)
     page = context.new_page()
-    page.goto((folder / "index.html").as_uri())
+    page.goto((published / "index.html").as_uri())
     expect(page.locator(".big").first).to_have_text("358")
     for name in ("Alcance", "Bootcamps", "Sitios", "Datos", "Acerca", "Yucatán"):
         page.get_by_role("navigation").get_by_role("link", name=name, exact=True).click()

@@ -18,7 +18,7 @@
     due = 0;
     const asked = new URLSearchParams(location.search).get("lang");
     const language = asked in said ? asked : first;
-    document.documentElement.lang = language;
+    if (document.documentElement.lang !== language) document.documentElement.lang = language;
     for (const each of document.querySelectorAll("[aria-label],[title]"))
       for (const name of ["aria-label", "title"]) {
         const text = each.getAttribute(name), now = text && in_words(text, said[language]);

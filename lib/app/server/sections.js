@@ -4,7 +4,10 @@
   const { all, follow, keep, reveal, target } = window.sections, known = new WeakSet(), SECTION = "[class*=st-key-fold-]";
   let sought = location.hash, due = 0;
   const open = () => all().every((each) => each.open);
-  const name = (button) => { button.textContent = button.parentElement.dataset.unfold.split("|")[open() ? 1 : 0]; };
+  function name(button) {
+    const text = button.parentElement.dataset.unfold.split("|")[open() ? 1 : 0];
+    if (button.textContent !== text) button.textContent = text; // or each writing would be news to look at, without end
+  }
 
   function show(place) {
     reveal(place);
