@@ -10,6 +10,7 @@ from lib.markup.map.labels import wrapped
 from lib.markup.map.outlines import Shapes
 from lib.markup.page import templates
 from lib.programme.warmth import ReadyMark
+from lib.publish.drawings import mark_address
 from lib.publish.proof.checksums import png_chunk
 from lib.publish.stage.colour import LIGHT_GROUND, against
 from lib.publish.stage.evidence import reach
@@ -95,7 +96,7 @@ def card_alt(snapshot: Snapshot, names: Names, card: ShareCard | None = None) ->
 
 def _marks(names: Names) -> list[tuple[str, float, float]]:
     """Return the partners' marks, each with its left edge and its width: right of the name, if there is room."""
-    pictures = [each.mark.address for each in names.programme.partners if isinstance(each.mark, ReadyMark)]
+    pictures = [mark_address(each.mark) for each in names.programme.partners if isinstance(each.mark, ReadyMark)]
     room = _MARKS_END - 72 - _GAP - 44 * ems(names.programme.programme.name)
     width = min(_WIDEST, room / len(pictures) - _GAP / 4) if pictures else 0.0
     if width < _NARROWEST:

@@ -6,12 +6,12 @@
 from io import BytesIO
 from typing import Any
 
-import resvg_py
 from pptx.enum.shapes import MSO_SHAPE
 
 from lib.markup.border import strip_svg
-from lib.programme.warmth import Border, ReadyMark
+from lib.programme.warmth import Border
 from lib.publish.deck.paper import BODY, BOTTOM, MARGIN, QUIET, SMALL, WIDTH, Area, Paragraph, describe, rgb, write
+from lib.publish.drawings import drawing_png, mark_png
 from lib.publish.stage.slide import PartnerMark, PartnerMarks
 from lib.wording.language import Words
 from lib.wording.voices import SpokenVoice
@@ -19,15 +19,14 @@ from lib.wording.voices import SpokenVoice
 _BAR, _AIR, _HEIGHT, _LETTER = 0.12, 0.45, 0.5, 0.19  # inches
 _BORDER = 0.2
 _PIXELS = 96  # of an inch; pictures are drawn at twice that
-_MARK_PIXELS = 160
 
 
 def add_border(shapes: Any, border: Border, words: Words) -> None:
     """Put the programme's border above the foot of a slide."""
     width = WIDTH - 2 * MARGIN
-    drawn = resvg_py.svg_to_bytes(svg_string=strip_svg(border, 2 * _PIXELS * width, 2 * _PIXELS * _BORDER))
+    drawn = drawing_png(strip_svg(border, 2 * _PIXELS * width, 2 * _PIXELS * _BORDER))
     area = Area(MARGIN, BOTTOM + 0.14, width, _BORDER)
-    describe(shapes.add_picture(BytesIO(bytes(drawn)), *area.on_slide()), "border", words("stage.border"))
+    describe(shapes.add_picture(BytesIO(drawn), *area.on_slide()), "border", words("stage.border"))
 
 
 def add_voice(shapes: Any, voice: SpokenVoice, words: Words, area: Area) -> None:
@@ -61,7 +60,7 @@ def _drawn(shapes: Any, mark: PartnerMark, left: float, top: float) -> float:
     """Draw a mark and return how wide it is in inches."""
     if mark.picture:
         place = Area(left, top, 0, _HEIGHT).on_slide()
-        picture = shapes.add_picture(BytesIO(_png(mark.picture)), place[0], place[1], height=place[3])
+        picture = shapes.add_picture(BytesIO(mark_png(mark.picture)), place[0], place[1], height=place[3])
         describe(picture, f"mark {mark.short}", mark.alt)
         return float(picture.width.inches)
     bar = shapes.add_shape(MSO_SHAPE.RECTANGLE, *Area(left, top, _BAR, _HEIGHT).on_slide())
@@ -70,9 +69,3 @@ def _drawn(shapes: Any, mark: PartnerMark, left: float, top: float) -> float:
     bar.line.fill.background()
     describe(bar, f"mark {mark.short}", mark.name)
     return _BAR
-
-
-def _png(mark: ReadyMark) -> bytes:
-    if mark.media_type == "image/png":
-        return mark.content
-    return bytes(resvg_py.svg_to_bytes(svg_string=mark.content.decode(), height=_MARK_PIXELS))
