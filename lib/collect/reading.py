@@ -12,7 +12,7 @@ from lib.tables.codes import SEVERITIES
 from lib.tables.finding import Finding, repeatable
 from lib.tables.reading.table import ReadTable, read_table
 from lib.tables.schema.choice_words import choice_words
-from lib.tables.schema.models import MODELS
+from lib.tables.schema.declared import models_of, own_choice_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def vocabulary_of(setting: Setting) -> Vocabulary:
         programme.ages.bands,
         programme.synonyms,
         choice_words(programme),
-        programme.choice_synonyms,
+        {**programme.choice_synonyms, **own_choice_words(programme)},
         replace(setting.country, public_names=setting.country.public_names | own),
         frozenset(map(normalise, programme.privacy.confirmed)),
     )
@@ -47,11 +47,12 @@ def parse(source: Source, raw: Raw, setting: Setting, now: datetime) -> SourceRe
     """Open a raw reply and read its tables. Raises SourceFailure where it cannot be opened."""
     contents = raw.open()
     remarks = tuple(repeatable(_remark(source, remark), setting.country) for remark in contents.remarks)
-    return SourceReading(source, now, _tables(source, contents, vocabulary_of(setting)), remarks, raw.hash)
+    return SourceReading(source, now, _tables(source, contents, setting), remarks, raw.hash)
 
 
-def _tables(source: Source, contents: Contents, vocabulary: Vocabulary) -> tuple[ReadTable, ...]:
-    return tuple(read_table(grid, MODELS[table_id], source.id, vocabulary) for table_id, grid in contents.grids.items())
+def _tables(source: Source, contents: Contents, setting: Setting) -> tuple[ReadTable, ...]:
+    models, vocabulary = models_of(setting.programme), vocabulary_of(setting)
+    return tuple(read_table(grid, models[table_id], source.id, vocabulary) for table_id, grid in contents.grids.items())
 
 
 def _remark(source: Source, remark: WorkbookRemark) -> Finding:

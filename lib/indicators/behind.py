@@ -59,7 +59,7 @@ def rows_behind(indicator: str, tables: Iterable[ReadTable]) -> tuple[RowBehind,
 
 
 def _rows(ingredient: Ingredient, table: ReadTable) -> Iterator[RowBehind]:
-    if table.model is not ingredient.model:
+    if not issubclass(table.model, ingredient.model):
         return
     columns = table.model.columns
     for row in table.rows:

@@ -28,6 +28,7 @@ from lib.indicators.forecast import forecast_figure
 from lib.indicators.hub_reach import PlaceWithoutHub, hub_reach
 from lib.indicators.hubs import hub_figures
 from lib.indicators.lost import lost_rows
+from lib.indicators.own_values import OwnValues, own_values
 from lib.indicators.pace import pace_figures, signal_of
 from lib.indicators.partners import partner_figures
 from lib.indicators.reach import reach_figures
@@ -56,6 +57,7 @@ class Indicators:
     lost: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sessions: tuple[SessionEntry, ...] = ()
     places_without_hub: tuple[PlaceWithoutHub, ...] = ()
+    own: OwnValues = field(default_factory=dict)
 
 
 _NOTHING_BEFORE = Before()
@@ -144,6 +146,7 @@ def indicators_of(counting: Counting, hidden: frozenset[Cell]) -> Indicators:
         targets=target_entries(facts),
         places_without_hub=nearby.without,
         lost=lost.states(),
+        own=own_values(facts, setting.programme),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from lib.programme.declaring.columns import BUILT_IN
 from lib.programme.model import TableId
 from lib.programme.setting import Setting
 from lib.tables.reading.table import ReadTable
@@ -19,9 +20,10 @@ Kind = TypeVar("Kind", bound=Row)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Typed rows by table. `read` names the tables that at least one partner's workbook delivered.
+    """Typed rows by table; `others` are those of tables that the programme declares.
 
-    `lost` has, for each table, what could be read of the key and the state of rows that do not count.
+    `read` names the tables that at least one partner's workbook delivered. `lost` has, for each table, what could be
+    read of the key and the state of rows that do not count.
     """
 
     partners: tuple[Partner, ...] = ()
@@ -34,6 +36,7 @@ class Facts:
     readiness: tuple[Readiness, ...] = ()
     follow_up: tuple[FollowUp, ...] = ()
     hubs: tuple[Hub, ...] = ()
+    others: Mapping[TableId, tuple[Row, ...]] = field(default_factory=dict)
     covers: dict[str, Cover] = field(default_factory=dict)
     read: frozenset[TableId] = frozenset()
     lost: Mapping[TableId, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
@@ -49,6 +52,7 @@ class Facts:
             "preparacion": self.readiness,
             "seguimiento": self.follow_up,
             "sitios": self.hubs,
+            **self.others,
         }
 
     def bootcamp(self, bootcamp_id: str) -> Bootcamp | None:
@@ -61,14 +65,16 @@ def facts_of(tables: Iterable[ReadTable]) -> Facts:
     tables = tuple(tables)
 
     def rows(kind: type[Kind]) -> tuple[Kind, ...]:
-        return tuple(row for table in tables if table.model is kind for row in table.rows if isinstance(row, kind))
+        return tuple(row for table in tables for row in table.rows if isinstance(row, kind))
 
-    covers = {
-        table.source: row for table in tables if table.model is Cover for row in table.rows if isinstance(row, Cover)
-    }
+    covers = {table.source: row for table in tables for row in table.rows if isinstance(row, Cover)}
     lost: dict[TableId, tuple[Mapping[str, str], ...]] = {}
+    others: dict[TableId, tuple[Row, ...]] = {}
     for table in tables:
-        lost[table.model.table] = (*lost.get(table.model.table, ()), *table.lost)
+        name = table.model.table
+        if name not in BUILT_IN:
+            others[name] = (*others.get(name, ()), *table.rows)
+        lost[name] = (*lost.get(name, ()), *table.lost)
     return Facts(
         partners=rows(Partner),
         targets=rows(Target),
@@ -80,6 +86,7 @@ def facts_of(tables: Iterable[ReadTable]) -> Facts:
         readiness=rows(Readiness),
         follow_up=rows(FollowUp),
         hubs=tuple(sorted(rows(Hub), key=lambda row: row.hub)),
+        others=others,
         covers=covers,
         read=frozenset(table.model.table for table in tables if table.read),
         lost=lost,

@@ -5,11 +5,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
 
+from lib.programme.declaring.nearest import did_you_mean
 from lib.programme.model import Programme
-
-_LIKELY = 60
 
 
 class ProgrammeError(ValueError):
@@ -47,15 +45,13 @@ def _sentence(detail: ErrorDetails, declared: dict[str, Any]) -> str:
     key = _readable(place, declared)
     if detail["type"] == "extra_forbidden":
         known = _known_keys(place[:-1])
-        nearest = process.extractOne(str(place[-1]), known, score_cutoff=_LIKELY)
-        meant = f"; did you mean «{nearest[0]}»?" if nearest else ""
+        meant = did_you_mean(str(place[-1]), known)
         return f"{key}: this key is not known{meant} Known keys here: {', '.join(sorted(known))}"
     if detail["type"] == "missing":
         return f"{key}: this key is missing"
     if detail["type"] == "literal_error" and isinstance(detail["input"], str):
         choices = [choice.strip(" '") for choice in detail["ctx"]["expected"].replace(" or ", ", ").split(",")]
-        nearest = process.extractOne(detail["input"], choices, score_cutoff=_LIKELY)
-        meant = f"; did you mean «{nearest[0]}»?" if nearest else ""
+        meant = did_you_mean(detail["input"], choices)
         return f"{key}: found «{detail['input']}», expected one of {', '.join(choices)}{meant}"
     expected = detail["msg"].removeprefix("Value error, ")
     if isinstance(detail["input"], dict | list):

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from lib.programme.access import Access
 from lib.programme.declared import Colour, Declared, LanguageCode, Slug, Text
+from lib.programme.declaring.columns import DeclaredColumn, DeclaredTable, problems
 from lib.programme.digest import Digest
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.places import Places
@@ -17,19 +18,8 @@ from lib.programme.text import normalise
 from lib.programme.warmth import Border, DeclaredMark, Voice
 
 PartnerKind = Literal["ngo", "federal-gov", "state-gov", "cooperation", "company", "academia", "community"]
-TableId = Literal[
-    "portada",
-    "socios",
-    "metas",
-    "comunicacion",
-    "bootcamps",
-    "sesiones",
-    "alcance",
-    "preparacion",
-    "seguimiento",
-    "sitios",
-    "compromisos",
-]
+TableId = str
+"""A table by its name in the sheets: one of those that every programme may have, or one that the programme declares."""
 
 
 CountryCode = Literal["gt", "ke", "mx"]
@@ -243,6 +233,8 @@ class Programme(Declared):
     stage: Presentation = Presentation()
     digest: Digest | None = None
     recommendations: tuple[Recommendation, ...] = FIVE
+    columns: tuple[DeclaredColumn, ...] = ()
+    tables: tuple[DeclaredTable, ...] = ()
 
     @property
     def country(self) -> CountryCode | None:
@@ -265,6 +257,14 @@ class Programme(Declared):
     def sample(self, sample_id: str | None = None) -> Sample | None:
         """Return the sample asked for (the first where none is named), or None."""
         return next((sample for sample in self.samples if sample_id in {None, sample.id}), None)
+
+    @model_validator(mode="after")
+    def _tables_are_declared(self) -> "Programme":
+        named = [(f"sources.{source.id}.tabs", table) for source in self.sources for table in source.tabs]
+        named += [(where, table) for where in ("owners", "synonyms") for table in getattr(self, where)]
+        for problem in problems(self.columns, self.tables, named):
+            raise ValueError(problem)
+        return self
 
     @model_validator(mode="after")
     def _names_agree(self) -> "Programme":

@@ -57,6 +57,7 @@ def snapshot_of(
         withheld=withheld,
         lost=indicators.lost,
         releases=releases,
+        own=indicators.own,
     )
     return replace(snapshot, id=_id_of(snapshot))
 
@@ -67,6 +68,6 @@ def _id_of(snapshot: Snapshot) -> str:
     Anybody can make this hash, so nothing goes in that only some may know: days and venues would be found by trying.
     """
     everything = to_plain(with_weeks_only(snapshot))
-    said = {name: everything[name] for name in _SAID}
+    said = {name: everything[name] for name in (*_SAID, *(["own"] if snapshot.own else []))}
     text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from lib.indicators.due import Due
 from lib.indicators.entries import BootcampEntry, CommitmentEntry, HubEntry, ReadinessItem
+from lib.indicators.own_values import OwnValues
 from lib.snapshot.snapshot import Snapshot
 
 OVER = frozenset({"completed"})
@@ -27,7 +28,20 @@ def with_weeks_only(snapshot: Snapshot) -> Snapshot:
         hubs=tuple(_hub(each, over) for each in snapshot.hubs),
         commitments=tuple(sorted(commitments, key=lambda each: (each.due, each.id))),
         due=tuple(sorted(due, key=lambda each: (each.day, each.partner, each.kind, each.about, each.what))),
+        own=_own(snapshot, over),
     )
+
+
+def _own(snapshot: Snapshot, over: frozenset[str]) -> OwnValues:
+    """Leave out the programme's own columns of bootcamps that are not over, and of what is promised to them."""
+    kept = {
+        "bootcamps": over,
+        "compromisos": {each.id for each in snapshot.commitments if each.bootcamp is None or each.bootcamp in over},
+    }
+    return {
+        table: {key: said for key, said in rows.items() if table not in kept or key in kept[table]}
+        for table, rows in snapshot.own.items()
+    }
 
 
 def _bootcamp(entry: BootcampEntry) -> BootcampEntry:

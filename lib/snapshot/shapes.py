@@ -11,7 +11,7 @@ from typing import Any
 Plain = dict[str, Any]
 """A snapshot as JSON's own kinds of values."""
 
-SHAPE = 12
+SHAPE = 13
 """The shape in which snapshots are kept now. It is kept with them as `shape`."""
 
 _FIRST = 1
@@ -80,6 +80,11 @@ def _of_plain_hubs(kept: Plain) -> Plain:
     return kept
 
 
+def _of_nothing_declared(kept: Plain) -> Plain:
+    """Shape 12 knew no columns and no indicators of a programme's own: of those nothing is known."""
+    return kept
+
+
 UPGRADES: dict[int, Callable[[Plain], Plain]] = {
     1: _numbered,
     2: _with_reason,
@@ -92,6 +97,7 @@ UPGRADES: dict[int, Callable[[Plain], Plain]] = {
     9: _of_one_release,
     10: _of_no_named_row,
     11: _of_plain_hubs,
+    12: _of_nothing_declared,
 }
 """By its number, how a snapshot of a shape becomes one of the next: it gets the plain values and returns them."""
 

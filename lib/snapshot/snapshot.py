@@ -14,6 +14,7 @@ from lib.indicators.due import Due
 from lib.indicators.entries import ActionEntry, BootcampEntry, CommitmentEntry, HubEntry, SessionEntry
 from lib.indicators.figure import Figure, no_data
 from lib.indicators.hub_reach import PlaceWithoutHub
+from lib.indicators.own_values import OwnValues
 from lib.indicators.targets import TargetEntry
 from lib.programme.indicator_ids import UNITS
 from lib.snapshot.shapes import SHAPE, UnreadableSnapshotError, upgraded
@@ -103,7 +104,8 @@ class Snapshot:
     that need not be, if they are. `places_without_hub` are the largest of each state. `lost` names the tables of
     which rows do not count, or count without one of their choices, with the states where, `*` where that is not
     known. `releases` say of which bootcamps
-    details are: of all that ended where nothing is said of a place.
+    details are: of all that ended where nothing is said of a place. `own` is what rows say in the programme's own
+    public columns.
     """
 
     id: str
@@ -127,6 +129,7 @@ class Snapshot:
     places_without_hub: tuple[PlaceWithoutHub, ...] = ()
     lost: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     releases: tuple[Release, ...] = ()
+    own: OwnValues = field(default_factory=dict)
 
     def figure(self, indicator: str) -> Figure:
         """Return an indicator's figure: one without data where this snapshot is older than the indicator."""

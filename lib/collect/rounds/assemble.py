@@ -81,7 +81,7 @@ def _state(
 ) -> SourceState:
     source = reading.source
     mine = [table for table in tables if table.source == source.id]
-    cover = next((row for table in mine if table.model is Cover for row in table.rows if isinstance(row, Cover)), None)
+    cover = next((row for table in mine for row in table.rows if isinstance(row, Cover)), None)
     to_check = sum(found.source == source.id and found.severity != "note" for found in findings)
     freshness = _freshness(reading, quality, source.every_days)
     return SourceState(

@@ -30,6 +30,7 @@ from lib.collect.store.signals import Signal
 from lib.collect.store.store import Published, Store, StoreFailure
 from lib.collect.store.trouble import StoreTrouble, trouble_of
 from lib.snapshot.snapshot import Snapshot
+from lib.tables.schema.declared import models_of
 
 LOOK_SECONDS = 0.5
 """How often the lead, the store and the schedule are looked at while nothing happens."""
@@ -238,7 +239,8 @@ class Collector:
 
 def open_kept(environment: Environment, opened: OpenProgramme, clock: Clock = utc_now) -> Store:
     """Open the store of a programme. Raises StoreProblem."""
-    return open_store(environment.store_url, opened.scope, opened.setting.programme.sources, clock)
+    programme = opened.setting.programme
+    return open_store(environment.store_url, opened.scope, programme.sources, clock, models_of(programme))
 
 
 def collector_of(environment: Environment, opened: OpenProgramme, store: Store, clock: Clock = utc_now) -> Collector:

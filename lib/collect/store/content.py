@@ -3,6 +3,7 @@
 import hashlib
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
 from typing import Any, get_type_hints
@@ -11,11 +12,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from lib.collect.reading import SourceReading
 from lib.collect.source_status import SourceStatus
-from lib.programme.model import Source
+from lib.programme.model import Source, TableId
 from lib.snapshot.shapes import UnreadableSnapshotError
 from lib.snapshot.snapshot import Snapshot, from_json, to_json
 from lib.tables.finding import Finding
 from lib.tables.reading.table import ReadTable
+from lib.tables.schema.columns import Row
 from lib.tables.schema.models import MODELS
 
 _STATUS = TypeAdapter(SourceStatus)
@@ -42,11 +44,13 @@ def reading_to_bytes(reading: SourceReading) -> bytes:
     return zlib.compress(json.dumps(kept, ensure_ascii=False).encode())
 
 
-def reading_from_bytes(content: bytes, source: Source, at: datetime, digest: str) -> SourceReading:
-    """Return the reading that `reading_to_bytes` wrote. Raises UnreadableContentError."""
+def reading_from_bytes(
+    content: bytes, source: Source, at: datetime, digest: str, models: Mapping[TableId, type[Row]] = MODELS
+) -> SourceReading:
+    """Return the reading that `reading_to_bytes` wrote of tables of these `models`. Raises UnreadableContentError."""
     try:
         kept = json.loads(zlib.decompress(content))
-        tables = [_from_json(table, source.id) for table in kept["tables"] if table["table"] in source.tabs]
+        tables = [_from_json(table, source.id, models) for table in kept["tables"] if table["table"] in source.tabs]
         findings = _FINDINGS.validate_python(kept["findings"])
     except (zlib.error, ValidationError, ValueError, KeyError, TypeError) as problem:
         raise UnreadableContentError(f"reading of {source.id}: {type(problem).__name__}") from None
@@ -88,7 +92,7 @@ def _to_json(table: ReadTable) -> dict[str, Any]:
     }
 
 
-def _from_json(kept: dict[str, Any], source: str) -> ReadTable:
-    model = MODELS[kept["table"]]
+def _from_json(kept: dict[str, Any], source: str, models: Mapping[TableId, type[Row]]) -> ReadTable:
+    model = models[kept["table"]]
     parts = {name: part.validate_python(kept[name]) for name, part in _PARTS.items() if name in kept}
     return ReadTable(source=source, model=model, rows=tuple(model.model_validate(row) for row in kept["rows"]), **parts)

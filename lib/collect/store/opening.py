@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,9 @@ from lib.collect.store.leader import FileLock
 from lib.collect.store.migrations import UnknownRevisionError, upgrade
 from lib.collect.store.store import Store, StoreFailure
 from lib.collect.store.trouble import StoreTrouble, trouble_of
-from lib.programme.model import Source
+from lib.programme.model import Source, TableId
+from lib.tables.schema.columns import Row
+from lib.tables.schema.models import MODELS
 
 BUSY_SECONDS = 10
 _CORRUPT = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
@@ -43,8 +46,14 @@ class StoreProblem(EnvironmentProblem):
         self.trouble = trouble
 
 
-def open_store(url: str, scope: str, sources: tuple[Source, ...], clock: Clock = utc_now) -> Store:
-    """Open one scope of the store at `url`, ready to use.
+def open_store(
+    url: str,
+    scope: str,
+    sources: tuple[Source, ...],
+    clock: Clock = utc_now,
+    models: Mapping[TableId, type[Row]] = MODELS,
+) -> Store:
+    """Open one scope of the store at `url`, ready to use, for tables of these `models`.
 
     A corrupt SQLite file is set aside under another name and an empty one begun: the sources fill it again.
     Raises StoreProblem.
@@ -55,7 +64,7 @@ def open_store(url: str, scope: str, sources: tuple[Source, ...], clock: Clock =
         if file is not None:
             file.parent.mkdir(parents=True, exist_ok=True)
         engine = _sqlite(where) if where.get_backend_name() == "sqlite" else _postgresql(where)
-        store = Store(engine, scope, sources, clock, lambda: _prepare(engine, file, clock), file=file)
+        store = Store(engine, scope, sources, clock, lambda: _prepare(engine, file, clock), file=file, models=models)
         return _prepared(store)
     except OSError as problem:
         raise StoreProblem(f"IMPULSO_STORE_URL: {where.database}: {problem.strerror}; give a place to write") from None

@@ -19,7 +19,9 @@ from lib.collect.store.freezes import By
 from lib.collect.store.signals import Signals
 from lib.collect.store.since_start import SinceStart
 from lib.collect.store.tables import acceptances, decisions, readings, statuses, validations
-from lib.programme.model import Source
+from lib.programme.model import Source, TableId
+from lib.tables.schema.columns import Row
+from lib.tables.schema.models import MODELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,17 @@ class KeptSources:
     """The sources of one scope in the database."""
 
     def __init__(
-        self, engine: Engine, scope: str, sources: tuple[Source, ...], signals: Signals, since: SinceStart
+        self,
+        engine: Engine,
+        scope: str,
+        sources: tuple[Source, ...],
+        signals: Signals,
+        since: SinceStart,
+        *,
+        models: Mapping[TableId, type[Row]] = MODELS,
     ) -> None:
+        """Keep readings of tables of these `models`."""
+        self._models = models
         self._engine, self._scope, self._signals = engine, scope, signals
         self._writing = engine.execution_options(writes=True)
         self._declared = {source.id: source for source in sources}
@@ -55,7 +66,7 @@ class KeptSources:
                 if source is None:
                     continue
                 try:
-                    reading = reading_from_bytes(row.content, source, row.at, row.hash)
+                    reading = reading_from_bytes(row.content, source, row.at, row.hash, self._models)
                 except UnreadableContentError:
                     continue  # it will be read from its source again
                 found[source.id] = KeptReading(reading, row.made_by)

@@ -29,9 +29,11 @@ from lib.collect.store.since_start import KeptSnapshot, SinceStart
 from lib.collect.store.sources import KeptReading, KeptSources
 from lib.collect.store.tables import snapshots
 from lib.collect.store.trouble import StoreFile, StoreLostError, StoreTrouble
-from lib.programme.model import Source
+from lib.programme.model import Source, TableId
 from lib.snapshot.shapes import UnreadableSnapshotError
 from lib.snapshot.snapshot import Snapshot
+from lib.tables.schema.columns import Row as TableRow
+from lib.tables.schema.models import MODELS
 
 StoreFailure = SQLAlchemyError
 """What every method of a store raises where the database does not answer."""
@@ -82,6 +84,7 @@ class Store:
         prepare: Callable[[], None],
         *,
         file: Path | None = None,
+        models: Mapping[TableId, type[TableRow]] = MODELS,
     ) -> None:
         self.engine, self.scope, self._clock, self._prepare = engine, scope, clock, prepare
         self._path: Path | None = file
@@ -89,7 +92,7 @@ class Store:
         self.begun_anew: datetime | None = None
         self.signals = Signals(engine, scope)
         self._since = SinceStart()
-        self.sources = KeptSources(engine, scope, sources, self.signals, self._since)
+        self.sources = KeptSources(engine, scope, sources, self.signals, self._since, models=models)
         self.freezes = Freezes(engine, scope)
         self.followed, self.generations = Followed(engine, scope), Generations(engine, scope.partition("/")[0])
         self.digests = Digests(engine, scope)

@@ -14,6 +14,7 @@ from lib.tables.schema.vocabulary import Role, Stage
 from lib.wording.due import day_or_week, was_due
 from lib.wording.language import Words
 from lib.wording.names import Names
+from lib.wording.own_values import own_facts
 from lib.wording.pages.bootcamps import (
     AHEAD,
     attendance,
@@ -89,7 +90,9 @@ def _facts(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> list[tuple
         "actual": held(entry, words),
         "figures": _validation(entry, words),
     }
-    return [(words(f"bootcamps.detail.{key}"), value) for key, value in facts.items()]
+    own = own_facts("bootcamps", entry.id, snapshot, names)
+    told = [(header, value.text) for header, value in own.items()] if entry.days_known else []
+    return [*((words(f"bootcamps.detail.{key}"), value) for key, value in facts.items()), *told]
 
 
 def _validation(entry: BootcampEntry, words: Words) -> str:

@@ -12,6 +12,7 @@ from lib.markup.page import fill
 from lib.snapshot.selection.hub_choice import days_without, is_placed, needs_attention, unverified
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
+from lib.wording.own_values import own_facts
 from lib.wording.pages import hubs as said
 from lib.wording.pages.hub_facts import facts, told
 from lib.wording.values import Written, nothing
@@ -96,8 +97,9 @@ def hub_table(
 def hub_card(hub: HubEntry | None, snapshot: Snapshot, names: Names) -> str:
     """Return everything about one hub; without one, how to choose it."""
     row = hub_row(hub, snapshot, names, told(snapshot.hubs, names)) if hub else None
+    own = own_facts("sitios", hub.id, snapshot, names) if hub else {}
     off_catalogue = _catalogue([hub], snapshot) if hub else None
-    return fill("hub_card.html", words=names.words, row=row, off_catalogue=off_catalogue)
+    return fill("hub_card.html", words=names.words, row=row, own=own, off_catalogue=off_catalogue)
 
 
 @memo

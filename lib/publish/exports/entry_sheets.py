@@ -1,33 +1,45 @@
 """Bootcamps, hubs, commitments and places without a hub as sheets: activities and places, never persons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import partial
 from typing import Any
 
 from lib.indicators.figure import Figure
-from lib.publish.exports.sheet import Field, Sheet, Value, listing, tidy
+from lib.programme.declaring.columns import DeclaredColumn
+from lib.publish.exports.sheet import Field, Kind, Sheet, Value, listing, tidy
 from lib.tables.schema.training import WHOLE_PROGRAMME
 from lib.wording.due import day_or_week
 from lib.wording.edition import Edition
+from lib.wording.overrides.declared import own_id
+from lib.wording.own_values import in_words, own_value, public_columns
 from lib.wording.pages.bootcamps import attendance, held, planned
 from lib.wording.pages.hub_facts import speed
 from lib.wording.tables import listed
 
+_OWN_KINDS: Mapping[str, Kind] = {
+    "count": "integer",
+    "number": "number",
+    "share": "share",
+    "day": "day",
+    "yes-no": "boolean",
+}
 _STATE_TAG, _TOWN_TAG = "#adm1+code+v_inegi", "#adm2+code+v_inegi"
 
 
 def bootcamp_sheet(edition: Edition) -> Sheet:
     """Return every bootcamp as planned and as held."""
-    return listing("bootcamps", _BOOTCAMP, edition.snapshot.bootcamps, edition)
+    return listing("bootcamps", (*_BOOTCAMP, *_own("bootcamps", edition)), edition.snapshot.bootcamps, edition)
 
 
 def hub_sheet(edition: Edition) -> Sheet:
     """Return every hub with its condition on the snapshot's day."""
-    return listing("hubs", _HUB, edition.snapshot.hubs, edition)
+    return listing("hubs", (*_HUB, *_own("sitios", edition)), edition.snapshot.hubs, edition)
 
 
 def commitment_sheet(edition: Edition) -> Sheet:
     """Return what each partner promised, by when, and how it stands."""
-    return listing("commitments", _COMMITMENT, edition.snapshot.commitments, edition)
+    return listing("commitments", (*_COMMITMENT, *_own("compromisos", edition)), edition.snapshot.commitments, edition)
 
 
 def places_without_hub_sheet(edition: Edition) -> Sheet:
@@ -38,6 +50,22 @@ def places_without_hub_sheet(edition: Edition) -> Sheet:
 def target_sheet(edition: Edition) -> Sheet:
     """Return what is to be reached by when, and what a matrix of indicators says of each target."""
     return listing("targets", _TARGET, edition.snapshot.targets, edition)
+
+
+def _own(table: str, edition: Edition) -> Iterator[Field]:
+    """Yield the public columns that the programme added to a table; a choice is told by its name."""
+    for column in public_columns(table, edition.names):
+        kind: Kind = _OWN_KINDS.get(column.type, "text")
+        yield Field(own_id(column), kind, f"#x_{column.id}", partial(_own_value, column))
+
+
+def _own_value(column: DeclaredColumn, each: Any, edition: Edition) -> Value:
+    value = own_value(column, each.id, edition.snapshot)
+    if value is None:
+        return None
+    if column.type == "day":
+        return date.fromisoformat(str(value))
+    return value if column.type in _OWN_KINDS else in_words(column, value, edition.names).text
 
 
 def _indicator_name(each: Any, edition: Edition) -> Value:

@@ -19,7 +19,7 @@ from lib.publish.templates.register import register_name, register_workbook, wor
 from lib.publish.templates.review_tab import write_review
 from lib.publish.templates.sheet import Blank, key_range, write_table
 from lib.tables.cells.parsers import Vocabulary
-from lib.tables.schema.models import MODELS
+from lib.tables.schema.declared import models_of
 from lib.tables.schema.template_version import TEMPLATE_VERSION
 from lib.tables.schema.training import WHOLE_PROGRAMME
 from lib.wording.language import own_words
@@ -76,12 +76,13 @@ def template_workbook(source: Source, programme: Programme, vocabulary: Vocabula
         made = formats(book, colour)
         partners, states = _write_instructions(book.add_worksheet(INSTRUCTIONS), source, programme, vocabulary, made)
         offers = _offers(source, programme, vocabulary, partners, states)
+        models = models_of(programme)
         for table, tab in source.tabs.items():
             about = own_words()(f"template.about.{table}")
             title = own_words()("template.title", programme=name, about=about)
             sheet = book.add_worksheet(tab.title)
             sheet.set_tab_color(colour)
-            write_table(sheet, Blank(MODELS[table], title, _prefilled(table, source)), offers, made, name)
+            write_table(sheet, Blank(models[table], title, _prefilled(table, source)), offers, made, name)
         write_review(book, review, colour, made)
     return content.getvalue()
 
@@ -91,8 +92,9 @@ def _prefilled(table: TableId, source: Source) -> dict[str, str]:
 
 
 def _offers(source: Source, programme: Programme, vocabulary: Vocabulary, partners: str, states: str) -> Offers:
+    models = models_of(programme)
     keys = {
-        table: key_range(tab.title, table, MODELS[table]) for table, tab in source.tabs.items() if table in _KEY_TABLES
+        table: key_range(tab.title, table, models[table]) for table, tab in source.tabs.items() if table in _KEY_TABLES
     }
     return Offers(
         vocabulary,

@@ -11,7 +11,6 @@ from lib.programme.model import Programme, TableId
 from lib.snapshot.selection.alike import finding_mark
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding
-from lib.tables.schema.models import MODELS
 from lib.tables.schema.vocabulary import SessionState
 
 TaskKind = Literal[
@@ -170,9 +169,8 @@ def _cells(snapshot: Snapshot) -> Iterator[OpenTask]:
     for found in snapshot.findings:
         if found.severity != "note" and found.source in owners:
             row = found.row or found.cell or ""
-            table = next((each for each in MODELS if each == found.table), None)
             owner = owners[found.source]
-            yield OpenTask("finding", owner, row, table, found.code, source=found.source, finding=found)
+            yield OpenTask("finding", owner, row, found.table, found.code, source=found.source, finding=found)
 
 
 def _with_sheet(task: OpenTask, programme: Programme) -> OpenTask:

@@ -70,7 +70,7 @@ def options_of(column: Column, vocabulary: Vocabulary) -> dict[str, Any]:
 def usual_words(column: Column, vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     """Return usual words for a column's choices, normalised, each with the shown names of the choices it may mean."""
     meant: dict[str, tuple[str, ...]] = {}
-    usual = USUAL[column.choices] if column.choices else {}
+    usual = USUAL.get(column.choices, {}) if column.choices else {}
     for choice in column.choices or ():
         for word in map(normalise, usual[choice].split(", ") if choice in usual else ()):
             meant[word] = (*meant.get(word, ()), vocabulary.label(column, choice))

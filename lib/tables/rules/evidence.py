@@ -70,11 +70,11 @@ class RuleEvidence:
     setting: Setting
     indicators: frozenset[str]
     _known: Mapping[TableId, frozenset[str]]
-    _places: Mapping[type[Row], tuple[RowPlace[Any], ...]]
+    _places: Mapping[TableId, tuple[RowPlace[Any], ...]]
 
     @classmethod
     def of(cls, tables: Iterable[ReadTable], setting: Setting, indicators: frozenset[str]) -> Self:
-        """Gather the rows of the tables by their model."""
+        """Gather the rows of the tables."""
         tables = tuple(tables)
         known: dict[TableId, frozenset[str]] = {}
         for table in tables:
@@ -89,7 +89,7 @@ class RuleEvidence:
 
     def places(self, kind: type[Kind]) -> tuple[RowPlace[Kind], ...]:
         """Return the rows of one table that still count, of all workbooks, in their order."""
-        return cast("tuple[RowPlace[Kind], ...]", self._places.get(kind, ()))
+        return cast("tuple[RowPlace[Kind], ...]", self._places.get(kind.table, ()))
 
     def known_keys(self, table_id: TableId) -> frozenset[str]:
         """Return every key seen in a table, those of rows that do not count too."""
@@ -166,8 +166,8 @@ def shown(value: object) -> str | None:
     return typed_text(cast("Cell", value)) or None
 
 
-def _gather(tables: tuple[ReadTable, ...]) -> dict[type[Row], tuple[RowPlace[Any], ...]]:
-    places: dict[type[Row], list[RowPlace[Any]]] = defaultdict(list)
+def _gather(tables: tuple[ReadTable, ...]) -> dict[TableId, tuple[RowPlace[Any], ...]]:
+    places: dict[TableId, list[RowPlace[Any]]] = defaultdict(list)
     for table in tables:
-        places[table.model].extend(RowPlace(table, row) for row in table.rows)
-    return {kind: tuple(found) for kind, found in places.items()}
+        places[table.model.table].extend(RowPlace(table, row) for row in table.rows)
+    return {table_id: tuple(found) for table_id, found in places.items()}

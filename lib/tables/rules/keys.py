@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from lib.programme.model import TableId
 from lib.programme.text import normalise
 from lib.tables.cells.outcome import Parameter
 from lib.tables.rules.evidence import Judgement, JudgingRule, RowPlace, RuleEvidence
 from lib.tables.schema.columns import Row
 from lib.tables.schema.coordination import Cover
-from lib.tables.schema.models import MODELS
+from lib.tables.schema.declared import models_of
 
 _PART = re.compile(r"[^\W\d_]+|[0-9]+")
 
@@ -21,8 +20,9 @@ def key_form(key: str) -> tuple[str, ...]:
 
 def references_to_one_key(evidence: RuleEvidence) -> Iterator[Judgement]:
     """Write a reference to a row whose key stood before in other dress as that earlier key; its row is told (V01)."""
-    meant = {table_id: found for table_id in MODELS if (found := _other_dress(evidence, table_id))}
-    for model in MODELS.values():
+    models = models_of(evidence.setting.programme)
+    meant = {table_id: found for table_id, model in models.items() if (found := _other_dress(evidence, model))}
+    for model in models.values():
         names = {name: meant[to] for name, column in model.columns.items() if (to := column.refers_to) in meant and to}
         for place in evidence.places(model) if names else ():
             mended = {name: _as_meant(getattr(place.row, name), first) for name, first in names.items()}
@@ -32,7 +32,7 @@ def references_to_one_key(evidence: RuleEvidence) -> Iterator[Judgement]:
 
 def repeated_keys(evidence: RuleEvidence) -> Iterator[Judgement]:
     """Take out each row whose key stood before, in the same tab or in another workbook; the first one counts."""
-    for model in MODELS.values():
+    for model in models_of(evidence.setting.programme).values():
         first: dict[tuple[object, ...], RowPlace[Row]] = {}
         for place in evidence.places(model):
             before = first.setdefault(_identity(place), place)
@@ -40,10 +40,10 @@ def repeated_keys(evidence: RuleEvidence) -> Iterator[Judgement]:
                 yield _repeated(place, before)
 
 
-def _other_dress(evidence: RuleEvidence, table_id: TableId) -> dict[str, str]:
+def _other_dress(evidence: RuleEvidence, model: type[Row]) -> dict[str, str]:
     """Return the keys of a table that stood before in other dress, each with the earlier one."""
     first: dict[tuple[str, ...], str] = {}
-    keys = [str(getattr(place.row, place.row.key[0])) for place in evidence.places(MODELS[table_id])]
+    keys = [str(getattr(place.row, place.row.key[0])) for place in evidence.places(model)]
     return {key: before for key in keys if (before := first.setdefault(key_form(key), key)) != key}
 
 

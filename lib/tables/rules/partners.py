@@ -36,7 +36,7 @@ def differences(evidence: RuleEvidence, foreign: Iterable[ReadTable]) -> Iterato
                 "V21", "note", table.source, table.workbook, table.tab, table.model.table, row_kept=False,
                 params={"case": "not-owner", "owner": owner, "rows": len(table.rows)},
             )  # fmt: skip
-        if table.model is Reach and evidence.is_complete("alcance"):
+        if issubclass(table.model, Reach) and evidence.is_complete("alcance"):
             places = [RowPlace(table, row) for row in table.rows if isinstance(row, Reach)]
             yield from _people(_attended(_once(places)), counted, owner)
 

@@ -14,7 +14,7 @@ from lib.tables.rules.evidence import Judgement, JudgingRule, RowPlace, RuleEvid
 from lib.tables.rules.keys import key_form
 from lib.tables.schema.columns import Row
 from lib.tables.schema.coordination import Target
-from lib.tables.schema.models import MODELS
+from lib.tables.schema.declared import models_of
 from lib.tables.schema.training import WHOLE_PROGRAMME
 
 _LIKELY = 70
@@ -37,7 +37,7 @@ def unknown_references(evidence: RuleEvidence) -> Iterator[Judgement]:
 
     Where a key cannot be read, what most rows refer to and nobody has is taken for it: one bad cell is one finding.
     """
-    for model in MODELS.values():
+    for model in models_of(evidence.setting.programme).values():
         judged = {
             name: _known(column.refers_to, keys | set(column.also_allowed))
             for name, column in model.columns.items()
@@ -76,7 +76,7 @@ def _unread_keys(evidence: RuleEvidence, table_id: TableId, known: frozenset[str
 def _used(evidence: RuleEvidence, table_id: TableId) -> Counter[str]:
     """Count how often each key of a table is referred to."""
     used: Counter[str] = Counter()
-    for model in MODELS.values():
+    for model in models_of(evidence.setting.programme).values():
         names = [name for name, column in model.columns.items() if column.refers_to == table_id]
         for place in evidence.places(model) if names else ():
             for value in (getattr(place.row, name) for name in names):

@@ -11,7 +11,7 @@ from lib.programme.text import normalise
 from lib.tables.finding import Finding
 from lib.tables.rules.evidence import Parameters, RemarkingRule, RowPlace, RuleEvidence
 from lib.tables.schema.columns import Row
-from lib.tables.schema.models import MODELS
+from lib.tables.schema.declared import models_of
 
 NEAR = 92
 SHORTEST_TRANSPOSED = 5
@@ -26,7 +26,7 @@ def spelling_variants(evidence: RuleEvidence) -> Iterator[Finding]:
 
     Each spelling is remarked on once, at its first row in each workbook.
     """
-    for model in MODELS.values():
+    for model in models_of(evidence.setting.programme).values():
         for name, column in model.columns.items():
             if not column.unique_text:
                 typed = _by_spelling(evidence.places(model), name)

@@ -90,7 +90,7 @@ def _scope(scope: str, geography: Geography) -> tuple[str, str | None]:
 
 
 def _missing(evidence: RuleEvidence, present: set[str]) -> Iterator[Finding]:
-    table = next((table for table in evidence.tables if table.model is Target and table.read), None)
+    table = next((table for table in evidence.tables if issubclass(table.model, Target) and table.read), None)
     if table is None or not evidence.is_complete("metas"):
         return
     for indicator in HEADLINES:

@@ -4,14 +4,14 @@ from lib.programme.model import Programme, TableId
 from lib.programme.setting import Setting
 from lib.tables.schema.choice_words import choice_words
 from lib.tables.schema.columns import Column
-from lib.tables.schema.models import MODELS
+from lib.tables.schema.declared import models_of
 from lib.wording.reference.columns import example_key
 
 
 def example_overrides(setting: Setting) -> dict[str, str]:
     """Return the examples that differ from the usual ones, by the key of their text; the same in every language."""
     found = {}
-    for table, model in MODELS.items():
+    for table, model in models_of(setting.programme).items():
         for column in model.columns.values():
             said = _example(table, column, setting)
             if said and said != column.example:

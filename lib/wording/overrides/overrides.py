@@ -3,22 +3,21 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from rapidfuzz import process
-
 from lib.i18n.catalogue import FALLBACK, Overrides, marked, speak, texts_in, written
+from lib.programme.declaring.nearest import did_you_mean
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import Programme
 from lib.programme.setting import Setting
 from lib.programme.text import normalise
 from lib.tables.schema.choice_words import choice_words
-from lib.tables.schema.models import MODELS
+from lib.tables.schema.declared import models_of, own_header_problems
+from lib.wording.overrides.declared import declared_texts
 from lib.wording.overrides.examples import example_overrides
 from lib.wording.reference.columns import choice_key, keys
 
 FOLDER = "i18n"
 """The folder beside the programme file with catalogues of its own: `i18n/<language>/*.po`."""
 
-_LIKELY = 60
 _PARTS = ("exports.column.municipality", "hubs.csv.municipality")
 _CREDITS = ("hubs.credit", "about.licence.shapes.says")
 
@@ -35,10 +34,14 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
     """Return what a programme says in its own way. What stands in the programme file wins over its catalogues."""
     programme = setting.programme
     texts, phrases = {}, {}
-    problems = _unknown_choices(programme)
+    problems = [*own_header_problems(programme), *_unknown_choices(programme)]
     known = dict.fromkeys((*written(FALLBACK), *keys()))
     everywhere = {**example_overrides(setting), **_choices(programme)}
-    made = {language: {**everywhere, **_parts(setting, language), **said} for language, said in _credits(programme)}
+    made = {
+        language: {**everywhere, **_parts(setting, language), **said, **declared_texts(programme, language)}
+        for language, said in _credits(programme)
+    }
+    known |= dict.fromkeys(made[FALLBACK])
     for language in dict.fromkeys((FALLBACK, *programme.programme.languages, *programme.wording)):
         filed, said = texts_in(folder / FOLDER / language, language), programme.wording.get(language, {})
         problems += _unknown(f"{FOLDER}/{language}", filed, known)
@@ -76,7 +79,8 @@ def _choices(programme: Programme) -> dict[str, str]:
 def _unknown_choices(programme: Programme) -> list[str]:
     """Return what is wrong in `[choices]` and `[choice_synonyms]`: a column without choices, a value that is none."""
     columns: dict[str, dict[str, None]] = {}
-    for column in (column for model in MODELS.values() for column in model.columns.values() if column.choices):
+    models = models_of(programme).values()
+    for column in (column for model in models for column in model.columns.values() if column.choices):
         bands = programme.ages.bands if column.kind == "age-band" else ()
         columns.setdefault(column.header, {}).update(dict.fromkeys((*bands, *map(str, column.choices or ()))))
     problems = []
@@ -94,7 +98,7 @@ def _unknown_choices(programme: Programme) -> list[str]:
 def _words_of_two_choices(programme: Programme) -> list[str]:
     """Return the synonyms that already mean another choice of their column."""
     problems = []
-    for model in MODELS.values():
+    for model in models_of(programme).values():
         for column in model.columns.values():
             meant = {
                 normalise(word): str(choice)
@@ -115,7 +119,5 @@ def _unknown(place: str, given: Mapping[str, object], known: Mapping[str, object
     for key in given:
         if key in known:
             continue
-        nearest = process.extractOne(key, known.keys(), score_cutoff=_LIKELY)
-        meant = f"; did you mean «{nearest[0]}»?" if nearest else ""
-        problems.append(f"{place}: there is no «{key}» to say in another way{meant}")
+        problems.append(f"{place}: there is no «{key}» to say in another way{did_you_mean(key, known)}")
     return problems

@@ -2,7 +2,7 @@
 
 from lib.programme.model import Programme
 from lib.tables.schema.columns import Column, Row
-from lib.tables.schema.models import MODELS
+from lib.tables.schema.declared import models_of
 from lib.wording.findings.variants import told
 from lib.wording.language import Words
 from lib.wording.reference.columns import example, meaning
@@ -15,7 +15,7 @@ def dictionary(programme: Programme) -> str:
     lines = [f"# {_both('document.dictionary.title')}", ""]
     for words in _BOTH:
         lines += [words("document.dictionary.lead"), ""]
-    for model in MODELS.values():
+    for model in models_of(programme).values():
         lines += _table(model, programme)
     return "\n".join(lines).rstrip() + "\n"
 

@@ -1,6 +1,7 @@
 """The tables as machines describe them: a Frictionless Table Schema for each, and the HXL tags of all."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from lib.tables.schema.columns import Column, Row
@@ -40,10 +41,10 @@ def table_schema(model: type[Row], bands: tuple[str, ...]) -> dict[str, Any]:
     return {**schema, "foreignKeys": foreign} if foreign else schema
 
 
-def hxl_tags() -> dict[str, dict[str, str]]:
+def hxl_tags(models: Mapping[str, type[Row]] = MODELS) -> dict[str, dict[str, str]]:
     """Return the HXL tag of every column, by table and header."""
     return {
-        table: {column.header: column.hxl for column in model.columns.values()} for table, model in MODELS.items()
+        table: {column.header: column.hxl for column in model.columns.values()} for table, model in models.items()
     }  # fmt: skip
 
 
