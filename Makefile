@@ -42,6 +42,7 @@ test: $(VENV)/.test
 # Property tests with other examples each time, many of each: what they find becomes an @example or a test of its own.
 search: $(VENV)/.test
 	$(VENV)/bin/pytest -n 2 --dist worksteal --hypothesis-profile=search -m "not whole" $(shell grep -rlE "^@given" tests)
+	RANDOM_DECLARATIONS=1000 $(VENV)/bin/pytest tests/snapshot/disclosure/test_declared.py
 
 # The documents that are made from the code.
 docs: $(VENV)/.test

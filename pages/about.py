@@ -5,13 +5,12 @@ import streamlit as st
 from lib.app import address, frame
 from lib.app.controls import downloads, rows_behind, tour
 from lib.markup.blocks import about
-from lib.programme.indicator_ids import INDICATORS
 from lib.views.sections import Sections
 
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words
 
-asked = address.read("indicador", INDICATORS)
+asked = address.read("indicador", names.programme.indicator_ids)
 if asked:
     st.html(about.asked_for(asked, snapshot, names))
     rows_behind.offer(shown, asked)

@@ -6,6 +6,7 @@ from lib.app import frame
 from lib.app.controls import downloads, history, tour
 from lib.app.data import shapes
 from lib.markup.blocks import bootcamp_rows, overview
+from lib.markup.blocks.declared import declared_section
 from lib.markup.blocks.trend import courses
 from lib.markup.blocks.voice import voice
 from lib.markup.map.locator import locator
@@ -21,6 +22,8 @@ st.html(overview.headline(shown.snapshot, shown.names, trends, where=where, part
 st.html(bootcamp_rows.bootcamps(shown.snapshot, shown.names))
 
 parts = Sections(shown.words)
+if own := declared_section("progress", shown.snapshot, shown.names):
+    parts.add(own)
 parts.html("next", overview.what_is_next(shown.snapshot, shown.names, partner))
 with parts.fold("changes", shown.words("changes.title"), by=(history.SINCE,)):
     history.what_changed(shown)

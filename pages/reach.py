@@ -5,6 +5,7 @@ import streamlit as st
 from lib.app import frame
 from lib.app.controls import downloads
 from lib.app.controls.filters import one_of
+from lib.markup.blocks.declared import declared_section
 from lib.markup.blocks.reach import beside, opening
 from lib.markup.evidence import people, places, progress
 from lib.markup.evidence.catalogue import DETAILS, FUNNELS
@@ -18,11 +19,14 @@ snapshot, names, words = shown.snapshot, shown.names, shown.words
 
 st.html(opening(snapshot, names))
 
+parts = Sections(words)
+if own := declared_section("reach", snapshot, names):
+    parts.add(own)
+
 if not people.has_people(snapshot):
     st.html(beside(names, (), [nothing_yet(names)]))
+    parts.finish()
     st.stop()
-
-parts = Sections(words)
 
 with evidence(parts, "who", words("reach.who.title"), opened=True) as (left, right):
     chart = people.who(snapshot, names)

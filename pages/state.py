@@ -17,7 +17,7 @@ from lib.markup.hubs.public_statistics import public_statistics
 from lib.markup.map import choropleth
 from lib.markup.sections import section
 from lib.markup.state import page as state
-from lib.markup.state.sheet import INDICATORS, sheet
+from lib.markup.state.sheet import said_by_state, sheet
 from lib.markup.state.side_by_side import side_by_side
 from lib.publish.exports.hub_csv import hubs_csv
 from lib.snapshot.selection.hub_choice import HubChoice, chosen
@@ -112,7 +112,7 @@ if one.takes_part:
     parts.html("sources", state.sources(one, names))
 parts.finish()
 
-rows_behind.links(shown, INDICATORS)
+rows_behind.links(shown, said_by_state(shown.names.programme))
 downloads.take_away(
     shown, "people-by-state-role", "people-by-state-age", "commitments", "hubs", "reach-by-municipality"
 )

@@ -19,7 +19,6 @@ from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
 from lib.collect.store.store import Published, Store, StoreFailure
 from lib.indicators.figure import Figure
-from lib.programme.indicator_ids import INDICATORS
 from lib.programme.setting import Setting
 from lib.publish.answers.claims import verified
 from lib.publish.answers.figures import UnknownToUs, compared, figure_answer, indicators
@@ -84,7 +83,9 @@ class ToldFrom:
             if moment.id not in self.looked_up:
                 kept = self.store.snapshot(moment.id)
                 of = kept.snapshot.figure if isinstance(kept, Published) else None
-                self.looked_up[moment.id] = {each: of(each) for each in INDICATORS} if of else {}
+                self.looked_up[moment.id] = (
+                    {each: of(each) for each in self.setting.programme.indicator_ids} if of else {}
+                )
             found.append((day, moment.id, self.looked_up[moment.id]))
         return found
 

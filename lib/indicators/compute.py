@@ -7,6 +7,9 @@ from datetime import date
 from lib.indicators.counts.known import Kept
 from lib.indicators.counts.published import Before, Table, known_of, ledger_of, remember, tables_of, to_hide
 from lib.indicators.data_quality import Quality, quality_figures, quality_of
+from lib.indicators.declaring.cells import declared_tables, enter_declared
+from lib.indicators.declaring.compiled import Compiled, compile_indicators, with_declared
+from lib.indicators.declaring.figures import declared_figures
 from lib.indicators.disclosure.cells import Cell, Ledger
 from lib.indicators.due import Due, due_entries
 from lib.indicators.entries import (
@@ -61,6 +64,7 @@ class Indicators:
 
 
 _NOTHING_BEFORE = Before()
+_NOTHING_DECLARED = Compiled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class Counting:
     facts: Facts
     ledger: Ledger
     kept: Kept
+    declared: Compiled = _NOTHING_DECLARED
 
     def remember(self, before: Before) -> None:
         """Note what readers have from an earlier snapshot, which is not hidden in vain."""
@@ -90,8 +95,10 @@ def counting_of(
     tables: Sequence[ReadTable], findings: Sequence[Finding], setting: Setting, kept: Kept = _NOTHING_KEPT
 ) -> Counting:
     """Count everything, but the detail that is kept."""
-    facts = facts_of(tables)
-    return Counting(tables, findings, setting, facts, ledger_of(facts, setting, kept.places), kept)
+    facts, setting = facts_of(tables), with_declared(setting)
+    ledger, declared = ledger_of(facts, setting, kept.places), compile_indicators(setting.programme)
+    enter_declared(ledger, facts, setting.programme, declared)
+    return Counting(tables, findings, setting, facts, ledger, kept, declared)
 
 
 def compute(
@@ -131,10 +138,14 @@ def indicators_of(counting: Counting, hidden: frozenset[Cell]) -> Indicators:
         quality_figures(qualities),
     ):
         figures.update({figure.id: figure for figure in more})
+    shown = (*tables_of(known, facts, setting), *declared_tables(known, facts, setting.programme, counting.declared))
+    own = declared_figures(counting.declared, shown, facts, lost, setting.programme)
+    figures.update({figure.id: figure for figure in own})
     figures["MET-1"] = against_targets(facts, known, figures, until)
+    ids = setting.programme.indicator_ids
     return Indicators(
-        tables=(*tables_of(known, facts, setting), *nearby.tables),
-        figures={each: _judged(lost.said(figures[each]), facts, setting, until) for each in INDICATORS},
+        tables=(*shown, *nearby.tables),
+        figures={each: _judged(lost.said(figures[each]), facts, setting, until) for each in ids},
         bootcamps=bootcamp_entries(facts, known),
         hubs=hub_entries(facts, setting),
         commitments=commitment_entries(facts),
@@ -152,7 +163,8 @@ def indicators_of(counting: Counting, hidden: frozenset[Cell]) -> Indicators:
 
 def _judged(figure: Figure, facts: Facts, setting: Setting, until: date) -> Figure:
     """Add the programme's target of the present period and the signal of the thresholds that it set."""
-    target = figure.target if figure.target is not None else programme_target(facts, figure.id, until)
+    target = programme_target(facts, figure.id, until)
+    target = figure.target if target is None or (figure.id in INDICATORS and figure.target is not None) else target
     signal = figure.signal or signal_of(judged(figure.id, figure), setting.programme.thresholds.get(figure.id))
     return replace(figure, target=target, signal=signal)
 

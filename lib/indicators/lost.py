@@ -62,9 +62,7 @@ class LostRows:
     def may_be_of(self, name: Cell) -> bool:
         """Tell whether a cell may lack something."""
         at = dict(name.at)
-        return any(
-            each.may_be_of(at) for table in _BY_MEASURE.get(name.measure, ()) for each in self.by_table.get(table, ())
-        )
+        return any(each.may_be_of(at) for table in _tables_of(name.measure) for each in self.by_table.get(table, ()))
 
     def states(self) -> dict[str, tuple[str, ...]]:
         """Return, for each table that may lack something, the states where; `*` where that is not known."""
@@ -87,6 +85,11 @@ _NOTHING_WRITTEN = Lost({})
 """A table that was read and has no row, where nobody has declared up to which day facts are there: as a blank sheet."""
 
 NOTHING_LOST = LostRows({})
+
+
+def _tables_of(measure: str) -> tuple[TableId, ...]:
+    """Return the tables whose rows a measure counts; one of a programme's own begins with its table."""
+    return _BY_MEASURE.get(measure, (measure.partition(".")[0],))
 
 
 def _of_nothing(value: Figure | Part) -> bool:

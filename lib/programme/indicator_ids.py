@@ -3,7 +3,7 @@
 from typing import Literal
 
 Unit = Literal[
-    "people", "participations", "attendances", "share", "hubs", "bootcamps", "count", "estimate", "inhabitants"
+    "people", "participations", "attendances", "share", "hubs", "bootcamps", "count", "estimate", "inhabitants", "mean"
 ]
 
 UNITS: dict[str, Unit] = {

@@ -9,8 +9,10 @@ from pydantic import Field, model_validator
 from lib.programme.access import Access
 from lib.programme.declared import Colour, Declared, LanguageCode, Slug, Text
 from lib.programme.declaring.columns import DeclaredColumn, DeclaredTable, problems
+from lib.programme.declaring.indicators import DeclaredIndicator, indicator_problems
+from lib.programme.declaring.privacy import Privacy
 from lib.programme.digest import Digest
-from lib.programme.indicator_ids import INDICATORS
+from lib.programme.indicator_ids import INDICATORS, SHARES
 from lib.programme.places import Places
 from lib.programme.presentation import Benchmark, DeclaredStatistic, Presentation, Quotation
 from lib.programme.recommendations import FIVE, Recommendation
@@ -168,21 +170,6 @@ class Sample(Declared):
     today: date
 
 
-class Privacy(Declared):
-    """Texts that read like a person's name or home and are a public place's: a steward has looked and says so."""
-
-    confirmed: tuple[Annotated[str, Field(min_length=3, max_length=120)], ...] = ()
-
-    @model_validator(mode="after")
-    def _each_text_once(self) -> "Privacy":
-        seen: set[str] = set()
-        for text in self.confirmed:
-            if not (same := normalise(text)) or same in seen:
-                raise ValueError(f"confirmed: «{text}» stands twice" if same else f"confirmed: «{text}» has no letters")
-            seen.add(same)
-        return self
-
-
 class ProgrammeIdentity(Declared):
     """What the programme is called, where and in which languages it works.
 
@@ -235,11 +222,22 @@ class Programme(Declared):
     recommendations: tuple[Recommendation, ...] = FIVE
     columns: tuple[DeclaredColumn, ...] = ()
     tables: tuple[DeclaredTable, ...] = ()
+    indicators: tuple[DeclaredIndicator, ...] = ()
 
     @property
     def country(self) -> CountryCode | None:
         """Return the declared country, or Mexico where the bundled places are used; None where none fits."""
         return self.programme.country or (None if self.places.folder else "mx")
+
+    @property
+    def indicator_ids(self) -> tuple[str, ...]:
+        """Return the ids of all indicators: those that every programme has, then its own."""
+        return (*INDICATORS, *(each.id for each in self.indicators))
+
+    @property
+    def share_ids(self) -> frozenset[str]:
+        """Return the ids of all indicators that are parts of a whole, whose target lies between 0 and 1."""
+        return SHARES | {each.id for each in self.indicators if each.kind == "share"}
 
     def partner(self, partner_id: str) -> Partner | None:
         """Return the declared partner, or None."""
@@ -262,7 +260,10 @@ class Programme(Declared):
     def _tables_are_declared(self) -> "Programme":
         named = [(f"sources.{source.id}.tabs", table) for source in self.sources for table in source.tabs]
         named += [(where, table) for where in ("owners", "synonyms") for table in getattr(self, where)]
-        for problem in problems(self.columns, self.tables, named):
+        for problem in (
+            *problems(self.columns, self.tables, named),
+            *indicator_problems(self.indicators, INDICATORS),
+        ):
             raise ValueError(problem)
         return self
 
@@ -294,6 +295,6 @@ class Programme(Declared):
             if partner not in partners:
                 raise ValueError(f"{where}: «{partner}» is not one of the partners")
         for indicator in self.thresholds:
-            if indicator not in INDICATORS:
+            if indicator not in self.indicator_ids:
                 raise ValueError(f"thresholds: «{indicator}» is not an indicator")
         return self

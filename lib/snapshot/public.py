@@ -26,7 +26,9 @@ def public_json(snapshot: Snapshot) -> dict[str, Any]:
         "today": snapshot.today.isoformat(),
         "read_at": snapshot.read_at.isoformat(),
         "sources": [_source(source) for source in snapshot.sources],
-        "figures": _FIGURES.dump_python({each: snapshot.figure(each) for each in INDICATORS}, mode="json"),
+        "figures": _FIGURES.dump_python(
+            {each: snapshot.figure(each) for each in dict.fromkeys((*INDICATORS, *snapshot.figures))}, mode="json"
+        ),
         "tables": _TABLES.dump_python(snapshot.tables, mode="json"),
     }
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lib.indicators.counts.published import NEEDS, Table
+from lib.indicators.counts.published import Table, sheet_of
 from lib.programme.geography import Geography
 from lib.programme.model import Programme, TableId
 from lib.snapshot.audience import for_public
@@ -15,7 +15,7 @@ from lib.wording.sources import as_of
 
 def needed(table: Table) -> TableId:
     """Return the table of the sheets that a published table is counted from."""
-    return NEEDS[table.measure]
+    return sheet_of(table.measure)
 
 
 @dataclass(frozen=True, slots=True)

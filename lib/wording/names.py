@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from lib.indicators.counts.counted import UNKNOWN
 from lib.indicators.disclosure.cells import ALL
 from lib.programme.geography import Geography
-from lib.programme.indicator_ids import INDICATORS
 from lib.programme.model import Programme
 from lib.wording.language import Words
 
@@ -73,13 +72,14 @@ class Names:
             "state": self.state,
             "municipality": self.municipality,
             "bootcamp": self.bootcamp,
+            "partner": self.partner,
             "distance": lambda km: self.words("near.within", km=km),
             "month": lambda month: self.words.month(date.fromisoformat(f"{month}-01")),
         }
         if dimension in own:
             return own[dimension](value)
-        key = f"{_PREFIXES.get(dimension, dimension)}.{value}"
-        return self.words(key) if self.words.has(key) else value
+        keys = (f"{_PREFIXES.get(dimension, dimension)}.{value}", f"own.{dimension}.{value}")
+        return next((self.words(key) for key in keys if self.words.has(key)), value)
 
 
 _KINDS = ("wave", "outcome", "phase", "condition", "bootcamp-status", "exports.part")
@@ -92,7 +92,7 @@ def part_name(part_id: str, names: Names) -> str:
 
 def _step(step: str, names: Names) -> str:
     words = names.words
-    if step in INDICATORS:
+    if step in names.programme.indicator_ids:
         return words(f"definition.{step}.name")
     if step in names.bootcamp_names:
         return names.bootcamp(step)
@@ -100,4 +100,6 @@ def _step(step: str, names: Names) -> str:
         return names.partner(step)
     if names.geography.state(step):
         return names.state(step)
+    if names.geography.municipality(step):
+        return names.municipality(step)
     return next((words(f"{kind}.{step}") for kind in _KINDS if words.has(f"{kind}.{step}")), step)

@@ -43,6 +43,5 @@ def in_words(column: DeclaredColumn, value: OwnValue | None, names: Names) -> Wr
         "choice": lambda: words(choice_key(column.name.in_language("es"), str(value))),
         "yes-no": lambda: words("hubs.yes" if value else "hubs.no"),
         "partner": lambda: names.partner(str(value)),
-        "bootcamp": lambda: names.bootcamp(str(value)),
     }
     return Written(ways.get(column.type, lambda: str(value))(), "shown")

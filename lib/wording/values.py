@@ -48,7 +48,13 @@ def figure(value: Figure | Part, words: Words, decimals: int = 0) -> Written:
         return nothing("no-data", words)
     if is_share(value):
         return Written(words.share(value.value, decimals), "shown")
-    return Written(words.number(value.value, decimals), "shown")
+    mean = isinstance(value, Figure) and decimals_of(value)
+    return Written(words.number(value.value, mean or decimals), "shown")
+
+
+def decimals_of(value: Figure) -> int:
+    """Return with how many decimals a figure and its parts are written: one where it is a mean."""
+    return 1 if value.unit == "mean" else 0
 
 
 def is_share(value: Figure | Part) -> bool:

@@ -20,7 +20,6 @@ from lib.collect.store.store import Published, StoreFailure, UnreadableSnapshot
 from lib.markup.blocks.downloads import share
 from lib.markup.blocks.passing_on import FIGURES, figure_address
 from lib.markup.qr import qr_file
-from lib.programme.indicator_ids import INDICATORS
 from lib.programme.loading import ProgrammeError
 from lib.publish.card.card import card_png
 from lib.publish.card.pages import figure_card
@@ -113,7 +112,7 @@ def _asked(indicator: str, given: dict[str, str]) -> AskedFigure | UnreadableSna
     """
     setting, newest = data.opened().setting, data.newest()
     languages, cut = setting.programme.programme.languages, given.get("corte", "").lower()
-    if indicator not in INDICATORS:
+    if indicator not in setting.programme.indicator_ids:
         return None
     present = not cut or (len(cut) >= _SHORTEST_CUT and newest.id.startswith(cut))
     found = None if present else published(cut, data.opened().store)

@@ -38,7 +38,12 @@ NEEDS: dict[str, TableId] = {
     HUBS: "sitios",
     INHABITANTS: "sitios",
 }
-"""The table of the sheets that each measure is counted from."""
+"""The table of the sheets that each measure of every programme is counted from."""
+
+
+def sheet_of(measure: str) -> TableId:
+    """Return the table that a measure is counted from; one of a programme's own begins with it: `visitas.mujeres`."""
+    return NEEDS.get(measure) or measure.partition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def all_definitions(snapshot: Snapshot, names: Names) -> str:
     """Return every definition, by family."""
     words = names.words
     families: dict[str, list[Explained]] = {}
-    found = definitions(words, names.programme.rules)
+    found = definitions(words, names.programme)
     for each in found:
         families.setdefault(each.family, []).append(_explained(each, snapshot, names))
     reading = words("about.definitions.reading", n=len(found))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from lib.indicators.counts.published import NEEDS, Table, TableCell
+from lib.indicators.counts.published import Table, TableCell, sheet_of
 from lib.markup.blocks.tables import WrittenTable, crosstab
 from lib.markup.evidence.chart import Bar, Chart, Goal, Segment
 from lib.markup.palette import QUIET, SERIES, group
@@ -89,7 +89,7 @@ def chart_of(
         (*([ended] if ended else []), *notes, *hatched),
         tuple(tables),
         indicators,
-        origin(NEEDS[table.measure], snapshot, names),
+        origin(sheet_of(table.measure), snapshot, names),
         words("nothing.protected"),
         span,
         target,

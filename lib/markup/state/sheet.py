@@ -7,7 +7,7 @@ from lib.indicators.targets import TargetEntry
 from lib.markup.blocks.passing_on import pass_on
 from lib.markup.memo import memo
 from lib.markup.page import fill
-from lib.programme.model import TableId
+from lib.programme.model import Programme, TableId
 from lib.snapshot.selection.comparison import Measured
 from lib.snapshot.selection.one_state import OneState
 from lib.tables.schema.training import WHOLE_PROGRAMME
@@ -18,7 +18,7 @@ from lib.wording.names import Names
 from lib.wording.pages.states import source_of
 from lib.wording.reference.definitions import Definition, definition
 from lib.wording.targets import by_period, in_the_matrix
-from lib.wording.values import Written, figure, not_yet, nothing
+from lib.wording.values import Written, decimals_of, figure, not_yet, nothing
 
 _STAGES = {"EMB-1": Stage.REGISTERED, "EMB-3": Stage.COMPLETED, "EMB-4": Stage.CERTIFIED}
 _SHARES = ("EMB-6", "PER-1", "SIT-2", "ALI-1")
@@ -53,7 +53,12 @@ class SheetRow:
 def sheet_rows(one: OneState, names: Names) -> tuple[SheetRow, ...]:
     """Return every indicator that can be said of the state."""
     measured = _measured(one)
-    return tuple(_row(each, measured[each], one, names) for each in INDICATORS)
+    return tuple(_row(each, measured[each], one, names) for each in said_by_state(names.programme))
+
+
+def said_by_state(programme: Programme) -> tuple[str, ...]:
+    """Return the indicators that can be said of one state: those of every programme, and its own told by state."""
+    return (*INDICATORS, *(each.id for each in programme.indicators if "state" in each.by))
 
 
 @memo
@@ -84,7 +89,15 @@ def _measured(one: OneState) -> dict[str, Measured]:
         "SIT-2": one.verified().here,
         "SIT-4": one.near_hub().here,
         "ALI-1": one.commitments_met().here,
+        **{each.id: _own(each.id, one) for each in one.programme.indicators if "state" in each.by},
     }
+
+
+def _own(indicator: str, one: OneState) -> Measured:
+    """Return a declared indicator in the state: that part of its figure."""
+    part = next((each for each in one.snapshot.figure(indicator).parts if each.id == one.key), None)
+    found = part or Part(one.key, "no-data")
+    return Measured(found, found if indicator in one.programme.share_ids else None)
 
 
 def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> SheetRow:
@@ -99,7 +112,7 @@ def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> She
         baseline=_amount(own.baseline if own else None, indicator, words),
         target=_target(indicator, own, one, words),
         part=part,
-        value=figure(part, words),
+        value=figure(part, words, decimals_of(one.snapshot.figure(indicator))),
         base=_base(indicator, measured, own, one, words),
         signal=_signal(indicator, measured, one),
         unjudged=_unjudged(indicator, measured, one, words),
@@ -113,12 +126,12 @@ def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> She
 
 
 def _shown(indicator: str, measured: Measured) -> Part:
-    return (measured.share or measured.count) if indicator in _SHARES else measured.count
+    return measured.share or measured.count if indicator in _SHARES or indicator not in INDICATORS else measured.count
 
 
 def _base(indicator: str, measured: Measured, own: TargetEntry | None, one: OneState, words: Words) -> str | None:
     """Return what the value is of: its base, or the part of the target that it is."""
-    if indicator in _SHARES:
+    if indicator in _SHARES or (indicator not in INDICATORS and measured.share):
         return base_and_aside(measured.share, words) if measured.share else None
     if measured.count.value is None:
         return None

@@ -18,10 +18,18 @@ BUILT_IN = (
 _NOT_EXTENDED = frozenset({"portada", "socios", "metas", "alcance", "seguimiento"})
 """Tables whose rows say who takes part, or are nothing but counts of people with their coordinates."""
 
+_RESERVED = frozenset(
+    {
+        *("stage", "role", "sex", "age", "state", "municipality", "distance", "month", "bootcamp", "partner", "wave"),
+        *("outcome", "answer", "condition", "phase", "cohort", "expected"),
+    }
+)
+"""What the dimensions of published tables are called."""
+
 _SHOWN_ROW_BY_ROW = ("bootcamps", "sitios", "compromisos")
 
 OwnId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=30)]
-ColumnType = Literal["count", "number", "share", "day", "text", "choice", "yes-no", "partner", "bootcamp"]
+ColumnType = Literal["count", "number", "share", "day", "text", "choice", "yes-no", "partner"]
 Counted = Literal["people", "things"]
 """Whether a count is of people, and so protected, or of things, which need no protection."""
 
@@ -93,29 +101,36 @@ def problems(
     known = (*BUILT_IN, *(each.id for each in tables))
     for where, table in named:
         if table not in known:
-            meant = did_you_mean(table, known)
-            yield f"{where}: found «{table}», expected one of {', '.join(known)}{meant}"
+            yield f"{where}: found «{table}», expected one of {', '.join(known)}{did_you_mean(table, known)}"
     for own in (each.id for each in tables):
         if known.count(own) > 1:
             yield f"tables[{own}].id: there is a table of this id already; give it another"
         if not any(each.table == own for each in columns):
             yield f"tables[{own}]: no column is declared for it; add one with table = «{own}»"
-    by_id = {(each.table, each.id): each for each in columns}
-    ids = [(each.table, each.id) for each in columns]
+    ids = [each.id for each in columns]
     for each in columns:
         place = f"columns[{each.id}]"
-        if ids.count((each.table, each.id)) > 1:
-            yield f"{place}.id: the table «{each.table}» has a column of this id already; give it another"
+        if ids.count(each.id) > 1 or each.id in _RESERVED:
+            yield f"{place}.id: another column or dimension has this id already; give it another"
         if each.table not in known:
             yield f"{place}.table: found «{each.table}», expected one of {', '.join(known)}"
         elif each.table in _NOT_EXTENDED:
             yield f"{place}.table: «{each.table}» takes no further columns"
-        if each.public and each.table not in _SHOWN_ROW_BY_ROW:
-            yield f"{place}.public: only rows of {', '.join(_SHOWN_ROW_BY_ROW)} are shown one by one; leave it out"
-        if each.part_of is not None:
-            whole = by_id.get((each.table, each.part_of))
-            if whole is None or whole.type != "count" or whole.of != each.of or whole.part_of or whole is each:
-                yield f"{place}.part_of: «{each.part_of}» is no whole count of {each.of} declared for «{each.table}»"
+        yield from (f"{place}.{said}" for said in _misplaced(each, columns, tables))
+
+
+def _misplaced(
+    each: DeclaredColumn, columns: Collection[DeclaredColumn], tables: Collection[DeclaredTable]
+) -> Iterator[str]:
+    """Yield what a column says that its table does not bear."""
+    if each.part_of is not None:
+        whole = next((one for one in columns if (one.table, one.id) == (each.table, each.part_of)), each)
+        if whole is each or whole.of != each.of or whole.part_of:
+            yield f"part_of: «{each.part_of}» is no whole count of {each.of} declared for «{each.table}»"
+    if each.of == "things" and any(table.id == each.table and table.of == "people" for table in tables):
+        yield f"of: a row of «{each.table}» is of people, and so is each count in it; say of = «people»"
+    if each.public and each.table not in _SHOWN_ROW_BY_ROW:
+        yield f"public: only rows of {', '.join(_SHOWN_ROW_BY_ROW)} are shown one by one; leave it out"
 
 
 def _words(choice: DeclaredChoice, what: str) -> set[str]:

@@ -5,9 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from lib.indicators.figure import Figure, Part
-from lib.markup.state.sheet import INDICATORS as BY_STATE
-from lib.markup.state.sheet import sheet_rows
-from lib.programme.indicator_ids import INDICATORS, UNITS
+from lib.markup.state.sheet import said_by_state, sheet_rows
 from lib.publish.sharing.figure import shared_figure
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
@@ -76,7 +74,7 @@ def figure_answer(indicator: str, state: str | None, snapshot: Snapshot, names: 
         found.numerator if found and share else None,
         found.denominator if found and share else None,
         said.base,
-        UNITS[indicator],
+        snapshot.figure(indicator).unit,
         said.source,
         day.isoformat() if day else "",
         snapshot.id,
@@ -87,7 +85,7 @@ def figure_answer(indicator: str, state: str | None, snapshot: Snapshot, names: 
 
 def indicators(snapshot: Snapshot, names: Names) -> dict[str, Any]:
     """Return every indicator: what it is called, means, is counted in, and whether it is said of a state too."""
-    found = [definition(each, names.words, names.programme.rules) for each in INDICATORS]
+    found = [definition(each, names.words, names.programme.rules) for each in names.programme.indicator_ids]
     words, day, whose = names.words, as_of(snapshot), names.programme.programme.name
     called = listed([each.name for each in found], words)
     return {
@@ -96,8 +94,8 @@ def indicators(snapshot: Snapshot, names: Names) -> dict[str, Any]:
                 "indicator": each.id,
                 "name": each.name,
                 "meaning": each.meaning,
-                "unit": UNITS[each.id],
-                "by_state": each.id in BY_STATE,
+                "unit": snapshot.figure(each.id).unit,
+                "by_state": each.id in said_by_state(names.programme),
             }
             for each in found
         ],
@@ -151,8 +149,9 @@ def states_of(snapshot: Snapshot, names: Names) -> tuple[str, ...]:
 
 
 def _known(indicator: str, names: Names) -> str:
-    if indicator not in INDICATORS:
-        raise UnknownToUs(names.words("answers.unknown.indicator", given=indicator[:40], known=", ".join(INDICATORS)))
+    known = names.programme.indicator_ids
+    if indicator not in known:
+        raise UnknownToUs(names.words("answers.unknown.indicator", given=indicator[:40], known=", ".join(known)))
     return indicator
 
 

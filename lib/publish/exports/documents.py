@@ -9,7 +9,6 @@ from typing import Any
 
 from lib.indicators.counts.published import Table
 from lib.indicators.figure import Figure, Part
-from lib.programme.indicator_ids import INDICATORS
 from lib.publish.exports.cover import licence_line, nothings
 from lib.publish.exports.sheet import Sheet, Value, tidy
 from lib.publish.exports.table_sheets import definition_of, title_of
@@ -19,7 +18,7 @@ from lib.wording.names import part_name
 from lib.wording.reference.citations import citation
 from lib.wording.reference.definitions import RULES, counting_rule, definition
 from lib.wording.reference.origins import complete_to, keepers
-from lib.wording.values import count, figure, is_share
+from lib.wording.values import count, decimals_of, figure, is_share
 
 VERSION = 1
 """Within a version keys are added, never taken away or given another meaning."""
@@ -53,7 +52,7 @@ def head(edition: Edition) -> Json:
 
 def figures_document(edition: Edition) -> Json:
     """Return every figure with its parts, without definitions."""
-    found = [edition.snapshot.figure(each) for each in INDICATORS]
+    found = [edition.snapshot.figure(each) for each in edition.names.programme.indicator_ids]
     return {**head(edition), "figures": [_figure(each, edition) for each in found]}
 
 
@@ -64,7 +63,7 @@ def figure_document(value: Figure, edition: Edition) -> Json:
 
 def manifest_document(edition: Edition) -> Json:
     """Return what a snapshot's seal stands for: every figure's value, and the hash of all figures and tables."""
-    figures = {each: _figure(edition.snapshot.figure(each), edition) for each in INDICATORS}
+    figures = {each: _figure(edition.snapshot.figure(each), edition) for each in edition.names.programme.indicator_ids}
     said = {name: {key: each[key] for key in _SAID} for name, each in figures.items()}
     return {**head(edition), "figures": said, FIGURES: figures_hash(edition.snapshot)}
 
@@ -116,7 +115,7 @@ def definitions_document(edition: Edition) -> Json:
     states = ("shown", "protected", "no-data", "not-applicable")
     return {
         **head(edition),
-        "definitions": [_definition(each, edition) for each in INDICATORS],
+        "definitions": [_definition(each, edition) for each in edition.names.programme.indicator_ids],
         "counting_rules": {letter: counting_rule(letter, words, rules) for letter in RULES},
         "states": {
             state: {"name": name, "means": means} for state, (name, means) in zip(states, nothings(words), strict=True)
@@ -172,18 +171,18 @@ def _figure(value: Figure, edition: Edition) -> Json:
         "as_of": day.isoformat() if day else None,
         "source": keepers(says.tables, edition.snapshot, names),
         "citation": citation(value.id, edition.snapshot, names),
-        "parts": [_part(part, edition) for part in value.parts],
+        "parts": [_part(part, edition, decimals_of(value)) for part in value.parts],
     }
 
 
-def _part(part: Part, edition: Edition) -> Json:
+def _part(part: Part, edition: Edition, decimals: int) -> Json:
     shown = part.state == "shown"
     return {
         "id": part.id,
         "name": part_name(part.id, edition.names),
         "state": part.state,
         "value": tidy(part.value, share=is_share(part)) if shown else None,
-        "text": figure(part, edition.words).text,
+        "text": figure(part, edition.words, decimals).text,
         "low": part.low if shown else None,
         "high": part.high if shown else None,
         "numerator": part.numerator if shown else None,

@@ -1,7 +1,6 @@
 """All figures as one sheet: one row for each indicator and for each of its parts."""
 
 from lib.indicators.figure import Figure, Part
-from lib.programme.indicator_ids import INDICATORS
 from lib.publish.exports.sheet import Sheet, SheetColumn, Value, column, tidy
 from lib.publish.exports.table_sheets import STATES
 from lib.wording.cohorts import ended_only
@@ -10,14 +9,14 @@ from lib.wording.names import part_name
 from lib.wording.reference.citations import citation
 from lib.wording.reference.definitions import Definition, definition
 from lib.wording.reference.origins import complete_to, keepers
-from lib.wording.values import figure, is_share
+from lib.wording.values import decimals_of, figure, is_share
 
 
 def figure_sheet(edition: Edition) -> Sheet:
     """Return every indicator, whole first, then its parts. A share is between 0 and 1 beside what it is a share of."""
     words = edition.words
     rows: list[tuple[Value, ...]] = []
-    for indicator in INDICATORS:
+    for indicator in edition.names.programme.indicator_ids:
         rows += _rows(edition.snapshot.figure(indicator), edition)
     return Sheet(
         "figures", words("exports.sheet.figures"), words("exports.about.figures"), _columns(edition), tuple(rows)
@@ -96,7 +95,7 @@ def _part(part: Part, whole: Figure, says: Definition, edition: Edition) -> tupl
         edition.words("unit.share") if share else says.unit,
         tidy(part.value, share=share) if shown else None,
         part.state,
-        figure(part, edition.words).text,
+        figure(part, edition.words, decimals_of(whole)).text,
         *((part.low, part.high, part.numerator, part.denominator) if shown else (None, None, None, None)),
         None,
         part.aside,

@@ -15,7 +15,7 @@ def source_sheet(edition: Edition) -> Sheet:
 
 def definition_sheet(edition: Edition) -> Sheet:
     """Return every indicator's meaning and formula, with the programme's own thresholds."""
-    every = definitions(edition.words, edition.names.programme.rules)
+    every = definitions(edition.words, edition.names.programme)
     return listing("definitions", _DEFINITION, every, edition)
 
 

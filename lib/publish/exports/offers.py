@@ -7,7 +7,6 @@ from functools import partial
 from lib.markup.evidence.catalogue import charts_of
 from lib.markup.map.outlines import Shapes
 from lib.markup.state.printed_sheet import printed_sheet
-from lib.programme.indicator_ids import INDICATORS
 from lib.publish.exports.csv_file import csv_bundle, csv_of, hxl_bundle, hxl_csv
 from lib.publish.exports.data_package import data_package
 from lib.publish.exports.documents import (
@@ -133,7 +132,7 @@ def _documents(edition: Edition, sheets: Mapping[str, Sheet]) -> dict[str, Offer
     }
     for name in _LISTS:
         found[name] = _json(sheets[name].title, partial(list_document, sheets[name], edition))
-    for indicator in INDICATORS:
+    for indicator in edition.names.programme.indicator_ids:
         title = words(f"definition.{indicator}.name")
         found[f"figures/{indicator}"] = _json(title, partial(figure_document, snapshot.figure(indicator), edition))
     for table in snapshot.tables:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lib.collect.changes import ChangedSince, Incomparable, PublicPast
 from lib.markup.blocks import about, agenda, bootcamp_rows, changes, overview, revisions, tasks
 from lib.markup.blocks import help as help_page
+from lib.markup.blocks.declared import declared_section
 from lib.markup.blocks.voice import voice
 from lib.markup.bootcamps import commitments, comparison, recommendations
 from lib.markup.bootcamps import detail as bootcamp_detail
@@ -90,6 +91,7 @@ def _home(snapshot: Snapshot, names: Names, atlas: Atlas) -> str:
             overview.finding(snapshot, names),
             overview.headline(snapshot, names, where=locator(snapshot, names, atlas.shapes)),
             bootcamp_rows.bootcamps(snapshot, names),
+            *(whole(each) for each in (declared_section("progress", snapshot, names),) if each),
             whole(section("next", overview.what_is_next(snapshot, names))),
             voice(names),
         )

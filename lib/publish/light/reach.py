@@ -1,5 +1,6 @@
 """Reach without scripts: every chart in words, as bars of plain HTML, and as a table."""
 
+from lib.markup.blocks.declared import declared_section
 from lib.markup.blocks.reach import beside, opening
 from lib.markup.blocks.tables import table_html
 from lib.markup.evidence import people, places, progress
@@ -18,8 +19,9 @@ _OPEN = frozenset({"who", "states"})
 
 def reach(snapshot: Snapshot, names: Names) -> str:
     """Return who was reached, where, when and how far, each in a sentence, as bars and as a table."""
+    own = [each for each in (declared_section("reach", snapshot, names),) if each]
     if not people.has_people(snapshot):
-        return opening(snapshot, names) + beside(names, (), [nothing_yet(names)])
+        return folded(opening(snapshot, names) + beside(names, (), [nothing_yet(names)]), own, names.words)
     charts = [
         people.who(snapshot, names),
         people.ages(snapshot, names),
@@ -35,7 +37,7 @@ def reach(snapshot: Snapshot, names: Names) -> str:
         )
         for chart in charts
     ]
-    return folded(opening(snapshot, names), parts, names.words)
+    return folded(opening(snapshot, names), [*own, *parts], names.words)
 
 
 def evidence(chart: Chart, names: Names) -> str:

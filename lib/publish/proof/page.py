@@ -8,7 +8,6 @@ from babel import Locale
 
 from lib.markup.brand import brand_style
 from lib.markup.page import templates
-from lib.programme.indicator_ids import INDICATORS
 from lib.publish.light.page import light_style
 from lib.publish.light.styles import needed
 from lib.publish.proof.seal import value_of
@@ -50,7 +49,7 @@ def verify_page(snapshot: Snapshot, names: Names, signer: Signer) -> str:
         "snapshot": snapshot.id,
         "keys": keys,
         "today": {_PEOPLE: value_of(people)} if people.cohort == "all" else {},
-        "names": {each: definition(each, words).name for each in INDICATORS},
+        "names": {each: definition(each, words).name for each in names.programme.indicator_ids},
         "texts": {name: words(key) for name, key in _TEXTS.items()},
     }
     html = (

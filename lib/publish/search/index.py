@@ -119,7 +119,7 @@ def _organisations(snapshot: Snapshot, names: Names) -> Iterator[SearchEntry]:
 
 
 def _meanings(names: Names) -> Iterator[SearchEntry]:
-    for each in definitions(names.words, names.programme.rules):
+    for each in definitions(names.words, names.programme):
         address = _address("about", indicador=each.id)
         yield SearchEntry("indicator", each.name, each.id, address, f"about.html#{each.id}", each.family)
     for term in glossary(names.words):

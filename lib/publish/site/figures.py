@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from lib.markup.blocks.passing_on import FIGURES
 from lib.markup.map.outlines import Shapes
-from lib.programme.indicator_ids import INDICATORS
 from lib.publish.card.card import card_png
 from lib.publish.card.pages import figure_card
 from lib.publish.light.contents import states_of
@@ -20,7 +19,7 @@ def figure_files(snapshot: Snapshot, names: Names, shapes: Shapes, root: str | N
 
     `root` is where the site is served; without one no page says an absolute address.
     """
-    for indicator in INDICATORS:
+    for indicator in names.programme.indicator_ids:
         for state in (None, *states_of(snapshot, names)):
             links = _links(indicator, state, names)
             page = figure_page(indicator, state, snapshot, names, root=root, links=links)

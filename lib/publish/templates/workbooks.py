@@ -9,7 +9,6 @@ import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
 from lib.programme.geography import Geography
-from lib.programme.indicator_ids import INDICATORS
 from lib.programme.model import Programme, Source, TableId
 from lib.programme.outline import Box
 from lib.publish.templates.entry import Offers
@@ -102,7 +101,7 @@ def _offers(source: Source, programme: Programme, vocabulary: Vocabulary, partne
         states,
         keys,
         {
-            ("metas", "indicator"): INDICATORS,
+            ("metas", "indicator"): programme.indicator_ids,
             ("metas", "scope"): (WHOLE_PROGRAMME, *programme.programme.states),
         },
         bounds_of(programme.programme.states, vocabulary.geography),

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 
+from lib.snapshot.disclosure.declared import is_declared, of_bootcamp
 from lib.snapshot.disclosure.knowledge import Knowledge
 from lib.snapshot.disclosure.linear import LinearRow, Terms
 from lib.snapshot.disclosure.names import STAGES, Name, order
@@ -74,9 +75,16 @@ def _first(readings: Readings, number: int, seen: set[tuple[object, ...]]) -> It
 
 def _not_begun(readings: Readings, number: int, seen: set[tuple[object, ...]]) -> Iterator[LinearRow]:
     """Yield that nobody is in a bootcamp that has not begun."""
-    for bootcamp in sorted(readings.known[number].places.keys() - readings.known[number].begun):
+    known = readings.known[number]
+    named = [name for name in (*known.shown, *known.hidden) if is_declared(name[0])]
+    for bootcamp in sorted(known.places.keys() - known.begun):
         stretch = readings.at[number].get(bootcamp)
         if stretch is not None and stretch.size and ("empty", stretch.number) not in seen:
             seen.add(("empty", stretch.number))
             columns = range(stretch.first_column, stretch.first_column + stretch.size)
             yield LinearRow(-math.inf, 0.0, tuple((column, 1.0) for column in columns), assumed=True)
+        for name in of_bootcamp(named, bootcamp):
+            key = ("empty", readings.key(number, name))
+            if key not in seen:
+                seen.add(key)
+                yield _at_most(readings.columns(number, name), [])

@@ -15,6 +15,7 @@ from lib.indicators.counts.cohorts import HAS_PEOPLE, is_detail, place_of
 from lib.indicators.counts.known import DETAILED
 from lib.indicators.counts.other_counts import PUBLIC_COUNTS
 from lib.indicators.counts.published import Table, TableCell
+from lib.snapshot.disclosure.declared import groups_of_declared, is_declared
 from lib.snapshot.disclosure.figures import told_by_figures
 from lib.snapshot.disclosure.names import ALL, Name, name_of
 from lib.snapshot.snapshot import Snapshot
@@ -66,6 +67,7 @@ def knowledge_of(
         for each in table.cells
         if not (_is_detail(table) and place_of(each.at) in repeats)
     ]
+    counted = [table for table in tables if not is_declared(table.measure)]
     shown = {name: each.value for _, name, each in cells if each.state == "shown" and each.value is not None}
     hidden = {name: table for table, name, each in cells if each.state == "protected"}
     within: dict[Name, tuple[int, int]] = {}
@@ -82,10 +84,10 @@ def knowledge_of(
         shown,
         {name: where for name, where in hidden.items() if name not in shown},
         within,
-        _places(snapshot, tables),
+        _places(snapshot, counted),
         _cohorts(snapshot),
-        _dimensions(tables),
-        _values(tables),
+        _dimensions(counted),
+        _values(counted),
         wide,
         frozenset(entry.id for entry in snapshot.bootcamps if entry.status == "completed"),
         frozenset(entry.id for entry in snapshot.bootcamps if entry.status in HAS_PEOPLE),
@@ -139,8 +141,10 @@ def groups_of(knowledge: Knowledge) -> Iterator[tuple[Group, tuple[Name, ...]]]:
 
 
 def others_of(knowledge: Knowledge) -> Iterator[tuple[Group, tuple[Name, ...]]]:
-    """Yield what is counted but not people of a bootcamp by role or age: attendances, and answers to a survey."""
+    """Yield what is counted but not people of a bootcamp by role or age: attendances, answers, what is declared."""
     named = {*knowledge.shown, *knowledge.hidden}
+    for measure, values, names in groups_of_declared(named):
+        yield (measure, measure, NEW, *values), names
     for measure in ("attendances", "answers"):
         mine = [name for name in named if name[0] == measure]
         dimensions = sorted({dimension for _, at in mine for dimension, _ in at})

@@ -14,6 +14,7 @@ from math import inf
 
 from lib.indicators.compute import Indicators, counting_of
 from lib.indicators.counts.known import Kept
+from lib.indicators.declaring.compiled import with_declared
 from lib.indicators.facts import facts_of
 from lib.programme.setting import Setting
 from lib.snapshot.disclosure.linear import UnsolvedError
@@ -44,6 +45,7 @@ def publishable(
     tables: Sequence[ReadTable], findings: Sequence[Finding], setting: Setting, past: Past = _NOTHING
 ) -> Publishable:
     """Compute what may be shown of a reading after what was shown before."""
+    setting = with_declared(setting)
     facts, before = facts_of(tables), past.newest
     if before is None:
         first = releases_at_first(facts, setting.programme, setting.today)

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lib.snapshot.disclosure.declared import is_declared
 from lib.snapshot.disclosure.knowledge import RETURNING, Group, Knowledge, groups_of, others_of
 from lib.snapshot.disclosure.names import Name
 
@@ -168,8 +169,8 @@ class Moves:
     """What is assumed of bootcamps from one reading to the next: which did not change, and which lost nobody.
 
     One did not change if it had ended, in one place, and nothing of it that is shown twice moved. Nothing is assumed of
-    its corrections: they go both ways. One that ran lost nobody, unless a count shown twice fell. Answers did not
-    change where nothing told of them differs.
+    its corrections: they go both ways. One that ran lost nobody, unless a count shown twice fell. Answers, and what a
+    programme declares to count, did not change where nothing told of them differs; the latter lost nobody, as above.
     """
 
     unchanged: frozenset[str] = frozenset()
@@ -180,18 +181,21 @@ def moves_between(before: Knowledge, now: Knowledge) -> Moves:
     """Return what is assumed of each bootcamp."""
     moved: set[str] = set()
     fell: set[str] = set()
+    declared = {name[0] for name in (*before.shown, *before.hidden) if is_declared(name[0])}
     for name, count in before.shown.items():
         if (is_now := now.shown.get(name, count)) != count:
             mine = {value for dimension, value in name[1] if dimension == "bootcamp"}
+            mine = {name[0]} if is_declared(name[0]) else mine
             moved |= mine
             fell |= mine if is_now < count else set()
     stayed = {each for each in before.ended & now.ended if before.places[each] == now.places.get(each)}
-    same_answers = _answers(before) == _answers(now)
+    same = {_NOWHERE} if _told(before, "answers") == _told(now, "answers") else set[str]()
+    same |= {measure for measure in declared if _told(before, measure) == _told(now, measure)}
     return Moves(
-        frozenset((stayed - moved) | ({_NOWHERE} if same_answers else set())),
-        frozenset(before.places.keys() - before.ended - fell),
+        frozenset((stayed - moved) | same),
+        frozenset(((before.places.keys() - before.ended) | declared) - fell),
     )
 
 
-def _answers(known: Knowledge) -> dict[Name, int | None]:
-    return {name: known.shown.get(name) for name in (*known.shown, *known.hidden) if name[0] == "answers"}
+def _told(known: Knowledge, measure: str) -> dict[Name, int | None]:
+    return {name: known.shown.get(name) for name in (*known.shown, *known.hidden) if name[0] == measure}

@@ -10,6 +10,7 @@ from lib.indicators.counts.people import HEADLINES
 from lib.indicators.counts.published import Before, cell_of
 from lib.indicators.disclosure.cells import Cell
 from lib.snapshot.disclosure.audit import Asked, Interval, audit
+from lib.snapshot.disclosure.declared import is_declared
 from lib.snapshot.disclosure.knowledge import Knowledge, knowledge_of
 from lib.snapshot.disclosure.linear import UnsolvedError
 from lib.snapshot.disclosure.names import Name, order
@@ -105,6 +106,8 @@ class Search:
 
     def _may_hold(self, name: Name) -> bool:
         """Tell whether anybody may be counted: there is a 0 for everybody to see where no bootcamp has begun."""
+        if is_declared(name[0]):
+            return True
         at, places = dict(name[1]), self.known.places
         return any(
             at.get("bootcamp", each) == each and at.get("state", places[each][0]) == places[each][0]

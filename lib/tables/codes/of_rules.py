@@ -227,4 +227,8 @@ OF_RULES: dict[str, Code] = {
     ),
     # V26: the day of a measured speed.
     "V26": said("warning", "sitios", "Q7", "medida_el", "2024-08-03", kept=True, empties=True),
+    # V27: a part: `limit`, the whole count of its row; `total`, what all its parts add up to.
+    "V27": said(
+        "warning", "sesiones", "K7", "menores_espacio", "12", kept=True, empties=True, alone=True, limit=9, total=12
+    ),
 }

@@ -1,10 +1,9 @@
 """All rules in their order, over all tables of one reading."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from lib.programme.indicator_ids import INDICATORS
 from lib.programme.setting import Setting
 from lib.tables.finding import Finding, repeatable
 from lib.tables.reading.table import ReadTable, without_rows
@@ -16,6 +15,7 @@ from lib.tables.rules import (
     keys,
     magnitude,
     partners,
+    parts,
     people,
     places,
     plans,
@@ -30,7 +30,7 @@ from lib.tables.schema.columns import Row
 
 _JUDGES = tuple(
     judge
-    for module in (targets, keys, places, references, calendar, plans, magnitude, hubs, people, follow_up)
+    for module in (targets, keys, places, references, calendar, plans, magnitude, hubs, people, follow_up, parts)
     for judge in module.JUDGES
 )
 """Rules that take rows out or mend them, in their order: each looks only at what the earlier ones left."""
@@ -50,11 +50,11 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def check(tables: Sequence[ReadTable], setting: Setting, indicators: Collection[str] = INDICATORS) -> Checked:
-    """Judge all tables of one reading together. `indicators` are the ids that a target may name."""
+def check(tables: Sequence[ReadTable], setting: Setting) -> Checked:
+    """Judge all tables of one reading together."""
     findings: list[Finding] = []
     owned, foreign = partners.by_ownership(tables, setting.programme)
-    evidence = RuleEvidence.of(owned, setting, frozenset(indicators))
+    evidence = RuleEvidence.of(owned, setting, frozenset(setting.programme.indicator_ids))
     as_read = evidence
     for judge in _JUDGES:
         judgements = list(judge(evidence))

@@ -108,7 +108,7 @@ def _planned(evidence: RuleEvidence, target: Target, *, due: bool = False) -> in
 
     A bootcamp counts for itself, its state and the programme. Other counts than those of people have no such plan.
     """
-    if UNITS[target.indicator] not in _OF_PEOPLE:
+    if UNITS.get(target.indicator) not in _OF_PEOPLE:
         return None
     rows = [
         place.row

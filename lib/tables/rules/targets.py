@@ -6,7 +6,6 @@ from datetime import date
 from math import isclose
 
 from lib.programme.geography import Geography
-from lib.programme.indicator_ids import SHARES
 from lib.programme.text import normalise
 from lib.tables.cells.outcome import Parameter
 from lib.tables.codes import SEVERITIES
@@ -40,7 +39,8 @@ def shares_beyond_one(evidence: RuleEvidence) -> Iterator[Judgement]:
 
     Beside them a 1 may be 1 % (C03).
     """
-    shares = [place for place in evidence.places(Target) if place.row.indicator in SHARES]
+    known = evidence.setting.programme.share_ids
+    shares = [place for place in evidence.places(Target) if place.row.indicator in known]
     in_hundredths = {place.table.source for place in shares if 1 < place.row.target <= _HUNDRED}
     for place in shares:
         target, baseline = place.row.target, place.row.baseline

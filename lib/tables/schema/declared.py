@@ -22,9 +22,8 @@ _KINDS: Mapping[str, tuple[Kind, type]] = {
     "choice": ("choice", Choice),
     "yes-no": ("yes-no", bool),
     "partner": ("reference", str),
-    "bootcamp": ("reference", str),
 }
-_REFERS: Mapping[str, TableId] = {"partner": "socios", "bootcamp": "bootcamps"}
+_REFERS: Mapping[str, TableId] = {"partner": "socios"}
 _LONGEST = 120
 
 

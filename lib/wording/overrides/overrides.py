@@ -12,6 +12,7 @@ from lib.programme.text import normalise
 from lib.tables.schema.choice_words import choice_words
 from lib.tables.schema.declared import models_of, own_header_problems
 from lib.wording.overrides.declared import declared_texts
+from lib.wording.overrides.declared_indicators import indicator_texts
 from lib.wording.overrides.examples import example_overrides
 from lib.wording.reference.columns import choice_key, keys
 
@@ -38,7 +39,13 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
     known = dict.fromkeys((*written(FALLBACK), *keys()))
     everywhere = {**example_overrides(setting), **_choices(programme)}
     made = {
-        language: {**everywhere, **_parts(setting, language), **said, **declared_texts(programme, language)}
+        language: {
+            **everywhere,
+            **_parts(setting, language),
+            **said,
+            **declared_texts(programme, language),
+            **indicator_texts(programme, language),
+        }
         for language, said in _credits(programme)
     }
     known |= dict.fromkeys(made[FALLBACK])

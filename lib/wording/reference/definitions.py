@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lib.indicators.hub_reach import WITHIN
 from lib.programme.indicator_ids import INDICATORS
-from lib.programme.model import Rules, TableId
+from lib.programme.model import Programme, Rules, TableId
 from lib.wording.language import Words
 
 
@@ -81,25 +81,31 @@ def definition(indicator: str, words: Words, rules: Rules | None = None) -> Defi
 
     Raises KeyError for an id that is not an indicator.
     """
-    unit, tables, letters = _OF[indicator]
-    numbers = _numbers(rules or Rules(), words)
-    key = f"definition.{indicator}"
+    numbers, key = _numbers(rules or Rules(), words), f"definition.{indicator}"
+    if indicator in _OF:
+        unit, tables, letters = _OF[indicator]
+        family, counted = words(f"family.{indicator[:3]}"), words(f"unit.{unit}")
+    else:  # the programme's own, of which its texts say all
+        family, counted = words("family.own"), words(f"{key}.unit")
+        tables, letters = tuple(words(f"{key}.tables").split()), ()
     return Definition(
         id=indicator,
-        family=words(f"family.{indicator[:3]}"),
+        family=family,
         name=words(f"{key}.name"),
         meaning=words(f"{key}.meaning", **numbers),
         formula=words(f"{key}.formula", **numbers),
         note=(words(f"{key}.note", **numbers) or None) if words.has(f"{key}.note") else None,
-        unit=words(f"unit.{unit}"),
+        unit=counted,
         rules=letters,
         tables=tables,
     )
 
 
-def definitions(words: Words, rules: Rules | None = None) -> tuple[Definition, ...]:
-    """Return the definitions of all indicators, in the order in which they are explained."""
-    return tuple(definition(indicator, words, rules) for indicator in INDICATORS)
+def definitions(words: Words, programme: Programme | None = None) -> tuple[Definition, ...]:
+    """Return the definitions of all indicators of a programme, or of every one, in the order of their explanation."""
+    if programme is None:
+        return tuple(definition(indicator, words) for indicator in INDICATORS)
+    return tuple(definition(indicator, words, programme.rules) for indicator in programme.indicator_ids)
 
 
 def counting_rule(letter: str, words: Words, rules: Rules | None = None) -> str:

@@ -1,0 +1,160 @@
+"""What a declared quantity counts: the table, the field that is added up, and the rows that are meant."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lib.indicators.counts.counted import PEOPLE
+from lib.programme.declaring.columns import BUILT_IN, DeclaredColumn
+from lib.programme.declaring.indicators import Quantity
+from lib.programme.declaring.nearest import did_you_mean
+from lib.programme.model import Programme, TableId
+from lib.programme.text import normalise
+from lib.tables.schema.columns import Column, Row
+from lib.tables.schema.declared import field_of, models_of, own_choice_words
+
+REACH: TableId = "alcance"
+_STAGE = "stage"
+_NOT_COUNTED: Mapping[TableId, str] = {
+    "portada": "it counts nothing",
+    "socios": "it counts nothing",
+    "metas": "it counts nothing",
+    "seguimiento": "SEG-1 and SEG-2 tell it",
+}
+_NOT_SUMMED = frozenset({"convocadas", "asistencias", "ya_contadas", "sesion_num"})
+"""Counts that indicators of every programme tell already, and numbers that only number."""
+
+_OF_PEOPLE = frozenset({"menores_espacio", "personas"})
+_LISTED = frozenset({"choice", "yes-no"})
+_SUMMED = frozenset({"count", "decimal"})
+_OF_REACH = {"etapa": "stage", "papel": "role", "sexo": "sex", "grupo_edad": "age"}
+YES, NO = "yes", "no"
+
+
+class OperandProblem(ValueError):
+    """A quantity cannot be counted; the message says where in it, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A quantity as it is counted.
+
+    `field` is added up, or rows are counted without it. `where` has the values meant, by the dimension's name and its
+    field. Of `people` it is protected: then `measure` names the counts it is read from, and `part` the column that
+    is a part of the `field`, if only that is meant.
+    """
+
+    table: TableId
+    field: str | None
+    where: Mapping[str, tuple[str, frozenset[str]]]
+    people: bool
+    measure: str
+    part: str | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether it is a whole number of something."""
+        return self.people or self.field is None
+
+
+def operand_of(given: Quantity, programme: Programme) -> Operand:
+    """Return a declared quantity as it is counted. Raises OperandProblem."""
+    models = models_of(programme)
+    model = models.get(given.table)
+    if model is None:
+        meant = did_you_mean(given.table, models)
+        raise OperandProblem(f"table: found «{given.table}», expected one of {', '.join(models)}{meant}")
+    if given.table in _NOT_COUNTED:
+        raise OperandProblem(f"table: «{given.table}» cannot be counted, {_NOT_COUNTED[given.table]}")
+    if given.table == REACH:
+        return _of_reach(given, model, programme)
+    field, own = _summed(given, model, programme) if given.sum else (None, None)
+    people = _is_of_people(given, model, field, own)
+    where = dict(_filter(each, given, model, programme) for each in given.where)
+    part = None
+    measure = f"{given.table}.{own.id if own else (model.columns[field].header if field else 'rows')}"
+    if own is not None and own.part_of is not None and people:
+        part = own.id
+        field, measure = field_of(own.part_of), f"{given.table}.{own.part_of}"
+    return Operand(given.table, field, where, people, measure, part)
+
+
+def _is_of_people(given: Quantity, model: type[Row], field: str | None, own: DeclaredColumn | None) -> bool:
+    if own is not None:
+        return own.of == "people"
+    if field is not None:
+        return model.columns[field].header in _OF_PEOPLE
+    return model.of_people and given.table not in BUILT_IN
+
+
+def _summed(given: Quantity, model: type[Row], programme: Programme) -> tuple[str, DeclaredColumn | None]:
+    field = _field(given.sum or "", given.table, model, programme)
+    column = model.columns[field]
+    if column.kind not in _SUMMED or (model.of_people and column.kind != "count"):
+        raise OperandProblem(f"sum: «{given.sum}» holds no numbers that can be added up")
+    if column.header in _NOT_SUMMED:
+        raise OperandProblem(f"sum: «{given.sum}» is told by the dashboard's own indicators; use those")
+    return field, _own(field, given.table, programme)
+
+
+def _of_reach(given: Quantity, model: type[Row], programme: Programme) -> Operand:
+    """Return a count of people reached: of one stage, by role, sex and age as the published tables tell them."""
+    if not given.sum or _field(given.sum, REACH, model, programme) != "people":
+        raise OperandProblem("sum: of alcance only «personas» are added up")
+    where = {}
+    for header in given.where:
+        name, (field, values) = _filter(header, given, model, programme)
+        where[_OF_REACH.get(name, name)] = (field, values)
+    if len(where.get(_STAGE, ("", frozenset()))[1]) != 1:
+        raise OperandProblem("where: of alcance name one stage, such as etapa = [«asistió»]")
+    return Operand(REACH, "people", where, people=True, measure=PEOPLE)
+
+
+def _filter(
+    header: str, given: Quantity, model: type[Row], programme: Programme
+) -> tuple[str, tuple[str, frozenset[str]]]:
+    field = _field(header, given.table, model, programme, "where")
+    column = model.columns[field]
+    known = _values(column, programme)
+    if not known:
+        raise OperandProblem(f"where.{header}: only columns with choices, yes or no tell rows apart")
+    if not given.where[header]:
+        raise OperandProblem(f"where.{header}: name one choice at least")
+    unknown = next((each for each in given.where[header] if normalise(each) not in known), None)
+    if unknown is not None:
+        offered = [choice.spanish for choice in column.choices or ()] or list(dict.fromkeys(known.values()))
+        raise OperandProblem(f"where.{header}: found «{unknown}», expected one of {', '.join(offered)}")
+    name = own.id if (own := _own(field, given.table, programme)) else column.header
+    return name, (field, frozenset(known[normalise(each)] for each in given.where[header]))
+
+
+def _values(column: Column, programme: Programme) -> dict[str, str]:
+    """Return the values of a column that rows can be told apart by, by what may be written for each."""
+    if column.kind == "yes-no":
+        return {**dict.fromkeys(("yes", "si"), YES), NO: NO}
+    bands = {normalise(band): band for band in programme.ages.bands} if column.kind == "age-band" else {}
+    own = programme.choices.get(column.header, {})
+    synonyms = {**programme.choice_synonyms, **own_choice_words(programme)}.get(column.header, {})
+    choices = column.choices or () if column.kind in {*_LISTED, "age-band"} else ()
+    for choice in choices:
+        for word in (str(choice), choice.spanish, own.get(str(choice), ""), *synonyms.get(str(choice), ())):
+            bands.setdefault(normalise(word), str(choice))
+    bands.pop("", None)
+    return bands
+
+
+def _field(given: str, table: TableId, model: type[Row], programme: Programme, place: str = "sum") -> str:
+    """Return the field of a column that is named by a header, in any language, or by its id."""
+    names: dict[str, str] = {}
+    for field, column in model.columns.items():
+        own = _own(field, table, programme)
+        for word in (column.header, column.english, *column.other_headers, *([own.id] if own else [])):
+            names.setdefault(normalise(word), field)
+    if normalise(given) not in names:
+        headers = [column.header for column in model.columns.values()]
+        meant = did_you_mean(given, headers)
+        raise OperandProblem(f"{place}: «{table}» has no column «{given}»; it has {', '.join(headers)}{meant}")
+    return names[normalise(given)]
+
+
+def _own(field: str, table: TableId, programme: Programme) -> DeclaredColumn | None:
+    return next((each for each in programme.columns if each.table == table and field_of(each.id) == field), None)

@@ -1,0 +1,90 @@
+"""Indicators that a programme declares: a count, a sum, a share, a difference or a mean of what its tables hold."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from lib.programme.declared import Declared, Text
+
+IndicatorKind = Literal["count", "sum", "share", "difference", "mean"]
+Breakdown = Literal["state", "municipality", "partner", "bootcamp"]
+Level = Literal["goal", "purpose", "component", "activity"]
+Where = Literal["progress", "reach"]
+
+_SECOND: Mapping[str, str] = {"share": "among", "difference": "minus", "mean": "per"}
+"""What an indicator of a kind takes besides `of`."""
+
+
+class Quantity(Declared):
+    """How many rows a table has or, with `sum`, what a column of it adds up to; only rows of the named choices.
+
+    Columns are named by their header or, if declared, by their id, and choices as the sheets write them or by theirs.
+    """
+
+    table: str
+    sum: str | None = None
+    where: Mapping[str, tuple[str, ...]] = {}
+
+
+class DeclaredIndicator(Declared):
+    """One indicator with everything that a matrix of indicators (MIR) says of it.
+
+    `level`, `dimension`, `frequency`, `direction` and `means_of_verification` are its columns. `sentence` says the
+    value in words, where `{value}` stands. `on` is the page that shows it.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{1,7}-[0-9]{1,3}$")]
+    name: Text
+    kind: IndicatorKind
+    of: Quantity
+    among: Quantity | None = None
+    minus: Quantity | None = None
+    per: Quantity | None = None
+    by: tuple[Breakdown, ...] = ()
+    sentence: Text | None = None
+    definition: Text
+    unit: Text
+    source: Text
+    means_of_verification: Text
+    assumption: Text | None = None
+    level: Level
+    objective: Text | None = None
+    dimension: Literal["effectiveness", "efficiency", "quality", "economy"] = "effectiveness"
+    frequency: Literal["monthly", "quarterly", "half-yearly", "yearly"] = "yearly"
+    direction: Literal["up", "down", "steady"] = "up"
+    baseline: float | None = None
+    target: float | None = None
+    on: Where = "progress"
+
+    @property
+    def second(self) -> Quantity | None:
+        """Return what the quantity is compared with, None for a count and a sum."""
+        return self.among or self.minus or self.per
+
+    @model_validator(mode="after")
+    def _kind_and_quantities_agree(self) -> "DeclaredIndicator":
+        needed = _SECOND.get(self.kind)
+        for name in _SECOND.values():
+            given = getattr(self, name) is not None
+            if given and name != needed:
+                raise ValueError(f"a {self.kind} has no «{name}»; leave it out")
+            if not given and name == needed:
+                raise ValueError(f"a {self.kind} needs «{name}»")
+        if (self.kind == "count" and self.of.sum) or (self.kind == "sum" and not self.of.sum):
+            raise ValueError("of: a count counts rows, a sum names the column to add up as «sum»")
+        for text in self.sentence.by_language.values() if self.sentence else ():
+            if text.count("{value}") != 1 or text.replace("{value}", "").strip("{}") != text.replace("{value}", ""):
+                raise ValueError("sentence: put {value} where the value stands, once, and no other braces")
+        return self
+
+
+def indicator_problems(indicators: Collection[DeclaredIndicator], built_in: Collection[str]) -> Iterator[str]:
+    """Yield which ids stand twice or are another indicator's already."""
+    families = {each.partition("-")[0] for each in built_in}
+    ids = [each.id for each in indicators]
+    for name in dict.fromkeys(ids):
+        if ids.count(name) > 1:
+            yield f"indicators: the id «{name}» stands twice"
+        if name.partition("-")[0] in families:
+            yield f"indicators[{name}].id: the dashboard's own indicators begin like this; begin it otherwise"

@@ -1,0 +1,112 @@
+"""A programme without bootcamps, with a table of its own and indicators told from it, from workbook to every page."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+import openpyxl
+import pytest
+
+from lib.app import data
+from lib.collect.reading import vocabulary_of
+from lib.commands.command_line import BAD_CONFIGURATION, main
+from lib.i18n.catalogue import speak, speaks
+from lib.publish.exports.offers import offers_of
+from lib.publish.templates.workbooks import template_files
+from lib.snapshot.snapshot import from_json, to_json
+from lib.wording.edition import Edition, edition_of
+from tests.examples.clinics import clinics, write_programme
+from tests.indicators.declared import indicator
+from tests.pages.app import kept_open, open_page, text_of
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    before = speaks()
+    with kept_open(), clinics(tmp_path_factory.mktemp("clinics")):
+        yield
+    speak(before)
+
+
+@pytest.fixture(scope="module")
+def edition(served: None) -> Edition:
+    setting = data.opened().setting
+    return edition_of(data.newest(), setting.programme, setting.geography, "es")
+
+
+def test_its_cells_are_read_in_any_of_its_languages_and_what_is_wrong_is_said(edition: Edition) -> None:
+    codes = {(found.code, found.cell) for found in data.newest().findings if found.table == "visitas"}
+    assert codes == {("C09", "E7"), ("V27", "G6"), ("V27", "H6")}
+
+
+def test_its_indicators_are_told_with_their_targets(edition: Edition) -> None:
+    seen, share = (edition.snapshot.figure(each) for each in ("CLI-1", "CLI-2"))
+    assert (seen.value, seen.target) == (99, 120), "a target of the sheets wins over the declared one"
+    assert (share.numerator, share.denominator, share.target) == (51, 99, 0.6)
+    assert edition.snapshot.figure("CLI-3").value == 5.5
+
+
+def test_a_snapshot_that_tells_them_is_kept_and_read_again(edition: Edition) -> None:
+    assert from_json(to_json(data.newest())) == data.newest()
+
+
+def test_the_interface_and_files_tell_them(edition: Edition) -> None:
+    offers = offers_of(edition)
+    rows = list(csv.DictReader(io.StringIO(offers["figures.csv"].make().decode("utf-8-sig"))))
+    told = {(row["indicador"], row["parte"]): row["valor_escrito"] for row in rows if row["indicador"].startswith("CLI")}
+    assert told["CLI-2", ""] == "52\u00a0%"
+    assert told["CLI-1", "31079"] == "18"
+    assert {"figures/CLI-3", "tables/visitas-atendidas-by-state.csv"} <= offers.keys()
+    for offer in offers.values():
+        offer.make()
+
+
+def test_a_public_column_goes_with_its_row_and_no_other_does(edition: Edition) -> None:
+    rows = list(csv.DictReader(io.StringIO(offers_of(edition)["hubs.csv"].make().decode("utf-8-sig"))))
+    assert [row["energía"] for row in rows] == ["solar", "red"]
+    assert edition.snapshot.own == {"sitios": {"S-1": {"energia": "solar"}, "S-2": {"energia": "grid"}}}
+
+
+def test_its_template_has_its_columns_with_notes_and_choices(edition: Edition) -> None:
+    setting = data.opened().setting
+    files = dict(template_files(setting.programme, vocabulary_of(setting)))
+    sheet = openpyxl.load_workbook(io.BytesIO(files["red.xlsx"]))["visitas"]
+    heads = [cell.value for cell in sheet[2]]
+    assert heads[:5] == ["visita_id", "estado_cve", "municipio_cve", "fecha", "motivo de la visita"]
+    assert "prenatal · vacuna · otro" in sheet["E2"].comment.text
+
+
+@pytest.mark.parametrize(
+    ("page", "language", "said"),
+    [
+        ("home", "es", "Se atendió a 99 personas."),
+        ("home", "en", "99 people were seen."),
+        ("reach", "es", "Mujeres en control prenatal"),
+        ("about", "es", "suma de «mujeres» en «visitas», donde motivo = prenatal"),
+    ],
+)
+def test_pages_tell_them(page: str, language: str, said: str, served: None) -> None:
+    app = open_page(page, language)
+    assert not app.exception
+    assert said in text_of(app)
+
+
+def test_a_states_sheet_tells_those_that_are_told_by_state(served: None) -> None:
+    assert "Mujeres en control prenatal" in text_of(open_page("state", "es", estado="31"))
+
+
+@pytest.mark.parametrize("page", ["hubs", "bootcamps", "data", "agenda"])
+def test_every_other_page_opens_without_bootcamps(page: str, served: None) -> None:
+    assert not open_page(page, "es").exception
+
+
+def test_a_wrong_declaration_is_one_sentence_with_its_place(
+    tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path_factory.mktemp("wrong")
+    file = write_programme(folder, indicator("CLI-1", 'kind = "count"\nof = { table = "vistas" }'))
+    assert main(["check", "--programme", str(file), "--workbooks", str(folder)]) == BAD_CONFIGURATION
+    said = capsys.readouterr().err.strip().splitlines()
+    assert len(said) == 1
+    assert "indicators[CLI-1].of.table: found «vistas», expected one of" in said[0]
+    assert "did you mean «visitas»?" in said[0]
