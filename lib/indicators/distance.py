@@ -2,7 +2,6 @@
 
 import numpy as np
 import numpy.typing as npt
-from scipy.spatial import cKDTree
 
 Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
@@ -33,6 +32,8 @@ def nearest(lat: Floats, lon: Floats, of_lat: Floats, of_lon: Floats) -> tuple[I
     km = np.full(lat.shape, np.inf)
     placed = np.isfinite(lat) & np.isfinite(lon)
     if placed.any() and of_lat.size:
+        from scipy.spatial import cKDTree
+
         _, found = cKDTree(_on_sphere(of_lat, of_lon)).query(_on_sphere(lat[placed], lon[placed]))
         index[placed] = found
         km[placed] = haversine(lat[placed], lon[placed], of_lat[found], of_lon[found])
