@@ -13,6 +13,7 @@ from lib.publish.exports.workbook_cover import write_cover
 from lib.publish.exports.workbook_looks import Looks, looks
 from lib.publish.exports.workbook_stages import write_stages
 from lib.wording.edition import Edition
+from lib.wording.language import Words
 
 _STYLE = "Table Style Light 1"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
@@ -36,7 +37,7 @@ def workbook(edition: Edition) -> bytes:
         write_cover(book, edition, [(tabs[sheet.id], sheet) for sheet in every], made)
         write_stages(book, edition, made)
         for sheet in every:
-            _write(book.add_worksheet(tabs[sheet.id]), sheet, made)
+            _write(book.add_worksheet(tabs[sheet.id]), sheet, made, edition.words)
     return content.getvalue()
 
 
@@ -66,7 +67,17 @@ def _tabs(sheets: tuple[Sheet, ...]) -> dict[str, str]:
     return names
 
 
-def _write(tab: Any, sheet: Sheet, made: Looks) -> None:
+def heading(column: SheetColumn, words: Words) -> str:
+    """Return a column's heading for people; files for programs have the column's `name`."""
+    if words.has(f"exports.head.{column.id}"):
+        return words(f"exports.head.{column.id}")
+    code = words("exports.code", name="")
+    plain = column.name.removesuffix(code).replace("_", " ")
+    plain = plain[:1].upper() + plain[1:]
+    return words("exports.head.code", name=plain) if column.name.endswith(code) else plain
+
+
+def _write(tab: Any, sheet: Sheet, made: Looks, words: Words) -> None:
     """Write a title, what the sheet holds, and the native table below, with filters and a head that stays in sight."""
     tab.hide_gridlines(2)
     tab.write_string(0, 0, sheet.title, made["title"])
@@ -74,7 +85,9 @@ def _write(tab: Any, sheet: Sheet, made: Looks) -> None:
     first = 3
     for line, row in enumerate(sheet.rows, start=first + 1):
         for place, (column, value) in enumerate(zip(sheet.columns, _shown(sheet, row), strict=True)):
-            _write_value(tab, (line, place), value, column, made)
+            told = words(f"exports.state.{value}") if value and column.id.endswith("-state") else value
+            _write_value(tab, (line, place), told, column, made)
+    heads = [heading(column, words) for column in sheet.columns]
     last = max(first + len(sheet.rows), first + 1)
     tab.add_table(
         first,
@@ -84,11 +97,11 @@ def _write(tab: Any, sheet: Sheet, made: Looks) -> None:
         {
             "name": "t_" + re.sub(r"\W", "_", sheet.id),
             "style": _STYLE,
-            "columns": [{"header": column.name, "header_format": made["head"]} for column in sheet.columns],
+            "columns": [{"header": head, "header_format": made["head"]} for head in heads],
         },
     )
     for place, column in enumerate(sheet.columns):
-        tab.set_column(place, place, _width(column, sheet, place))
+        tab.set_column(place, place, _width(column, len(heads[place]), sheet, place))
     tab.freeze_panes(first + 1, 1 if sheet.columns[0].key else 0)
     tab.set_landscape()
     tab.set_paper(9)
@@ -127,8 +140,8 @@ def _format_of(value: float, column: SheetColumn) -> str:
     return "count" if isinstance(value, int) else "number"
 
 
-def _width(column: SheetColumn, sheet: Sheet, place: int) -> float:
+def _width(column: SheetColumn, head: int, sheet: Sheet, place: int) -> float:
     if column.id in _LONG_TEXTS:
         return _WIDEST
     longest = max((len(str(row[place])) for row in sheet.rows if isinstance(row[place], str)), default=0)
-    return min(max(_WIDTHS[column.kind], len(column.name) + 4, longest + 1), _WIDEST)
+    return min(max(_WIDTHS[column.kind], head + 4, longest + 1), _WIDEST)

@@ -1,4 +1,4 @@
-"""The workbook's first tab: what it is, as of when, under which licence, how to read it, and where to find what."""
+"""The workbook's first tab: what it is and answers, as of when, its licence, how to read it, where to find what."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,6 +9,7 @@ from lib.publish.exports.cover import WrittenCover, cover_of
 from lib.publish.exports.sheet import Sheet
 from lib.publish.exports.workbook_looks import Looks
 from lib.wording.edition import Edition
+from lib.wording.pages.progress import finding
 
 _LABEL, _TEXT, _THIRD = 30, 52, 30
 _LINE_HEIGHT, _LETTERS = 14, 82
@@ -27,7 +28,8 @@ def write_cover(book: xlsxwriter.Workbook, edition: Edition, tabs: Sequence[tupl
     tab.write_string(1, 0, cover.says, made["quiet"])
     if cover.sample:
         tab.write_string(2, 0, cover.sample, made["warning"])
-    line = _pairs(tab, 4, cover.facts, made)
+    line = _answers(tab, 4, cover, edition, made)
+    line = _pairs(tab, line + 1, cover.facts, made)
     line = _sources(tab, line + 1, cover, edition, made)
     tab.write_string(line + 1, 0, words("exports.heading.reading"), made["heading"])
     line = _pairs(tab, line + 2, cover.reading, made)
@@ -40,13 +42,17 @@ def write_cover(book: xlsxwriter.Workbook, edition: Edition, tabs: Sequence[tupl
         tab.write_string(line, 1, f"{sheet.title}. {sheet.about}", made["wrapped"])
         tab.set_row(line, _height(f"{sheet.title}. {sheet.about}"))
         line += 1
-    if cover.quoting:
-        tab.write_string(line + 1, 0, words("exports.heading.quoting"), made["heading"])
-        line += 2
-        for sentence in cover.quoting:
-            line = _wide(tab, line, sentence, made)
     tab.set_paper(9)
     tab.fit_to_pages(1, 0)
+
+
+def _answers(tab: Any, line: int, cover: WrittenCover, edition: Edition, made: Looks) -> int:
+    """Write how the programme stands, and below it the sentence of each headline figure, ready to quote."""
+    tab.write_string(line, 0, edition.words("exports.heading.answers"), made["heading"])
+    line = _wide(tab, line + 1, finding(edition.snapshot, edition.names), made)
+    for sentence in cover.quoting:
+        line = _wide(tab, line, sentence, made)
+    return line
 
 
 def _pairs(tab: Any, line: int, pairs: Sequence[tuple[str, str]], made: Looks) -> int:

@@ -29,6 +29,22 @@ def test_it_opens_with_a_cover_a_chart_and_one_native_table_with_filters_for_eac
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
+def test_headings_are_for_people_and_each_stands_once_in_its_table(language: str) -> None:
+    for tab in opened(edition(language)).worksheets[2:]:
+        heads = [str(cell.value) for cell in tab[4]]
+        assert not [each for each in heads if "_" in each or each[0].islower()], tab.title
+        assert len({each.lower() for each in heads}) == len(heads), tab.title
+
+
+def test_the_front_sheet_gives_the_answers_first() -> None:
+    cover = opened(edition())["Portada"]
+    said = [str(cell.value) for (cell,) in cover.iter_rows(max_row=9, max_col=1)]
+    assert said[4] == "Las respuestas"
+    assert said[5].startswith("Meta cumplida: concluyeron sus 9 bootcamps")
+    assert said[6].startswith("358 personas alcanzadas")
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
 def test_no_cell_is_a_formula_whatever_was_typed(language: str) -> None:
     book = opened(edition(language, attacked()))
     kinds = {cell.data_type for tab in book.worksheets for row in tab.iter_rows() for cell in row}
@@ -41,9 +57,9 @@ def test_a_protected_count_is_its_word_in_the_column_of_values() -> None:
     tab = opened(edition())["Personas, bootcamp, papel"]
     head = [cell.value for cell in tab[4]]
     found = list(tab.iter_rows(min_row=5, values_only=True))
-    value, state = head.index("valor"), head.index("situacion_del_dato")
-    assert {row[value] for row in found if row[state] == "protected"} == {"Protegido"}
-    assert all(isinstance(row[value], int) for row in found if row[state] == "shown")
+    value, state = head.index("Valor"), head.index("Situación del dato")
+    assert {row[value] for row in found if row[state] == "protegido"} == {"Protegido"}
+    assert all(isinstance(row[value], int) for row in found if row[state] == "se muestra")
 
 
 def test_the_chart_is_drawn_from_cells_that_hold_published_counts() -> None:
@@ -72,7 +88,7 @@ def test_days_are_days_and_the_properties_name_the_snapshot() -> None:
     of = edition("en")
     book = opened(of)
     tab = book["Bootcamps"]
-    start = [cell.value for cell in tab[4]].index("actual_start")
+    start = [cell.value for cell in tab[4]].index("Actual start")
     assert isinstance(tab.cell(5, start + 1).value, datetime)
     assert of.snapshot.id in str(book.properties.subject)
     assert workbook(of) == workbook(edition("en"))
