@@ -11,8 +11,8 @@ from lib.tables.cells.parsers import Vocabulary
 from lib.tables.codes import SEVERITIES
 from lib.tables.finding import Finding, repeatable
 from lib.tables.reading.table import ReadTable, read_table
-from lib.tables.schema.choice_words import choice_words
-from lib.tables.schema.declared import models_of, own_choice_words
+from lib.tables.schema.choice_words import choice_synonyms, choice_words
+from lib.tables.schema.declared import models_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,10 @@ def vocabulary_of(setting: Setting) -> Vocabulary:
         programme.ages.bands,
         programme.synonyms,
         choice_words(programme),
-        {**programme.choice_synonyms, **own_choice_words(programme)},
+        choice_synonyms(programme),
         replace(setting.country, public_names=setting.country.public_names | own),
         frozenset(map(normalise, programme.privacy.confirmed)),
+        programme.lists,
     )
 
 

@@ -7,6 +7,7 @@ from lib.indicators.figure import Figure, Part, by_choice, count, no_data, share
 from lib.programme.model import Rules
 from lib.programme.setting import Setting
 from lib.tables.schema.hubs import Hub
+from lib.tables.schema.lists import choices_of
 from lib.tables.schema.vocabulary import BootcampStatus, OperatingStatus, Phase
 
 
@@ -15,11 +16,11 @@ def hub_figures(facts: Facts, setting: Setting) -> list[Figure]:
     if "sitios" not in facts.read:
         return [no_data("SIT-1", "hubs"), no_data("SIT-2", "share"), no_data("SIT-3", "count")]
     conditions = {hub.hub: condition(hub, setting.programme.rules, setting.today) for hub in facts.hubs}
-    return [_by_phase(facts), _verified(conditions), _municipalities(facts, conditions)]
+    return [_by_phase(facts, setting), _verified(conditions), _municipalities(facts, conditions)]
 
 
-def _by_phase(facts: Facts) -> Figure:
-    counts = by_choice(Phase, [hub.phase for hub in facts.hubs])
+def _by_phase(facts: Facts, setting: Setting) -> Figure:
+    counts = by_choice(choices_of(Phase, setting.programme.lists), [hub.phase for hub in facts.hubs])
     parts = tuple(Part(str(phase), "shown", number) for phase, number in counts.items())
     return count("SIT-1", "hubs", len(facts.hubs), parts)
 

@@ -9,6 +9,7 @@ from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, Part, by_choice, count, no_data, of_part, share, share_part
 from lib.programme.model import Programme
 from lib.programme.setting import Setting
+from lib.tables.schema.lists import choices_of
 from lib.tables.schema.training import Readiness
 from lib.tables.schema.vocabulary import BootcampStatus, Progress, Requirement, SessionState
 
@@ -21,7 +22,7 @@ def training_figures(facts: Facts, setting: Setting) -> list[Figure]:
         _by_status(facts),
         _on_time(facts, setting.programme),
         _readiness(facts, setting.today),
-        _child_space(facts, setting.today),
+        _child_space(facts, setting),
         _connection(facts),
     ]
 
@@ -63,14 +64,19 @@ def _readiness(facts: Facts, today: date) -> Figure:
     return of_part(ready("BOO-3", items, today), "BOO-3", tuple(parts))
 
 
-def _child_space(facts: Facts, today: date) -> Figure:
-    """Return bootcamps with a child-friendly space, of all; not due is it for those that have not begun nor have it."""
+def _child_space(facts: Facts, setting: Setting) -> Figure:
+    """Return bootcamps with a child-friendly space, of all; not due is it for those that have not begun nor have it.
+
+    It does not apply where nothing in the programme's list of requirements counts as one.
+    """
     if not {"preparacion", "bootcamps"} <= facts.read:
         return no_data("BOO-4", "share")
+    if Requirement.CHILD_SPACE not in choices_of(Requirement, setting.programme.lists):
+        return share("BOO-4", 0, 0)
     held = {row.bootcamp for row in facts.bootcamps if row.status is not BootcampStatus.CANCELLED}
     items = [item for item in facts.readiness if item.requirement is Requirement.CHILD_SPACE]
     there = {item.bootcamp for item in items if item.progress is Progress.READY}
-    due = {item.bootcamp for item in items if is_due(item.due, today)}
+    due = {item.bootcamp for item in items if is_due(item.due, setting.today)}
     begun = {row.bootcamp for row in facts.bootcamps if row.status in _BEGUN}
     counted = held & (there | due | begun)
     return of_part(share_part("BOO-4", len(held & there), len(held), len(held - counted)), "BOO-4")

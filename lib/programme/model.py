@@ -10,6 +10,7 @@ from lib.programme.access import Access
 from lib.programme.declared import Colour, Declared, LanguageCode, Slug, Text
 from lib.programme.declaring.columns import DeclaredColumn, DeclaredTable, problems
 from lib.programme.declaring.indicators import DeclaredIndicator, indicator_problems
+from lib.programme.declaring.lists import Lists
 from lib.programme.declaring.privacy import Privacy
 from lib.programme.digest import Digest
 from lib.programme.indicator_ids import INDICATORS, SHARES
@@ -19,10 +20,8 @@ from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
 from lib.programme.warmth import Border, DeclaredMark, Voice
 
-PartnerKind = Literal["ngo", "federal-gov", "state-gov", "cooperation", "company", "academia", "community"]
 TableId = str
 """A table by its name in the sheets: one of those that every programme may have, or one that the programme declares."""
-
 
 CountryCode = Literal["gt", "ke", "mx"]
 """Countries of which `data/countries` tells how persons are written."""
@@ -37,7 +36,7 @@ class Partner(Declared):
     id: Slug
     name: str
     short: str
-    kind: PartnerKind
+    kind: Slug
     colour: Colour
     state: str | None = None
     language: LanguageCode | None = None
@@ -213,6 +212,7 @@ class Programme(Declared):
     phrases: Mapping[LanguageCode, Mapping[str, str]] = {}
     choices: Mapping[str, Mapping[str, str]] = {}
     choice_synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    lists: Lists = Lists()
     samples: tuple[Sample, ...] = ()
     access: tuple[Access, ...] = ()
     licence: Licence | None = None

@@ -24,7 +24,8 @@ class Words:
     language: str
 
     @property
-    def _locale(self) -> str:
+    def locale(self) -> str:
+        """Return how numbers and days are written in this language, as Babel names it."""
         return _locale(self.language, own_language())
 
     def __call__(self, key: str, /, **params: object) -> str:
@@ -49,10 +50,15 @@ class Words:
         """Tell whether there is such a text."""
         return has_text(key)
 
+    def called(self, of: str, value: str) -> str:
+        """Return the name of a value of a list, such as `role` or `phase`; the value itself where nobody named it."""
+        key = f"{of}.{value}"
+        return self(key) if has_text(key) else value
+
     def number(self, value: float, decimals: int = 0) -> str:
         """Return a number with thousands: 1,234 or, with one decimal, 1,234.5."""
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, format=pattern, locale=self._locale)
+        return format_decimal(value, format=pattern, locale=self.locale)
 
     def share(self, value: float, decimals: int = 0) -> str:
         """Return a share as a percentage with a space that does not break: 32 %.
@@ -62,28 +68,28 @@ class Words:
         while decimals < _MOST_DECIMALS and round(value, decimals + 2) in {0.0, 1.0} and value not in {0.0, 1.0}:
             decimals += 1
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "") + "\u00a0%"
-        return format_percent(value, format=pattern, locale=self._locale)
+        return format_percent(value, format=pattern, locale=self.locale)
 
     def day(self, day: date) -> str:
         """Return a date in short words: 30 nov 2023."""
-        return _plain(format_date(day, format="d MMM y", locale=self._locale))
+        return _plain(format_date(day, format="d MMM y", locale=self.locale))
 
     def long_day(self, day: date) -> str:
         """Return a date in full words: 30 de noviembre de 2023."""
-        usual = "long" if self._locale != _USUAL else _LONG["es"]
-        return format_date(day, format=_LONG.get(self.language, usual), locale=self._locale)
+        usual = "long" if self.locale != _USUAL else _LONG["es"]
+        return format_date(day, format=_LONG.get(self.language, usual), locale=self.locale)
 
     def day_and_month(self, day: date) -> str:
         """Return a date without its year: 30 nov."""
-        return _plain(format_date(day, format="d MMM", locale=self._locale))
+        return _plain(format_date(day, format="d MMM", locale=self.locale))
 
     def month(self, day: date) -> str:
         """Return a month and its year: nov 2023."""
-        return _plain(format_date(day, format="MMM y", locale=self._locale))
+        return _plain(format_date(day, format="MMM y", locale=self.locale))
 
     def moment(self, moment: datetime) -> str:
         """Return a day and its time of day: 30 nov 2023, 14:05."""
-        return _plain(format_datetime(moment, format="d MMM y, HH:mm", locale=self._locale))
+        return _plain(format_datetime(moment, format="d MMM y, HH:mm", locale=self.locale))
 
 
 def own_words() -> Words:

@@ -36,7 +36,7 @@ def test_a_wrong_value_is_repeated_with_what_is_expected() -> None:
 
 
 def test_a_misspelt_choice_offers_the_nearest() -> None:
-    assert "did you mean «ngo»?" in refused('kind = "ngo"', 'kind = "ngoo"')
+    assert "did you mean «rhombs»?" in refused('motif = "rhombs"', 'motif = "rhomb"')
 
 
 def test_a_misspelt_tab_offers_the_nearest_table() -> None:

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError
 
 from lib.programme.declared import Colour, Declared, LanguageCode, Slug, Text
-from lib.programme.model import CountryCode, PartnerKind, TableId
+from lib.programme.declaring.lists import Lists
+from lib.programme.model import CountryCode, TableId
 from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
 
@@ -47,7 +48,7 @@ class Member(Declared):
     id: Slug
     name: str
     short: str
-    kind: PartnerKind
+    kind: Slug
     colour: Colour = "#4A4A4A"
     state: str | None = None
     tables: tuple[TableId, ...] = ()
@@ -86,6 +87,7 @@ class Answers(Declared):
     partners: Annotated[tuple[Member, ...], Field(min_length=1)]
     wording: Mapping[LanguageCode, Mapping[str, str]] = {}
     choices: Mapping[str, Mapping[str, str]] = {}
+    lists: Lists = Lists()
     recommendations: tuple[Recommendation, ...] = FIVE
 
     @property
@@ -165,7 +167,7 @@ def _own_places(ask: Ask) -> dict[str, object]:
 
 def _members(ask: Ask, states: tuple[str, ...]) -> list[dict[str, object]]:
     """Ask who keeps which tables: coordination, bootcamps, hubs, and a government in each region."""
-    asked: tuple[tuple[str, PartnerKind, tuple[TableId, ...]], ...] = (
+    asked: tuple[tuple[str, str, tuple[TableId, ...]], ...] = (
         ("Who coordinates", "cooperation", COORDINATION),
         ("Who runs the bootcamps and counts people", "ngo", TRAINING),
         ("Who looks after the hubs", "federal-gov", HUBS),

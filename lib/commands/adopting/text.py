@@ -8,6 +8,7 @@ from babel.core import get_global
 
 from lib.commands.adopting.answers import Answers, Called, Member
 from lib.programme.declared import Text
+from lib.programme.declaring.lists import ListEntry
 from lib.programme.model import CountryCode, Programme, TableId
 from lib.programme.nouns import Noun, Nouns, Served, english, served_english, served_spanish, spanish
 
@@ -27,6 +28,7 @@ def programme_text(answers: Answers, usual: Programme, logo: str) -> str:
         _rules(usual, answers),
         *(_published(usual)),
         *(_recommended(answers)),
+        _lists(answers),
         _own(answers),
     ]
     return "\n".join(part for part in parts if part)
@@ -152,6 +154,21 @@ def _recommended(answers: Answers) -> Iterable[str]:
         spoken = [f"{key} = {_text(text)}" for key, text in (("name", point.name), ("says", point.says)) if text]
         measure = [f"indicator = {_q(point.indicator)}"] if point.indicator else []
         yield "\n".join(["[[recommendations]]", f"id = {_q(point.id)}", *spoken, *measure, ""])
+
+
+def _lists(answers: Answers) -> str:
+    """Return the lists that the answers declare, each entry in its own line."""
+    declared = {name: entries for name, entries in answers.lists if entries}
+    lines = ["# The programme's own lists.", "", "[lists]"] if declared else []
+    for name, entries in declared.items():
+        lines += [f"{name} = [", *(f"  {_entry(each)}," for each in entries), "]"]
+    return "\n".join([*lines, ""])
+
+
+def _entry(entry: ListEntry) -> str:
+    keys = {"id": entry.id, "counts_as": entry.counts_as, "synonyms": entry.synonyms}
+    said = [f"{key} = {_q(value)}" for key, value in keys.items() if value]
+    return "{ " + ", ".join([*said, *([f"name = {_text(entry.name)}"] if entry.name else [])]) + " }"
 
 
 def _own(answers: Answers) -> str:

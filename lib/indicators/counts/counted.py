@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lib.indicators.facts import Facts, started_on
 from lib.programme.model import Programme
+from lib.tables.schema.lists import choices_of
 from lib.tables.schema.vocabulary import AgeBeyond, Role, Sex, Stage
 
 PEOPLE = "people"
@@ -30,7 +31,7 @@ def domains(facts: Facts, programme: Programme) -> dict[str, tuple[str, ...]]:
     more_states = sorted(seen - set(states))
     return {
         "stage": tuple(str(stage) for stage in Stage),
-        "role": tuple(str(role) for role in Role),
+        "role": tuple(str(role) for role in choices_of(Role, programme.lists)),
         "sex": tuple(str(sex) for sex in Sex),
         "age": (*programme.ages.bands, *beyond),
         "age-group": (*programme.ages.wide, *beyond),

@@ -9,6 +9,7 @@ from lib.indicators.hubs import CONDITIONS, condition
 from lib.programme.model import Programme
 from lib.programme.setting import Setting
 from lib.tables.schema.columns import UNREAD
+from lib.tables.schema.lists import choices_of
 from lib.tables.schema.training import WHOLE_PROGRAMME, FollowUp
 from lib.tables.schema.vocabulary import Outcome, Phase, SessionState, Wave
 
@@ -28,17 +29,18 @@ def other_domains(facts: Facts, programme: Programme) -> dict[str, tuple[str, ..
     """Return the values of the dimensions that only these counts have."""
     return {
         "wave": tuple(str(wave) for wave in Wave),
-        "outcome": tuple(str(outcome) for outcome in Outcome),
+        "outcome": tuple(str(outcome) for outcome in choices_of(Outcome, programme.lists)),
         "answer": (POSITIVE, OTHERWISE, NO_ANSWER),
-        **_hub_domains(facts),
+        **_hub_domains(facts, programme),
     }
 
 
-def _hub_domains(facts: Facts) -> dict[str, tuple[str, ...]]:
+def _hub_domains(facts: Facts, programme: Programme) -> dict[str, tuple[str, ...]]:
     """Return the conditions and phases of hubs, with those that could not be read where there are any."""
+    phases = map(str, choices_of(Phase, programme.lists))
     return {
         "condition": tuple(by_choice(CONDITIONS, [UNREAD for hub in facts.hubs if hub.status == UNREAD])),
-        "phase": tuple(by_choice(tuple(map(str, Phase)), [str(hub.phase) for hub in facts.hubs])),
+        "phase": tuple(by_choice(phases, [str(hub.phase) for hub in facts.hubs])),
     }
 
 
@@ -111,7 +113,7 @@ def enter_answers(ledger: Ledger, facts: Facts, programme: Programme) -> None:
 def enter_hubs(ledger: Ledger, facts: Facts, setting: Setting) -> None:
     """Enter the hubs by state, condition and phase. Hubs are public infrastructure and need no protection."""
     states = {*setting.programme.programme.states, *(hub.state for hub in facts.hubs)}
-    for dimension, values in _hub_domains(facts).items():
+    for dimension, values in _hub_domains(facts, setting.programme).items():
         for state in (ALL, *states):
             for value in (ALL, *values):
                 ledger.values.setdefault(cell(HUBS, {"state": state, dimension: value}), 0)

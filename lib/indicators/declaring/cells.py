@@ -14,8 +14,9 @@ from lib.indicators.declaring.places import place_of_row
 from lib.indicators.disclosure.cells import ALL, Ledger, cell
 from lib.indicators.facts import Facts
 from lib.programme.model import Programme
-from lib.tables.schema.columns import UNREAD, Row
+from lib.tables.schema.columns import UNREAD, Column, Row
 from lib.tables.schema.declared import field_of, models_of
+from lib.tables.schema.lists import choices_of
 
 OTHERWISE = "otherwise"
 """Who is in no part of a count that has parts."""
@@ -67,12 +68,16 @@ def domain_of(table: CountTable, facts: Facts, programme: Programme) -> Domain:
     rows = facts.kept().get(table.table, ())
     found: dict[str, tuple[str, ...]] = {}
     for name, field in table.filters:
-        offered = (YES, NO) if columns[field].kind == "yes-no" else tuple(map(str, columns[field].choices or ()))
+        offered = (YES, NO) if columns[field].kind == "yes-no" else _offered(columns[field], programme)
         seen = {value_of(row, field) for row in rows}
         found[name] = (*offered, *sorted(seen - set(offered)))
     if table.parts:
         found[table.parted] = (*table.parts, OTHERWISE)
     return Domain(found, _places(table, rows, facts, programme))
+
+
+def _offered(column: Column, programme: Programme) -> tuple[str, ...]:
+    return tuple(map(str, choices_of(column.choices, programme.lists)))
 
 
 def coordinates(table: CountTable, domain: Domain) -> Iterable[dict[str, str]]:

@@ -9,8 +9,10 @@ from lib.programme.declaring.indicators import Quantity
 from lib.programme.declaring.nearest import did_you_mean
 from lib.programme.model import Programme, TableId
 from lib.programme.text import normalise
+from lib.tables.schema.choice_words import choice_synonyms
 from lib.tables.schema.columns import Column, Row
-from lib.tables.schema.declared import field_of, models_of, own_choice_words
+from lib.tables.schema.declared import field_of, models_of
+from lib.tables.schema.lists import choices_of
 
 REACH: TableId = "alcance"
 _STAGE = "stage"
@@ -121,7 +123,9 @@ def _filter(
         raise OperandProblem(f"where.{header}: name one choice at least")
     unknown = next((each for each in given.where[header] if normalise(each) not in known), None)
     if unknown is not None:
-        offered = [choice.spanish for choice in column.choices or ()] or list(dict.fromkeys(known.values()))
+        offered = [choice.spanish for choice in choices_of(column.choices, programme.lists)] or list(
+            dict.fromkeys(known.values())
+        )
         raise OperandProblem(f"where.{header}: found «{unknown}», expected one of {', '.join(offered)}")
     name = own.id if (own := _own(field, given.table, programme)) else column.header
     return name, (field, frozenset(known[normalise(each)] for each in given.where[header]))
@@ -133,8 +137,8 @@ def _values(column: Column, programme: Programme) -> dict[str, str]:
         return {**dict.fromkeys(("yes", "si"), YES), NO: NO}
     bands = {normalise(band): band for band in programme.ages.bands} if column.kind == "age-band" else {}
     own = programme.choices.get(column.header, {})
-    synonyms = {**programme.choice_synonyms, **own_choice_words(programme)}.get(column.header, {})
-    choices = column.choices or () if column.kind in {*_LISTED, "age-band"} else ()
+    synonyms = choice_synonyms(programme).get(column.header, {})
+    choices = choices_of(column.choices, programme.lists) if column.kind in {*_LISTED, "age-band"} else ()
     for choice in choices:
         for word in (str(choice), choice.spanish, own.get(str(choice), ""), *synonyms.get(str(choice), ())):
             bands.setdefault(normalise(word), str(choice))

@@ -10,6 +10,7 @@ from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.selection.lookup import cell_at, shown_at
 from lib.snapshot.snapshot import Snapshot
+from lib.tables.schema.lists import choices_of
 from lib.tables.schema.vocabulary import Role, Stage
 from lib.wording.due import day_or_week, was_due
 from lib.wording.language import Words
@@ -65,7 +66,7 @@ def detail(entry: BootcampEntry, snapshot: Snapshot, names: Names, *, alone: boo
         reason=reason_sentence(entry, words),
         people=_people_sentences(entry, snapshot, words),
         stages=_stages(entry, snapshot, words),
-        roles=_roles(entry, snapshot, words),
+        roles=_roles(entry, snapshot, names),
         sessions=_sessions(entry, words),
         readiness=readiness_sentence(entry, words),
         started=entry.actual_start is not None,
@@ -79,7 +80,7 @@ def _facts(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> list[tuple
     words = names.words
     hub = next((each.name for each in snapshot.hubs if each.id == entry.hub), entry.hub)
     allies = listed([names.partner(each) for each in entry.allies], words)
-    languages = listed([words(f"language.{each}") for each in entry.languages], words)
+    languages = listed([names.value("language", each) for each in entry.languages], words)
     facts = {
         "place": names.place(entry.municipality, entry.state),
         "hub": hub or words(f"bootcamps.detail.hub.{'elsewhere' if entry.days_known else 'later'}"),
@@ -140,14 +141,15 @@ def _stages(entry: BootcampEntry, snapshot: Snapshot, words: Words) -> list[Coun
     return _counted(cells, words)
 
 
-def _roles(entry: BootcampEntry, snapshot: Snapshot, words: Words) -> list[CountBar]:
+def _roles(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> list[CountBar]:
     """Return those who attended by role, once the bootcamp has ended; until then its detail is not published."""
     table = snapshot.table("people-by-bootcamp-role")
     if entry.status != "completed" or table is None:
         return []
     at = _at(entry, Stage.ATTENDED)
-    cells = [(str(role), words(f"role.{role}"), cell_at(table, {**at, "role": str(role)})) for role in Role]
-    return _counted(cells, words)
+    roles = map(str, choices_of(Role, names.programme.lists))
+    cells = [(role, names.value("role", role), cell_at(table, {**at, "role": role})) for role in roles]
+    return _counted(cells, names.words)
 
 
 def _counted(cells: list[tuple[str, str, TableCell | None]], words: Words) -> list[CountBar]:

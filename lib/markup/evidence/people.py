@@ -2,7 +2,7 @@
 
 from lib.indicators.disclosure.cells import ALL
 from lib.markup.evidence.chart import Bar, Chart
-from lib.markup.evidence.making import bar_of, chart_of, empty, has_anybody, table_of
+from lib.markup.evidence.making import bar_of, chart_of, empty, has_anybody, series_of, table_of
 from lib.markup.memo import memo
 from lib.markup.palette import MAIN, QUIET, SERIES
 from lib.snapshot.selection.lookup import cell_at, shown_at, values_of
@@ -34,7 +34,7 @@ def who(snapshot: Snapshot, names: Names) -> Chart:
             cell = cell_at(table, {**ATTENDED, "role": role, "sex": sex})
             if cell and cell.value != 0:
                 name = f"{names.value('role', role)} · {names.value('sex', sex).lower()}"
-                bars.append(bar_of(name, cell, names, role))
+                bars.append(bar_of(name, cell, names, series_of(table, "role", role)))
     return chart_of(
         "who",
         title,

@@ -7,7 +7,7 @@ from lib.indicators.entries import HubEntry
 from lib.markup.map.symbols import IN_ORDER
 from lib.programme.text import normalise
 from lib.snapshot.selection.hub_choice import days_without
-from lib.tables.schema.columns import UNREAD
+from lib.tables.schema.lists import choices_of
 from lib.tables.schema.vocabulary import Phase
 from lib.wording.names import Names
 from lib.wording.pages.hub_facts import project
@@ -19,11 +19,10 @@ ORDER, NUMBER, TEXT = "orden", "pagina", "buscar"
 """How the address, and a choice in the table, name the order, the page and what is searched for."""
 
 _Value = str | float | None
-PHASES = [*map(str, Phase), UNREAD]
 _KEYS: dict[str, Callable[[HubEntry, Names], _Value]] = {
     "hub": lambda hub, _: normalise(hub.name),
     "place": lambda hub, names: normalise(f"{names.state(hub.state)} {names.municipality(hub.municipality)}"),
-    "phase": lambda hub, _: PHASES.index(hub.phase),
+    "phase": lambda hub, names: phase_place(hub.phase, names),
     "condition": lambda hub, _: IN_ORDER.index(hub.condition),
     "verified": lambda hub, _: None if days_without(hub) == float("inf") else days_without(hub),
     "connectivity": lambda hub, names: normalise(names.value("connectivity", hub.connectivity)),
@@ -66,6 +65,12 @@ class HubPage:
     def turned(self, column: str) -> str:
         """Return the order that choosing a column's heading asks for."""
         return f"{ORDER}:{'-' if self.order == column else ''}{column}"
+
+
+def phase_place(phase: str, names: Names) -> int:
+    """Return the place of a phase in the programme's order; one that it does not have is last."""
+    phases = list(map(str, choices_of(Phase, names.programme.lists)))
+    return phases.index(phase) if phase in phases else len(phases)
 
 
 def sheet(hubs: Sequence[HubEntry], names: Names, order: str | None = None, number: int = 1) -> HubPage:

@@ -57,8 +57,8 @@ def facts(snapshot: Snapshot, names: Names) -> str:
     words, phases, places = names.words, snapshot.figure("SIT-1"), snapshot.figure("SIT-3")
     total = words("hubs.of-hubs", n=words.number(phases.value or 0)) if phases.state == "shown" else None
     found = [
-        HubFact(written_part(part, phases, names), words("hubs.phase", phase=words(f"phase.{part.id}").lower()), total)
-        for part in phases.parts
+        HubFact(written_part(part, phases, names), words("hubs.phase", phase=name.lower()), total)
+        for part, name in ((part, words.called("phase", part.id)) for part in phases.parts)
     ]
     if not found:
         found = [HubFact(written(phases, names), words("hubs.phases"))]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from lib.indicators.entries import HubEntry
-from lib.markup.hubs.order import PHASES, sheet
+from lib.markup.hubs.order import phase_place, sheet
 from lib.markup.map.symbols import IN_ORDER, inline
 from lib.markup.memo import memo
 from lib.markup.page import fill
@@ -142,7 +142,7 @@ def hub_row(hub: HubEntry, snapshot: Snapshot, names: Names, which: Iterable[str
         misplaced=not is_placed(hub, names.geography),
         calm=not needs_attention(hub),
         phase=names.value("phase", hub.phase),
-        phase_key=PHASES.index(hub.phase),
+        phase_key=phase_place(hub.phase, names),
         condition=said.condition(hub, names),
         condition_key=IN_ORDER.index(hub.condition),
         drawing=inline(hub.condition),

@@ -4,8 +4,6 @@ import json
 from functools import cache
 from pathlib import Path
 
-from babel import Locale
-
 from lib.markup.brand import brand_style
 from lib.markup.page import templates
 from lib.publish.light.page import light_style
@@ -45,7 +43,7 @@ def verify_page(snapshot: Snapshot, names: Names, signer: Signer) -> str:
     people = snapshot.figure(_PEOPLE)
     said = {
         "language": words.language,
-        "locale": str(Locale.parse("es_MX" if words.language == "es" else words.language)).replace("_", "-"),
+        "locale": words.locale.replace("_", "-"),
         "snapshot": snapshot.id,
         "keys": keys,
         "today": {_PEOPLE: value_of(people)} if people.cohort == "all" else {},

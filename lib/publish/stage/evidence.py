@@ -16,7 +16,8 @@ from lib.markup.palette import MAIN, QUIET
 from lib.publish.stage.land import map_of
 from lib.publish.stage.slide import Evidence, Headline, SlideTable
 from lib.snapshot.snapshot import Snapshot
-from lib.tables.schema.vocabulary import BootcampStatus, OperatingStatus, Outcome
+from lib.tables.schema.lists import choices_of
+from lib.tables.schema.vocabulary import BootcampStatus, OperatingStatus, Outcome, Requirement
 from lib.wording.cohorts import base_and_aside, ended_only, which
 from lib.wording.names import Names
 from lib.wording.pages import near_hubs, progress
@@ -111,9 +112,10 @@ def near(snapshot: Snapshot, names: Names) -> SlideContent:
 def conditions(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return who had a child-friendly space, and the conditions that let women take part."""
     words, space = names.words, snapshot.figure("BOO-4")
-    rows = [_condition(each, snapshot, names) for each in _INCLUSIVE[1:]]
+    asked = set(choices_of(Requirement, names.programme.lists))
+    rows = [_condition(each, snapshot, names) for each in _INCLUSIVE[1:] if each in asked]
     headline = Headline("BOO-4", _in_full(space, names), words("stage.conditions.space"), _share(space, names))
-    first = _bar(_upper(words(f"requirement.{_INCLUSIVE[0]}")), headline.value, _number(space))
+    first = _bar(_upper(words.called("requirement", _INCLUSIVE[0])), headline.value, _number(space))
     return SlideContent(
         (headline,), _chart("conditions", words("stage.conditions.ready"), [first, *rows], snapshot, span=1)
     )
@@ -125,7 +127,7 @@ def _condition(requirement: str, snapshot: Snapshot, names: Names) -> Bar:
     items = [item for entry in snapshot.bootcamps if entry.status != "cancelled" for item in entry.readiness]
     asked = [item for item in items if item.requirement == requirement]
     part = ready(requirement, asked, snapshot.today)
-    name = _upper(words(f"requirement.{requirement}"))
+    name = _upper(words.called("requirement", requirement))
     of = base(part, words)
     if of is None:
         return _bar(name, figure(part, words) if asked else nothing("no-data", words), None, QUIET)

@@ -4,7 +4,7 @@ One row is one participant in one bootcamp, known by an internal folio and never
 """
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import product
@@ -21,6 +21,7 @@ from lib.publish.templates.looks import ALLOWED, Formats, describe, formats
 from lib.publish.templates.sheet import validate
 from lib.tables.cells.days import EARLIEST, LATEST
 from lib.tables.schema.columns import Choice
+from lib.tables.schema.lists import choices_of
 from lib.tables.schema.training import Reach
 from lib.tables.schema.vocabulary import AgeBeyond, Role, Sex, Stage
 from lib.wording.language import own_words
@@ -52,6 +53,7 @@ class _Plan:
     """What the register is made for."""
 
     bands: tuple[str, ...]
+    roles: tuple[str, ...]
     share: float
     extent: f.Extent
     cells: tuple[tuple[Stage, str, str, str], ...]
@@ -94,10 +96,11 @@ def register_workbook(source: Source, programme: Programme, rows: int = REGISTER
 def _plan(programme: Programme, rows: int) -> _Plan:
     bands = programme.ages.bands
     ages = (*bands, *_labels("grupo_edad", AgeBeyond))
-    cells = tuple(product(Stage, _labels("papel", Role), _labels("sexo", Sex), ages))
+    roles = _labels("papel", choices_of(Role, programme.lists))
+    cells = tuple(product(Stage, roles, _labels("sexo", Sex), ages))
     last = f.FIRST - 1
     extent = f.Extent(register=last + rows, order=last + _BOOTCAMPS, tally=last + len(cells))
-    return _Plan(bands, programme.rules.completion_share, extent, cells)
+    return _Plan(bands, roles, programme.rules.completion_share, extent, cells)
 
 
 def _write_instructions(sheet: Any, source: Source, programme: Programme, made: Formats) -> None:
@@ -139,7 +142,7 @@ def _write_register(sheet: Any, plan: _Plan, made: Formats) -> None:
                 f"{f.ATTENDED}{row}": f.attended(row),
                 f"{f.COMPLETED}{row}": f.completed(row, plan.extent, plan.share),
                 f"{f.GROUP}{row}": f.age_group(row, plan.bands),
-                f"{f.CHECK}{row}": f.check_of_row(row, says),
+                f"{f.CHECK}{row}": f.check_of_row(row, says, plan.roles),
                 f"{f.PERSON}{row}": f.person(row),
                 f"{f.CELL}{row}": f.cell(row),
             },
@@ -157,7 +160,7 @@ def _register_rules(plan: _Plan) -> dict[str, Rule]:
     return {
         f.FOLIO: _said(folio, "folio", longest=f.LONGEST_FOLIO),
         f.BOOTCAMP: _said({"validate": "list", "source": f"={plan.extent.ordered(f.ORDER_ID)}"}, "bootcamp"),
-        f.ROLE: _choice(list(_labels("papel", Role))),
+        f.ROLE: _choice(plan.roles),
         f.SEX: _choice(list(_labels("sexo", Sex))),
         f.AGE: _whole(0, 120),
         f.BAND: _choice(ages),
@@ -267,5 +270,5 @@ def _said(rule: Rule, error: str, **params: object) -> Rule:
     return {"error_title": own_words()("template.error.title"), "error_message": message, **rule}
 
 
-def _labels(header: str, choices: type[Choice]) -> tuple[str, ...]:
+def _labels(header: str, choices: Iterable[Choice]) -> tuple[str, ...]:
     return tuple(label(header, choice) for choice in choices)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.publish.templates.entry import yes_no
-from lib.tables.schema.vocabulary import AgeBeyond, Role, Sex, Stage
+from lib.tables.schema.vocabulary import AgeBeyond, Sex, Stage
 from lib.wording.reference.columns import label
 
 FIRST = 4
@@ -125,13 +125,13 @@ def age_group(row: int, bands: Sequence[str]) -> str:
     return f'=IF({FOLIO}{row}="","",IF(ISNUMBER({age}),{from_age},IF({age}<>"","",{from_band})))'
 
 
-def check_of_row(row: int, says: Messages) -> str:
+def check_of_row(row: int, says: Messages, roles: Sequence[str]) -> str:
     """Return `bien` for a row that counts, or what to mend in it; empty for an empty row."""
     folio, sessions, age = f"{FOLIO}{row}", f"{SESSIONS}{row}", f"{AGE}{row}"
     bare = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({folio},"*",""),"?",""),"~","")'
     same_folio = f'(${FOLIO}${FIRST}:{folio}&"")=({folio}&"")'
     same_bootcamp = f"${BOOTCAMP}${FIRST}:{BOOTCAMP}{row}={BOOTCAMP}{row}"
-    roles, sexes = [label("papel", role) for role in Role], [label("sexo", sex) for sex in Sex]
+    sexes = [label("sexo", sex) for sex in Sex]
     marks = [f"{column}{row}" for column in (REGISTERED, CERTIFIED)]
     mended = (
         (

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from lib.programme.country import UNKNOWN, Country
+from lib.programme.declaring.lists import Lists
 from lib.programme.geography import Geography
 from lib.programme.model import TableId
 from lib.programme.text import normalise
@@ -18,13 +19,15 @@ from lib.tables.cells.outcome import Noted
 from lib.tables.cells.place_keys import read_municipality, read_state
 from lib.tables.cells.texts import read_link, read_mailbox, read_slug, read_text
 from lib.tables.grid import Cell
+from lib.tables.schema.choice_words import written_as
 from lib.tables.schema.columns import Choice, Column, Parser, Row
+from lib.tables.schema.lists import choices_of
 from lib.tables.schema.usual_words import USUAL
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What cells are read against: places, the programme's age bands, its words for headers and for choices.
+    """What cells are read against: places, the programme's age bands, its lists, its words for headers and for choices.
 
     `country` tells persons from places; `confirmed` are normalised texts that a steward said are no person's.
     """
@@ -36,10 +39,11 @@ class Vocabulary:
     choice_synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     country: Country = UNKNOWN
     confirmed: frozenset[str] = frozenset()
+    lists: Lists = field(default_factory=Lists)
 
     def label(self, column: Column, choice: Choice) -> str:
         """Return what the sheets write for a choice of a column: the programme's own word, or the usual Spanish one."""
-        return self.choices.get(column.header, {}).get(str(choice), choice.spanish)
+        return written_as(column.header, choice, self.choices)
 
 
 def parsers_of(model: type[Row], vocabulary: Vocabulary, habits: Mapping[str, Habits]) -> dict[str, Parser]:
@@ -56,7 +60,7 @@ def options_of(column: Column, vocabulary: Vocabulary) -> dict[str, Any]:
     options: dict[str, Any] = {}
     if column.kind == "age-band":
         options = {normalise(band): band for band in vocabulary.age_bands}
-    for choice in column.choices or ():
+    for choice in choices_of(column.choices, vocabulary.lists):
         value: Any = str(choice) if column.kind == "age-band" else choice
         options[normalise(choice.spanish)] = value
         options[normalise(str(choice))] = value
@@ -71,7 +75,7 @@ def usual_words(column: Column, vocabulary: Vocabulary) -> dict[str, tuple[str, 
     """Return usual words for a column's choices, normalised, each with the shown names of the choices it may mean."""
     meant: dict[str, tuple[str, ...]] = {}
     usual = USUAL.get(column.choices, {}) if column.choices else {}
-    for choice in column.choices or ():
+    for choice in choices_of(column.choices, vocabulary.lists):
         for word in map(normalise, usual[choice].split(", ") if choice in usual else ()):
             meant[word] = (*meant.get(word, ()), vocabulary.label(column, choice))
     return meant
@@ -80,7 +84,7 @@ def usual_words(column: Column, vocabulary: Vocabulary) -> dict[str, tuple[str, 
 def shown_choices(column: Column, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the Spanish names a sheet may use in a choice column, in their declared order."""
     bands = vocabulary.age_bands if column.kind == "age-band" else ()
-    return (*bands, *(vocabulary.label(column, choice) for choice in column.choices or ()))
+    return (*bands, *(vocabulary.label(column, choice) for choice in choices_of(column.choices, vocabulary.lists)))
 
 
 def _parser(column: Column, vocabulary: Vocabulary, habits: Habits) -> Parser:

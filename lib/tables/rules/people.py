@@ -7,6 +7,7 @@ from itertools import pairwise
 from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding
 from lib.tables.rules.evidence import Judgement, JudgingRule, Parameters, RemarkingRule, RowPlace, RuleEvidence
+from lib.tables.schema.lists import choices_of
 from lib.tables.schema.training import Bootcamp, Reach
 from lib.tables.schema.vocabulary import AgeBeyond, BootcampStatus, Role, Sex, Stage
 
@@ -43,12 +44,13 @@ def funnels_that_widen(evidence: RuleEvidence) -> Iterator[Finding]:
 
     A stage that the bootcamp does not report at all is passed over, and a bootcamp of which a row is left out.
     """
+    roles = choices_of(Role, evidence.setting.programme.lists)
     for bootcamp, stages in _stages(evidence).items():
         if evidence.may_lack("alcance", bootcamp):
             continue
         reported = [stage for stage in Stage if stage in stages]
         for earlier, later in pairwise(reported):
-            for role in Role:
+            for role in roles:
                 yield from _widening(bootcamp, role, (earlier, stages[earlier]), (later, stages[later]))
 
 

@@ -39,7 +39,10 @@ UNREAD = "unknown"
 
 
 class Choice(StrEnum):
-    """A closed list. A value is its English name; `spanish` is what the sheets say. Each also has `UNREAD`."""
+    """A list. A value is its English name; `spanish` is what the sheets say. Each also has `UNREAD`.
+
+    A programme may have entries of its own (`declared`): they are no members, so going through a list never meets them.
+    """
 
     spanish: str
 
@@ -59,10 +62,15 @@ class Choice(StrEnum):
         """Return the one value of what could not be read. It is no member: going through the list never meets it."""
         found = cls._value2member_map_.get(UNREAD)
         if not isinstance(found, cls):
-            found = str.__new__(cls, UNREAD)
-            found._name_, found._value_, found.spanish = "UNREAD", UNREAD, ""
-            cls._value2member_map_[UNREAD] = found
+            found = cls._value2member_map_[UNREAD] = cls.declared(UNREAD, "")
         return found
+
+    @classmethod
+    def declared(cls, value: str, shown: str) -> Self:
+        """Return an entry that a programme declares, by its key and what the sheets write for it."""
+        entry = str.__new__(cls, value)
+        entry._name_, entry._value_, entry.spanish = value, value, shown
+        return entry
 
 
 @dataclass(frozen=True, slots=True)

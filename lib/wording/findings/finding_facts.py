@@ -80,7 +80,7 @@ def _declared(finding: Finding, given: Mapping[str, str], words: Words) -> dict[
     if table is None or column is None:
         return {}
     meaning = columns.meaning(table, column, words)
-    choices = given.get("choices") or ("" if column.kind == "age-band" else _labels(column))
+    choices = given.get("choices") or ("" if column.kind == "age-band" else columns.choices(table, column))
     told_choices = " · ".join(with_english(label, column.choices, words) for label in choices.split(" · "))
     return {
         "type": column.kind,
@@ -90,10 +90,6 @@ def _declared(finding: Finding, given: Mapping[str, str], words: Words) -> dict[
         "refers": column.refers_to or "",
         "optional": "" if column.required else "1",
     }
-
-
-def _labels(column: Column) -> str:
-    return " · ".join(columns.label(column.header, choice) for choice in column.choices or ())
 
 
 def _where(finding: Finding) -> dict[str, str]:
@@ -118,7 +114,8 @@ def _parameter(name: str, value: Parameter, words: Words, partners: Mapping[str,
         return partners.get(value, value)
     if name in _CODED:
         header, choices = _CODED[name]
-        label = next((columns.label(header, choice) for choice in choices if choice == value), value)
+        choice = next((each for each in choices if each == value), None) or choices.declared(value, value)
+        label = columns.label(header, choice)
         return with_english(label, choices, words)
     return str(value) if name in {"choices", "columns"} else shortened(str(value))
 

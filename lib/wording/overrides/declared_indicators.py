@@ -8,6 +8,7 @@ from lib.indicators.declaring.compiled import compile_indicators
 from lib.programme.declaring.indicators import DeclaredIndicator, Quantity
 from lib.programme.model import Programme
 from lib.tables.schema.declared import models_of
+from lib.tables.schema.lists import choices_of, declared_entries
 
 
 def indicator_texts(programme: Programme, language: str) -> dict[str, str]:
@@ -17,6 +18,11 @@ def indicator_texts(programme: Programme, language: str) -> dict[str, str]:
     """
     said = {**written(FALLBACK), **written(language)}
     texts: dict[str, str] = {}
+    called = {
+        (of.choices, entry.key): names[language]
+        for of, entry, names in declared_entries(programme)
+        if language in names
+    }
     for each in programme.indicators:
         texts |= {f"definition.{each.id}.{name}": text for name, text in _definition(each, programme, language, said)}
     for table in compile_indicators(programme).tables.values():
@@ -25,8 +31,9 @@ def indicator_texts(programme: Programme, language: str) -> dict[str, str]:
             heading = column.english if language == "en" else column.header
             own = next((each.name.in_language(language) for each in programme.columns if each.id == name), heading)
             texts |= dict.fromkeys((f"dimension.{name}", f"exports.dimension.{name}"), own)
-            for choice in column.choices or ():
-                texts[f"own.{name}.{choice}"] = str(choice) if language == "en" else choice.spanish
+            for choice in choices_of(column.choices, programme.lists):
+                usual = str(choice) if language == "en" else choice.spanish
+                texts[f"own.{name}.{choice}"] = called.get((column.choices, str(choice)), usual)
             texts |= {f"own.{name}.{value}": said[f"hubs.{value}"] for value in ("yes", "no")}
         if table.parts:
             names = {each.id: each.name.in_language(language) for each in programme.columns}

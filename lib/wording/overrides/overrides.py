@@ -8,13 +8,15 @@ from lib.programme.declaring.nearest import did_you_mean
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import Programme
 from lib.programme.setting import Setting
-from lib.programme.text import normalise
-from lib.tables.schema.choice_words import choice_words
+from lib.tables.schema.choice_words import choice_words, written_as
 from lib.tables.schema.declared import models_of, own_header_problems
+from lib.tables.schema.lists import OPEN_LISTS, choices_of, declared_entries
+from lib.tables.schema.models import MODELS
 from lib.wording.overrides.declared import declared_texts
 from lib.wording.overrides.declared_indicators import indicator_texts
 from lib.wording.overrides.examples import example_overrides
-from lib.wording.reference.columns import choice_key, keys
+from lib.wording.overrides.lists import list_problems
+from lib.wording.reference.columns import choice_key, choices_key, keys
 
 FOLDER = "i18n"
 """The folder beside the programme file with catalogues of its own: `i18n/<language>/*.po`."""
@@ -37,12 +39,13 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
     texts, phrases = {}, {}
     problems = [*own_header_problems(programme), *_unknown_choices(programme)]
     known = dict.fromkeys((*written(FALLBACK), *keys()))
-    everywhere = {**example_overrides(setting), **_choices(programme)}
+    everywhere = {**example_overrides(setting), **_choices(programme), **_listed(programme)}
     made = {
         language: {
             **everywhere,
             **_parts(setting, language),
             **said,
+            **_entries(programme, language),
             **declared_texts(programme, language),
             **indicator_texts(programme, language),
         }
@@ -83,13 +86,36 @@ def _choices(programme: Programme) -> dict[str, str]:
     return {choice_key(header, value): said for header, own in words.items() for value, said in own.items()}
 
 
+def _entries(programme: Programme, language: str) -> dict[str, str]:
+    """Return what pages call the entries of declared lists, with a capital where that is usual in the list."""
+    usual, said = written(FALLBACK), dict[str, str]()
+    for of, entry, names in declared_entries(programme):
+        name = names.get(language, "")
+        for spoken in of.spoken if name else ():
+            capital = usual[f"{spoken}.{next(iter(of.choices))}"][:1].isupper()
+            said[f"{spoken}.{entry.key}"] = name[:1].upper() + name[1:] if capital else name
+    return said
+
+
+def _listed(programme: Programme) -> dict[str, str]:
+    """Return what the sheets write for the choices of each column whose list is the programme's own, by text key."""
+    words, said = choice_words(programme), {}
+    own = {each.choices for each in OPEN_LISTS if each.entries(programme.lists)}
+    for table, model in MODELS.items():
+        for column in (column for column in model.columns.values() if column.choices in own):
+            choices = choices_of(column.choices, programme.lists)
+            said[choices_key(table, column)] = " · ".join(written_as(column.header, each, words) for each in choices)
+    return said
+
+
 def _unknown_choices(programme: Programme) -> list[str]:
-    """Return what is wrong in `[choices]` and `[choice_synonyms]`: a column without choices, a value that is none."""
+    """Return what is wrong in `[lists]`, and in `[choices]` and `[choice_synonyms]`: a column or value that is none."""
     columns: dict[str, dict[str, None]] = {}
     models = models_of(programme).values()
     for column in (column for model in models for column in model.columns.values() if column.choices):
         bands = programme.ages.bands if column.kind == "age-band" else ()
-        columns.setdefault(column.header, {}).update(dict.fromkeys((*bands, *map(str, column.choices or ()))))
+        values = (*bands, *map(str, choices_of(column.choices, programme.lists)))
+        columns.setdefault(column.header, {}).update(dict.fromkeys(values))
     problems = []
     given: tuple[tuple[str, Mapping[str, Mapping[str, object]]], ...] = (
         ("choices", programme.choices),
@@ -99,26 +125,7 @@ def _unknown_choices(programme: Programme) -> list[str]:
         problems += _unknown(place, declared, columns)
         for header in declared.keys() & columns.keys():
             problems += _unknown(f"{place}.{header}", declared[header], columns[header])
-    return problems + _words_of_two_choices(programme)
-
-
-def _words_of_two_choices(programme: Programme) -> list[str]:
-    """Return the synonyms that already mean another choice of their column."""
-    problems = []
-    for model in models_of(programme).values():
-        for column in model.columns.values():
-            meant = {
-                normalise(word): str(choice)
-                for choice in column.choices or ()
-                for word in (str(choice), choice.spanish, programme.choices.get(column.header, {}).get(str(choice), ""))
-            }
-            for value, words in programme.choice_synonyms.get(column.header, {}).items() if column.choices else ():
-                for word in words:
-                    other = meant.setdefault(normalise(word), value)
-                    if other != value:
-                        place = f"choice_synonyms.{column.header}.{value}"
-                        problems.append(f"{place}: «{word}» already means «{other}»; leave it to one of them")
-    return list(dict.fromkeys(problems))
+    return problems + list_problems(programme)
 
 
 def _unknown(place: str, given: Mapping[str, object], known: Mapping[str, object]) -> list[str]:

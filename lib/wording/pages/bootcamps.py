@@ -109,10 +109,10 @@ def readiness_sentence(entry: BootcampEntry, words: Words) -> str:
     if not lacking:
         return words("bootcamps.ready.all", n=len(apply))
     ready = len(apply) - len(lacking)
-    critical = [words(f"requirement.{item.requirement}") for item in lacking if item.critical]
+    critical = [words.called("requirement", item.requirement) for item in lacking if item.critical]
     if len(lacking) > 4:
         return words("bootcamps.ready.many", ready=ready, n=len(apply), missing=len(lacking), critical=len(critical))
-    every = listed([words(f"requirement.{item.requirement}") for item in lacking], words)
+    every = listed([words.called("requirement", item.requirement) for item in lacking], words)
     said = words("bootcamps.ready.some", ready=ready, n=len(apply), missing=every)
     if not critical:
         return said
@@ -135,7 +135,7 @@ def overdue_sentence(overdue: tuple[CommitmentEntry, ...], words: Words, names: 
 
 def promised(entry: CommitmentEntry, words: Words) -> str:
     """Return what was promised and how much of it: «equipo (5 computadoras)»."""
-    what = words(f"contribution.{entry.contribution}")
+    what = words.called("contribution", entry.contribution)
     much = quantity(entry, words)
     return f"{what} ({much})" if much else what
 
@@ -167,6 +167,8 @@ def missing(entry: BootcampEntry) -> tuple[ReadinessItem, ...]:
 def without_child_space(snapshot: Snapshot, names: Names) -> list[str]:
     """Return which bootcamps lack a child-friendly space that they should have, and which are not to have it yet."""
     words = names.words
+    if snapshot.figure("BOO-4").state == "not-applicable":
+        return []
     missing_at: list[str] = []
     later: list[str] = []
     for entry in snapshot.bootcamps:

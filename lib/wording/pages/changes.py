@@ -181,7 +181,7 @@ def _turn(turn: StatusChange, names: Names) -> str:
     )
     now, before = words(f"{prefix}.{turn.after}"), words(f"{prefix}.{turn.before}")
     if isinstance(entry, CommitmentEntry):
-        what, about = words(f"contribution.{entry.contribution}"), names.about(entry.bootcamp or entry.state)
+        what, about = words.called("contribution", entry.contribution), names.about(entry.bootcamp or entry.state)
         partner = names.partner(entry.partner)
         return words("changes.commitment", partner=partner, what=what, about=about, now=now, before=before)
     if isinstance(entry, ActionEntry):

@@ -127,7 +127,7 @@ def follow_up(snapshot: Snapshot, names: Names, wave: str, outcome: str) -> list
     if part is None or part.value is None or part.numerator is None or part.denominator is None:
         return []
     ratio = ShownShare(outcome, part.numerator, part.denominator)
-    when, says = _capital(words(f"wave.{wave}")), words(f"reach.outcome.{outcome}")
+    when, says = _capital(words(f"wave.{wave}")), words.called("reach.outcome", outcome)
     eligible = part_of(snapshot.figure("SEG-1").parts, f"{wave}/{outcome}/of-eligible")
     if eligible and eligible.denominator and part.low is not None and part.high is not None:
         base = eligible.denominator

@@ -28,6 +28,12 @@ def example(table: TableId, column: Column, words: Words) -> str:
     return words(key) if words.has(key) else column.example
 
 
+def choices(table: TableId, column: Column) -> str:
+    """Return what the sheets write for a column's choices, one after another: those of the programme's own list."""
+    words, key = own_words(), choices_key(table, column)
+    return words(key) if words.has(key) else " · ".join(label(column.header, each) for each in column.choices or ())
+
+
 def meaning_key(table: TableId, column: Column) -> str:
     """Return the key under which a programme may say what a column means: `column.sitios.fase`."""
     return f"column.{table}.{column.header}"
@@ -36,6 +42,11 @@ def meaning_key(table: TableId, column: Column) -> str:
 def example_key(table: TableId, column: Column) -> str:
     """Return the key under which a programme may give its own example: `column.sitios.fase.example`."""
     return f"{meaning_key(table, column)}.example"
+
+
+def choices_key(table: TableId, column: Column) -> str:
+    """Return the key of what the sheets write for a column's choices where the programme has a list of its own."""
+    return f"{meaning_key(table, column)}.choices"
 
 
 def label(header: str, choice: Choice) -> str:

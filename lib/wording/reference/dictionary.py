@@ -1,8 +1,10 @@
 """The data dictionary: every table and column that partners keep, in both languages, as Markdown."""
 
 from lib.programme.model import Programme
+from lib.tables.schema.choice_words import choice_words, written_as
 from lib.tables.schema.columns import Column, Row
 from lib.tables.schema.declared import models_of
+from lib.tables.schema.lists import choices_of
 from lib.wording.findings.variants import told
 from lib.wording.language import Words
 from lib.wording.reference.columns import example, meaning
@@ -76,10 +78,9 @@ def _required(column: Column, model: type[Row], words: Words) -> str:
 
 def _choices(column: Column, programme: Programme) -> list[str]:
     bands = programme.ages.bands if column.kind == "age-band" else ()
-    named = [
-        choice.spanish if choice.spanish == str(choice) else f"{choice.spanish} (*{choice}*)"
-        for choice in column.choices or ()
-    ]
+    words, choices = choice_words(programme), choices_of(column.choices, programme.lists)
+    said = {str(choice): written_as(column.header, choice, words) for choice in choices}
+    named = [shown if shown == choice else f"{shown} (*{choice}*)" for choice, shown in said.items()]
     return [*bands, *named, *column.also_allowed]
 
 

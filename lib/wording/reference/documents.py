@@ -10,9 +10,7 @@ from lib.wording.reference.table_schema import as_json, hxl_tags, table_schema
 def documents(programme: Programme) -> dict[str, str]:
     """Return the text of each generated document: the dictionary, the findings, the schemas and the HXL tags."""
     models = models_of(programme)
-    schemas = {
-        f"schema/{table}.json": as_json(table_schema(model, programme.ages.bands)) for table, model in models.items()
-    }
+    schemas = {f"schema/{table}.json": as_json(table_schema(model, programme)) for table, model in models.items()}
     return {
         "data-dictionary.md": dictionary(programme),
         "findings.md": findings_page(programme),

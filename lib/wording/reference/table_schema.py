@@ -4,7 +4,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from lib.programme.model import Programme
+from lib.tables.schema.choice_words import choice_words, written_as
 from lib.tables.schema.columns import Column, Row
+from lib.tables.schema.lists import choices_of
 from lib.tables.schema.models import MODELS
 
 _TYPES: dict[str, dict[str, Any]] = {
@@ -24,8 +27,8 @@ _TYPES: dict[str, dict[str, Any]] = {
 _MISSING = ["", "-", "s/d", "n/d", "N/A"]
 
 
-def table_schema(model: type[Row], bands: tuple[str, ...]) -> dict[str, Any]:
-    """Return the Table Schema of one table, columns named as in the sheets. `bands` are the programme's age bands.
+def table_schema(model: type[Row], programme: Programme) -> dict[str, Any]:
+    """Return the Table Schema of one table, columns named as in the sheets, with the programme's ages and lists.
 
     Beyond the standard, a field carries its HXL tag (`hxl`), its English name and meaning, and its choices in English.
     A required cell that may be empty while its row counts is not declared required.
@@ -33,7 +36,7 @@ def table_schema(model: type[Row], bands: tuple[str, ...]) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "name": model.table,
         "title": model.english,
-        "fields": [_field(column, bands) for column in model.columns.values()],
+        "fields": [_field(column, programme) for column in model.columns.values()],
         "primaryKey": [model.columns[name].header for name in model.key],
         "missingValues": _MISSING,
     }
@@ -53,16 +56,16 @@ def as_json(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
-def _field(column: Column, bands: tuple[str, ...]) -> dict[str, Any]:
+def _field(column: Column, programme: Programme) -> dict[str, Any]:
+    choices, words = choices_of(column.choices, programme.lists), choice_words(programme)
     declared = _TYPES.get(column.kind, {"type": "string"})
     limits = {"minimum": column.minimum, "maximum": column.maximum, "maxLength": column.longest}
     constraints: dict[str, Any] = {"required": column.required and not column.blank_counts}
     constraints |= declared.get("constraints", {})
     constraints |= {name: limit for name, limit in limits.items() if limit is not None}
     if column.kind in {"choice", "age-band"}:
-        constraints["enum"] = [
-            *(bands if column.kind == "age-band" else ()), *(choice.spanish for choice in column.choices or ())
-        ]  # fmt: skip
+        bands = programme.ages.bands if column.kind == "age-band" else ()
+        constraints["enum"] = [*bands, *(written_as(column.header, choice, words) for choice in choices)]
     field = {
         "name": column.header,
         "title": column.english,
@@ -73,8 +76,8 @@ def _field(column: Column, bands: tuple[str, ...]) -> dict[str, Any]:
         "hxl": column.hxl,
         "constraints": constraints,
     }
-    if column.choices:
-        field["choices_en"] = {choice.spanish: str(choice) for choice in column.choices}
+    if choices:
+        field["choices_en"] = {written_as(column.header, choice, words): str(choice) for choice in choices}
     return field
 
 

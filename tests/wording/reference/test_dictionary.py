@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from lib.programme.loading import load_programme
+from lib.programme.model import Ages
 from lib.tables.codes import EXAMPLES, SEVERITIES
 from lib.tables.schema.models import MODELS
 from lib.wording.findings.finding_pages import findings_page
@@ -73,7 +74,7 @@ def test_the_list_of_findings_has_every_code_with_an_example_in_both_languages(c
 
 
 def test_a_schema_declares_types_bounds_choices_and_where_a_key_points() -> None:
-    schema = table_schema(MODELS["alcance"], PROGRAMME.ages.bands)
+    schema = table_schema(MODELS["alcance"], PROGRAMME)
     fields = {field["name"]: field for field in schema["fields"]}
     assert list(fields) == [column.header for column in MODELS["alcance"].columns.values()]
     assert fields["personas"]["type"] == "integer"
@@ -92,7 +93,7 @@ def test_a_schema_declares_types_bounds_choices_and_where_a_key_points() -> None
 
 @pytest.mark.parametrize("model", MODELS.values(), ids=list(MODELS))
 def test_every_example_satisfies_its_own_schema(model: Any) -> None:
-    for field in table_schema(model, PROGRAMME.ages.bands)["fields"]:
+    for field in table_schema(model, PROGRAMME)["fields"]:
         constraints, example = field["constraints"], field["example"]
         assert re.fullmatch(constraints.get("pattern", ".*"), example)
         assert example in constraints.get("enum", [example])
@@ -110,6 +111,7 @@ def test_every_column_has_an_hxl_tag() -> None:
 
 
 def test_a_programme_with_other_age_bands_has_another_schema() -> None:
-    schema = table_schema(MODELS["alcance"], ("18-29", "30-59"))
+    ages = Ages(bands=("18-29", "30-59"), wide={"18-59": ("18-29", "30-59")}, focus="18-29")
+    schema = table_schema(MODELS["alcance"], PROGRAMME.model_copy(update={"ages": ages}))
     (age,) = [field for field in schema["fields"] if field["name"] == "grupo_edad"]
     assert age["constraints"]["enum"][:2] == ["18-29", "30-59"]
