@@ -7,8 +7,11 @@ from lib.i18n.catalogue import written
 from tests.indicators.facts import ROOT
 
 PATTERNS = ("lib/**/*.py", "lib/**/*.html", "lib/**/*.js", "lib/**/*.svg", "pages/*.py", "scripts/**/*.py")
-OF_VALUES = {"sex", "age", "condition", "connectivity", "outcome", "answer", "exports.part", "frequency"}
-"""Kinds of values whose texts are found by `<kind>.<value>`, see `lib.wording.names`."""
+OF_VALUES = {
+    *("sex", "age", "condition", "connectivity", "outcome", "answer", "exports.part", "frequency"),
+    *("contribution", "language", "phase", "requirement", "role", "reach.outcome"),
+}
+"""Kinds of values whose texts are found by `<kind>.<value>`, see `lib.wording.names` and `Words.called`."""
 
 QUOTED = re.compile(r"\"([^\"\n]{1,90})\"|'([^'\n]{1,90})'")
 FORMS = re.compile(r"\.(one|week)$")
