@@ -123,9 +123,8 @@ def _filter(
         raise OperandProblem(f"where.{header}: name one choice at least")
     unknown = next((each for each in given.where[header] if normalise(each) not in known), None)
     if unknown is not None:
-        offered = [choice.spanish for choice in choices_of(column.choices, programme.lists)] or list(
-            dict.fromkeys(known.values())
-        )
+        choices = [choice.spanish for choice in choices_of(column.choices, programme.lists)]
+        offered = choices or list(dict.fromkeys(known.values()))
         raise OperandProblem(f"where.{header}: found «{unknown}», expected one of {', '.join(offered)}")
     name = own.id if (own := _own(field, given.table, programme)) else column.header
     return name, (field, frozenset(known[normalise(each)] for each in given.where[header]))

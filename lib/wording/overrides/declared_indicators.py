@@ -7,6 +7,7 @@ from lib.indicators.declaring.cells import OTHERWISE
 from lib.indicators.declaring.compiled import compile_indicators
 from lib.programme.declaring.indicators import DeclaredIndicator, Quantity
 from lib.programme.model import Programme
+from lib.tables.schema.columns import Choice
 from lib.tables.schema.declared import models_of
 from lib.tables.schema.lists import choices_of, declared_entries
 
@@ -18,7 +19,7 @@ def indicator_texts(programme: Programme, language: str) -> dict[str, str]:
     """
     said = {**written(FALLBACK), **written(language)}
     texts: dict[str, str] = {}
-    called = {
+    called: dict[tuple[type[Choice] | None, str], str] = {
         (of.choices, entry.key): names[language]
         for of, entry, names in declared_entries(programme)
         if language in names
