@@ -15,42 +15,39 @@ from pptx.util import Inches
 
 from lib.markup.evidence.chart import Chart
 from lib.markup.qr import spoken
+from lib.publish.deck.boxes import INK, QUIET, Area, Paragraph
 from lib.publish.deck.evidence import add_bars, add_grid
+from lib.publish.deck.fitting import fitted, width_of
 from lib.publish.deck.land import add_map
 from lib.publish.deck.paper import (
     BODY,
     BOTTOM,
     HEIGHT,
-    INK,
     LARGE,
     MARGIN,
-    QUIET,
     SMALL,
     TITLE,
     TOP,
     WIDTH,
-    Area,
-    Paragraph,
     describe,
     fill,
     write,
+    write_lines,
 )
 from lib.publish.deck.warmth import add_border, add_marks, add_voice
 from lib.publish.stage.colour import LIGHT_GROUND, against
-from lib.publish.stage.page import ems
 from lib.publish.stage.slide import Headline, Map, Months, PartnerMarks, Slide, SlideTable
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.voices import SpokenVoice
 
 _TITLE_ONLY = 5
-_NARROW, _WIDE = 2.5, 5.1  # inches for the figures, beside a map and beside other evidence
+_NARROW, _WIDE, _WIDEST = 2.5, 5.1, 7.0  # inches for the figures, beside a map and beside other evidence
 _GAP = 0.3
 _CAVEAT = 12  # points
 _CODE = 1.1  # inches of a QR code
 _UNDER_FIGURE = 2.75  # inches that a figure and its label take
 _LONG_CAPTION = 56
-_LONG = 78  # letters of a title that still fit on two lines at full size
 
 _PROPERTIES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -114,9 +111,9 @@ def _add(deck: Any, slide: Slide, colour: str, names: Names) -> None:
 
 def _title(title: Any, slide: Slide) -> None:
     across = WIDTH - 2 * MARGIN - (_CODE + _GAP if slide.address else 0)
-    title.left, title.top, title.width, title.height = Area(MARGIN, 0.72, across, 0.95).on_slide()
-    size = TITLE if len(slide.title) <= _LONG else TITLE * 0.85
-    fill(title.text_frame, [Paragraph(slide.title, size, INK, bold=True)])
+    area = Area(MARGIN, 0.72, across, 0.95)
+    title.left, title.top, title.width, title.height = area.on_slide()
+    fill(title.text_frame, fitted([Paragraph(slide.title, TITLE, INK, bold=True)], area))
     for paragraph in title.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT
 
@@ -126,13 +123,13 @@ def _figures(shapes: Any, slide: Slide, colour: str) -> float:
     if not slide.headlines:
         return 0.0
     beside_map = any(isinstance(each, Map) for each in slide.evidence)
-    across = _NARROW if beside_map else _WIDE
+    across = _NARROW if beside_map else max(_WIDE, *map(_wide, slide.headlines))
     tall = (BOTTOM - TOP) / max(2, len(slide.headlines))
     for place, headline in enumerate(slide.headlines):
         top = TOP + place * tall
         size = _size(headline, across)
         height = size * 1.05 / 72
-        write(
+        write_lines(
             shapes,
             Area(MARGIN, top, across, height),
             [Paragraph(headline.value.text, size, colour if headline.value.shown else QUIET, bold=True)],
@@ -148,9 +145,15 @@ def _figures(shapes: Any, slide: Slide, colour: str) -> float:
     return across
 
 
+def _wide(headline: Headline) -> float:
+    """Return how many inches a figure needs to be a fifth of the slide high; words have no such need."""
+    figure = headline.value.shown and not headline.value.is_range
+    return min(_WIDEST, width_of(headline.value.text, bold=True) * HEIGHT / 5 + 0.01) if figure else 0.0
+
+
 def _size(headline: Headline, across: float) -> float:
     """Return the points of a figure: a fifth of the slide, or what fits; words for nothing are words, not figures."""
-    fits = across * 72 / ems(headline.value.text) * 0.97
+    fits = across * 72 / width_of(headline.value.text, bold=True)
     return min(LARGE if headline.value.shown and not headline.value.is_range else LARGE / 2, fits)
 
 

@@ -4,6 +4,7 @@
 # python-pptx is marked as typed, but few of its functions are annotated.
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
@@ -13,11 +14,15 @@ from pptx.util import Inches, Pt
 from lib.markup.evidence.chart import Bar, Chart
 from lib.markup.palette import MAIN, SERIES
 from lib.markup.palette import QUIET as SERIES_QUIET
-from lib.publish.deck.paper import BODY, FONT, INK, QUIET, Area, Paragraph, describe, fill, rgb
+from lib.publish.deck.boxes import INK, QUIET, Area, Paragraph
+from lib.publish.deck.fitting import height_of
+from lib.publish.deck.paper import BODY, FONT, describe, fill, rgb
 from lib.publish.stage.slide import SlideTable
 from lib.publish.zip_file import unzipped, zip_of
 
 _CORE, _MOMENT = "docProps/core.xml", re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
+_BESIDE, _ABOVE = 0.1, 0.06  # inches of air in a cell
+_SIZES = tuple(BODY - step for step in range(10))  # points of a table's letters, the largest first
 _ROOM_FOR_TEXT = 1.3  # how much longer than the longest bar the scale is
 
 
@@ -56,22 +61,38 @@ def _undated(book: bytes) -> bytes:
 
 
 def add_grid(shapes: Any, grid: SlideTable, area: Area, colour: str) -> None:
-    """Put a small table on a slide; its title stands above it."""
-    rows, columns = len(grid.rows) + 1, len(grid.heads)
-    height = min(area.height, 0.52 * rows)
-    frame = shapes.add_table(rows, columns, *Area(area.left, area.top, area.width, height).on_slide())
+    """Put a small table on a slide, its letters as large as its area allows; its title stands above it."""
+    rows, columns = (grid.heads, *grid.rows), len(grid.heads)
+    first = min(area.width / 3, 2.2) if columns > 1 else area.width
+    widths = [first, *[(area.width - first) / (columns - 1)] * (columns - 1)] if columns > 1 else [first]
+    size = next((size for size in _SIZES if sum(_heights(rows, widths, size)) <= area.height), _SIZES[-1])
+    heights = _heights(rows, widths, size)
+    room = Area(area.left, area.top, area.width, sum(heights))
+    frame = shapes.add_table(len(rows), columns, *room.on_slide())
     describe(frame, grid.title, f"{grid.title}: {'; '.join(', '.join(row) for row in grid.rows)}.")
     table = frame.table
     table.first_row, table.horz_banding = True, False
-    first = min(area.width / 3, 2.2) if columns > 1 else area.width
-    for place in range(columns):
-        width = first if place == 0 else (area.width - first) / (columns - 1)
-        table.columns[place].width = Inches(width)
-    for place, head in enumerate(grid.heads):
-        _cell(table.cell(0, place), Paragraph(head, BODY, "#FFFFFF", bold=True), colour)
-    for down, row in enumerate(grid.rows, start=1):
-        for across, text in enumerate(row):
-            _cell(table.cell(down, across), Paragraph(text, BODY, bold=across == 0), "#FFFFFF")
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Inches(width)
+    for down, (row, height) in enumerate(zip(rows, heights, strict=True)):
+        table.rows[down].height = Inches(height)
+        for across, line in enumerate(_row(row, size, head=down == 0)):
+            _cell(table.cell(down, across), line, "#FFFFFF" if down else colour)
+
+
+def _row(texts: Sequence[str], size: float, *, head: bool) -> list[Paragraph]:
+    return [
+        Paragraph(text, size, "#FFFFFF" if head else INK, bold=head or across == 0) for across, text in enumerate(texts)
+    ]
+
+
+def _heights(rows: Sequence[Sequence[str]], widths: Sequence[float], size: float) -> list[float]:
+    """Return how many inches each row of a table is high, the first of which is its head."""
+    written = [_row(row, size, head=down == 0) for down, row in enumerate(rows)]
+    return [
+        max(height_of([line], width - 2 * _BESIDE) for line, width in zip(row, widths, strict=True)) + 2 * _ABOVE
+        for row in written
+    ]
 
 
 def _plain_axes(chart: Any, most: float) -> None:
@@ -96,8 +117,8 @@ def _write_label(frame: Any, lines: list[Paragraph]) -> None:
 
 def _cell(cell: Any, line: Paragraph, ground: str) -> None:
     fill(cell.text_frame, [line])
-    cell.margin_left = cell.margin_right = Inches(0.1)
-    cell.margin_top = cell.margin_bottom = Inches(0.06)
+    cell.margin_left = cell.margin_right = Inches(_BESIDE)
+    cell.margin_top = cell.margin_bottom = Inches(_ABOVE)
     cell.fill.solid()
     cell.fill.fore_color.rgb = rgb(ground)
 

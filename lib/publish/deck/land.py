@@ -1,5 +1,6 @@
 """The map of a slide as native shapes: a freeform for each state, a shape for each hub and bootcamp, names as text."""
 
+from dataclasses import replace
 from typing import Any
 
 from pptx.enum.dml import MSO_LINE
@@ -8,7 +9,9 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Inches, Pt
 
 from lib.markup.map.symbols import CASING, HUB_SIZE, SYMBOLS, size_of
-from lib.publish.deck.paper import BODY, INK, QUIET, Area, Paragraph, describe, rgb, write
+from lib.publish.deck.boxes import INK, QUIET, Area, Paragraph
+from lib.publish.deck.fitting import fitted
+from lib.publish.deck.paper import BODY, describe, rgb, write, write_lines
 from lib.publish.stage.slide import Key, Land, Map, Point, Spot
 
 _OURS, _OTHERS, _BORDER = "#E9DFE6", "#F3F0ED", "#A99BA5"
@@ -133,12 +136,8 @@ def _add_name(shapes: Any, spot: Spot, sheet: SlideMap) -> None:
     wide = {"start": min(wide, edge - x), "middle": min(wide, 2 * (edge - x)), "end": wide}[spot.anchor]
     left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[spot.anchor]
     size = 13 * sheet.scale * 72
-    box = write(
-        shapes,
-        Area(left, y - tall / 2, wide, tall),
-        [Paragraph(text, size, INK, bold=True) for text in spot.lines],
-        spot.name,
-    )
+    lines = [Paragraph(text, size, INK, bold=True) for text in spot.lines]
+    box = write_lines(shapes, Area(left, y - tall / 2, wide, tall), lines, spot.name)
     box.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     for paragraph in box.text_frame.paragraphs:
         paragraph.alignment = {"start": PP_ALIGN.LEFT, "middle": PP_ALIGN.CENTER, "end": PP_ALIGN.RIGHT}[spot.anchor]
@@ -147,11 +146,11 @@ def _add_name(shapes: Any, spot: Spot, sheet: SlideMap) -> None:
 def _add_key(shapes: Any, keys: tuple[Key, ...], area: Area) -> None:
     tall = min(_KEY_LINE, area.height / max(1, len(keys)))
     top = area.top + area.height - tall * len(keys)
-    for place, key in enumerate(keys):
-        line = top + place * tall
-        describe(
-            _symbol(shapes, key.symbol, Area(area.left, line + (tall - 0.18) / 2, 0.18, 0.18)), key.symbol, key.name
-        )
-        said = [Paragraph(f"{key.name}: {key.count}", BODY * 0.75, INK)]
-        box = write(shapes, Area(area.left + 0.3, line, area.width - 0.3, tall), said, f"key {key.symbol}")
+    said = [Paragraph(f"{key.name}: {key.count}", BODY * 0.75, INK) for key in keys]
+    rooms = [Area(area.left + 0.3, top + place * tall, area.width - 0.3, tall) for place in range(len(keys))]
+    size = min((fitted([line], room)[0].size for line, room in zip(said, rooms, strict=True)), default=BODY)
+    for key, line, room in zip(keys, said, rooms, strict=True):
+        spot = Area(area.left, room.top + (tall - 0.18) / 2, 0.18, 0.18)
+        describe(_symbol(shapes, key.symbol, spot), key.symbol, key.name)
+        box = write(shapes, room, [replace(line, size=size)], f"key {key.symbol}")
         box.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE

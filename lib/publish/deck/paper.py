@@ -4,12 +4,14 @@
 # python-pptx is marked as typed, but few of its functions are annotated.
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
-from pptx.util import Inches, Pt
+from pptx.util import Pt
+
+from lib.publish.deck.boxes import Area, Paragraph
+from lib.publish.deck.fitting import fitted
 
 WIDTH, HEIGHT = 13.333, 7.5
 """Inches of a slide of 16:9."""
@@ -21,33 +23,7 @@ BODY, SMALL, TITLE, LARGE = 22, 16, 30, 116
 """Points. 22 are 4 % of the slide's height, 116 more than a fifth of it."""
 
 FONT = "Calibri"
-"""On every computer that has PowerPoint; others put a font of the same widths in its place."""
-
-INK, QUIET = "#26212B", "#5A5360"
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle of a slide, in inches."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    def on_slide(self) -> tuple[int, int, int, int]:
-        """Return it as PowerPoint counts."""
-        return Inches(self.left), Inches(self.top), Inches(self.width), Inches(self.height)
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph: its text, its size in points, and how it looks."""
-
-    text: str
-    size: float
-    colour: str = INK
-    bold: bool = False
+"""On every computer that has PowerPoint; others put another in its place, so boxes have room for a wider one."""
 
 
 def rgb(colour: str) -> RGBColor:
@@ -56,11 +32,20 @@ def rgb(colour: str) -> RGBColor:
 
 
 def write(shapes: Any, area: Area, lines: Iterable[Paragraph], name: str, *, bottom: bool = False) -> Any:
-    """Put a box of text on a slide and return it; `bottom` lets it grow upwards."""
+    """Put a box of text on a slide, as large as it fits, and return it; `bottom` lets it grow upwards."""
+    box = shapes.add_textbox(*area.on_slide())
+    box.name = name
+    fill(box.text_frame, fitted(tuple(lines), area))
+    box.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM if bottom else MSO_ANCHOR.TOP
+    return box
+
+
+def write_lines(shapes: Any, area: Area, lines: Iterable[Paragraph], name: str) -> Any:
+    """Put lines on a slide that are never broken, from where the area begins, and return their box."""
     box = shapes.add_textbox(*area.on_slide())
     box.name = name
     fill(box.text_frame, lines)
-    box.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM if bottom else MSO_ANCHOR.TOP
+    box.text_frame.word_wrap = False
     return box
 
 

@@ -10,7 +10,8 @@ from pptx.enum.shapes import MSO_SHAPE
 
 from lib.markup.border import strip_svg
 from lib.programme.warmth import Border
-from lib.publish.deck.paper import BODY, BOTTOM, MARGIN, QUIET, SMALL, WIDTH, Area, Paragraph, describe, rgb, write
+from lib.publish.deck.boxes import QUIET, Area, Paragraph
+from lib.publish.deck.paper import BODY, BOTTOM, MARGIN, SMALL, WIDTH, describe, rgb, write
 from lib.publish.drawings import drawing_png, mark_png
 from lib.publish.stage.slide import PartnerMark, PartnerMarks
 from lib.wording.language import Words
