@@ -40,7 +40,7 @@ def test_a_border_is_one_motif_in_each_of_its_colours(motif: Motif) -> None:
 
 def test_the_masthead_shows_each_mark_from_our_own_server_and_says_that_they_are_invented() -> None:
     html = masthead(sample(), names(), "ligera/")
-    assert '<img src="ligera/marcas/sict.svg" alt="SICT, marca inventada">' in html
+    assert '<img src="ligera/marcas/sict.svg" alt="SICT, marca inventada"' in html
     assert "marcas inventadas para el ejemplo" in html
     assert html.count("ligera/marcas/") == len(mark_files(names().programme)) == 10
     assert "marcas/" not in masthead(sample(), names())

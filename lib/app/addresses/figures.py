@@ -25,6 +25,7 @@ from lib.publish.card.card import card_png
 from lib.publish.card.pages import figure_card
 from lib.publish.light.contents import states_of
 from lib.publish.light.packed import PackedFile, packed
+from lib.publish.proof.seal import Seal, seal_of
 from lib.publish.sharing.embed import frame_code, oembed_document
 from lib.publish.sharing.figure_page import figure_page
 from lib.snapshot.audience import for_public
@@ -132,13 +133,17 @@ def _asked(indicator: str, given: dict[str, str]) -> AskedFigure | UnreadableSna
 @st.cache_resource(show_spinner=False, max_entries=512)
 def _page(key: object, root: str | None, _asked: AskedFigure) -> PackedFile:
     html = figure_page(_asked.indicator, _asked.state, _asked.snapshot, _asked.names, root=root, past=_asked.past)
-    return packed("figure.html", html.encode())
+    return packed("figure.html", _seal(_asked)(html.encode()))
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _card(key: object, _asked: AskedFigure) -> PackedFile:
     card = figure_card(_asked.indicator, _asked.state, _asked.snapshot, _asked.names)
-    return packed("card.png", card_png(_asked.snapshot, _asked.names, data.shapes(), card))
+    return packed("card.png", _seal(_asked)(card_png(_asked.snapshot, _asked.names, data.shapes(), card)))
+
+
+def _seal(asked: AskedFigure) -> Seal:
+    return seal_of(asked.snapshot, asked.names, data.opened().signer)
 
 
 async def oembed(request: Request) -> Response:

@@ -15,6 +15,7 @@ from lib.app.addresses.figures import AskedFigure
 from lib.app.server import light
 from lib.app.server.security import Security
 from lib.programme.indicator_ids import INDICATORS
+from lib.publish.proof.seal import read_seal
 from lib.publish.sharing.figure_page import figure_page
 from tests.app.addresses.test_previews import HOST, get, tag
 from tests.markup.made_hubs import names, sample
@@ -50,6 +51,18 @@ def test_it_says_figure_sentence_date_source_cut_and_the_way_back(site: Starlett
     assert 'href="../state?estado=31&amp;lang=es"' in html
     assert "Ejemplo" in html
     assert tag(html, "og:image") == f"{ROOT}/cifra/ALC-1.png?estado=31&amp;lang=es"
+
+
+def test_the_page_and_its_card_carry_a_seal_in_which_an_altered_digit_is_found(site: Starlette) -> None:
+    for file in ("ALC-1", "ALC-1.png"):
+        content = get(site, f"/cifra/{file}").content
+        seal = read_seal(content)
+        assert seal is not None
+        assert seal.whole
+        assert seal.token.claims["snapshot"] == data.newest().id
+    altered = read_seal(get(site, "/cifra/ALC-1").content.replace(b"358", b"359", 1))
+    assert altered is not None
+    assert not altered.whole
 
 
 def test_it_offers_its_link_the_code_to_embed_it_and_a_qr_code_and_so_does_the_part_that_a_page_opens(
