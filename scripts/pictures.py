@@ -46,11 +46,11 @@ PICTURES = (
 
 GUIDE_PICTURES = (
     Picture("hoja-tarjeta", "/data", SIZE, part=".data-cards"),
-    Picture("hoja-punto", "/data", SIZE, part=".data-fixes"),
+    Picture("hoja-punto", "/data?secciones=fixes", SIZE, part=".data-fixes"),
     Picture("dependencia-estado", "/state?estado=31", SIZE, part=".masthead"),
-    Picture("presentar-ensayo", "/prepare", SIZE, part=".prepare-rehearsal"),
+    Picture("presentar-ensayo", "/prepare?secciones=rehearsal", SIZE, part=".prepare-rehearsal"),
     Picture("presentar-escenario", "/ligera/{language}/escenario.html#2", SIZE),
-    Picture("coordinar-aviso", "/data", SIZE, part='[class*="st-key-data-copy"]'),
+    Picture("coordinar-aviso", "/data?secciones=notice", SIZE, part='[class*="st-key-data-copy"]'),
     Picture("coordinar-orden", "/agenda", SIZE, part=".masthead"),
     Picture("instalar-ejemplo", "/", SIZE),
     Picture("preguntas-nada", "/about", SIZE, part="dl.kinds"),
