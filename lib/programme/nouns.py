@@ -85,6 +85,7 @@ def spanish(nouns: Nouns) -> dict[str, str]:
         "clave INEGI del municipio, cinco cifras": f"clave {area_key}",
         "clave INEGI del municipio, cinco cifras; el nombre no basta, porque se repite": f"clave {area_key}",
         "claves de los estados (INEGI)": f"claves de {these} {region.many}",
+        "claves de los municipios (INEGI)": f"claves de {_SPANISH['los'][area.gender]} {area.many}",
         "la clave INEGI del estado, de dos cifras": f"la clave {key}",
         "la clave INEGI del estado, con dos cifras": f"la clave {key}",
         "la clave INEGI del municipio, de cinco cifras": f"la clave {area_key}",
@@ -156,6 +157,7 @@ def english(nouns: Nouns) -> dict[str, str]:
             f"Key of the {area_one}"
         ),
         "keys of the states (INEGI)": f"keys of the {region.many}",
+        "keys of the municipalities (INEGI)": f"keys of the {area.many}",
         "the state's INEGI key of two digits": f"the {one}'s key",
         "the municipality's INEGI key of five digits": f"the {area_one}'s key",
         "the municipality's key of five digits": f"the {area_one}'s key",

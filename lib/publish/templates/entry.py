@@ -1,7 +1,7 @@
 """What a cell of a column lets people type: the drop-down or the check that the template puts on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 from typing import Any
 
@@ -13,7 +13,7 @@ from lib.tables.schema.columns import Column, Row
 from lib.wording.language import Words, own_words
 
 LONGEST_LIST = 255
-"""Characters that the file format allows for a list written out; a longer one is left to the header's note."""
+"""Characters that the file format allows for a list written out; a longer one stands in the tab of instructions."""
 
 LONGEST_KEY = 40
 _LONGEST_ADDRESS = 254
@@ -29,7 +29,7 @@ class Offers:
 
     `partners` and `states` are ranges of keys, as formulas; `keys` are the ranges of keys in the workbook's own tabs;
     `listed` are plain lists for columns without closed choices, by table and field; `bounds` hold the programme's
-    states.
+    states. `long` are the ranges of lists that are too long to be written out.
     """
 
     vocabulary: Vocabulary
@@ -38,6 +38,7 @@ class Offers:
     keys: Mapping[TableId, str]
     listed: Mapping[tuple[TableId, str], tuple[str, ...]]
     bounds: Box
+    long: Mapping[tuple[TableId, str], str] = field(default_factory=dict)
 
 
 def entry_rule(model: type[Row], name: str, first_cell: str, offers: Offers, words: Words) -> Rule | None:
@@ -49,7 +50,7 @@ def entry_rule(model: type[Row], name: str, first_cell: str, offers: Offers, wor
     rule = _rule(model.table, name, column, first_cell, offers)
     if rule is None:
         return None
-    told = _message(column, offers)
+    told = _message(column, offers, is_listed=(model.table, name) in offers.listed)
     return {
         "ignore_blank": True,
         "error_title": words("template.error.title"),
@@ -61,6 +62,9 @@ def entry_rule(model: type[Row], name: str, first_cell: str, offers: Offers, wor
 def _rule(table: TableId, name: str, column: Column, cell: str, offers: Offers) -> Rule | None:
     if (table, name) in offers.listed:
         return _list(offers.listed[table, name], "information")
+    if (table, name) in offers.long:
+        rule: Rule = {"validate": "list", "source": offers.long[table, name]}
+        return {**rule, "show_error": False} if column.kind == "choices" else rule
     if column.refers_to is not None:
         return _reference(table, column, offers)
     low, high = column.minimum, column.maximum
@@ -83,6 +87,11 @@ def _rule(table: TableId, name: str, column: Column, cell: str, offers: Offers) 
         "mailbox": {"validate": "custom", "value": f'=AND(ISNUMBER(FIND("@",{cell})),LEN({cell})<={_LONGEST_ADDRESS})'},
     }
     return rules[column.kind]
+
+
+def too_long(labels: tuple[str, ...]) -> bool:
+    """Tell whether a list is too long for the file format to be written out in a rule."""
+    return len(",".join(labels)) > LONGEST_LIST
 
 
 def yes_no() -> tuple[str, str]:
@@ -115,7 +124,7 @@ def _reference(table: TableId, column: Column, offers: Offers) -> Rule:
 
 
 def _list(labels: tuple[str, ...], how: str = "stop") -> Rule | None:
-    if len(",".join(labels)) > LONGEST_LIST:
+    if too_long(labels):
         return None
     rule: Rule = {"validate": "list", "source": list(labels)}
     return {**rule, "show_error": False} if how == "several" else {**rule, "error_type": how}
@@ -129,8 +138,10 @@ def _between(kind: str, least: Any, most: Any) -> Rule:
     return {"validate": kind, "criteria": "between", "minimum": least, "maximum": most}
 
 
-def _message(column: Column, offers: Offers) -> tuple[str, dict[str, object]]:
+def _message(column: Column, offers: Offers, *, is_listed: bool) -> tuple[str, dict[str, object]]:
     """Return which sentence says what is expected, and its parameters."""
+    if is_listed:
+        return "choices", {}
     bounds = offers.bounds
     params: dict[str, dict[str, object]] = {
         "slug": {"longest": LONGEST_KEY},

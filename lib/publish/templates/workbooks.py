@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from math import ceil, floor
 from typing import Any
 
@@ -11,22 +12,24 @@ from xlsxwriter.exceptions import XlsxWriterException
 from lib.programme.geography import Geography
 from lib.programme.model import Programme, Source, TableId
 from lib.programme.outline import Box
-from lib.publish.templates.entry import Offers
+from lib.publish.templates.entry import Offers, too_long
 from lib.publish.templates.instructions import INSTRUCTIONS, Keys, Section, say, write_instructions
 from lib.publish.templates.looks import Formats, describe, formats
 from lib.publish.templates.register import register_name, register_workbook, workbook_name
 from lib.publish.templates.review_tab import write_review
 from lib.publish.templates.sheet import Blank, key_range, write_table
-from lib.tables.cells.parsers import Vocabulary
+from lib.tables.cells.parsers import Vocabulary, shown_choices
 from lib.tables.schema.declared import models_of
 from lib.tables.schema.template_version import TEMPLATE_VERSION
 from lib.tables.schema.training import WHOLE_PROGRAMME
 from lib.wording.language import own_words
+from lib.wording.reference.columns import heading
 
 _KEY_TABLES: tuple[TableId, ...] = ("socios", "bootcamps", "sitios")
 _RULES = ("headers", "one-row", "missing", "no-persons", "keys", "days", "paste", "cover")
 _WAYS_TO_SHARE = ("google", "file", "titles", "review", "review.excel")
 _NOWHERE: Mapping[str, str] = {}
+_Lists = dict[tuple[TableId, str], tuple[str, tuple[tuple[str, str], ...]]]
 
 
 class TemplateProblem(ValueError):
@@ -73,8 +76,11 @@ def template_workbook(source: Source, programme: Programme, vocabulary: Vocabula
     with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as book:
         describe(book, f"{name} · {owner.name if owner else source.owner}", name)
         made = formats(book, colour)
-        partners, states = _write_instructions(book.add_worksheet(INSTRUCTIONS), source, programme, vocabulary, made)
-        offers = _offers(source, programme, vocabulary, partners, states)
+        lists = _long_lists(source, programme, vocabulary)
+        front = book.add_worksheet(INSTRUCTIONS)
+        partners, states, *more = _write_instructions(front, source, programme, vocabulary, made, lists=lists)
+        long = dict(zip(lists, more, strict=False))
+        offers = replace(_offers(source, programme, vocabulary, partners, states), long=long)
         models = models_of(programme)
         for table, tab in source.tabs.items():
             about = own_words()(f"template.about.{table}")
@@ -108,6 +114,27 @@ def _offers(source: Source, programme: Programme, vocabulary: Vocabulary, partne
     )
 
 
+def _long_lists(source: Source, programme: Programme, vocabulary: Vocabulary) -> _Lists:
+    """Return the heading and the choices of each column whose list cannot be written out in its rule."""
+    found: _Lists = {}
+    for table in source.tabs:
+        for name, column in models_of(programme)[table].columns.items():
+            labels = shown_choices(column, vocabulary)
+            if too_long(labels):
+                found[table, name] = heading(column), tuple((label, "") for label in labels)
+    return found
+
+
+def _municipalities(source: Source, programme: Programme, geography: Geography) -> tuple[Keys, ...]:
+    """Return the keys of municipalities for a workbook that asks for them, where they are not those of the states."""
+    models = models_of(programme)
+    asked = any(column.kind == "municipality" for table in source.tabs for column in models[table].columns.values())
+    if not asked or geography.one_level:
+        return ()
+    found = (each for state in programme.programme.states for each in geography.municipalities_of(state))
+    return (Keys(say("template.heading.municipalities"), tuple((each.key, each.name) for each in found)),)
+
+
 def bounds_of(states: tuple[str, ...], geography: Geography) -> Box:
     """Return the box round the states, widened to half degrees; round all of Mexico where none is known."""
     known = [state for state in states if geography.state(state)] or [state.key for state in geography.states]
@@ -121,8 +148,9 @@ def bounds_of(states: tuple[str, ...], geography: Geography) -> Box:
 
 
 def _write_instructions(
-    sheet: Any, source: Source, programme: Programme, vocabulary: Vocabulary, made: Formats
+    sheet: Any, source: Source, programme: Programme, vocabulary: Vocabulary, made: Formats, *, lists: _Lists
 ) -> list[str]:
+    """Write the tab; return the ranges of partners, of states and of each long list."""
     owner, asked = (programme.partner(each) for each in (source.owner, programme.owners.get("socios", source.owner)))
     owner_name = owner.short if owner else source.owner
     coordinator = asked.short if asked else programme.programme.name
@@ -147,6 +175,8 @@ def _write_instructions(
             say("template.heading.states"),
             tuple((key, known.name if (known := states(key)) else key) for key in programme.programme.states),
         ),
+        *(Keys(say("template.heading.choices", column=header), names) for header, names in lists.values()),
+        *_municipalities(source, programme, vocabulary.geography),
     )
     title = say("template.instructions", owner=owner_name, programme=programme.programme.name, version=TEMPLATE_VERSION)
     return write_instructions(sheet, title, sections, keys, made)

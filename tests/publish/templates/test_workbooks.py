@@ -1,13 +1,17 @@
 """Blank workbooks for partners, filled in with another library and read with the dashboard's own reader."""
 
+import io
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lib.programme.declaring.lists import Lists
 from lib.programme.model import Programme, TableId
 from lib.programme.setting import Setting
 from lib.publish.templates.workbooks import TemplateProblem, template_files, template_workbook
@@ -228,6 +232,33 @@ def test_follow_up_of_the_whole_programme_is_not_refused_by_the_list_of_bootcamp
     rule = rule_of("pro-mujer", "seguimiento", "bootcamp_id")
     assert rule.errorStyle == "warning"
     assert "PROGRAMA" in rule.error
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_no_cell_says_that_something_must_be_none(name: str) -> None:
+    said = [str(rule.error) for sheet in blank(name) for rule in sheet.data_validations.dataValidation]
+    said += [
+        str(cell.comment.text) for sheet in blank(name) for row in sheet.iter_rows() for cell in row if cell.comment
+    ]
+    assert not [each for each in said if "None" in each or "{" in each]
+
+
+def test_a_workbook_that_asks_for_municipalities_lists_the_key_and_name_of_each() -> None:
+    rows = [[cell.value for cell in row[:2]] for row in blank("sict")["instrucciones"].iter_rows()]
+    assert ["31079", "Tekax"] in rows
+    assert ["09002", "Azcapotzalco"] not in rows
+
+
+def test_a_list_too_long_to_be_written_out_is_offered_from_the_tab_of_instructions() -> None:
+    languages = [{"id": f"aa{chr(97 + at)}", "name": {"es": f"lengua número {at} de la sierra"}} for at in range(20)]
+    mine = programme().model_copy(update={"lists": Lists.model_validate({"languages": languages})})
+    told = replace(vocabulary(), lists=mine.lists)
+    book = load_workbook(io.BytesIO(template_workbook(mine.sources[1], mine, told)))
+    sheet = book["bootcamps"]
+    letter = next(cell.column_letter for cell in sheet[2] if cell.value == "idioma")
+    tab, cells = str(rules_of(sheet)[f"{letter}{FIRST_ROW}"].formula1).split("!")
+    offered = [str(cell.value) for (cell,) in book[tab][cells.replace("$", "")]]
+    assert offered == [f"lengua número {at} de la sierra" for at in range(20)]
 
 
 def test_states_are_offered_as_text_with_their_zero() -> None:
