@@ -42,7 +42,6 @@ def collect(environment: Environment, opened: OpenProgramme, *, once: bool) -> i
     finally:
         collector.stop()
         store.close()
-        faulthandler.cancel_dump_traceback_later()
     return 0
 
 
@@ -68,13 +67,18 @@ def _await(store: Store, before: Mapping[str, datetime | None]) -> None:
 
 def _until_told(collector: Collector, postman: Postman) -> None:
     told: SimpleQueue[int] = SimpleQueue()  # an Event may be locked by the very thread that its handler interrupts
+
+    def end(number: int, _: object) -> None:
+        if told.empty():  # from now on, wherever the main thread is, and until the interpreter itself has ended
+            faulthandler.dump_traceback_later(_END_SECONDS, exit=True)  # says where each thread stands
+        told.put(number)
+
     for each in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(each, lambda number, _: told.put(number))
+        signal.signal(each, end)
     collector.start()
     postman.start()
     while not _told(told):
         pass
-    faulthandler.dump_traceback_later(_END_SECONDS, exit=True)  # says where each thread stands
     postman.stop()
 
 

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 from sqlalchemy import Engine
 
+from lib.collect.settings.store_url import PATIENCE
 from lib.collect.store.signals import CHANNEL
 
 _AGAIN_SECONDS = 1.0
@@ -36,7 +38,8 @@ class Listening:
     """A connection of its own that waits for notifications about one scope, and is made again when it breaks."""
 
     def __init__(self, engine: Engine, scope: str, heard: Callable[[], None]) -> None:
-        self._address = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        address = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        self._address = make_conninfo(address, **PATIENCE)
         self._scope, self._heard = scope, heard
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="notifier", daemon=True)
@@ -57,7 +60,7 @@ class Listening:
                 self._stop.wait(_AGAIN_SECONDS)
 
     def _listen(self) -> None:
-        with psycopg.connect(self._address, autocommit=True, connect_timeout=5) as connection:
+        with psycopg.connect(self._address, autocommit=True) as connection:
             connection.execute(f"LISTEN {CHANNEL}")
             self._heard()  # something may have been said while nobody listened
             while not self._stop.is_set():

@@ -8,6 +8,15 @@ from sqlalchemy.exc import ArgumentError
 
 from lib.collect.settings.environment import EnvironmentProblem
 
+PATIENCE = {
+    "connect_timeout": 5,  # seconds, as the next two
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,  # milliseconds
+}
+"""How long PostgreSQL is waited for: a machine that is gone would else be noticed after hours."""
+
 _POSTGRESQL = frozenset({"postgresql", "postgres"})
 
 

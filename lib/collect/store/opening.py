@@ -15,7 +15,7 @@ from sqlalchemy.pool import QueuePool
 from lib.collect import log
 from lib.collect.settings.clock import Clock, utc_now
 from lib.collect.settings.environment import EnvironmentProblem
-from lib.collect.settings.store_url import file_of, read_store_url
+from lib.collect.settings.store_url import PATIENCE, file_of, read_store_url
 from lib.collect.store.leader import FileLock
 from lib.collect.store.migrations import UnknownRevisionError, upgrade
 from lib.collect.store.store import Store, StoreFailure
@@ -94,9 +94,7 @@ def _prepared(store: Store) -> Store:
 
 
 def _postgresql(where: URL) -> Engine:
-    return create_engine(
-        where, hide_parameters=True, pool_pre_ping=True, pool_size=4, connect_args={"connect_timeout": 5}
-    )
+    return create_engine(where, hide_parameters=True, pool_pre_ping=True, pool_size=4, connect_args=dict(PATIENCE))
 
 
 def _sqlite(where: URL) -> Engine:
