@@ -9,13 +9,16 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
+from psycopg.errors import LockNotAvailable
 from sqlalchemy import URL, Connection, Engine, create_engine, delete, func, insert, select, text, update
+from sqlalchemy.exc import OperationalError
 
 from lib.collect.store.migrations import UnknownRevisionError, upgrade
 from lib.collect.store.signals import CHANNEL
 from lib.collect.store.store import Store
 from lib.collect.store.tables import METADATA, scopes
 
+_TRIES = 50  # to be the only one that writes
 _ROWS = 50  # at a time; a snapshot is some hundred kilobytes
 _CHECKSUM = 2**256
 _UNWRITTEN = frozenset({sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR})
@@ -72,6 +75,7 @@ def restore(store: Store, file: Path) -> Contents:
         try:
             upgrade(engine)
             with engine.connect() as source, store.engine.execution_options(writes=True).begin() as target:
+                _alone(target)
                 highest = target.execute(select(func.max(scopes.c.revision))).scalar() or 0
                 wanted = contents(source)
                 _replace(source, target)
@@ -86,6 +90,27 @@ def restore(store: Store, file: Path) -> Contents:
             engine.dispose()
     store.prepare()
     return wanted
+
+
+def _alone(target: Connection) -> None:
+    """Let nobody else write until the end of the transaction. Raises BackupProblem where somebody writes all the time.
+
+    Each try is shorter than PostgreSQL's own patience, after which it would end one of two that wait for each other.
+    """
+    if target.dialect.name != "postgresql":
+        return
+    names = ", ".join(table.name for table in METADATA.sorted_tables)
+    for _ in range(_TRIES):
+        try:
+            with target.begin_nested():
+                target.execute(text("SET LOCAL lock_timeout = '400ms'"))
+                target.execute(text(f"LOCK TABLE {names} IN EXCLUSIVE MODE"))
+                target.execute(text("SET LOCAL lock_timeout = 0"))
+                return
+        except OperationalError as problem:
+            if not isinstance(problem.orig, LockNotAvailable):
+                raise
+    raise BackupProblem("the store is being written to all the time: stop what collects, and restore again")
 
 
 def contents(connection: Connection) -> Contents:

@@ -8,21 +8,22 @@
   const target = (hash) => {
     try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch { /* no address of ours */ }
   };
-  let printing = [];
+  let printing = [], pressed = false;
 
   function follow(fold) {
     const list = asked(), id = fold.dataset.fold;
     fold.open = list.includes(id) || (usual(fold) && !list.includes(`-${id}`));
   }
   function keep(fold) {
-    const before = asked(), id = fold.dataset.fold, list = before.filter((each) => each !== id && each !== `-${id}`);
+    const step = pressed ? "pushState" : "replaceState", before = asked(), id = fold.dataset.fold, list = before.filter((each) => each !== id && each !== `-${id}`);
     if (printing.length) return;
     if (fold.open !== usual(fold)) list.push(fold.open ? id : `-${id}`);
     if (`${list.sort()}` === `${before.sort()}`) return;
     const query = new URLSearchParams(location.search);
     query.delete(NAME);
     const text = [`${query}`, list.length && `${NAME}=${list.map(encodeURIComponent)}`].filter(Boolean).join("&");
-    history.replaceState(history.state, "", location.pathname + (text && `?${text}`) + location.hash);
+    pressed = false;
+    history[step](history.state, "", location.pathname + (text && `?${text}`) + location.hash);
   }
   function reveal(place) {
     for (let each = place; (each = each?.closest("details")); each = each.parentElement) each.open = true;
@@ -33,6 +34,7 @@
   }, true);
   addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
+    pressed = Boolean(event.target.closest(`${FOLD} > summary`));
     if (link) reveal(target(link.hash));
   }, true);
   addEventListener("beforeprint", () => {

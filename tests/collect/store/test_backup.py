@@ -3,6 +3,7 @@
 import resource
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -10,15 +11,16 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine, insert
+from sqlalchemy import create_engine, delete, insert, text
 
 from lib.collect.store import backup as copying
 from lib.collect.store.backup import BackupProblem, backup, contents, restore
 from lib.collect.store.content import snapshot_to_bytes
 from lib.collect.store.freezes import By
 from lib.collect.store.store import Store
-from lib.collect.store.tables import snapshots
+from lib.collect.store.tables import freezes, snapshots
 from tests.collect.postgresql import Cluster
+from tests.collect.processes import until
 from tests.collect.rig import BEGIN, SCOPE
 from tests.collect.store.test_store import opened, reading, snapshot
 from tests.indicators.facts import ROOT
@@ -63,6 +65,43 @@ def test_a_backup_of_either_kind_of_store_restores_into_either_kind(url: str, ot
     lost.publish(snapshot("cccc3333cccc"), BEGIN + timedelta(days=2))  # numbers go on after the restored ones
     assert [moment.id for moment in lost.history()][-1] == "cccc3333cccc"
     lost.close()
+
+
+def test_whoever_writes_in_another_order_while_something_is_restored_is_waited_for(
+    postgresql: Cluster, tmp_path: Path
+) -> None:
+    url = postgresql.database()
+    store, others = opened(url), opened(url)
+    fill(store)
+    told = backup(store, tmp_path / "store.backup")
+    waits = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    with ThreadPoolExecutor(1) as pool, others.engine.connect() as writer, others.engine.connect() as looking:
+        writer.execute(delete(snapshots))
+        restored = pool.submit(restore, store, tmp_path / "store.backup")
+        until(lambda: looking.execute(waits).scalar())
+        writer.execute(delete(freezes))  # PostgreSQL would end one of the two if the restore held this one now
+        writer.commit()
+        assert restored.result(timeout=60) == told
+    assert_whole(store)
+    others.close()
+    store.close()
+
+
+def test_a_restore_gives_up_in_words_where_somebody_writes_all_the_time(
+    postgresql: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = postgresql.database()
+    store, others = opened(url), opened(url)
+    fill(store)
+    backup(store, tmp_path / "store.backup")
+    monkeypatch.setattr(copying, "_TRIES", 1)
+    with others.engine.connect() as writer:
+        writer.execute(delete(snapshots))
+        with pytest.raises(BackupProblem, match="stop what collects"):
+            restore(store, tmp_path / "store.backup")
+    assert_whole(store)
+    others.close()
+    store.close()
 
 
 def test_a_backup_is_of_one_moment_while_others_write(
