@@ -4,7 +4,7 @@
 
 The dashboard and the same dashboard without first answers run side by side. A browser without a cache opens each page
 through TLS, a round trip of 600 ms and 1 Mbit/s for all connections together, of each server in turns. Printed for
-docs/live.md.
+docs/performance.md.
 """
 
 import argparse

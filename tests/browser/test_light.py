@@ -50,6 +50,24 @@ def test_an_open_light_page_says_by_itself_that_there_is_something_newer(
     assert visited.complaints == []
 
 
+def test_each_section_that_is_opened_is_one_step_of_back(served: str, visit: Callable[..., Visit]) -> None:
+    page = visit().page
+    page.goto(f"{served}/ligera/es/hubs.html")
+    folds, opened = page.locator("details.fold"), page.locator("details.fold[open]")
+    for number in (0, 1):
+        folds.nth(number).locator("> summary").click()
+        expect(opened).to_have_count(number + 1)
+        page.wait_for_url("**secciones=*")
+    page.wait_for_url("**,**")
+    page.go_back()
+    expect(opened).to_have_count(1)
+    page.go_back()
+    expect(opened).to_have_count(0)
+    assert page.url == f"{served}/ligera/es/hubs.html"
+    page.go_forward()
+    expect(opened).to_have_count(1)
+
+
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("published") / "out"

@@ -45,7 +45,6 @@
     for (const each of all()) each.open = opened;
   }, true);
   for (const kind of ["pointerdown", "keydown", "wheel"]) addEventListener(kind, () => { sought = ""; }, { capture: true, passive: true });
-  addEventListener("popstate", () => all().forEach(follow));
   addEventListener("hashchange", () => { sought = location.hash; look(); });
   window.sections.show = show;
   new MutationObserver((changes) => {

@@ -37,6 +37,7 @@
     pressed = Boolean(event.target.closest(`${FOLD} > summary`));
     if (link) reveal(target(link.hash));
   }, true);
+  addEventListener("popstate", () => all().forEach(follow));
   addEventListener("beforeprint", () => {
     printing = all().filter((each) => !each.open);
     printing.forEach((each) => { each.open = true; });
