@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -11,6 +12,7 @@ from lib.collect.settings.environment import read_environment
 from lib.commands.adopting.new import new
 from lib.commands.command_line import main
 from lib.i18n.catalogue import speak, speaks
+from lib.programme.loading import load_programme
 
 REGIONS = {
     "type": "FeatureCollection",
@@ -81,6 +83,19 @@ def test_a_file_of_answers_becomes_a_programme_that_can_be_opened(
     assert "make run" in told["run"]
     assert main(["check", "--programme", str(made / "programme.toml"), "--workbooks", str(made / "workbooks")]) == 0
     assert "México" not in capsys.readouterr().out
+
+
+def test_lists_of_the_answers_are_written_into_the_programme(answers: Path, tmp_path: Path) -> None:
+    own = """
+    [lists]
+    languages = ["es", { id = "kek", name = { es = "q'eqchi'" }, synonyms = ["kekchí"] }]
+    requirements = ["venue", { counts_as = "child-space", name = { es = "guardería" } }]
+    """
+    answers.write_text(answers.read_text(encoding="utf-8") + dedent(own), encoding="utf-8")
+    assert main(["new", str(tmp_path / "mine"), "--answers", str(answers)]) == 0
+    lists = load_programme((tmp_path / "mine" / "programme.toml").read_text(encoding="utf-8")).lists
+    assert [(each.key, each.synonyms) for each in lists.languages] == [("es", ()), ("kek", ("kekchí",))]
+    assert [each.key for each in lists.requirements] == ["venue", "child-space"]
 
 
 def test_answers_on_the_terminal_make_a_programme_in_the_states_of_mexico(tmp_path: Path) -> None:
