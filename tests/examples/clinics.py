@@ -40,12 +40,26 @@ wide = { "15-45" = ["15-35", "36-45"] }
 focus = "36-45"
 """
 
+LEVELS = ("activity", "component", "purpose", "goal")
+
 INDICATORS = (
     indicator(
         "CLI-1",
         'kind = "sum"\nof = { table = "visitas", sum = "personas atendidas" }\nby = ["state", "municipality"]\n'
         'target = 200\nsentence = { es = "Se atendió a {value} personas.", en = "{value} people were seen." }',
         called="Personas atendidas",
+    ),
+    *(
+        indicator(
+            f"MIR-{number}",
+            f'kind = "count"\nof = {{ table = "visitas", where = {{ motivo = ["{motive}"] }} }}\n'
+            f'assumption = {{ es = "Hay camino.", en = "There is a road." }}\nbaseline = 0\ntarget = {10 * number}',
+            called=f"Visitas {number}",
+            level=level,
+        )
+        for number, (level, motive) in enumerate(
+            ((level, motive) for level in LEVELS for motive in ("prenatal", "vacuna", "otro", "vaccination")), start=1
+        )
     ),
     indicator(
         "CLI-2",

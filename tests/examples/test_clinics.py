@@ -61,6 +61,22 @@ def test_the_interface_and_files_tell_them(edition: Edition) -> None:
         offer.make()
 
 
+def test_twenty_indicators_are_a_matrix_by_level_in_the_workbook(edition: Edition) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(offers_of(edition)["exports/workbook.xlsx"].make()))
+    rows = [*book["Matriz de indicadores (MIR)"].iter_rows(values_only=True)]
+    head = next(number for number, row in enumerate(rows) if "resumen_narrativo" in row)
+    at = {name: place for place, name in enumerate(rows[head])}
+    told = {row[at["indicador"]]: row for row in rows[head + 1 :] if row[at["indicador"]]}
+    assert len(told) == 20
+    levels = [row[0] for row in told.values()]
+    assert list(dict.fromkeys(levels)) == ["fin", "propósito", "componente", "actividad"]
+    seen = told["CLI-1"]
+    assert (seen[at["valor"]], seen[at["meta"]]) == (99, 120)
+    assert seen[at["medio_verificacion"]] == "Libro de visitas en resguardo de la clínica"
+    assert told["MIR-1"][at["supuesto"]] == "Hay camino."
+    assert told["MIR-1"][at["valor_escrito"]] == "Protegido"
+
+
 def test_a_public_column_goes_with_its_row_and_no_other_does(edition: Edition) -> None:
     rows = list(csv.DictReader(io.StringIO(offers_of(edition)["hubs.csv"].make().decode("utf-8-sig"))))
     assert [row["energía"] for row in rows] == ["solar", "red"]

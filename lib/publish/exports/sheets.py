@@ -8,6 +8,7 @@ from lib.publish.exports.entry_sheets import (
     target_sheet,
 )
 from lib.publish.exports.figure_sheet import figure_sheet
+from lib.publish.exports.matrix_sheet import matrix_sheets
 from lib.publish.exports.meaning_sheets import definition_sheet, rule_sheet, source_sheet
 from lib.publish.exports.sheet import Sheet
 from lib.publish.exports.table_sheets import table_sheet
@@ -15,9 +16,10 @@ from lib.wording.edition import Edition
 
 
 def sheets_of(edition: Edition) -> tuple[Sheet, ...]:
-    """Return the figures, every published table, the lists, and what explains them."""
+    """Return the figures, the matrix of what is declared, every published table, the lists, and what explains them."""
     return (
         figure_sheet(edition),
+        *matrix_sheets(edition),
         *(table_sheet(table, edition) for table in edition.snapshot.tables),
         bootcamp_sheet(edition),
         hub_sheet(edition),
