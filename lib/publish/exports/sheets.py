@@ -8,8 +8,7 @@ from lib.publish.exports.entry_sheets import (
     target_sheet,
 )
 from lib.publish.exports.figure_sheet import figure_sheet
-from lib.publish.exports.matrix_sheet import matrix_sheets
-from lib.publish.exports.meaning_sheets import definition_sheet, rule_sheet, source_sheet
+from lib.publish.exports.meaning_sheets import definition_sheet, matrix_sheets, rule_sheet, source_sheet
 from lib.publish.exports.sheet import Sheet
 from lib.publish.exports.table_sheets import table_sheet
 from lib.wording.edition import Edition
