@@ -71,10 +71,12 @@ def test_every_link_of_a_page_leads_below_the_path_and_there_is_something(proxie
         fetched(each)
 
 
-@pytest.mark.parametrize("path", ["/impulso", "/otra"])
-def test_the_application_takes_over_below_the_path(proxied: str, path: str, stranger: Callable[..., Visit]) -> None:
+@pytest.mark.parametrize(("path", "first"), [("/impulso", "hubs"), ("/otra", "agenda")])
+def test_the_application_takes_over_below_the_path(
+    proxied: str, path: str, first: str, stranger: Callable[..., Visit]
+) -> None:
     visited = stranger()
-    visited.open(f"{proxied}{path}/hubs?lang=es")
+    visited.open(f"{proxied}{path}/{first}?lang=es")
     visited.page.locator("[data-testid=stTopNavLink][href*='/reach']").first.click()
     visited.page.wait_for_url(f"**{path}/reach*")
     visited.settle()
