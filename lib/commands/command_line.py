@@ -1,7 +1,6 @@
 """The operators' command line: what each command and its options are, and which module does it."""
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -9,30 +8,11 @@ from pathlib import Path
 
 from lib.collect.opening import OpenProgramme, open_programme
 from lib.collect.places.locality_catalogue import LAST_CENSUS
-from lib.collect.rounds.assemble import read_all
-from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import VARIABLES, Environment, EnvironmentProblem
 from lib.collect.settings.judgement import judged_environment
 from lib.collect.store.opening import StoreProblem
-from lib.commands import audit, backup, kept, localities
-from lib.commands.adopting.new import new
-from lib.commands.check import check
-from lib.commands.collect import collect
-from lib.commands.digest import digest
-from lib.commands.doctor import doctor
-from lib.commands.export import export
-from lib.commands.keys import keys
-from lib.commands.mailbox import mailbox
-from lib.commands.mcp import mcp
-from lib.commands.publish import publish
-from lib.commands.site import site
-from lib.commands.templates import templates
-from lib.commands.texts import texts
-from lib.commands.verify import verify
-from lib.i18n.catalogue import own_language
+from lib.commands import dispatch
 from lib.programme.loading import ProgrammeError
-from lib.snapshot.public import public_json
-from lib.snapshot.snapshot import Snapshot
 from lib.wording.overrides.overrides import speak_as
 
 BAD_CONFIGURATION = 2
@@ -42,8 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 not all could be read or written, 2 wrong configuration."""
     given = _parser().parse_args(arguments)
     if given.command == "new":
+        from lib.commands.adopting.new import new
+
         return new(given.folder, given.answers, as_json=given.json)
     if given.command == "keys":
+        from lib.commands.keys import keys
+
         return keys(given.folder, as_json=given.json)
     run: Callable[[argparse.Namespace, OpenProgramme, Environment], int] = given.run
     try:
@@ -68,38 +52,44 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     _without_programme(commands)
-    checking = _command(commands, "check", "read every source once and list what is to be mended", _check)
+    checking = _command(commands, "check", "read every source once and list what is to be mended", dispatch.check)
     checking.add_argument("--lang", metavar="CODE", help="language of the list (default: the programme's first)")
     checking.add_argument("--fail-on", choices=("error", "warning"), help="exit with 1 if anything as grave is found")
     checking.add_argument("--since", metavar="FILE", type=Path, help="list what is new since the run that wrote FILE")
     checking.set_defaults(collects="1")  # it reads, whatever this process does otherwise
-    speaking = _command(commands, "texts", "write what a language still lacks, to be filled in", _texts)
+    speaking = _command(commands, "texts", "write what a language still lacks, to be filled in", dispatch.texts)
     speaking.add_argument("language", metavar="LANG", help="its code, such as kek or sw")
     speaking.set_defaults(workbooks=".", collects="0")
-    showing = _command(commands, "snapshot", "print the public snapshot: figures and published tables", _snapshot)
+    showing = _command(
+        commands, "snapshot", "print the public snapshot: figures and published tables", dispatch.snapshot
+    )
     showing.set_defaults(collects="1")
-    collecting = _command(commands, "collect", "read the sources and publish what changed, until stopped", _collect)
+    collecting = _command(
+        commands, "collect", "read the sources and publish what changed, until stopped", dispatch.collect
+    )
     collecting.add_argument("--once", action="store_true", help="read every source now, then exit: 0 if all were read")
     collecting.set_defaults(collects="1")
-    status = _command(commands, "status", "print the newest snapshot and how each source stands", _status)
+    status = _command(commands, "status", "print the newest snapshot and how each source stands", dispatch.status)
     status.add_argument("--lang", metavar="CODE", help="language of the list (default: the programme's first)")
     status.set_defaults(collects="0")
-    accept = _command(commands, "accept", "take in a change that is under review, at its next reading", _accept)
+    accept = _command(commands, "accept", "take in a change that is under review, at its next reading", dispatch.accept)
     accept.add_argument("source", metavar="SOURCE", help="the source's id in the programme file")
     accept.set_defaults(collects="0")
-    forgetting = _command(commands, "forget", "give up a kept snapshot that cannot be read", _forget)
+    forgetting = _command(commands, "forget", "give up a kept snapshot that cannot be read", dispatch.forget)
     forgetting.add_argument("snapshot", metavar="ID", help="its whole id")
     forgetting.set_defaults(collects="0")
-    trying = _command(commands, "doctor", "try the connection step by step: what is missing, and whose move", _doctor)
+    trying = _command(
+        commands, "doctor", "try the connection step by step: what is missing, and whose move", dispatch.doctor
+    )
     trying.add_argument("--lang", metavar="CODE", help="language of the steps (default: the programme's first)")
     trying.set_defaults(collects="1")
-    copying = _command(commands, "backup", "copy everything that is kept to a file, while it is used", _backup)
+    copying = _command(commands, "backup", "copy everything that is kept to a file, while it is used", dispatch.backup)
     copying.add_argument("file", metavar="FILE", type=Path, help="a new file; none is replaced")
     copying.set_defaults(workbooks=".", collects="0")
-    restoring = _command(commands, "restore", "put a backup in the place of everything that is kept", _restore)
+    restoring = _command(commands, "restore", "put a backup in the place of everything that is kept", dispatch.restore)
     restoring.add_argument("file", metavar="FILE", type=Path, help="what `backup` wrote, of any kind of store")
     restoring.set_defaults(workbooks=".", collects="0")
-    auditing = _command(commands, "audit", "tell how far a reader could narrow each protected count", _audit)
+    auditing = _command(commands, "audit", "tell how far a reader could narrow each protected count", dispatch.audit)
     auditing.set_defaults(collects="0")
     _add_mailing(commands)
     _add_writing(commands)
@@ -108,29 +98,33 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_writing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands that write folders, that prove what was written, and that take in a catalogue."""
-    blank = _command(commands, "templates", "write a blank workbook for each partner to fill in", _templates)
+    blank = _command(commands, "templates", "write a blank workbook for each partner to fill in", dispatch.templates)
     blank.add_argument("out", metavar="OUT", type=Path, help="the folder to write to; no file in it is replaced")
     blank.set_defaults(workbooks=".", collects="0")  # no workbook is read: there may be none yet
-    pages = _command(commands, "publish", "write the light pages of the newest snapshot to a folder", _publish)
+    pages = _command(commands, "publish", "write the light pages of the newest snapshot to a folder", dispatch.publish)
     pages.add_argument("out", metavar="OUT", type=Path, help="the folder; pages of an earlier snapshot are replaced")
     pages.add_argument("--dashboard", metavar="URL", default="", help="where the dashboard is (IMPULSO_PUBLIC_URL)")
     pages.add_argument("--compressed", action="store_true", help="put a .br and a .gz beside each page")
-    whole = _command(commands, "site", "write a site of files for a host that runs no program", _site)
+    whole = _command(commands, "site", "write a site of files for a host that runs no program", dispatch.site)
     whole.add_argument("out", metavar="DIR", type=Path, help="the folder; files of an earlier snapshot are replaced")
     whole.add_argument("--address", metavar="URL", default="", help="where it will be served (IMPULSO_PUBLIC_URL)")
     whole.set_defaults(collects="1")
-    exports = _command(commands, "export", "write everything that can be taken away to a folder", _export)
+    exports = _command(commands, "export", "write everything that can be taken away to a folder", dispatch.export)
     exports.add_argument("out", metavar="OUT", type=Path, help="the folder; files of an earlier snapshot are replaced")
     exports.add_argument("--corte", metavar="ID", help="a past snapshot, by its id or the beginning of it")
-    verifying = _command(commands, "verify", "tell whether files are as they left the programme, and whose", _verify)
+    verifying = _command(
+        commands, "verify", "tell whether files are as they left the programme, and whose", dispatch.verify
+    )
     verifying.add_argument("files", metavar="FILE", type=Path, nargs="+", help="anything taken away from a dashboard")
     verifying.add_argument("--key", metavar="FILE", type=Path, help="public keys to believe (PEM)")
     verifying.add_argument("--lang", metavar="CODE", help="language of the sentence (default: the programme's first)")
     verifying.set_defaults(workbooks=".", collects="0")
-    asking = _command(commands, "mcp", "serve published figures to programs that ask in words (MCP)", _mcp)
+    asking = _command(commands, "mcp", "serve published figures to programs that ask in words (MCP)", dispatch.mcp)
     asking.add_argument("--http", metavar="HOST:PORT", help="over HTTP, at /mcp (default: standard input and output)")
     asking.set_defaults(collects="0")
-    catalogue = _command(commands, "import-localities", "take in INEGI's localities (AGEEML or ITER)", _localities)
+    catalogue = _command(
+        commands, "import-localities", "take in INEGI's localities (AGEEML or ITER)", dispatch.localities
+    )
     catalogue.add_argument("file", metavar="FILE", type=Path, help="its CSV, or the ZIP it comes in")
     catalogue.add_argument(
         "--year", type=int, default=LAST_CENSUS, help="year of its inhabitants (default: %(default)s)"
@@ -152,12 +146,14 @@ def _without_programme(commands: "argparse._SubParsersAction[argparse.ArgumentPa
 
 
 def _add_mailing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    boxes = _command(commands, "mailbox", "print the secret address of each sheet's list, or make new ones", _mailbox)
+    boxes = _command(
+        commands, "mailbox", "print the secret address of each sheet's list, or make new ones", dispatch.mailbox
+    )
     boxes.add_argument("action", choices=("list", "rotate"), help="`rotate` makes new addresses; the former end")
     boxes.add_argument("sources", metavar="SOURCE", nargs="*", help="ids of sources (default: all)")
     boxes.set_defaults(collects="0")
     telling = _command(
-        commands, "digest", "send each organisation what changed and what is its move, or print it", _digest
+        commands, "digest", "send each organisation what changed and what is its move, or print it", dispatch.digest
     )
     telling.add_argument("partners", metavar="PARTNER", nargs="*", help="ids of organisations (default: all)")
     telling.add_argument("--dry-run", action="store_true", help="send nothing: print what would go out")
@@ -192,98 +188,3 @@ def _overrides(given: argparse.Namespace) -> dict[str, str]:
         "IMPULSO_COLLECT": given.collects if os.environ.get("IMPULSO_COLLECT", "0") in {"", "0", "1"} else None,
     }
     return {name: value for name, value in chosen.items() if value}
-
-
-def _read(opened: OpenProgramme) -> Snapshot:
-    return read_all(opened.setting, opened.reader, opened.sample, utc_now())
-
-
-def _check(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return check(environment, opened, as_json=given.json, language=given.lang, fail_on=given.fail_on, since=given.since)
-
-
-def _snapshot(given: argparse.Namespace, opened: OpenProgramme, _: Environment) -> int:
-    snapshot = _read(opened)
-    print(json.dumps(public_json(snapshot), ensure_ascii=False, indent=None if given.json else 1))
-    return 1 if any(source.trouble for source in snapshot.sources) else 0
-
-
-def _collect(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return collect(environment, opened, once=given.once)
-
-
-def _texts(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return texts(environment.programme.parent, given.language, as_json=given.json)
-
-
-def _status(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return kept.status(environment, opened, as_json=given.json, language=given.lang or own_language())
-
-
-def _doctor(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return doctor(environment, opened, language=given.lang or own_language(), as_json=given.json)
-
-
-def _accept(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return kept.accept(environment, opened, given.source)
-
-
-def _forget(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return kept.forget(environment, opened, given.snapshot)
-
-
-def _backup(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return backup.back_up(environment, opened, given.file, as_json=given.json)
-
-
-def _restore(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return backup.put_back(environment, opened, given.file, as_json=given.json)
-
-
-def _audit(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return audit.run(environment, opened, as_json=given.json)
-
-
-def _mailbox(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return mailbox(environment, opened, action=given.action, sources=tuple(given.sources), as_json=given.json)
-
-
-def _digest(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return digest(
-        environment,
-        opened,
-        partners=tuple(given.partners),
-        dry_run=given.dry_run,
-        folder=given.out,
-        as_json=given.json,
-    )
-
-
-def _localities(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return localities.take_in(environment, opened, given.file, given.year, as_json=given.json)
-
-
-def _publish(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return publish(
-        environment, opened, given.out, dashboard=given.dashboard, compressed=given.compressed, as_json=given.json
-    )
-
-
-def _site(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return site(environment, opened, given.out, address=given.address, as_json=given.json)
-
-
-def _export(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return export(environment, opened, given.out, cut=given.corte, as_json=given.json)
-
-
-def _mcp(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return mcp(environment, opened, http=given.http)
-
-
-def _verify(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return verify(environment, opened, given.files, key=given.key, language=given.lang, as_json=given.json)
-
-
-def _templates(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
-    return templates(environment, opened, given.out, as_json=given.json)
