@@ -38,6 +38,7 @@ def build(out: Path) -> Path:
     from lib.collect.settings.environment import read_environment
     from lib.commands.adopting.answers import from_file
     from lib.commands.adopting.new import FILE, WORKBOOKS, write
+    from lib.commands.adopting.readme import readme_text
     from lib.wording.overrides.overrides import speak_as
     from scripts.example.outlines import regions
     from scripts.example.rows import CUT_OFF, rows_of
@@ -51,6 +52,8 @@ def build(out: Path) -> Path:
         drawn.parent.mkdir(parents=True)
         drawn.write_text(json.dumps(regions(), ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
         write(folder, answers, Path(beside))
+    readme = readme_text(answers, ROOT / "examples" / ID).replace(f"{ID}/{WORKBOOKS}", f"{ID}/sample")
+    (folder / "README.md").write_text(readme, encoding="utf-8")
     shutil.rmtree(folder / WORKBOOKS)  # `templates` writes the blank ones whenever they are wanted
     file = folder / FILE
     file.write_text(file.read_text(encoding="utf-8") + SAMPLE, encoding="utf-8")

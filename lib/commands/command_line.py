@@ -12,6 +12,7 @@ from lib.collect.settings.environment import VARIABLES, Environment, Environment
 from lib.collect.settings.judgement import judged_environment
 from lib.collect.store.opening import StoreProblem
 from lib.commands import dispatch
+from lib.commands.adopting.options import add_new, answered
 from lib.programme.loading import ProgrammeError
 from lib.wording.overrides.overrides import speak_as
 
@@ -24,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.command == "new":
         from lib.commands.adopting.new import new
 
-        return new(given.folder, given.answers, as_json=given.json)
+        return new(given.folder, given.answers, as_json=given.json, given=answered(given))
     if given.command == "keys":
         from lib.commands.keys import keys
 
@@ -134,11 +135,7 @@ def _add_writing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _without_programme(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Add the commands that read no programme file."""
-    says = "write a programme of your own, from a file of answers or by asking"
-    fresh = commands.add_parser("new", help=says, description=says[0].upper() + says[1:] + ".")
-    fresh.add_argument("folder", metavar="DIR", type=Path, help="an empty folder, or one that is not there yet")
-    fresh.add_argument("--answers", metavar="FILE", type=Path, help="answers as TOML; docs/adopt.md explains them")
-    fresh.add_argument("--json", action="store_true", help="print JSON")
+    add_new(commands)
     says = "write a new pair of keys to sign files with"
     pair = commands.add_parser("keys", help=says, description=says[0].upper() + says[1:] + ".")
     pair.add_argument("folder", metavar="DIR", type=Path, help="the folder to write to; no file in it is replaced")

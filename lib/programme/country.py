@@ -1,4 +1,4 @@
-"""How persons, homes, telephones and identity numbers are written in one country."""
+"""How persons, homes, telephones and identity numbers are written in one country, and what it calls its regions."""
 
 import re
 import tomllib
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from lib.programme.language_words import ACCENTED, HeaderPattern, LanguageWords, patterns_of
+from lib.programme.nouns import Noun
 
 
 class CountryProblem(ValueError):
@@ -22,6 +23,8 @@ class Country:
 
     `places` are the normalised names of localities: one that is named after a person is no person. `words` are those of
     all languages that are known. Without the rest nothing but headers, e-mail addresses and coordinates is recognised.
+    `levels` are a region and a part of it by language, `said` what texts say of the country's papers and laws by
+    language and marked phrase, `timezone` is its own where it has one.
     """
 
     given_names: frozenset[str] = frozenset()
@@ -40,6 +43,9 @@ class Country:
     headers: Mapping[str, HeaderPattern] = field(default_factory=dict)
     signatures: re.Pattern[str] | None = None
     addresses: re.Pattern[str] | None = None
+    levels: Mapping[str, tuple[Noun, Noun]] = field(default_factory=dict)
+    said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    timezone: str = ""
     places: frozenset[str] = frozenset()
     words: LanguageWords = field(default_factory=LanguageWords)
 
@@ -96,6 +102,12 @@ def country_of(text: str) -> Country:
             headers=patterns_of(told["headers"]),
             signatures=re.compile(told["signatures"]),
             addresses=re.compile(told["addresses"]),
+            levels={
+                language: (Noun(**levels["region"]), Noun(**levels["area"]))
+                for language, levels in told["levels"].items()
+            },
+            said=told["said"],
+            timezone=told["timezone"],
         )
     except KeyError as missing:
         raise CountryProblem(f"{missing.args[0]}: this key is missing") from None

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
-from lib.programme.outline import Box, Outline
+from lib.programme.outline import Box, Outline, shifted
 from lib.programme.text import normalise
 
 _WORLD = Box(-90, -180, 90, 180)
@@ -166,6 +166,16 @@ class Geography:
         """Return the box round a state's municipalities, at full resolution; `KeyError` when there is no such state."""
         return self._bounds[state_key]
 
+    def longitude(self, lon: float) -> float:
+        """Return a longitude as these places are drawn: beyond 180 where they lie on both sides of that meridian."""
+        return shifted(lon) if self.whole.max_lon > 180 else lon
+
+    @property
+    def typed(self) -> Box:
+        """The box round all places for coordinates as they are typed, which never pass 180."""
+        whole = self.whole
+        return whole if whole.max_lon <= 180 else Box(whole.min_lat, -180, whole.max_lat, 180)
+
     def states_near(self, lat: float, lon: float) -> tuple[str, ...]:
         """Return the keys of states that hold the point or lie within `TOLERANCE_KM`, the holder and the nearest first.
 
@@ -174,7 +184,7 @@ class Geography:
         found = [
             (distance, key)
             for key, outline in self._outlines.items()
-            if (distance := outline.distance(lat, lon)) is not None
+            if (distance := outline.distance(lat, self.longitude(lon))) is not None
         ]
         return tuple(key for _, key in sorted(found))
 
@@ -186,7 +196,7 @@ class Geography:
     def in_state(self, lat: float, lon: float, state_key: str) -> bool:
         """Tell whether the point is in the state or within `TOLERANCE_KM` of it; false for an unknown key."""
         outline = self._outlines.get(state_key)
-        return outline is not None and outline.distance(lat, lon) is not None
+        return outline is not None and outline.distance(lat, self.longitude(lon)) is not None
 
 
 def _state(row: Mapping[str, str]) -> State:

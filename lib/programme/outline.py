@@ -1,7 +1,7 @@
 """Whether a point lies within a region's outline, or how far from it. Coordinates are WGS84 degrees."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, floor, hypot, radians
@@ -72,11 +72,47 @@ class Outline:
         return nearest if nearest <= TOLERANCE_KM else None
 
 
+def turns_the_globe(spans: Iterable[tuple[float, float]]) -> bool:
+    """Tell whether lands, each from a west to an east, lie about the 180th meridian rather than all round the globe."""
+    told = list(spans)
+    usual = max(east for _, east in told) - min(west for west, _ in told)
+    return usual > 180 and max(shifted(east) for _, east in told) - min(shifted(west) for west, _ in told) < usual
+
+
+def shifted(lon: float) -> float:
+    """Return a longitude counted eastwards from Greenwich: -179 is 181."""
+    return lon + 360 if lon < 0 else lon
+
+
+def on_one_side(collection: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return GeoJSON whose lands lie beside each other on a map, also across the 180th meridian: there -179 is 181."""
+    rings = [ring for each in collection["features"] for polygon in _polygons(each["geometry"]) for ring in polygon]
+    if not rings or not turns_the_globe((min(x for x, *_ in ring), max(x for x, *_ in ring)) for ring in rings):
+        return collection
+    features = [
+        {
+            **each,
+            "geometry": {
+                "type": "MultiPolygon",
+                "coordinates": [
+                    [[[shifted(x), y] for x, y, *_ in ring] for ring in polygon]
+                    for polygon in _polygons(each["geometry"])
+                ],
+            },
+        }
+        for each in collection["features"]
+    ]
+    return {**collection, "features": features}
+
+
+def _polygons(geometry: Mapping[str, Any]) -> Any:
+    return [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+
+
 def _edges(geometry: Mapping[str, Any]) -> Iterator[_Edge]:
-    coordinates = geometry["coordinates"]
-    for polygon in [coordinates] if geometry["type"] == "Polygon" else coordinates:
+    for polygon in _polygons(geometry):
         for ring in polygon:
-            for (lon, lat), (next_lon, next_lat) in pairwise(ring):
+            for (lon, lat, *_), (next_lon, next_lat, *_) in pairwise(ring):
                 south, north = sorted([(lat, lon), (next_lat, next_lon)])
                 yield (*south, *north)
 

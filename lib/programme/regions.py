@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lib.programme.geography import Geography, Municipality, State
-from lib.programme.outline import Box
+from lib.programme.outline import Box, on_one_side, shifted
 from lib.programme.text import normalise
 
 _SHAPES = frozenset({"Polygon", "MultiPolygon"})
@@ -51,7 +51,8 @@ def _features(shapes: Mapping[str, Any], what: str) -> Iterator[tuple[str, Mappi
         if geometry.get("type") not in _SHAPES:
             raise RegionsProblem(f"{what}, feature {number} («{key}»): expected a Polygon or a MultiPolygon")
         seen.add(key)
-        yield key, properties, geometry
+    for feature in on_one_side(shapes)["features"]:
+        yield str(feature["properties"]["key"]), feature["properties"], feature["geometry"]
 
 
 def _state(key: str, properties: Mapping[str, Any]) -> State:
@@ -70,7 +71,10 @@ def _municipality(key: str, properties: Mapping[str, Any], geometry: Mapping[str
     lat, lon = properties.get("lat"), properties.get("lon")
     middle = ((box.min_lat + box.max_lat) / 2, (box.min_lon + box.max_lon) / 2)
     point = (float(lat), float(lon)) if lat is not None and lon is not None else middle
-    return Municipality(key, str(properties["name"]), region, None, *point, bbox=box)
+    across = box.max_lon > 180
+    return Municipality(
+        key, str(properties["name"]), region, None, point[0], shifted(point[1]) if across else point[1], bbox=box
+    )
 
 
 def _box(geometry: Mapping[str, Any]) -> Box:

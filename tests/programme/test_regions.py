@@ -64,3 +64,29 @@ def test_a_feature_that_cannot_be_used_is_named(features: list[dict[str, Any]], 
 def test_a_part_of_no_region_is_refused() -> None:
     with pytest.raises(RegionsProblem, match="not in state"):
         geography_of(collection(shape("N", "Norte", 0)), collection(shape("N-1", "Puerto", 0, region="X")))
+
+
+def across(key: str, name: str) -> dict[str, Any]:
+    """Return a region of two islands, on either side of the 180th meridian."""
+    parts = [[[[low, 0], [high, 0], [high, 1], [low, 1], [low, 0]]] for low, high in ((179, 180), (-180, -179))]
+    return {"properties": {"key": key, "name": name}, "geometry": {"type": "MultiPolygon", "coordinates": parts}}
+
+
+def test_islands_on_both_sides_of_the_180th_meridian_lie_beside_each_other() -> None:
+    places = geography_of(collection(shape("W", "Oeste", 177), across("E", "Este")))
+    assert places.whole == (0, 177, 1, 181)
+    assert [places.state_at(0.5, lon) for lon in (177.5, 179.5, -179.5, -170)] == ["W", "E", "E", None]
+    assert places.longitude(-179.5) == 180.5
+    assert places.typed == (0, -180, 1, 180)
+
+
+def test_lands_all_round_the_globe_stay_where_they_are() -> None:
+    places = geography_of(collection(shape("A", "A", -100), shape("B", "B", 0), shape("C", "C", 100)))
+    assert places.whole == (0, -100, 1, 101)
+    assert places.longitude(-99.5) == -99.5
+
+
+def test_heights_of_points_are_left_aside() -> None:
+    ring = [[*point, 12.5] for point in shape("N", "Norte", 0)["geometry"]["coordinates"][0]]
+    feature = {"properties": {"key": "N", "name": "Norte"}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    assert geography_of(collection(feature)).state_at(0.5, 0.5) == "N"

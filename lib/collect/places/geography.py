@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.programme.geography import Geography
+from lib.programme.outline import on_one_side
 from lib.programme.regions import RegionsProblem, geography_of
 
 _REGIONS, _AREAS = "regions.geojson", "areas.geojson"
@@ -72,7 +73,7 @@ def _renamed(shapes: dict[str, Any], key: str, wanted: Callable[[dict[str, Any]]
     """Return the wanted features with their key under the name that maps know it by."""
     features = [
         {**each, "properties": {key: str(each["properties"]["key"]), "name": each["properties"]["name"]}}
-        for each in shapes["features"]
+        for each in on_one_side(shapes)["features"]
         if wanted(each["properties"])
     ]
     return {"type": "FeatureCollection", "features": features}

@@ -2,14 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import get_args
-
-from babel.core import get_global
 
 from lib.commands.adopting.answers import Answers, Called, Member
 from lib.programme.declared import Text
 from lib.programme.declaring.lists import ListEntry
-from lib.programme.model import CountryCode, Programme, TableId
+from lib.programme.model import Programme, TableId
 from lib.programme.nouns import Noun, Nouns, Served, english, served_english, served_spanish, spanish
 
 PLACES = "geo"
@@ -29,16 +26,10 @@ def programme_text(answers: Answers, usual: Programme, logo: str) -> str:
         *(_published(usual)),
         *(_recommended(answers)),
         _lists(answers),
+        _licence(answers),
         _own(answers),
     ]
     return "\n".join(part for part in parts if part)
-
-
-def readme_text(answers: Answers, programme_file: str) -> str:
-    """Return what to do next, in the programme's first language: Spanish, or else English."""
-    lines = _NEXT_ES if answers.languages[0] == "es" else _NEXT_EN
-    target = f" `ALC-1` = {answers.target_people}" if answers.target_people else ""
-    return lines.format(name=answers.name, file=programme_file, target=target)
 
 
 def phrases_of(answers: Answers) -> dict[str, dict[str, str]]:
@@ -92,9 +83,8 @@ def _identity(answers: Answers, logo: str) -> str:
 
 
 def _country(answers: Answers) -> list[str]:
-    """Return the line that says how persons are written, by what was answered or else by the time zone."""
-    place = get_global("zone_territories").get(answers.timezone, "").lower()
-    code = answers.country_code or next((each for each in get_args(CountryCode) if each == place), None)
+    """Return the line that says how persons are written."""
+    code = answers.country_code
     return [f"country = {_q(code)}  # how names and telephones are written, so that none is published"] if code else []
 
 
@@ -106,7 +96,10 @@ def _partner(member: Member) -> str:
 
 def _source(member: Member) -> str:
     tabs: Iterable[TableId] = ("portada", *member.tables)
-    lines = [f"id = {_q(member.id)}", f"owner = {_q(member.id)}", f"workbook = {_q(f'{member.id}.xlsx')}", SPREADSHEET]
+    lines = [f"id = {_q(member.id)}", f"owner = {_q(member.id)}", f"workbook = {_q(f'{member.id}.xlsx')}"]
+    lines += [f"kind = {_q(member.reads)}"] if member.reads else []
+    lines += [f"address = {_q(member.address)}"] if member.address else []
+    lines += [f"spreadsheet = {_q(member.spreadsheet)}" if member.spreadsheet else SPREADSHEET]
     titles = [f"{table} = {_q(table)}" for table in tabs]
     return "\n".join(["[[sources]]", *lines, f"every_days = {member.every_days}", "", "[sources.tabs]", *titles, ""])
 
@@ -130,11 +123,15 @@ def _ages(bands: tuple[str, ...], focus: str) -> str:
 
 
 def _rules(usual: Programme, answers: Answers) -> str:
-    ruled = {**usual.rules.model_dump(), "planned_for_women": answers.planned_for_women}
+    ruled = {
+        **usual.rules.model_dump(),
+        "planned_for_women": answers.planned_for_women,
+        "protected_below": answers.protected_below,
+    }
     rules = [f"{name} = {_q(value)}" for name, value in ruled.items()]
     signals = [
         f"{name} = {{ green = {each.green}, amber = {each.amber}, direction = {_q(each.direction)} }}"
-        for name, each in usual.thresholds.items()
+        for name, each in {**usual.thresholds, **answers.thresholds}.items()
     ]
     return "\n".join(["[rules]", *rules, "", "# When a figure is green or amber.", "", "[thresholds]", *signals, ""])
 
@@ -169,6 +166,12 @@ def _entry(entry: ListEntry) -> str:
     keys = {"id": entry.id, "counts_as": entry.counts_as, "synonyms": entry.synonyms}
     said = [f"{key} = {_q(value)}" for key, value in keys.items() if value]
     return "{ " + ", ".join([*said, *([f"name = {_text(entry.name)}"] if entry.name else [])]) + " }"
+def _licence(answers: Answers) -> str:
+    told = answers.licence
+    if told is None:
+        return ""
+    lines = [f"id = {_q(told.id)}", f"title = {_text(told.title)}", f"url = {_q(told.url)}"]
+    return "\n".join(["# Under which licence what is published may be used.", "", "[licence]", *lines, ""])
 
 
 def _own(answers: Answers) -> str:
@@ -207,33 +210,3 @@ def _text(text: Text) -> str:
 def _q(value: object) -> str:
     """Return a value as TOML writes it; JSON writes texts, numbers and lists alike."""
     return json.dumps(value, ensure_ascii=False)
-
-
-_NEXT_ES = """# {name}
-
-Este programa se escribió con `python -m lib new`. Funciona desde ahora, sin datos todavía:
-
-    IMPULSO_PROGRAMME={file} IMPULSO_WORKBOOKS=la/carpeta/de/este/archivo/workbooks make run
-
-Lo que sigue:
-
-1. Revise `programme.toml`: socios, edades y regiones.
-2. Entregue a cada organización socia su libro de `workbooks/`. El registro privado nunca se comparte.
-3. Escriba las metas en la pestaña `metas` del libro de coordinación:{target}.
-4. Vea qué falta: `python -m lib check --programme {file} --workbooks workbooks`.
-5. Para leer Google Sheets en vez de archivos, siga `docs/adopt.md`.
-"""
-_NEXT_EN = """# {name}
-
-This programme was written by `python -m lib new`. It runs from now on, without data yet:
-
-    IMPULSO_PROGRAMME={file} IMPULSO_WORKBOOKS=the/folder/of/this/file/workbooks make run
-
-What comes next:
-
-1. Look through `programme.toml`: partners, ages and regions.
-2. Give each partner her workbook from `workbooks/`. The private register is never shared.
-3. Enter the targets in the tab `metas` of the coordination workbook:{target}.
-4. See what is missing: `python -m lib check --programme {file} --workbooks workbooks`.
-5. To read Google Sheets instead of files, follow `docs/adopt.md`.
-"""

@@ -69,6 +69,7 @@ def groups(found: dict[str, list[HubEntry]], canvas: Canvas, names: Names) -> tu
 def _group(place: str, hubs: Sequence[HubEntry], half: float, names: Names) -> HubGroup:
     kind, _, key = place.partition(":")
     name = names.state(key) if kind == STATE else names.place(key, hubs[0].state)
-    lat, lon = sum(hub.lat for hub in hubs) / len(hubs), sum(hub.lon for hub in hubs) / len(hubs)
+    lat = sum(hub.lat for hub in hubs) / len(hubs)
+    lon = sum(names.geography.longitude(hub.lon) for hub in hubs) / len(hubs)
     text = names.words.number(len(hubs)) if half >= _HOLDS_NUMBER else ""
     return HubGroup(place, lat, lon, round(half, 1), text, name, said.together(hubs, names))

@@ -125,4 +125,4 @@ def _rings(geometry: Mapping[str, Any]) -> Iterator[Ring]:
     coordinates = geometry["coordinates"]
     for polygon in [coordinates] if geometry["type"] == "Polygon" else coordinates:
         for ring in polygon:
-            yield tuple((float(x), float(y)) for x, y in ring)
+            yield tuple((float(x), float(y)) for x, y, *_ in ring)

@@ -44,7 +44,12 @@ def states_shown(snapshot: Snapshot, names: Names) -> frozenset[str]:
 
 
 def settled(state: str, names: Names) -> Box:
-    """Return the box round a state without islands far off its coast, for which the rest would have to shrink."""
+    """Return the box round a state without islands far off its coast, for which the rest would have to shrink.
+
+    A region that is its own only part is shown whole.
+    """
+    if names.geography.one_level:
+        return names.geography.bounds(state)
     whole, members = names.geography.bounds(state), names.geography.municipalities_of(state)
     lats, lons = [each.lat for each in members], [each.lon for each in members]
     return Box(
@@ -57,14 +62,17 @@ def settled(state: str, names: Names) -> Box:
 
 def hub_sign(hub: HubEntry, names: Names, written: tuple[str, ...] = ()) -> MapSign:
     """Return a hub's symbol, beside which one of the names may be `written`."""
-    return MapSign(hub.id, hub.condition, hub.lat, hub.lon, hub.name, said.about(hub, names), written)
+    lon = names.geography.longitude(hub.lon)
+    return MapSign(hub.id, hub.condition, hub.lat, lon, hub.name, said.about(hub, names), written)
 
 
 def camp_signs(bootcamps: Iterable[BootcampEntry], snapshot: Snapshot, names: Names) -> list[MapSign]:
     """Return the symbols of bootcamps that are not cancelled."""
     hosts = {each.hub for each in snapshot.bootcamps}
     positions = {
-        hub.id: (hub.lat, hub.lon) for hub in snapshot.hubs if hub.id in hosts and is_placed(hub, names.geography)
+        hub.id: (hub.lat, names.geography.longitude(hub.lon))
+        for hub in snapshot.hubs
+        if hub.id in hosts and is_placed(hub, names.geography)
     }
     return [sign for each in bootcamps if (sign := _camp(each, positions, names))]
 

@@ -136,14 +136,16 @@ def _municipalities(source: Source, programme: Programme, geography: Geography) 
 
 
 def bounds_of(states: tuple[str, ...], geography: Geography) -> Box:
-    """Return the box round the states, widened to half degrees; round all of Mexico where none is known."""
+    """Return the box round the states, widened to half degrees; round all places where none is known."""
     known = [state for state in states if geography.state(state)] or [state.key for state in geography.states]
     boxes = [geography.bounds(state) for state in known]
+    west, east = min(box.min_lon for box in boxes), max(box.max_lon for box in boxes)
+    across = east > 180  # as typed, its longitudes are both near 180 and near -180
     return Box(
         floor(2 * min(box.min_lat for box in boxes)) / 2,
-        floor(2 * min(box.min_lon for box in boxes)) / 2,
+        -180 if across else floor(2 * west) / 2,
         ceil(2 * max(box.max_lat for box in boxes)) / 2,
-        ceil(2 * max(box.max_lon for box in boxes)) / 2,
+        180 if across else ceil(2 * east) / 2,
     )
 
 

@@ -98,7 +98,7 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
     tell_unread([words for index, words in unread.items() if index not in asked], told)
     if not complete:
         return _unread(grid, model, source, told)
-    _exchange(grid, model, header, fields, told, box=vocabulary.geography.whole)
+    _exchange(grid, model, header, fields, told, box=vocabulary.geography.typed)
     tell_columns_without_header(grid, header, told)
     layout = Layout(model, fields, header.extent, header.names, vocabulary.country)
     habits = {
@@ -107,7 +107,7 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
     }
     parsing = Parsing(
         parsers_of(model, vocabulary, habits),
-        vocabulary.geography.whole,
+        vocabulary.geography.typed,
         country=vocabulary.country,
         confirmed=vocabulary.confirmed,
         held=held,

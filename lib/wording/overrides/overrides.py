@@ -12,6 +12,7 @@ from lib.tables.schema.choice_words import choice_words, written_as
 from lib.tables.schema.declared import models_of, own_header_problems
 from lib.tables.schema.lists import OPEN_LISTS, choices_of, declared_entries
 from lib.tables.schema.models import MODELS
+from lib.wording.overrides.country import country_phrases
 from lib.wording.overrides.declared import declared_texts
 from lib.wording.overrides.declared_indicators import indicator_texts
 from lib.wording.overrides.examples import example_overrides
@@ -36,7 +37,8 @@ def speak_as(setting: Setting, folder: Path) -> None:
 def overrides_of(setting: Setting, folder: Path) -> Overrides:
     """Return what a programme says in its own way. What stands in the programme file wins over its catalogues."""
     programme = setting.programme
-    texts, phrases = {}, {}
+    texts: dict[str, dict[str, str]] = {}
+    phrases = country_phrases(setting)
     problems = [*own_header_problems(programme), *_unknown_choices(programme)]
     known = dict.fromkeys((*written(FALLBACK), *keys()))
     everywhere = {**example_overrides(setting), **_choices(programme), **_listed(programme)}
@@ -59,7 +61,7 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
         texts[language] = {**made.get(language, {}), **filed, **said}
     for language, said in programme.phrases.items():
         problems += _unknown(f"phrases.{language}", said, dict.fromkeys(marked(language)))
-        phrases[language] = dict(said)
+        phrases[language] = {**phrases.get(language, {}), **said}
     if problems:
         raise ProgrammeError("programme file", problems)
     return Overrides(texts, phrases, programme.programme.languages)

@@ -1,7 +1,9 @@
 """`python -m lib new` writes a programme that runs at once, or nothing at all."""
 
 import json
-from collections.abc import Iterator
+import shlex
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
@@ -9,9 +11,11 @@ import pytest
 
 from lib.collect.opening import open_programme
 from lib.collect.settings.environment import read_environment
+from lib.commands.adopting.answers import Answers
 from lib.commands.adopting.new import new
+from lib.commands.adopting.questions import from_questions
 from lib.commands.command_line import main
-from lib.i18n.catalogue import speak, speaks
+from lib.i18n.catalogue import catalogue, speak, speaks
 from lib.programme.loading import load_programme
 
 REGIONS = {
@@ -36,6 +40,7 @@ states = ["N"]
 regions = "mine.geojson"
 colour = "#22577A"
 bands = ["18-30", "31-60"]
+timezone = "America/Bogota"
 
 [[partners]]
 id = "red"
@@ -44,13 +49,39 @@ short = "Red"
 kind = "ngo"
 tables = ["socios", "metas", "bootcamps", "sesiones", "alcance", "sitios"]
 """
-TYPED = (
-    *("Aulas Abiertas", "Habilidades digitales.", "", "", "", "07, 31", "el sureste", "", "", "", "200"),
-    *("Alianza", "Red", "Red", "", "Gobierno de Yucatán"),
-)
+TYPED = {
+    "Name of the programme": ["Aulas Abiertas"],
+    "What it does": ["Digital skills."],
+    "Where that is": ["the southeast"],
+    "The programme's languages": ["en"],
+    "Keys of the regions": ["07, Yucatam", "07, Yucatán"],
+    "How many people": ["many", "200"],
+    "The smallest count": ["3", "10"],
+    "When a figure is green": ["EMB-5 = 0.9, 0.7"],
+    "Licence of what": ["CC-BY-4.0"],
+    "A partner": ["Alianza", "Gobierno de Yucatán"],
+    "Which tables": ["socios, metas", "compromisos"],
+    "Of which kind": ["cooperation", "state-gov"],
+    "Of which region": ["31"],
+    "How its workbook": ["web"],
+    "The table's https": ["https://datos.example.org/t.csv"],
+}
 
 
-@pytest.fixture(scope="module", autouse=True)
+def typing(answers: dict[str, list[str]], said: list[str]) -> Callable[[str], str]:
+    """Return somebody who answers questions by how they begin, in turn, and else takes what is usual."""
+    left = {begins: list(texts) for begins, texts in answers.items()}
+
+    def ask(question: str) -> str:
+        assert said[-3:] != [question] * 3, f"asked again and again: {question}"
+        said.append(question)
+        texts = next((texts for begins, texts in left.items() if question.startswith(begins)), [])
+        return texts.pop(0) if texts else ""
+
+    return ask
+
+
+@pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
     before = speaks()
     yield
@@ -98,15 +129,87 @@ def test_lists_of_the_answers_are_written_into_the_programme(answers: Path, tmp_
     assert [each.key for each in lists.requirements] == ["venue", "child-space"]
 
 
-def test_answers_on_the_terminal_make_a_programme_in_the_states_of_mexico(tmp_path: Path) -> None:
-    typed = iter(TYPED)
-    assert new(tmp_path / "mine", None, as_json=True, ask=lambda _: next(typed)) == 0
+def test_answers_on_the_terminal_make_a_programme_in_the_states_of_mexico(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    speak(replace(speaks(), languages=("en",)))
+    assert new(tmp_path / "mine", None, as_json=True, ask=typing(TYPED, [])) == 0
+    assert "“Yucatam” is not the key of a region; did you mean 31 = Yucatán?" in capsys.readouterr().out
     file = tmp_path / "mine" / "programme.toml"
     opened = open_programme(read_environment({"IMPULSO_PROGRAMME": str(file), "IMPULSO_WORKBOOKS": str(tmp_path)}))
     programme = opened.setting.programme
     assert programme.programme.states == ("07", "31")
-    assert [source.id for source in programme.sources] == ["alianza", "red", "gobierno-de-yucatan"]
-    assert "sitios" in programme.sources[1].tabs
+    assert programme.programme.country == "mx"
+    assert [(source.id, source.kind) for source in programme.sources] == [
+        ("alianza", "web"),
+        ("gobierno-de-yucatan", None),
+    ]
+    assert programme.rules.protected_below == 10
+    assert programme.thresholds["EMB-5"].green == 0.9
+    assert programme.licence is not None
+    assert programme.licence.id == "CC-BY-4.0"
+
+
+def test_the_terminal_asks_for_everything_that_a_file_of_answers_may_hold(answers: Path, tmp_path: Path) -> None:
+    speak(replace(speaks(), languages=("en",)))
+    mine = {
+        **TYPED,
+        "File with the outlines": [str(answers.with_name("mine.geojson"))],
+        "File with the parts": [str(answers.with_name("mine.geojson"))],
+        "Keys of the regions": ["N"],
+        "What a region is called": ["zone"],
+        "What a part": ["ward"],
+        "Whom to credit": ["Us"],
+        "Whom it is for": ["teacher"],
+        "Name of the country": ["Nigeria"],
+        "Time zone": ["Africa/Lagos"],
+    }
+    asked: list[str] = []
+    form = from_questions(typing(mine, asked), {}, say=lambda _: None)
+    every = set(Answers.model_fields)
+    assert every - form.model_fields_set <= {"colour_on_dark", "logo", "focus", "area_region", "country_code"}
+    texts = {
+        catalogue("en")[f"new.ask.{name}"] for name in every - {"served", "partners", "region_called", "area_called"}
+    }
+    assert {text for text in texts if not any(each.startswith(text) for each in asked)} == set()
+
+
+def test_a_country_answers_its_time_zone_its_name_and_what_its_regions_are_called(
+    answers: Path, tmp_path: Path
+) -> None:
+    made = tmp_path / "mine"
+    assert new(made, answers, as_json=True, given={"country_code": "gt", "timezone": ""}) == 0
+    text = (made / "programme.toml").read_text(encoding="utf-8")
+    assert 'timezone = "America/Guatemala"' in text
+    assert '"los estados" = "los departamentos"' in text
+    assert '"fuera de México" = "fuera de Guatemala"' in text
+
+
+def test_keys_of_mexico_in_another_country_are_asked_about(
+    answers: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers.write_text(ANSWERS.replace('regions = "mine.geojson"', "").replace('["N"]', '["16"]'), encoding="utf-8")
+    assert new(tmp_path / "mine", answers, as_json=False, given={"country_code": "gt"}) == 2
+    assert "16 = Michoacán de Ocampo en México; ¿quería decir una región de Guatemala?" in capsys.readouterr().err
+
+
+def test_the_commands_of_a_new_programmes_readme_work_as_they_are_printed(
+    answers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = tmp_path / "my programme"
+    assert new(made, answers, as_json=True, given={"country_code": "gt"}) == 0
+    printed = [
+        line[4:] for line in (made / "README.md").read_text(encoding="utf-8").splitlines() if line[:4] == " " * 4
+    ]
+    run, check, site = map(shlex.split, printed)
+    assert run[2:] == ["make", "run"]
+    given = dict(each.split("=", 1) for each in run[:2])
+    assert open_programme(read_environment(given)).setting.programme.programme.name == "Aulas Abiertas"
+    monkeypatch.setenv("IMPULSO_STORE_URL", f"sqlite:///{tmp_path / 'kept.sqlite'}")
+    for command in (check, site):
+        assert command[:3] == [".venv/bin/python", "-m", "lib"]
+        assert main(command[3:]) == 0
+    assert (made / "site" / "index.html").is_file()
 
 
 def test_a_folder_that_holds_something_is_left_as_it_is(
@@ -122,10 +225,13 @@ def test_a_folder_that_holds_something_is_left_as_it_is(
 @pytest.mark.parametrize(
     ("change", "said"),
     [
+        (('["N"]', '["Nord"]'), "«Nord» no es clave de una región; ¿quería decir N = Norte?"),
+        (('kind = "ngo"', 'kind = "ngo"\nstate = "Z"'), "partners.red.state: «Z» no es clave"),
+        (("bands =", "protected_below = 3\nbands ="), "protected_below"),
         (('name = "Aulas Abiertas"\n', ""), "name"),
         (('kind = "ngo"', 'kind = "ngoo"'), "kind"),
         (('"mine.geojson"', '"other.geojson"'), "other.geojson"),
-        (('["N"]', '["X"]'), "X is not a key of regions.geojson"),
+        (('["N"]', '["X"]'), "«X» no es clave de una región. Las claves son: N = Norte, S = Sur"),
         (('colour = "#22577A"', 'colour = "blue"'), "colour"),
         (("[[partners]]", "[[partners"), "TOML"),
     ],

@@ -1,0 +1,45 @@
+"""What a country's file answers by itself: its time zone, its name, and what its regions are called."""
+
+from lib.collect.opening import COUNTRIES, GEOGRAPHY
+from lib.collect.places.countries import load_country
+from lib.commands.adopting.answers import Answers, AnswersProblem, Called
+from lib.programme.country import Country
+from lib.programme.declared import Text
+from lib.programme.model import CountryCode
+from lib.programme.nouns import Noun
+from lib.wording.overrides.country import country_name
+
+
+def known_of(code: CountryCode | None) -> Country:
+    """Return what is known of a country."""
+    return load_country(COUNTRIES, code, GEOGRAPHY / "places.csv" if code == "mx" else COUNTRIES)
+
+
+def completed(answers: Answers) -> Answers:
+    """Return the answers with what the country answers where nothing was said.
+
+    Raises AnswersProblem where neither says when the programme's day begins.
+    """
+    code = answers.place or (None if answers.regions or answers.timezone else "mx")
+    country = known_of(code)
+    timezone = answers.timezone or country.timezone
+    if not timezone:
+        raise AnswersProblem("timezone: no answer, and no country that has one; give a name such as America/Bogota")
+    levels = country.levels if answers.regions else {}
+    region = {language: _called(each) for language, (each, _) in levels.items()}
+    area = {language: _called(each) for language, (_, each) in levels.items()} if answers.areas else {}
+    names = {each: country_name(code, each) for each in answers.languages}
+    named = Text.model_validate(names) if all(names.values()) else None
+    return answers.model_copy(
+        update={
+            "country_code": code,
+            "timezone": timezone,
+            "country": answers.country or (named if answers.regions else None),
+            "region_called": {**region, **answers.region_called},
+            "area_called": {**area, **answers.area_called},
+        }
+    )
+
+
+def _called(noun: Noun) -> Called:
+    return Called(one=noun.one, many=noun.many, gender=noun.gender)

@@ -1,0 +1,26 @@
+"""The options of `python -m lib new`, and the answers that they stand for."""
+
+import argparse
+from pathlib import Path
+from typing import get_args
+
+from lib.programme.model import CountryCode
+
+
+def add_new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the command with its options."""
+    says = "write a programme of your own, from a file of answers or by asking"
+    fresh = commands.add_parser("new", help=says, description=says[0].upper() + says[1:] + ".")
+    fresh.add_argument("folder", metavar="DIR", type=Path, help="an empty folder, or one that is not there yet")
+    fresh.add_argument("--answers", metavar="FILE", type=Path, help="answers as TOML; docs/adopt.md explains them")
+    fresh.add_argument("--country", metavar="CODE", choices=get_args(CountryCode), help="how persons are written there")
+    fresh.add_argument("--regions", metavar="FILE", help="outlines: GeoJSON, TopoJSON or a shapefile in a ZIP")
+    fresh.add_argument("--key", metavar="PROPERTY", help="which of their properties is a region's key")
+    fresh.add_argument("--name", metavar="PROPERTY", help="which is its name")
+    fresh.add_argument("--json", action="store_true", help="print JSON")
+
+
+def answered(given: argparse.Namespace) -> dict[str, str]:
+    """Return the options of `new` as the answers they stand for."""
+    told = {"country_code": given.country, "regions": given.regions, "region_key": given.key, "region_name": given.name}
+    return {name: value for name, value in told.items() if value}
