@@ -38,6 +38,7 @@ def test_what_a_language_lacks_is_said_in_the_programmes_first(english_and_swahi
     assert Words("sw")("nothing.no-data") == "No data"
     assert Words("kek").number(1234.5, 1) == "1,234.5"
     assert Words("es-MX")("nothing.no-data") == "Sin dato"
+    assert [Words(each).locale for each in ("es", "sw", "kek")] == ["es_MX", "sw", "en"]
 
 
 def test_the_sheets_of_a_programme_without_spanish_are_explained_and_headed_in_its_own(

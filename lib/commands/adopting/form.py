@@ -55,8 +55,8 @@ class Form:
         """Return one answer, or the default for an empty one."""
         beside = f" ({language})" if language not in {"", "*"} else ""
         offered = self.words("new.choices", choices=choices) if choices else ""
-        usual = f" [{default}]" if default else "" if required else f" [{self.words('new.none')}]"
-        question = f"{self.words(f'new.ask.{name}')}{beside}{offered}{usual}: "
+        said, usual = self.words(f"new.ask.{name}"), default or ("" if required else self.words("new.none"))
+        question = said + beside + offered + (f" [{usual}]: " if usual else ": ")
         while not (answer := self.ask(question).strip() or default) and required:
             self.tell("new.needed")
         return answer

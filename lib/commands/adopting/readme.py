@@ -9,6 +9,7 @@ from lib.i18n.catalogue import languages
 from lib.programme.declared import wider
 from lib.wording.language import Words
 
+_STEPS = ("file", "workbooks", "targets", "sheets")
 _PYTHON = ".venv/bin/python -m lib"
 
 
@@ -17,10 +18,8 @@ def readme_text(answers: Answers, folder: Path) -> str:
     words = spoken(answers.languages)
     run, check, site = commands(folder)
     target = words("new.readme.target", n=answers.target_people) if answers.target_people else ""
-    steps = "\n".join(
-        f"{number}. {words(f'new.readme.step.{name}', target=target)}"
-        for number, name in enumerate(("file", "workbooks", "targets", "sheets"), start=1)
-    )
+    next_steps = [words(f"new.readme.step.{name}", target=target) for name in _STEPS]
+    steps = "\n".join(f"{number}. {step}" for number, step in enumerate(next_steps, start=1))
     return "\n\n".join(
         (
             f"# {answers.name}",

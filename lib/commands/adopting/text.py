@@ -166,6 +166,8 @@ def _entry(entry: ListEntry) -> str:
     keys = {"id": entry.id, "counts_as": entry.counts_as, "synonyms": entry.synonyms}
     said = [f"{key} = {_q(value)}" for key, value in keys.items() if value]
     return "{ " + ", ".join([*said, *([f"name = {_text(entry.name)}"] if entry.name else [])]) + " }"
+
+
 def _licence(answers: Answers) -> str:
     told = answers.licence
     if told is None:

@@ -22,7 +22,7 @@ from lib.wording.names import Names
 _MOST_DRAWN = 120
 """Hubs that are drawn one by one; of more only the municipalities that have them."""
 
-_MOST_SIGNS = 3_600
+_MOST_SIGNS = 3_400
 """Letters of the outlines of a drawing: drawn less finely until they are no longer, so any page stays small."""
 
 _MOST_KEPT = 100

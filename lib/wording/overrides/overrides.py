@@ -23,6 +23,7 @@ FOLDER = "i18n"
 """The folder beside the programme file with catalogues of its own: `i18n/<language>/*.po`."""
 
 _PARTS = ("exports.column.municipality", "hubs.csv.municipality")
+_UNCREDITED = "hubs.credit.nobody"
 _CREDITS = ("hubs.credit", "about.licence.shapes.says")
 
 
@@ -68,17 +69,20 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
 
 
 def _credits(programme: Programme) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield each language with whom a programme with places of its own credits for them."""
+    """Yield each language with whom a programme with places of its own credits for them, or that nobody is named."""
     credit = programme.places.credit
     for language in dict.fromkeys((FALLBACK, *programme.programme.languages)):
-        yield language, dict.fromkeys(_CREDITS, credit.in_language(language)) if credit else {}
+        nobody = written(language).get(_UNCREDITED) if programme.places.folder else None
+        said = credit.in_language(language) if credit else nobody
+        yield language, dict.fromkeys(_CREDITS, said) if said else {}
 
 
 def _parts(setting: Setting, language: str) -> dict[str, str]:
     """Return headings that tell a region from its only part, where both are called the same."""
     if not setting.geography.one_level:
         return {}
-    texts = {**written(FALLBACK), **written(language)}
+    own = setting.programme.programme.languages[0]
+    texts = {**written(FALLBACK), **written(own), **written(language)}
     return {key: f"{texts[key]} 2" for key in _PARTS}
 
 
