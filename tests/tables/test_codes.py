@@ -17,10 +17,12 @@ from lib.programme.model import Source, TableId
 from lib.tables.codes import SEVERITIES
 from lib.tables.finding import Finding
 from lib.tables.grid import UNSAVED_FORMULA, Cell, SheetDate
+from lib.tables.rules import check
 from lib.tables.schema.vocabulary import AgeBeyond, CommitmentStatus, Stage, Validation
 from lib.wording.findings.findings import message
 from lib.wording.language import Words
 from tests.collect.files import raw_ods, rows_xlsx
+from tests.indicators.declared import declaring, setting_with, visit, visits
 from tests.indicators.facts import ROOT
 from tests.mess.sample import NOW, setting
 from tests.tables.grids import HUB_HEADER, REACH_HEADER, hub, people, read
@@ -92,6 +94,12 @@ def _rules(*each: object, **given: object) -> Found:
 
 def _renamed(name: str, other: str) -> tuple[str, ...]:
     return tuple(other if each == name else each for each in HUB_HEADER)
+
+
+def _parts_above_the_whole(_: Path) -> Iterable[Finding]:
+    programme = declaring()
+    rows_of_visits = [visit(programme, 1, own_atendidas=6, own_mujeres=5, own_hombres=4)]
+    return check([visits(programme, rows_of_visits)], setting_with(programme)).findings
 
 
 DAY = date(2023, 5, 12)
@@ -173,6 +181,7 @@ FOUND: dict[str, Found] = {
     "V24": _hub(sitio="Casa de Rosa Canul Pech"),
     "V25": _rules(rows.bootcamp(), rows.reach(people=4500)),
     "V26": _rules(rows.hub(speed=12.0, measured_on=date(2024, 3, 1))),
+    "V27": _parts_above_the_whole,
 }  # fmt: skip
 
 

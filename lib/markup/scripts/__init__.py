@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent
-_COMMENT = re.compile(r"^\s*//.*\n|^\s+", re.MULTILINE)
+_COMMENT = re.compile(r"^\s*//.*\n|^\s+| /\*[^*]*\*/(?= })", re.MULTILINE)
 
 
 def bare(script: Path) -> str:
-    """Return a script as it is sent: without its lines of comment and what it is indented with."""
+    """Return a script as it is sent: without its comments and what it is indented with."""
     return _COMMENT.sub("", script.read_text(encoding="utf-8"))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from lib.collect.opening import COUNTRIES
 from lib.collect.places.countries import load_country
-from lib.i18n.catalogue import _MARKED, marked, written
+from lib.i18n.catalogue import marked
 from lib.programme.country import UNKNOWN
 from lib.programme.places import Places
 from lib.programme.setting import Setting
@@ -18,11 +18,6 @@ from lib.wording.overrides.overrides import overrides_of
 from tests.tables.rules.tables import GEOGRAPHY, PROGRAMME, TODAY
 
 MEXICAN = re.compile(r"INEGI|M[ée]xic|CURP|RFC|SICT|Diario Oficial|Gazette")
-ONLY_IN_MEXICO = {
-    "finding-kind.curp",
-    "hubs.credit",
-    "about.licence.shapes.says",
-}
 
 
 def setting(code: Literal["gt", "ke", "mx"] | None) -> Setting:
@@ -58,12 +53,6 @@ def test_mexico_speaks_as_the_texts_do_and_a_programmes_own_phrases_win() -> Non
     programme = kenya.programme.model_copy(update={"phrases": {"en": {"states": "lands"}}})
     phrases = overrides_of(replace(kenya, programme=programme), Path("nowhere")).phrases["en"]
     assert (phrases["states"], phrases["the state"]) == ("lands", "the county")
-
-
-@pytest.mark.parametrize("language", ["es", "en"])
-def test_what_is_true_of_mexico_alone_is_marked_in_every_text(language: str) -> None:
-    bare = {key for key, text in written(language).items() if MEXICAN.search(_MARKED.sub("", text))}
-    assert bare == ONLY_IN_MEXICO
 
 
 def test_outlines_that_nobody_is_credited_for_are_not_inegis() -> None:
