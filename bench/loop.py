@@ -15,7 +15,6 @@ import tempfile
 import time
 from pathlib import Path
 
-import openpyxl
 from playwright.sync_api import Browser, CDPSession, Page
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,17 +22,9 @@ sys.path.insert(0, str(ROOT))
 
 from bench.serving import Server, free_port, serving  # noqa: E402  the path above must be set first
 from bench.visits import chromium  # noqa: E402
+from tests.saving import add_people  # noqa: E402
 
 _PARTS, _OFFLINE = 12, 7
-
-
-def add_people(books: Path, more: int) -> None:
-    """Let more women have attended the first bootcamp, as a partner would type it."""
-    book = openpyxl.load_workbook(books / "pro-mujer.xlsx")
-    line = next(row for row in book["alcance"].iter_rows() if row[1].value == "asistió")
-    line[5].value = int(line[5].value) + more
-    book.save(books / "saved.tmp")
-    (books / "saved.tmp").replace(books / "pro-mujer.xlsx")
 
 
 def megabytes(pid: int) -> float:

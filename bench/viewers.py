@@ -23,12 +23,11 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import cast
 
-import openpyxl
-
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench.serving import Server, free_port, serving  # noqa: E402  the path above must be set first
+from tests.saving import add_people  # noqa: E402
 
 _OPENED_AT_ONCE = 100
 _PATIENCE = 90.0
@@ -93,15 +92,6 @@ def memory(pid: int) -> float:
     return int(line.split()[1]) / 1024
 
 
-def add_a_person(books: Path) -> None:
-    """Let one woman more have attended, as a partner would type it."""
-    book = openpyxl.load_workbook(books / "pro-mujer.xlsx")
-    line = next(row for row in book["alcance"].iter_rows() if row[1].value == "asistió")
-    line[5].value = int(line[5].value) + 1
-    book.save(books / "saved.tmp")
-    (books / "saved.tmp").replace(books / "pro-mujer.xlsx")
-
-
 def shown_at(server: Server, before: int) -> float:
     """Wait until the server took a new snapshot into its memory, as its log says, and return when that was."""
     end = time.monotonic() + _PATIENCE
@@ -121,7 +111,7 @@ def shown(server: Server) -> int:
 def cost_of_a_snapshot(server: Server, books: Path, seconds: float) -> float:
     """Return the processor time of the server from a saved workbook on, over so many seconds."""
     before, used = shown(server), cpu_seconds(server.pid)
-    add_a_person(books)
+    add_people(books, 1)
     shown_at(server, before)
     time.sleep(seconds)
     return cpu_seconds(server.pid) - used
@@ -166,7 +156,7 @@ def main() -> None:
             for _ in range(given.pushes):
                 before, used = shown(server), cpu_seconds(server.pid)
                 here.send("next")
-                add_a_person(books)
+                add_people(books, 1)
                 published = shown_at(server, before)
                 arrivals, lost = here.recv()
                 if len(arrivals) != given.viewers:

@@ -12,8 +12,8 @@ from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.look_back import look_back
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
-from lib.collect.store.store import StoreFailure
 from lib.commands.kept import cannot_read
+from lib.commands.problems import CommandProblem
 from lib.snapshot.disclosure.audit import Audit, Interval, audit, tightest
 from lib.snapshot.disclosure.knowledge import Knowledge
 from lib.snapshot.disclosure.linear import UnsolvedError
@@ -22,24 +22,19 @@ _NO_BOUND = float("inf")
 
 
 def run(environment: Environment, opened: OpenProgramme, *, as_json: bool) -> int:
-    """Print the tightest interval of each table's protected counts: 0 safe, 1 not, or nothing to audit.
+    """Print the tightest interval of each table's protected counts: 0 safe, 1 not.
 
-    Raises StoreProblem.
+    Raises StoreProblem, StoreFailure, and CommandProblem where nothing is kept that can be audited.
     """
     store = open_kept(environment, opened)
     try:
         past, missing = look_back(store, opened.setting)
-    except StoreFailure as problem:
-        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
-        return 1
     finally:
         store.close()
     if missing is not None:
-        print(cannot_read(missing), file=sys.stderr)
-        return 1
+        raise CommandProblem(cannot_read(missing))
     if not past.known:
-        print("no snapshot has been published yet", file=sys.stderr)
-        return 1
+        raise CommandProblem("no snapshot has been published yet")
     k, ids = opened.setting.programme.rules.protected_below, list(past.ids)
     alone = _audited(past.known[-1:])
     together = _audited(past.known) if len(past.known) > 1 else None

@@ -13,7 +13,7 @@ from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.service import Collector, collector_of, open_kept
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import Environment
-from lib.collect.store.store import Store, StoreFailure
+from lib.collect.store.store import Store
 from lib.publish.mailbox.delivery import post_of
 from lib.publish.mailbox.postman import Postman
 
@@ -36,9 +36,6 @@ def collect(environment: Environment, opened: OpenProgramme, *, once: bool) -> i
             return 0 if _once(collector, store) else 1
         post = post_of(environment, opened.setting, store)
         _until_told(collector, Postman(post, collector.newest, lambda: collector.leads, utc_now))
-    except StoreFailure as problem:
-        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
-        return 1
     finally:
         collector.stop()
         store.close()

@@ -11,8 +11,10 @@ from lib.collect.places.locality_catalogue import LAST_CENSUS
 from lib.collect.settings.environment import VARIABLES, Environment, EnvironmentProblem
 from lib.collect.settings.judgement import judged_environment
 from lib.collect.store.opening import StoreProblem
+from lib.collect.store.store import StoreFailure
 from lib.commands import dispatch
 from lib.commands.adopting.options import add_new, answered
+from lib.commands.problems import CommandProblem
 from lib.programme.loading import ProgrammeError
 from lib.wording.overrides.overrides import speak_as
 
@@ -22,6 +24,20 @@ BAD_CONFIGURATION = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 not all could be read or written, 2 wrong configuration."""
     given = _parser().parse_args(arguments)
+    try:
+        return _run(given)
+    except (EnvironmentProblem, ProgrammeError) as problem:
+        print(problem, file=sys.stderr)
+        away = isinstance(problem, StoreProblem) and problem.trouble is not None
+        return 1 if away else BAD_CONFIGURATION
+    except StoreFailure as problem:
+        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
+    except CommandProblem as problem:
+        print(problem, file=sys.stderr)
+    return 1
+
+
+def _run(given: argparse.Namespace) -> int:
     if given.command == "new":
         from lib.commands.adopting.new import new
 
@@ -31,16 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return keys(given.folder, as_json=given.json)
     run: Callable[[argparse.Namespace, OpenProgramme, Environment], int] = given.run
-    try:
-        imports = given.command == "import-localities"
-        environment = judged_environment({**os.environ, **_overrides(given)}, imports=imports)
-        opened = open_programme(environment)
-        speak_as(opened.setting, opened.folder)
-        return run(given, opened, environment)
-    except (EnvironmentProblem, ProgrammeError) as problem:
-        print(problem, file=sys.stderr)
-        away = isinstance(problem, StoreProblem) and problem.trouble is not None
-        return 1 if away else BAD_CONFIGURATION
+    imports = given.command == "import-localities"
+    environment = judged_environment({**os.environ, **_overrides(given)}, imports=imports)
+    opened = open_programme(environment)
+    speak_as(opened.setting, opened.folder)
+    return run(given, opened, environment)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,7 +1,6 @@
 """`digest`: what each organisation is told since its last one: sent where mail is set up, else printed to be copied."""
 
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import Environment
-from lib.collect.store.store import StoreFailure
+from lib.commands.problems import CommandProblem, writing_to
 from lib.publish.mailbox.delivery import Delivered, post_of
 from lib.publish.mailbox.digest import as_html, as_markdown, as_text
 
@@ -25,31 +24,25 @@ def digest(
 ) -> int:
     """Send or print the digests of the partners named, or of all; with `dry_run` nothing is sent.
 
-    With a `folder` each is also written there as text, HTML and Markdown. Return 0, or 1 where one could not be sent,
-    a partner is unknown or nothing was published yet. Raises StoreProblem.
+    With a `folder` each is also written there as text, HTML and Markdown. Return 0, or 1 where one could not be sent.
+    Raises StoreProblem, StoreFailure, and CommandProblem where a partner is unknown, nothing was published yet or the
+    folder cannot be written to.
     """
     unknown = [each for each in partners if opened.setting.programme.partner(each) is None]
     if unknown:
-        print(f"«{unknown[0]}» is not one of the partners", file=sys.stderr)
-        return 1
+        raise CommandProblem(f"«{unknown[0]}» is not one of the partners")
     store = open_kept(environment, opened)
     try:
         found = store.newest()
         if found is None:
-            print("nothing has been published yet: run `python -m lib collect --once`", file=sys.stderr)
-            return 1
+            raise CommandProblem("nothing has been published yet: run `python -m lib collect --once`")
         post = post_of(environment, opened.setting, store, sends=not dry_run)
         made = list(post.deliver(found.snapshot, utc_now(), partners))
-        if folder:
-            _write(made, folder)
-    except StoreFailure as problem:
-        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
-        return 1
-    except OSError as problem:
-        print(f"{folder} cannot be written to: {problem.strerror}", file=sys.stderr)
-        return 1
     finally:
         store.close()
+    if folder:
+        with writing_to(folder):
+            _write(made, folder)
     _print(made, as_json=as_json)
     return 1 if any(each.outcome in {"failed", "personal"} for each in made) else 0
 

@@ -14,6 +14,7 @@ from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import Environment
 from lib.collect.store.opening import StoreProblem
 from lib.collect.store.store import UnreadableSnapshot
+from lib.commands.problems import CommandProblem
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -59,11 +60,11 @@ def forget(environment: Environment, opened: OpenProgramme, snapshot: str) -> in
     return 1
 
 
-def newest(environment: Environment, opened: OpenProgramme) -> Snapshot | UnreadableSnapshot:
+def newest(environment: Environment, opened: OpenProgramme) -> Snapshot:
     """Return the newest snapshot that is kept; of a first reading where none is kept yet.
 
-    Where only unreadable ones are kept, the last of them: nothing is shown that was not compared with it.
-    Raises StoreProblem or StoreFailure.
+    Raises StoreProblem, StoreFailure, and CommandProblem where only unreadable ones are kept: nothing is shown that was
+    not compared with them.
     """
     store = open_kept(environment, opened)
     try:
@@ -74,7 +75,9 @@ def newest(environment: Environment, opened: OpenProgramme) -> Snapshot | Unread
     if found:
         return found.snapshot
     unreadable = [each for each in kept if isinstance(each, UnreadableSnapshot)]
-    return unreadable[-1] if unreadable else read_all(opened.setting, opened.reader, opened.sample, utc_now())
+    if unreadable:
+        raise CommandProblem(cannot_read(unreadable[-1]))
+    return read_all(opened.setting, opened.reader, opened.sample, utc_now())
 
 
 def cannot_read(kept: UnreadableSnapshot) -> str:

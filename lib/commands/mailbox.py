@@ -1,12 +1,11 @@
 """`mailbox`: the secret address of each source's list, calendar and feed, and new ones in their place."""
 
 import json
-import sys
 
 from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
-from lib.collect.store.store import StoreFailure
+from lib.commands.problems import CommandProblem
 from lib.publish.mailbox.tokens import paths_of
 
 _UNSET = "IMPULSO_MAILBOX_SECRET is not set, so no sheet has an address: give 32 signs or more, made by chance"
@@ -37,22 +36,18 @@ def mailbox(
 ) -> int:
     """Print the addresses of the sources named, or of all; with `rotate` as `action`, give them new ones first.
 
-    Return 0, or 1 where there is no secret, a source is unknown or the store stopped answering. Raises StoreProblem.
+    Raises StoreProblem, StoreFailure, and CommandProblem where there is no secret or a source is unknown.
     """
     programme, secret = opened.setting.programme, environment.mailbox_secret
     unknown = [each for each in sources if programme.source(each) is None]
     if not secret or unknown:
-        print(f"«{unknown[0]}» is not one of the sources" if secret else _UNSET, file=sys.stderr)
-        return 1
+        raise CommandProblem(f"«{unknown[0]}» is not one of the sources" if secret else _UNSET)
     wanted = sources or tuple(source.id for source in programme.sources)
     store = open_kept(environment, opened)
     try:
         if action == "rotate":
             store.generations.rotate(wanted)
         generations = store.generations.now()
-    except StoreFailure as problem:
-        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
-        return 1
     finally:
         store.close()
     paths = {each: paths_of(each, generations.get(each, 0), programme.programme.id, secret) for each in wanted}

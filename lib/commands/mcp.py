@@ -4,7 +4,6 @@ The SDK is an optional extra of the requirements (`pip install '.[mcp]'`); nothi
 """
 
 import re
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -18,6 +17,7 @@ from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
 from lib.collect.store.store import Published, Store, StoreFailure
+from lib.commands.problems import CommandProblem
 from lib.indicators.figure import Figure
 from lib.programme.setting import Setting
 from lib.publish.answers.claims import verified
@@ -93,25 +93,21 @@ class ToldFrom:
 def mcp(environment: Environment, opened: OpenProgramme, *, http: str | None) -> int:
     """Serve over standard input and output, or over HTTP at `http` (host:port), until stopped.
 
-    Return 0, or 1 where the extra is not installed or the store holds nothing to tell. Raises StoreProblem.
+    Raises StoreProblem, StoreFailure, and CommandProblem where the extra is not installed or the store holds nothing to
+    tell.
     """
     if find_spec("mcp") is None:
-        print(_ABSENT, file=sys.stderr)
-        return 1
+        raise CommandProblem(_ABSENT)
     store = open_kept(environment, opened)
     try:
         if store.newest() is None:
-            print("nothing has been published yet: run `python -m lib collect --once`", file=sys.stderr)
-            return 1
+            raise CommandProblem("nothing has been published yet: run `python -m lib collect --once`")
         server = server_of(ToldFrom(store, opened.setting))
         if http:
             host, _, port = http.rpartition(":")
             server.run("streamable-http", host=host or "127.0.0.1", port=int(port), stateless_http=True)
         else:
             server.run()
-    except StoreFailure as problem:
-        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
         pass
     finally:

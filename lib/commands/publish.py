@@ -1,7 +1,6 @@
 """`python -m lib publish OUT`: the newest snapshot's public pages into a folder that any web server can serve."""
 
 import json
-import sys
 from functools import partial
 from pathlib import Path
 
@@ -10,8 +9,8 @@ from lib.collect.changes import PublicPast, public_past
 from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
-from lib.collect.store.store import StoreFailure, UnreadableSnapshot
-from lib.commands.kept import cannot_read, newest
+from lib.commands.kept import newest
+from lib.commands.problems import writing_to
 from lib.publish.light.folder import write_edition
 from lib.publish.light.located import located
 from lib.publish.light.maps import Atlas
@@ -29,36 +28,27 @@ def publish(
 ) -> int:
     """Write the pages of the newest snapshot that is kept; of a first reading where none is kept yet.
 
-    Return 0, or 1 where the folder cannot be written to, the store stopped answering or what it keeps cannot be read.
-    Raises StoreProblem.
+    Raises StoreProblem, StoreFailure, and CommandProblem where what is kept cannot be read or the folder cannot be
+    written to.
     """
     log.begin()
-    try:
-        snapshot = newest(environment, opened)
-        if isinstance(snapshot, UnreadableSnapshot):
-            print(cannot_read(snapshot), file=sys.stderr)
-            return 1
-        setting, root = opened.setting, (dashboard or environment.public_url or "").rstrip("/") or None
-        shapes = shapes_of(setting.geography, opened.places)
-        past, signer = _past(environment, opened, snapshot), environment.signer
-        bootcamps = {entry.id: entry.name for entry in snapshot.bootcamps}
-        edition = edition_of(
-            snapshot,
-            setting.programme.programme.languages,
-            lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
-            Atlas(shapes, setting.statistics),
-            site=Site(f"{root}/" if root else "", stage=True),
-            past=past,
-            beside=partial(stage_files, shapes=shapes, public_url=environment.public_url, signer=signer, past=past),
-            signer=signer,
-        )
+    snapshot = newest(environment, opened)
+    setting, root = opened.setting, (dashboard or environment.public_url or "").rstrip("/") or None
+    shapes = shapes_of(setting.geography, opened.places)
+    past, signer = _past(environment, opened, snapshot), environment.signer
+    bootcamps = {entry.id: entry.name for entry in snapshot.bootcamps}
+    edition = edition_of(
+        snapshot,
+        setting.programme.programme.languages,
+        lambda language: Names(setting.programme, setting.geography, Words(language), bootcamps),
+        Atlas(shapes, setting.statistics),
+        site=Site(f"{root}/" if root else "", stage=True),
+        past=past,
+        beside=partial(stage_files, shapes=shapes, public_url=environment.public_url, signer=signer, past=past),
+        signer=signer,
+    )
+    with writing_to(folder):
         written = write_edition(located(edition, root, drawn=True), folder, compressed=compressed)
-    except StoreFailure as problem:
-        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
-        return 1
-    except OSError as problem:
-        print(f"{folder} cannot be written to: {problem.strerror}", file=sys.stderr)
-        return 1
     if as_json:
         said = {"snapshot": edition.snapshot, "files": [str(path) for path in written]}
         print(json.dumps(said, ensure_ascii=False, indent=1))

@@ -8,30 +8,28 @@ from lib.collect.opening import OpenProgramme
 from lib.collect.reading import vocabulary_of
 from lib.collect.settings.environment import Environment
 from lib.commands.mailbox import addresses
+from lib.commands.problems import CommandProblem, writing_to
 from lib.publish.templates.workbooks import TemplateProblem, template_files
 
 
 def templates(environment: Environment, opened: OpenProgramme, folder: Path, *, as_json: bool) -> int:
-    """Write the workbooks, none over another file: 0, 1 where they cannot be, 2 where the programme asks too much.
+    """Write the workbooks, none over another file: 0, or 2 where the programme asks too much.
 
-    Raises StoreProblem.
+    Raises StoreProblem, StoreFailure, and CommandProblem where the folder holds one of them or cannot be written to.
     """
+    reviews = addresses(environment, opened)
     try:
-        reviews = addresses(environment, opened)
         files = dict(template_files(opened.setting.programme, vocabulary_of(opened.setting), reviews))
-        taken = [name for name in files if (folder / name).exists()]
-        if taken:  # it may be a partner's filled workbook
-            print(f"nothing was written: {folder} already holds {', '.join(taken)}", file=sys.stderr)
-            return 1
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
     except TemplateProblem as problem:
         print(problem, file=sys.stderr)
         return 2
-    except OSError as problem:
-        print(f"{folder} cannot be written to: {problem.strerror}", file=sys.stderr)
-        return 1
+    with writing_to(folder):
+        taken = [name for name in files if (folder / name).exists()]
+        if taken:  # it may be a partner's filled workbook
+            raise CommandProblem(f"nothing was written: {folder} already holds {', '.join(taken)}")
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
     written = [str(folder / name) for name in files]
     print(json.dumps(written, ensure_ascii=False, indent=1) if as_json else "\n".join(written))
     return 0

@@ -175,7 +175,7 @@ def test_a_steward_filters_and_copies_a_notice_with_the_keyboard(asked: Callable
     press(page, page.get_by_role("radiogroup", name="Organización").get_by_role("radio", name="SICT").first, "Space")
     page.wait_for_url(re.compile("fuente=sict"))
     press(page, page.get_by_role("button", name="Copiar aviso para SICT"))
-    page.get_by_role("status").filter(has_text="Copiado. Péguelo en su mensaje.").wait_for()
+    expect(page.get_by_role("status").filter(has_text="Copiado. Péguelo en su mensaje.")).to_be_visible()
 
 
 def test_on_a_phone_the_menu_is_reached_by_its_button_and_not_while_it_is_closed(

@@ -5,11 +5,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ROOT, Visit, serving, wait_for_the_first_snapshot
+from tests.saving import add_people
 
 MARK = """() => {
   window.__opened = true
@@ -30,15 +30,6 @@ def served(books: Path) -> Iterator[str]:
     with serving(books.parent, IMPULSO_WORKBOOKS=str(books), IMPULSO_EVERY_SECONDS="1") as address:
         wait_for_the_first_snapshot(address)
         yield address
-
-
-def add_people(books: Path, more: int) -> None:
-    """Let more women have attended the first bootcamp, as a partner would type it."""
-    book = openpyxl.load_workbook(books / "pro-mujer.xlsx")
-    line = next(row for row in book["alcance"].iter_rows() if row[1].value == "asistió")
-    line[5].value = int(line[5].value) + more
-    book.save(books / "saved.tmp")
-    (books / "saved.tmp").replace(books / "pro-mujer.xlsx")
 
 
 def scroll(page: Page, pixels: int) -> float:

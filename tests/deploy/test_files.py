@@ -95,7 +95,7 @@ def _nginx(servers: str, folder: Path) -> tuple[str, ...]:
 @pytest.mark.parametrize("servers", ["plain.conf", "tls.conf"])
 def test_nginx_takes_its_files(servers: str, tmp_path: Path) -> None:
     _certificate(tmp_path)
-    _says(*_nginx(servers, tmp_path), "-t")
+    assert _says(*_nginx(servers, tmp_path), "-t") == ""
 
 
 @contextmanager

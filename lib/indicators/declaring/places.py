@@ -38,7 +38,9 @@ def breakdowns_of(model: type[Row]) -> tuple[Breakdown, ...]:
     found: list[Breakdown] = []
     fields = model.columns
     if "state" in fields and fields["state"].kind == "state":
-        found = ["state", *(["municipality"] if "municipality" in fields else [])]  # type: ignore[list-item]
+        found.append("state")
+        if "municipality" in fields:
+            found.append("municipality")
     elif "bootcamp" in fields:
         found = ["state", "bootcamp"]
     if _partner_field(model):

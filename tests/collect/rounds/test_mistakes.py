@@ -14,7 +14,7 @@ from lib.collect.rounds import round as rounds
 from lib.tables.reading.table import ReadTable
 from tests.collect.rig import Rig, from_folder, heard, rig
 from tests.collect.rounds.test_service import books as books  # noqa: PLC0414  a fixture
-from tests.collect.rounds.test_service import edited, one_more_person
+from tests.saving import edited, one_more_person
 
 CELL = "Xóchitl 5512345678"
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from lib.collect.opening import OpenProgramme
 from lib.snapshot.snapshot import SourceState
 from tests.collect.rig import BEGIN, SAMPLE, HandTime, Rig, from_folder, from_google, partners_server, rig
 from tests.indicators.facts import setting
+from tests.saving import edited, one_more_person
 from tests.sheets import faults
 from tests.sheets.accounts import ServiceAccount
 from tests.sheets.faults import Damage, Fault
@@ -60,19 +60,6 @@ def collecting(google: OpenProgramme, time: HandTime) -> Rig:
 @pytest.fixture
 def books(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SAMPLE, tmp_path / "books"))
-
-
-def edited(books: Path, workbook: str, edit: Callable[[openpyxl.Workbook], None]) -> None:
-    """Save a workbook as a partner's program does: aside first, then in place."""
-    book = openpyxl.load_workbook(books / workbook)
-    edit(book)
-    book.save(books / "aside.tmp")
-    (books / "aside.tmp").replace(books / workbook)
-
-
-def one_more_person(book: openpyxl.Workbook) -> None:
-    line = next(row for row in book["alcance"].iter_rows() if row[1].value == "asistió")
-    line[5].value = int(line[5].value) + 1
 
 
 def most_in_a_minute(server: SheetsServer, rig: Rig, seconds: int, before_each: Callable[[], None]) -> int:

@@ -91,8 +91,9 @@ def test_a_provider_that_is_not_declared_is_refused_where_others_are(tmp_path: P
 
 
 def test_a_catalogue_that_is_still_to_be_imported_need_not_be_there() -> None:
-    judged_environment({"IMPULSO_LOCALITIES": "/not/there.sqlite"}, imports=True)
+    judged = judged_environment({"IMPULSO_LOCALITIES": "/not/there.sqlite"}, imports=True)
+    assert judged.localities == Path("/not/there.sqlite")
 
 
 def test_variables_of_others_are_none_of_ours() -> None:
-    judged_environment({"IMPULSE": "1", "PATH": "/bin", "HOSTS": "x"})
+    assert judged_environment({"IMPULSE": "1", "PATH": "/bin", "HOSTS": "x"}) == judged_environment({})

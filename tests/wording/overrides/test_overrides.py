@@ -7,18 +7,19 @@ import pytest
 
 from lib.programme.loading import ProgrammeError
 from lib.programme.setting import Setting
-from lib.wording.overrides.overrides import overrides_of
+from lib.wording.overrides.overrides import Overrides, overrides_of
 from tests.tables.rules.tables import GEOGRAPHY, PROGRAMME, TODAY
 
 
-def opened_with(synonyms: Mapping[str, Mapping[str, tuple[str, ...]]]) -> None:
+def opened_with(synonyms: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Overrides:
     """Open the programme with these synonyms of choices."""
     programme = PROGRAMME.model_copy(update={"choice_synonyms": synonyms})
-    overrides_of(Setting(programme, GEOGRAPHY, TODAY, {}), Path())
+    return overrides_of(Setting(programme, GEOGRAPHY, TODAY, {}), Path())
 
 
 def test_synonyms_of_choices_and_of_age_bands_are_taken() -> None:
-    opened_with({"tecnologia": {"satellite": ("Starlink",)}, "grupo_edad": {"36-45": ("adultas",)}})
+    synonyms = {"tecnologia": {"satellite": ("Starlink",)}, "grupo_edad": {"36-45": ("adultas",)}}
+    assert opened_with(synonyms).texts == opened_with({}).texts
 
 
 @pytest.mark.parametrize(
