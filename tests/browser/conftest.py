@@ -19,7 +19,7 @@ from playwright.sync_api import Error as PlaywrightError
 
 from tests.alone import programme_alone
 
-expect.set_options(timeout=60_000)  # a busy machine draws slowly
+expect.set_options(timeout=180_000)  # a busy machine draws slowly
 
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = (

@@ -13,7 +13,7 @@ from lib.collect.settings.environment import read_environment
 from lib.commands.publish import publish
 from tests.alone import programme_alone
 from tests.browser.conftest import ROOT, Visit, serving, wait_for_the_first_snapshot
-from tests.browser.test_live import add_people
+from tests.saving import add_people
 
 
 @pytest.fixture(scope="module")

@@ -19,8 +19,8 @@ from lib.programme.presentation import Presentation
 from lib.publish.stage.page import stage_data, stage_page
 from lib.snapshot.audience import for_public
 from tests.browser.conftest import ROOT, free_port, serving
-from tests.browser.test_live import add_people
 from tests.publish.stage.decks import deck, grown, holes
+from tests.saving import add_people
 
 SLIDES = len(Presentation().slides) + 2
 AT = "() => [...document.querySelectorAll('.slide')].findIndex(each => each.classList.contains('current')) + 1"

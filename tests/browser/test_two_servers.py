@@ -16,9 +16,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ROOT, Visit, free_port, serving, wait_for_the_first_snapshot
-from tests.browser.test_live import add_people
 from tests.collect.postgresql import cluster
 from tests.collect.processes import processes, until
+from tests.saving import add_people
 
 
 @dataclass
