@@ -11,6 +11,8 @@ STREAMLITS = {
 }
 """Rule and part of Streamlit's page, with the reason why it is let pass. Nothing else is."""
 
+TALL = """() => Math.max(document.querySelector('[data-testid=stMain]')?.scrollHeight ?? 0,
+  document.documentElement.scrollHeight)"""
 SMALL = """() => [...document.querySelectorAll('a[href], button, input, summary, [role=button], [role=radio]')]
   .filter(each => {
     const box = each.getBoundingClientRect(), style = getComputedStyle(each)
@@ -24,7 +26,13 @@ SMALL = """() => [...document.querySelectorAll('a[href], button, input, summary,
 
 
 def amiss(page: Page) -> list[str]:
-    """Return what is amiss on the page that is shown, one line for each place: axe's findings and small targets."""
+    """Return what is amiss on the page that is shown, one line for each place: axe's findings and small targets.
+
+    The window is made as tall as the page, for axe passes over colours that a scrolled container hides.
+    """
+    size = page.viewport_size
+    if size:
+        page.set_viewport_size({"width": size["width"], "height": max(size["height"], page.evaluate(TALL))})
     page.evaluate(AXE)
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [*_lines(found), *(f"smaller than 24 px: {each}" for each in page.evaluate(SMALL))]

@@ -26,6 +26,12 @@ def test_a_closed_head_says_the_finding_and_is_its_own_anchor() -> None:
     assert '<span class="says">32 %</span>' in html
 
 
+def test_the_index_is_told_by_a_word_that_no_other_part_of_a_page_uses() -> None:
+    html = folded("", [section("a", "<h2>Uno</h2>x"), section("b", "<h2>Dos</h2>y")], WORDS)
+    assert html.count("data-all=") == 1
+    assert "data-unfold" not in html
+
+
 def test_a_page_leads_to_each_section_that_says_something_and_an_index_of_one_is_none() -> None:
     page = folded(
         "<h1>A</h1>", [section("a", "<h2>Uno</h2>x"), section("b", " "), section("c", "<h2>Dos</h2>y")], WORDS

@@ -5,7 +5,7 @@
   let sought = location.hash, due = 0;
   const open = () => all().every((each) => each.open);
   function name(button) {
-    const text = button.parentElement.dataset.unfold.split("|")[open() ? 1 : 0];
+    const text = button.parentElement.dataset.all.split("|")[open() ? 1 : 0];
     if (button.textContent !== text) button.textContent = text; // or each writing would be news to look at, without end
   }
 
@@ -20,8 +20,8 @@
       else follow(fold);
       known.add(fold);
     }
-    for (const index of document.querySelectorAll("[data-unfold]")) {
-      if (!index.querySelector("button")) index.append(Object.assign(document.createElement("button"), { type: "button" }));
+    for (const index of document.querySelectorAll("[data-all]")) {
+      if (!index.querySelector("button")) index.prepend(Object.assign(document.createElement("button"), { type: "button" }));
       name(index.querySelector("button"));
     }
     const place = sought && !document.getElementById("first-page") && target(sought);
@@ -35,12 +35,12 @@
   addEventListener("toggle", (event) => {
     if (!event.target.matches("details.fold")) return;
     for (const twin of all()) if (twin.dataset.fold === event.target.dataset.fold) twin.open = event.target.open;
-    document.querySelectorAll("[data-unfold] button").forEach(name);
+    document.querySelectorAll("[data-all] button").forEach(name);
   }, true);
   addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
     if (link) show(target(link.hash));
-    if (!event.target.closest("[data-unfold] button")) return;
+    if (!event.target.closest("[data-all] button")) return;
     const opened = !open();
     for (const each of all()) each.open = opened;
   }, true);

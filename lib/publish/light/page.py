@@ -24,7 +24,7 @@ from lib.wording.sources import as_of_line
 
 FOLDER = Path(__file__).parent
 INDENT = re.compile(r"\n\s+(?=<)")
-_UNFOLD = re.compile(r' data-unfold="[^"]*"')
+_OPEN_ALL = re.compile(r' data-all="[^"]*"')
 """What the index says to the dashboard's own script."""
 
 _OWN_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -153,7 +153,7 @@ def light_page(
             styles="{{styles}}",
         )
     )
-    html = INDENT.sub("\n", _UNFOLD.sub("", html))
+    html = INDENT.sub("\n", _OPEN_ALL.sub("", html))
     own = brand_style(names.programme.programme, woven=content.section == "home")
     return html.replace("{{styles}}", needed(light_style() + own, html), 1)
 
