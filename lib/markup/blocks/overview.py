@@ -68,7 +68,8 @@ def headline(
             {"bar": bar, "value": written(snapshot.figure(each), names), "width": 100 * bar.known / stages.full}
             for bar, each in zip(stages.bars, FIGURES.values(), strict=True)
         ],
-        funnel_says=" ".join((*stages.sentences, *stages.notes)),
+        funnel_finding=next(iter(stages.sentences), None),
+        funnel_says=" ".join((*stages.sentences[1:], *stages.notes)),
     )
 
 

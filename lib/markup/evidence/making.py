@@ -118,7 +118,7 @@ def stack_of(
     written = count(total, words) if total else nothing("no-data", words)
     cells = [(value, cell_at(table, {**at, dimension: value})) for value in values_of(table, dimension)]
     if whole is not None and all(cell and cell.state == "not-applicable" for _, cell in cells):
-        open_still = words("reach.bootcamps.whole")
+        open_still = words("reach.bootcamps.whole") if whole else ""
         return Bar(name, written, (Segment(open_still, whole, "shown", QUIET, written.text),), whole, open_still)
     parts = tuple(
         Segment(

@@ -79,7 +79,7 @@ def people(snapshot: Snapshot, names: Names) -> SlideContent:
     spoken = words("stage.people.focus", band=words("reach.age.band", first=first, last=last))
     share = snapshot.figure("PER-1")
     below = " · ".join(filter(None, (_of_known(share, names), ended_only(share.cohort, snapshot, words))))
-    headline = Headline("PER-1", figure(share, words), spoken, below)
+    headline = Headline("PER-1", figure(share, words), _called(share, spoken, names), below)
     return SlideContent((headline,), _drawn(ages(snapshot, names), words("stage.people.ages")))
 
 
@@ -102,7 +102,7 @@ def near(snapshot: Snapshot, names: Names) -> SlideContent:
         if value.value and value.denominator
         else ""
     )
-    headline = Headline("SIT-4", figure(value, words), words("stage.near.people", km=WITHIN), of)
+    headline = Headline("SIT-4", figure(value, words), _called(value, words("stage.near.people", km=WITHIN), names), of)
     lost = near_hubs.lost(snapshot, names, brief=True)
     chart = places.near(snapshot, names)
     chart = replace(chart, bars=tuple(replace(bar, note="") for bar in chart.bars))
@@ -138,7 +138,8 @@ def after(snapshot: Snapshot, names: Names) -> SlideContent:
     """Return what those who answered say of one wave, with how many answered."""
     words, wave = names.words, latest_wave(snapshot)
     if wave is None:
-        return SlideContent((_headline("SEG-2", snapshot.figure("SEG-2"), "stage.after.uses", names),))
+        headline = _headline("SEG-2", snapshot.figure("SEG-2"), "stage.after.uses", names)
+        return SlideContent((headline,), lines=follow_up(snapshot, names, None).sentences)
     chart = follow_up(snapshot, names, wave)
     parts = [part for part in snapshot.figure("SEG-2").parts if part.id.split("/")[0] == wave]
     bases = {part.denominator for part in parts if part.state == "shown"}
@@ -170,7 +171,12 @@ def allies(snapshot: Snapshot, names: Names) -> SlideContent:
 def _headline(indicator: str, value: Figure, label: str, names: Names) -> Headline:
     words = names.words
     of = base_and_aside(value, words) if is_share(value) else None
-    return Headline(indicator, figure(value, words), words(label), of or "")
+    return Headline(indicator, figure(value, words), _called(value, words(label), names), of or "")
+
+
+def _called(value: Figure, label: str, names: Names) -> str:
+    """Return what stands below a figure: words that go on from a number, or its name where there is none."""
+    return names.words(f"definition.{value.id}.name") if value.state in {"no-data", "not-applicable"} else label
 
 
 def _in_full(value: Figure, names: Names) -> Written:

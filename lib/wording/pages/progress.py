@@ -84,8 +84,20 @@ def funnel(snapshot: Snapshot, names: Names, by: str | None = None) -> list[str]
     whole = _completion(table, {}, "") if by else _shown_share(completed)
     said = [words("reach.funnel.completed", **whole.spelled(words))] if whole else []
     said += _between(table, by, names) if by else []
+    if not said and (so_far := before_any_ended(snapshot, words)):
+        return [f"{so_far}."]
     beside = still_running(completed, words) if said else base_and_aside(completed, words)
     return [*said, f"{beside}."] if beside else said
+
+
+def before_any_ended(snapshot: Snapshot, words: Words) -> str:
+    """Return how many registered and attended so far, "" where a bootcamp has ended or either is not shown."""
+    registered, attended = snapshot.figure("EMB-1"), snapshot.figure("EMB-2")
+    waits = snapshot.figure("EMB-6").state == "not-applicable"
+    if not waits or registered.value is None or attended.value is None:
+        return ""
+    spelled = {"registered": words.number(registered.value), "attended": words.number(attended.value)}
+    return words("reach.funnel.so-far", n=int(attended.value), **spelled)
 
 
 def of_previous(snapshot: Snapshot, words: Words) -> str:

@@ -104,7 +104,7 @@ def _funnel(snapshot: Snapshot, names: Names) -> str:
     """Say how many of those who registered have a certificate, in bootcamps that ended."""
     words, share = names.words, progress.part_of(snapshot.figure("EMB-4").parts, "of-registered")
     if share is None or share.numerator is None or not share.denominator:
-        return ""
+        return progress.before_any_ended(snapshot, words)
     spelled = {"registered": words.number(share.denominator), "certified": words.number(share.numerator)}
     done = sum(each.status == "completed" for each in snapshot.bootcamps)
     return words(f"stage.funnel.title.{which('ended', snapshot, words)}", n=done, **spelled)

@@ -79,7 +79,9 @@ def test_the_slide_draws_the_same_funnel_and_its_title_is_of_bootcamps_that_ende
 def test_before_a_bootcamp_has_ended_nobody_is_said_not_to_have_a_certificate() -> None:
     waits = Part("of-previous", "not-applicable"), Part("of-registered", "not-applicable")
     early = [stage(number, people, *waits) for number, people in ((2, 84), (3, 0), (4, 0))]
-    shown = snapshot((bootcamp(status="running"),), figures=(Figure("EMB-1", "people", "shown", 98), *early))
+    waiting = Figure("EMB-1", "people", "shown", 98), Figure("EMB-6", "share", "not-applicable")
+    shown = snapshot((bootcamp(status="running"),), figures=(*waiting, *early))
     assert list(written(funnel(shown, names(shown))).values()) == ["98", "84", "0", "0"]
     assert "cuando termine el primer bootcamp" in funnel(shown, names(shown)).notes[0]
-    assert slides_of(shown, names(shown), ["funnel"])[0].title == "De la inscripción al certificado"
+    assert funnel(shown, names(shown)).sentences == ("De 98 personas inscritas, 84 han asistido.",)
+    assert slides_of(shown, names(shown), ["funnel"])[0].title == "De 98 personas inscritas, 84 han asistido"
