@@ -48,6 +48,8 @@ if snapshot.hubs:
         kind = hub_filters.map_kind(shown)
         if view.flat and kind == "map":
             st.info(words("hubs.map.flat"))
+        if not hubs:
+            st.info(words("hubs.table.none"))
         draw = hub_map.light_map if view.flat or kind == "svg" else hub_map.hub_map
         draw(snapshot, names, choice, shapes(), selected=selected, narrow=view.narrow, choose=hub_filters.choose)
     with card:
@@ -107,6 +109,11 @@ with parts.fold("classes", words("choropleth.title"), by=("tema",)):
     wanted = next((each for each in choropleth.THEMES if each == theme), choropleth.THEMES[0])
     state_classes.state_classes(wanted, snapshot, names, shapes(), narrow=view.narrow)
 
+by_state = places.hubs(snapshot, names)
+with evidence(parts, "conditions", by_state.title) as (left, right):
+    show(parts, by_state, left, right, names)
+    downloads.below_chart(right, by_state, shown)
+
 with evidence(parts, "near", words("near.title")) as (left, right):
     chart = places.near(snapshot, names)
     show(parts, chart, left, right, names)
@@ -120,7 +127,6 @@ if grown := growth.growth(history.month_ends_of(shown), drawn, names, shapes()):
         growth_slider(grown, "hubs.growth")
 parts.finish()
 
-downloads.below_chart(st.container(), places.hubs(snapshot, names), shown)
 rows_behind.links(shown, ("SIT-1", "SIT-2", "SIT-3"))
 downloads.take_away(
     shown, "hubs", "hubs-by-state-condition", "hubs-by-state-phase", "reach-by-municipality", "places-without-hub"

@@ -30,10 +30,12 @@ from lib.views.sections import Sections
 shown = frame.require()
 snapshot, names, words = shown.snapshot, shown.names, shown.words
 
-one = OneState(snapshot, names.programme, state_choice.state_of(shown))
+with st.container(horizontal=True, vertical_alignment="bottom", gap="large"):
+    one = OneState(snapshot, names.programme, state_choice.state_of(shown))
+    other = state_choice.compared(shown, one.key)
 st.html(state.opening(one, names))
 parts = Sections(words)
-if other := state_choice.compared(shown, one.key):
+if other:
     st.html(side_by_side(one, OneState(snapshot, names.programme, other), names))
 
 selected = hub_filters.selected(shown)
@@ -104,8 +106,9 @@ elif one.takes_part:
 if said := voice(names, one.key):
     st.html(said)
 if one.takes_part:
-    downloads.sheet_of(shown, one.key)
-    meeting.take_to_meeting(shown, one.key)
+    with st.container(horizontal=True, vertical_alignment="top", gap="medium"):
+        downloads.sheet_of(shown, one.key)
+        meeting.take_to_meeting(shown, one.key)
     parts.html("commitments", state.commitments(one, names))
     parts.html("comparison", state.beside(one, names))
     parts.html("sheet", sheet(one, names))

@@ -42,3 +42,12 @@ def test_a_link_leads_to_another_guide_and_what_is_no_guide_stays_as_words() -> 
 def test_the_page_offers_every_guide() -> None:
     html = help_page.opening(Words("en"))
     assert [guide for guide in GUIDES if f"guia={guide}&amp;lang=en" not in html] == []
+
+
+def test_each_part_of_a_guide_folds_under_its_head_and_the_first_stands_open() -> None:
+    found = next(each for each in guides("es") if each.id == "hoja")
+    html = help_page.guide(found, Words("es"))
+    heads = found.html.count("<h2")
+    assert heads > 3
+    assert (html.count("<details"), html.count(" data-open open")) == (heads, 1)
+    assert html.count('<li><a href="#') == heads

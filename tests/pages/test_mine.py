@@ -24,7 +24,7 @@ def test_the_address_chooses_the_organisation_and_every_one_of_them_can_be_chose
     page = open_page("mine", socio="sict", ver="steward")
     text = text_of(page)
     assert not page.exception
-    assert f"A SICT le tocan {len(owed_by(waiting(), 'sict'))} cosas" in text
+    assert f"SICT tiene {len(owed_by(waiting(), 'sict'))} pendientes" in text
     assert "Verificar el sitio Centro de la comunidad de Ixtlán (Oaxaca)" in text
     assert "sict.xlsx, pestaña sitios · OAX-IXT-01" in text
     assert 'href="hubs?sitio=OAX-IXT-01&amp;lang=es"' in text
@@ -36,7 +36,7 @@ def test_the_address_chooses_the_organisation_and_every_one_of_them_can_be_chose
 def test_without_one_it_holds_everybody_s_each_under_its_name() -> None:
     text = text_of(open_page("mine", ver="steward"))
     everything = waiting()
-    assert f"Hay {len(everything)} cosas pendientes" in text
+    assert f"Hay {len(everything)} pendientes" in text
     assert text.count('<li><span class="') == len(everything)
     assert 'id="sedeco-yuc"' in text
 
@@ -44,7 +44,7 @@ def test_without_one_it_holds_everybody_s_each_under_its_name() -> None:
 def test_the_public_gets_no_cell_no_sheet_and_weeks() -> None:
     text = text_of(open_page("mine", socio="sict", ver="public"))
     hers = owed_by(tasks_of(for_public(data.newest()), data.opened().setting.programme), "sict")
-    assert f"A SICT le tocan {len(hers)} cosas" in text
+    assert f"SICT tiene {len(hers)} pendientes" in text
     assert "sict.xlsx" not in text
     assert "celda" not in text
     assert "semana del 21 ago" in text or "semana del 28 ago" in text

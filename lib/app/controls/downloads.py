@@ -60,7 +60,7 @@ def sheet_of(shown: Shown, state: str) -> None:
     """Offer a state's sheet: to print at once, and as a PDF."""
     if served():
         pdf, html = (_link(f"states/{state}.{kind}", shown) for kind in ("pdf", "html"))
-        st.html(sheet_to_print(shown.names.state(state), pdf, html, shown.words))
+        st.html(sheet_to_print(shown.names.state(state), pdf, html, shown.words), width="content")
 
 
 def before_csv(shown: Shown) -> None:

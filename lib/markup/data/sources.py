@@ -99,10 +99,11 @@ def card_sections(snapshot: Snapshot, names: Names, zone: str | None = None) -> 
     words = names.words
     says = fill("data-section.html", heading=words("data.cards"), says=words("data.cards.says"))
     needing, well = cards(snapshot, names, zone), cards(snapshot, names, zone, well=True)
-    count = sum(map(_is_well, snapshot.sources))
+    fine = [names.partner(source.owner) for source in snapshot.sources if _is_well(source)]
+    title = words("data.cards.well", n=len(fine))
     return (
         *([section("cards", says + needing, opened=True)] if needing else []),
-        *([section("well", well, title=words("data.cards.well", n=count), opened=not needing)] if well else []),
+        *([section("well", well, title=title, says=" · ".join(fine))] if well else []),
     )
 
 
@@ -148,4 +149,6 @@ def _measure(value: Figure, names: Names) -> Measure:
     words = names.words
     weakest = next(iter(value.parts), None) if value.id == "DAT-5" else None
     of = words("data.measure.weakest", name=words(f"quality.{weakest.id}")) if weakest else base(value, words)
+    if weakest and value.value == 1:
+        of = words("data.measure.weakest.none")
     return Measure(written(value, names), of, definition(value.id, words, names.programme.rules))

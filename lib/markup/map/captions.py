@@ -30,6 +30,8 @@ def captions(
 ) -> list[Caption]:
     """Return the lines of each state, the first of them its name, where they find room; else with its abbreviation.
 
+    An abbreviation that is nothing but the key stands only for the sake of what is written below it.
+
     Nothing is written over the `dots`, places in pixels, where a little higher or lower there is room.
     """
     placed = [(x - _DOT, y - _DOT, x + _DOT, y + _DOT) for x, y in dots]
@@ -37,14 +39,16 @@ def captions(
     for key, (name, *more) in sorted(written.items(), key=lambda each: (-_extent(each[0], names), each[0])):
         x, y = canvas.point(*_middle(key, names))
         state = names.geography.state(key)
-        called_and_moved = product((name, state.abbreviation if state else key), _MOVED if dots else _MOVED[:1])
-        for called, (right, down) in called_and_moved:
-            half, tall = max(map(len, (called, *more))) * _LETTER / 2, max(LINE * len((called, *more)), _PRESSED) / 2
+        brief = state.abbreviation if state else key
+        called = (name, brief) if more or brief != key else (name,)
+        called_and_moved = product(called, _MOVED if dots else _MOVED[:1])
+        for title, (right, down) in called_and_moved:
+            half, tall = max(map(len, (title, *more))) * _LETTER / 2, max(LINE * len((title, *more)), _PRESSED) / 2
             area = (x + right - half, y + down - tall, x + right + half, y + down + tall)
             if area[0] < 0 or area[2] > canvas.width or any(_overlap(area, other) for other in placed):
                 continue
             placed.append(area)
-            found.append(Caption(key, round(x + right, 1), round(y + down, 1), (called, *more)))
+            found.append(Caption(key, round(x + right, 1), round(y + down, 1), (title, *more)))
             break
     return found
 

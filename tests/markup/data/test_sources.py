@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from lib.markup.data.sources import cards, opening
+from lib.markup.data.sources import card_sections, cards, opening
 from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
@@ -28,6 +28,20 @@ def test_the_opening_gives_each_measure_with_what_it_is_of_and_its_definition() 
     assert "la más débil: entrega a tiempo" in html
     for number in range(1, 6):
         assert f"indicador=DAT-{number}" in html
+
+
+def test_where_every_measure_is_whole_none_is_called_the_weakest() -> None:
+    html = opening(sample_snapshot("early"), ES)
+    assert "ninguna medida baja de ahí" in html
+    assert "la más débil" not in html
+
+
+def test_sources_that_are_well_are_named_in_a_closed_head_also_where_all_are() -> None:
+    needing, well = card_sections(sample_snapshot("closing"), ES)
+    assert (needing.open, well.open) == (True, False)
+    (every,) = card_sections(sample_snapshot("early"), ES)
+    assert not every.open
+    assert every.says.startswith("DTC México · Pro Mujer · SICT")
 
 
 def test_there_is_one_card_for_each_source_with_its_state_in_words() -> None:

@@ -28,3 +28,12 @@ def test_outlines_are_masks_over_colours_of_the_theme_so_that_no_svg_element_is_
     assert "<svg" not in html
     assert html.count("--drawn:url('data:image/svg+xml,") == 3
     assert len(html) < 12_000
+
+
+def test_a_state_whose_name_finds_no_room_is_not_called_by_its_key() -> None:
+    usual = names()
+    keys = {key: replace(usual.geography.state(key), abbreviation=key) for key in usual.programme.programme.states}
+    states = tuple(keys.get(each.key, each) for each in usual.geography.states)
+    html = locator(sample(), replace(usual, geography=replace(usual.geography, states=states)), shapes())
+    assert not re.search(r">\d\d</a>", html)
+    assert "Quintana Roo" not in html
