@@ -4,12 +4,13 @@ They are compressed in the background when a server begins: within a second well
 takes half a minute once for each version of Streamlit. Until a bundle is there it leaves as Streamlit would send it.
 """
 
+import fcntl
 import gzip
 import hashlib
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,12 +96,20 @@ class Bundles:
     ) -> None:
         if self._stop.is_set():
             return
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
-                file.write(how[encoding](source.read_bytes()))
-            Path(file.name).replace(target)  # in one step: another server may be writing the same
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with self._alone():
+            if not target.exists():
+                with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
+                    file.write(how[encoding](source.read_bytes()))
+                Path(file.name).replace(target)  # in one step: another server may be reading it
         self._take(name, encoding, target)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Wait until no other server compresses into the folder, so that two that begin together share the work."""
+        with (self._kept_in / ".lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     def _take(self, name: str, encoding: str, target: Path) -> None:
         with suppress(FileNotFoundError):

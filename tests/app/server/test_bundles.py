@@ -132,6 +132,26 @@ def test_what_was_compressed_well_is_not_compressed_again_at_the_next_start(bund
     assert list((tmp_path / "kept").rglob("*.quick.*")) == []
 
 
+def test_servers_that_begin_together_compress_each_bundle_well_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "static").mkdir()
+    for number in range(8):
+        (tmp_path / "static" / f"app.{number}.js").write_bytes(TEXT)
+    compressed: list[int] = []
+    plainly = brotli.compress
+
+    def counted(plain: bytes, quality: int) -> bytes:
+        compressed.append(quality)
+        return plainly(plain, quality=quality)
+
+    monkeypatch.setattr(brotli, "compress", counted)
+    threads = [Bundles(tmp_path / "kept", tmp_path / "static").begin() for _ in range(4)]
+    for thread in threads:
+        thread.join()
+    assert compressed.count(11) == 8
+
+
 def test_a_folder_that_cannot_be_written_is_replaced_by_a_passing_one(tmp_path: Path) -> None:
     (tmp_path / "var").write_text("a file where a folder should be")
     assert kept_bundles(tmp_path / "var").get("js/app.js", "br") is None
