@@ -123,6 +123,7 @@ def _add_writing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     whole.set_defaults(collects="1")
     exports = _command(commands, "export", "write everything that can be taken away to a folder", dispatch.export)
     exports.add_argument("out", metavar="OUT", type=Path, help="the folder; files of an earlier snapshot are replaced")
+    exports.add_argument("--only", metavar="PATH", help="one of them by its path, such as exports/iati.xml")
     exports.add_argument("--corte", metavar="ID", help="a past snapshot, by its id or the beginning of it")
     verifying = _command(
         commands, "verify", "tell whether files are as they left the programme, and whose", dispatch.verify

@@ -122,7 +122,7 @@ def site(given: argparse.Namespace, opened: OpenProgramme, environment: Environm
 def export(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:
     from lib.commands.export import export as run
 
-    return run(environment, opened, given.out, cut=given.corte, as_json=given.json)
+    return run(environment, opened, given.out, cut=given.corte, only=given.only, as_json=given.json)
 
 
 def mcp(given: argparse.Namespace, opened: OpenProgramme, environment: Environment) -> int:

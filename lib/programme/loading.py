@@ -1,6 +1,7 @@
 """From the text of `programme.toml` to a Programme, or to errors that say what to type."""
 
 import tomllib
+from types import NoneType
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -85,6 +86,6 @@ def _known_keys(place: list[Any]) -> list[str]:
 
 
 def _section(annotation: Any) -> Any:
-    """Return the model inside `tuple[Model, ...]`, `Mapping[str, Model]` or `Model` itself."""
-    inside = [kind for kind in getattr(annotation, "__args__", ()) if kind is not Ellipsis]
+    """Return the model inside `tuple[Model, ...]`, `Mapping[str, Model]`, `Model | None` or `Model` itself."""
+    inside = [kind for kind in getattr(annotation, "__args__", ()) if kind not in (Ellipsis, NoneType)]
     return _section(inside[-1]) if inside else annotation

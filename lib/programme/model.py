@@ -12,6 +12,7 @@ from lib.programme.declaring.columns import DeclaredColumn, DeclaredTable, probl
 from lib.programme.declaring.indicators import DeclaredIndicator, indicator_problems
 from lib.programme.declaring.lists import Lists
 from lib.programme.declaring.privacy import Privacy
+from lib.programme.declaring.publication import Iati, Licence, iati_problems
 from lib.programme.digest import Digest
 from lib.programme.indicator_ids import INDICATORS, SHARES
 from lib.programme.places import Places
@@ -152,14 +153,6 @@ class PublishedTable(Declared):
     ended_only: bool = False
 
 
-class Licence(Declared):
-    """Under which licence anyone may use what is published: its SPDX identifier, its name and where to read it."""
-
-    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9.+-]+$", max_length=60)]
-    title: Text
-    url: Annotated[str, Field(pattern=r"^https?://[!-;=?-~]+$", max_length=500)]
-
-
 class Sample(Declared):
     """An embedded sample: its folder beside the programme file, and the day it takes for today."""
 
@@ -216,6 +209,7 @@ class Programme(Declared):
     samples: tuple[Sample, ...] = ()
     access: tuple[Access, ...] = ()
     licence: Licence | None = None
+    iati: Iati | None = None
     privacy: Privacy = Privacy()
     stage: Presentation = Presentation()
     digest: Digest | None = None
@@ -263,6 +257,7 @@ class Programme(Declared):
         for problem in (
             *problems(self.columns, self.tables, named),
             *indicator_problems(self.indicators, INDICATORS),
+            *iati_problems(self.iati, (each.id for each in self.partners), self.indicators),
         ):
             raise ValueError(problem)
         return self

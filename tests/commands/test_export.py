@@ -27,3 +27,16 @@ def test_a_snapshot_that_is_not_kept_is_named_and_nothing_is_written(tmp_path: P
     assert done.returncode == 1
     assert "0000" in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_what_a_programme_does_not_declare_or_nobody_offers_is_said_and_nothing_is_written(tmp_path: Path) -> None:
+    store = {"IMPULSO_STORE_URL": f"sqlite:///{tmp_path / 'store.sqlite'}"}
+    missing = (
+        ("exports/iati.xml", 2, "declare la sección [iati] (organisation, "),
+        ("nothing.csv", 1, "index.json lists"),
+    )
+    for path, status, said in missing:
+        done = run("export", str(tmp_path / "out"), "--only", path, **store)
+        assert done.returncode == status, path
+        assert said in done.stderr, path
+    assert not (tmp_path / "out").exists()

@@ -9,6 +9,7 @@ import openpyxl
 
 from tests.indicators.declared import TABLE, indicator
 from tests.pages.app import environment
+from tests.publish.iati.standard import iati
 
 HEAD = """
 [programme]
@@ -53,7 +54,8 @@ INDICATORS = (
         indicator(
             f"MIR-{number}",
             f'kind = "count"\nof = {{ table = "visitas", where = {{ motivo = ["{motive}"] }} }}\n'
-            f'assumption = {{ es = "Hay camino.", en = "There is a road." }}\nbaseline = 0\ntarget = {10 * number}',
+            f'assumption = {{ es = "Hay camino.", en = "There is a road." }}\n'
+            f"baseline = 0\nbaseline_year = 2022\ntarget = {10 * number}",
             called=f"Visitas {number}",
             level=level,
         )
@@ -95,10 +97,10 @@ ROWS = (
 )
 
 
-def write_programme(folder: Path, *indicators: str) -> Path:
+def write_programme(folder: Path, *indicators: str, section: str = "") -> Path:
     """Write the programme and its workbook into a folder; return the programme file."""
     file = folder / "programme.toml"
-    file.write_text("\n".join((HEAD, TABLE, *(indicators or INDICATORS))), encoding="utf-8")
+    file.write_text("\n".join((HEAD, section or iati("red"), TABLE, *(indicators or INDICATORS))), encoding="utf-8")
     book = openpyxl.Workbook()
     tabs = {
         "portada": (("socio_id", "corte", "plantilla"), ("red", date(2023, 5, 31), "1.0")),

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterator
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -11,13 +12,16 @@ from lib.app import data
 from lib.collect.reading import vocabulary_of
 from lib.commands.command_line import BAD_CONFIGURATION, main
 from lib.i18n.catalogue import speak, speaks
-from lib.publish.exports.offers import offers_of
+from lib.publish.exports.offers import IATI, offers_of
+from lib.publish.proof.seal import read_seal
 from lib.publish.templates.workbooks import template_files
 from lib.snapshot.snapshot import from_json, to_json
 from lib.wording.edition import Edition, edition_of
+from tests.command import run
 from tests.examples.clinics import clinics, write_programme
 from tests.indicators.declared import indicator
 from tests.pages.app import kept_open, open_page, text_of
+from tests.publish.iati.standard import actuals, faults
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +41,8 @@ def edition(served: None) -> Edition:
 def test_its_cells_are_read_in_any_of_its_languages_and_what_is_wrong_is_said(edition: Edition) -> None:
     codes = {(found.code, found.cell) for found in data.newest().findings if found.table == "visitas"}
     assert codes == {("C09", "E7"), ("V27", "G6"), ("V27", "H6")}
+    told = [found.code for found in data.newest().findings]
+    assert "V17" not in told, "nobody asks for targets of people reached where no sheet tells them"
 
 
 def test_its_indicators_are_told_with_their_targets(edition: Edition) -> None:
@@ -75,6 +81,31 @@ def test_twenty_indicators_are_a_matrix_by_level_in_the_workbook(edition: Editio
     assert seen["medio_verificacion"] == "Libro de visitas en resguardo de la clínica"
     assert told["MIR-1"]["supuesto"] == "Hay camino."
     assert told["MIR-1"]["valor_escrito"] == "Protegido"
+
+
+def test_twenty_indicators_are_iati_results_that_validate_the_same_in_every_language(edition: Edition) -> None:
+    setting, snapshot = data.opened().setting, data.newest()
+    xml = offers_of(edition)[IATI].make()
+    assert xml == offers_of(edition_of(snapshot, setting.programme, setting.geography, "en"))[IATI].make()
+    assert faults(xml) == []
+    for content, intact in ((xml, True), (xml.replace(b'value="99"', b'value="98"'), False)):
+        seal = read_seal(content)
+        assert seal is not None
+        assert seal.whole is intact
+    whole = {code: (value, said) for code, place, value, said in actuals(xml) if place is None}
+    assert len(whole) == 20
+    assert whole["CLI-1"][0] == "99"
+    assert whole["MIR-1"][0] is None
+    assert whole["MIR-1"][1].startswith("Protegido: ")
+    assert b'<period-end iso-date="2023-12-31" />' in xml, "the period of the target that the sheets tell"
+
+
+def test_it_is_offered_on_pages_and_written_by_itself(served: None, tmp_path: Path) -> None:
+    assert "IATI (resultados)" in text_of(open_page("data", "es"))
+    out, folder = tmp_path / "out", tmp_path
+    asked = ("--programme", str(write_programme(folder)), "--workbooks", str(folder), "--only", IATI)
+    assert run("export", str(out), *asked, IMPULSO_STORE_URL=f"sqlite:///{tmp_path / 'x.sqlite'}").returncode == 0
+    assert sorted(path.relative_to(out).as_posix() for path in out.rglob("*.*")) == [f"en/{IATI}", f"es/{IATI}"]
 
 
 def test_a_public_column_goes_with_its_row_and_no_other_does(edition: Edition) -> None:

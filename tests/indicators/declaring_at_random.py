@@ -43,7 +43,10 @@ def _quantity(summed: str | None, where: Mapping[str, Sequence[str]]) -> str:
 
 
 def narrowed(tables: Sequence[Table], k: int) -> list[tuple[str, dict[str, str], float, float]]:
-    """Return every hidden count of one measure that its tables, taken together, confine to fewer than k people."""
+    """Return every hidden count of one measure that its tables, taken together, confine to fewer than k people.
+
+    A state of which no place is told has nobody, as everybody sees; that gives nobody away.
+    """
     by_measure: dict[str, list[Table]] = defaultdict(list)
     for each in tables:
         by_measure[each.measure].append(each)
@@ -91,5 +94,5 @@ def _narrowed(tables: Sequence[Table], k: int) -> list[tuple[str, dict[str, str]
     return [
         (*where, float(low[number]), float(high[number]))
         for number, where in enumerate(hidden.values())
-        if high[number] - low[number] < k - 1e-6
+        if high[number] > 0 and high[number] - low[number] < k - 1e-6
     ]

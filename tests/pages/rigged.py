@@ -43,9 +43,12 @@ class Rigged:
         return (written & self.secrets) | packed
 
 
-def rigged() -> Rigged:
-    """Return the rigged snapshot. What is secret is learnt from the same facts, counted with the usual threshold."""
-    hidden, open_ = (_snapshot(_with_threshold(k)) for k in (THRESHOLD, 5))
+def rigged(declared: Programme | None = None) -> Rigged:
+    """Return the rigged snapshot of the sample's programme, or of another one with its partners.
+
+    What is secret is learnt from the same facts, counted with the usual threshold.
+    """
+    hidden, open_ = (_snapshot(_with_threshold(k, declared or programme())) for k in (THRESHOLD, 5))
     shown = {cell.value for each in hidden.tables for cell in each.cells if cell.value is not None}
     shown |= {number for figure in hidden.figures.values() for number in _numbers(figure)}
     truth = {cell_id: value for each in open_.tables for cell_id, value in _cells(each).items()}
@@ -77,9 +80,9 @@ def keep(snapshot: Snapshot, folder: Path) -> dict[str, str]:
     return variables
 
 
-def _with_threshold(k: int) -> Programme:
-    rules = programme().rules.model_copy(update={"protected_below": k})
-    return programme().model_copy(update={"rules": rules})
+def _with_threshold(k: int, declared: Programme) -> Programme:
+    rules = declared.rules.model_copy(update={"protected_below": k})
+    return declared.model_copy(update={"rules": rules})
 
 
 def _snapshot(declared: Programme) -> Snapshot:

@@ -11,12 +11,13 @@ import streamlit.testing.v1.local_script_runner as runner
 
 from lib.collect.changes import ChangedSince, PublicPast, change
 from lib.collect.store.followed import FollowedEvent
+from lib.i18n.catalogue import speak, speaks
 from lib.markup.pages import PAGE_IDS
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
 from lib.publish.exports.changes_document import changes_document
 from lib.publish.exports.documents import as_bytes
-from lib.publish.exports.offers import offers_of
+from lib.publish.exports.offers import IATI, offers_of
 from lib.publish.light.contents import BODIES, PageMaterial
 from lib.publish.light.located import MANIFEST, located
 from lib.publish.light.maps import Atlas
@@ -32,11 +33,14 @@ from lib.snapshot.selection.events import events_of
 from lib.wording.edition import edition_of
 from lib.wording.language import Words
 from lib.wording.names import Names
+from lib.wording.overrides.overrides import speak_as
 from lib.wording.pages.changes import told
+from tests.indicators.declared import declaring, indicator, setting_with
 from tests.indicators.facts import geography, programme
 from tests.markup.made_hubs import shapes
 from tests.pages.app import environment, open_page
 from tests.pages.rigged import THRESHOLD, Rigged, keep, rigged
+from tests.publish.iati.standard import actuals, iati
 from tests.snapshot.samples import sample_snapshot
 
 NOW = datetime(2023, 12, 6, 12, tzinfo=UTC)
@@ -104,6 +108,25 @@ def test_no_file_that_is_taken_away_holds_a_hidden_count() -> None:
         if not path.endswith(".png"):
             for content in _contents(path, offer.make()):
                 assert rig().found_in(content) == set(), path
+
+
+def test_no_result_told_to_iati_holds_a_hidden_count() -> None:
+    before, body = speaks(), 'kind = "sum"\nof = { table = "alcance", sum = "personas"'
+    women, men = ', papel = ["microempresaria"]', ', sexo = ["hombre"], grupo_edad = ["36-45"]'
+    own = (
+        indicator(f"OWN-{number}", f'{body}, where = {{ etapa = ["asistió"]{where} }} }}\nby = ["state", "bootcamp"]')
+        for number, where in enumerate(("", women, men), start=1)
+    )
+    declared = declaring(*own, more=iati("pro-mujer"))
+    speak_as(setting_with(declared), Path())
+    rig = rigged(declared)
+    xml = offers_of(edition_of(rig.snapshot, declared, geography(), "es"))[IATI].make()
+    speak(before)
+    values = [value for _, _, value, _ in actuals(xml)]
+    assert None in values
+    assert any(values)
+    assert len(rig.secrets) >= 12
+    assert rig.found_in(xml) == set()
 
 
 def test_no_slide_deck_card_or_light_page_holds_a_hidden_count() -> None:

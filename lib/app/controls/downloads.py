@@ -21,7 +21,7 @@ from lib.markup.evidence.chart import Chart
 from lib.markup.memo import memo
 from lib.markup.sections import section, whole
 from lib.markup.state.sheet import sheet_to_print
-from lib.publish.exports.offers import BUNDLES
+from lib.publish.exports.offers import BUNDLES, bundles_of
 from lib.publish.exports.sheets import sheets_of
 from lib.publish.proof.seal import seal_of
 from lib.publish.sharing.embed import picture_code
@@ -31,7 +31,6 @@ from lib.wording.edition import edition_of
 from lib.wording.reference.citations import citations
 
 _citations = memo(citations)
-_WHOLE = (*((each.id, each.path) for each in BUNDLES), ("json", "snapshot"))
 
 
 def take_away(shown: Shown, *sheets: str) -> None:
@@ -45,9 +44,10 @@ def take_away(shown: Shown, *sheets: str) -> None:
     own = [FileLink(titles[f"{each}.csv"], _address(each, "csv", shown)) for each in sheets if f"{each}.csv" in titles]
     if "hubs" in sheets and shown.snapshot.hubs:
         own.append(FileLink(words("downloads.geojson"), _link("hubs.geojson", shown), words("downloads.geojson.means")))
+    bundles = bundles_of(shown.names.programme)
     everything = tuple(
         FileLink(words(f"downloads.{name}"), _link(path, shown), words(f"downloads.{name}.means"))
-        for name, path in _WHOLE
+        for name, path in (*((each.id, each.path) for each in bundles), ("json", "snapshot"))
     )
     groups = [(words("downloads.everything"), everything)]  # the workbook first: Excel spoils codes in a CSV
     if own:

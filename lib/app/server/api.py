@@ -21,6 +21,7 @@ from lib.collect.store.store import StoreFailure, StoreSilent, UnreadableSnapsho
 from lib.programme.loading import ProgrammeError
 from lib.publish.exports.changes_document import changes_document
 from lib.publish.exports.documents import VERSION, as_bytes
+from lib.publish.exports.offers import IATI
 from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
@@ -84,7 +85,7 @@ def _document(request: Request, language: str) -> Response:
         snapshot, programme, geography, language=language, path=path, signer=opened.signer, shapes=data.shapes()
     )
     if found is None:
-        raise Refusal(404, "not-found", {"index": ROOT})
+        raise Refusal(404, "no-iati" if path == IATI else "not-found", {"index": ROOT})
     return _answered(found, request, language, past=past)
 
 

@@ -10,7 +10,8 @@ from pydantic import Field, ValidationError
 
 from lib.programme.declared import Colour, Declared, LanguageCode, Slug, Text
 from lib.programme.declaring.lists import Lists
-from lib.programme.model import ADDRESS, CountryCode, Licence, SourceKind, TableId, Threshold
+from lib.programme.declaring.publication import Licence
+from lib.programme.model import ADDRESS, CountryCode, SourceKind, TableId, Threshold
 from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
 

@@ -1,7 +1,7 @@
 """Indicators that a programme declares: a count, a sum, a share, a difference or a mean of what its tables hold."""
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
@@ -11,6 +11,9 @@ IndicatorKind = Literal["count", "sum", "share", "difference", "mean"]
 Breakdown = Literal["state", "municipality", "partner", "bootcamp"]
 Level = Literal["goal", "purpose", "component", "activity"]
 Where = Literal["progress", "reach"]
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""The levels of a matrix of indicators, the widest first."""
 
 _SECOND: Mapping[str, str] = {"share": "among", "difference": "minus", "mean": "per"}
 """What an indicator of a kind takes besides `of`."""
@@ -54,6 +57,7 @@ class DeclaredIndicator(Declared):
     frequency: Literal["monthly", "quarterly", "half-yearly", "yearly"] = "yearly"
     direction: Literal["up", "down", "steady"] = "up"
     baseline: float | None = None
+    baseline_year: Annotated[int, Field(ge=1900, le=2200)] | None = None
     target: float | None = None
     on: Where = "progress"
 

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from lib.indicators.data_quality import Ratio
-from lib.programme.declaring.indicators import DeclaredIndicator
+from lib.programme.declaring.indicators import LEVELS, DeclaredIndicator
 from lib.publish.exports.sheet import Field, Sheet, Value, listing, tidy
 from lib.wording.edition import Edition
 from lib.wording.reference.definitions import RULES, counting_rule, definition, definitions
 from lib.wording.values import figure
-
-_LEVELS = ("goal", "purpose", "component", "activity")
 
 
 def source_sheet(edition: Edition) -> Sheet:
@@ -33,7 +31,7 @@ def rule_sheet(edition: Edition) -> Sheet:
 
 def matrix_sheets(edition: Edition) -> Iterator[Sheet]:
     """Yield the matrix, the widest level first; nothing where the programme declares no indicator."""
-    declared = sorted(edition.names.programme.indicators, key=lambda each: _LEVELS.index(each.level))
+    declared = sorted(edition.names.programme.indicators, key=lambda each: LEVELS.index(each.level))
     if declared:
         yield listing("matrix", _MATRIX, declared, edition)
 
@@ -111,6 +109,7 @@ _MATRIX = (
     _coded("frequency", "frequency", "#indicator+frequency"),
     _coded("direction", "target-direction", "#indicator+direction"),
     Field("baseline", "number", "#indicator+baseline+num", lambda each, _: tidy(each.baseline)),
+    Field("baseline-year", "integer", "#indicator+baseline+year", lambda each, _: each.baseline_year),
     Field("target", "number", "#indicator+target+num", _target),
     Field("value", "number", "#indicator+value+num", _value),
     Field("value-state", "text", "#status+value+code", lambda each, edition: edition.snapshot.figure(each.id).state),

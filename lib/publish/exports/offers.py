@@ -7,6 +7,7 @@ from functools import partial
 from lib.markup.evidence.catalogue import charts_of
 from lib.markup.map.outlines import Shapes
 from lib.markup.state.printed_sheet import printed_sheet
+from lib.programme.model import Programme
 from lib.publish.exports.csv_file import csv_bundle, csv_of, hxl_bundle, hxl_csv
 from lib.publish.exports.data_package import data_package
 from lib.publish.exports.documents import (
@@ -28,6 +29,7 @@ from lib.publish.exports.pictures import chart_png, chart_svg
 from lib.publish.exports.sheet import Sheet
 from lib.publish.exports.sheets import sheets_of
 from lib.publish.exports.workbook import workbook
+from lib.publish.iati.activity import iati_xml
 from lib.publish.light.contents import states_of
 from lib.publish.proof.seal import Seal, seal_of
 from lib.publish.sheet.pdf import sheet_pdf
@@ -38,7 +40,7 @@ from lib.wording.names import Names
 
 JSON, CSV, ZIP = "application/json", "text/csv; charset=utf-8", "application/zip"
 GEOJSON, SVG, PNG = "application/geo+json", "image/svg+xml", "image/png"
-HTML, PDF = "text/html; charset=utf-8", "application/pdf"
+HTML, PDF, XML = "text/html; charset=utf-8", "application/pdf", "application/xml"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -63,7 +65,19 @@ BUNDLES = (
     Bundle("package", "datapackage.zip", ZIP, data_package),
     Bundle("hxl", "hxl.zip", ZIP, hxl_bundle),
 )
-"""The bundles in the order in which pages offer them."""
+"""The bundles of every programme in the order in which pages offer them."""
+
+IATI = "exports/iati.xml"
+"""The path of the IATI activity, which a programme has that declares what IATI asks for."""
+
+
+def bundles_of(programme: Programme) -> tuple[Bundle, ...]:
+    """Return the bundles that a programme has, in the order in which pages offer them."""
+    declared = programme.iati
+    if declared is None:
+        return BUNDLES
+    return (*BUNDLES, Bundle("iati", "iati.xml", XML, lambda edition, _: iati_xml(edition, declared)))
+
 
 _LISTS = ("bootcamps", "hubs", "commitments", "targets", "places-without-hub", "sources")
 
@@ -87,7 +101,7 @@ def offers_of(edition: Edition, signer: Signer = UNSIGNED, shapes: Shapes | None
     words, stem, snapshot = edition.words, edition.stem, edition.snapshot
     seal = seal_of(snapshot, edition.names, signer)
     found = {**_documents(edition, sheets), **_sheet_files(edition, sheets)}
-    for each in BUNDLES:
+    for each in bundles_of(edition.names.programme):
         file = f"{stem}-{each.file}".replace("-workbook", "")
         found[each.path] = Offer(
             words(f"downloads.{each.id}.means"), each.media_type, partial(each.make, edition, seal), file
@@ -110,10 +124,13 @@ def file_of(path: str, media_type: str) -> str:
     return f"{path or 'index'}.json" if media_type == JSON else path
 
 
-def files_of(edition: Edition, signer: Signer = UNSIGNED, shapes: Shapes | None = None) -> Iterator[tuple[str, bytes]]:
-    """Yield every offer made, by the name of its file in a folder of the edition's language."""
+def files_of(
+    edition: Edition, signer: Signer = UNSIGNED, shapes: Shapes | None = None, only: str | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield every offer made, or the one at the path `only`, by the name of its file in the language's folder."""
     for path, offer in offers_of(edition, signer, shapes).items():
-        yield file_of(path, offer.media_type), offer.make()
+        if only in {None, path}:
+            yield file_of(path, offer.media_type), offer.make()
 
 
 def _documents(edition: Edition, sheets: Mapping[str, Sheet]) -> dict[str, Offer]:

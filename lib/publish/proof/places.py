@@ -10,7 +10,7 @@ from lib.publish.proof.checksums import png_chunk
 from lib.publish.proof.pdf_update import with_entries
 from lib.publish.zip_file import unzipped, zip_of
 
-Kind = Literal["png", "pdf", "office", "zip", "svg", "html", "json", "csv"]
+Kind = Literal["png", "pdf", "office", "zip", "svg", "html", "xml", "json", "csv"]
 
 TAG = "#meta+seal"
 _PDF = b"%PDF-"
@@ -20,6 +20,18 @@ _TYPES, _PROPERTIES, _ITEM = "[Content_Types].xml", "docProps/custom.xml", "cust
 _RELATIONS = ("xl/_rels/workbook.xml.rels", "ppt/_rels/presentation.xml.rels")
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
 _NAMESPACE = "urn:seal:jws"
+_TEXTS: tuple[tuple[bytes, Kind], ...] = (
+    (b"<svg", "svg"),
+    (b"<!doctype html", "html"),
+    (b"<html", "html"),
+    (b"<?xml", "xml"),
+    (b"{", "json"),
+)
+_ENDS: dict[Kind, tuple[bytes, bytes]] = {
+    "svg": (b"</svg>", b"<metadata>%s</metadata>\n</svg>"),
+    "xml": (b"</", b'<seal xmlns="urn:seal:jws">%s</seal>\n</'),
+    "json": (b"}", b',"seal":"%s"}'),
+}
 _PROPERTY = (
     '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{}" name="{}"><vt:lpwstr>{}</vt:lpwstr></property>'
 )
@@ -34,11 +46,7 @@ def kind_of(content: bytes) -> Kind:
     if content.startswith(b"PK\x03\x04"):
         return "office" if _TYPES in unzipped(content) else "zip"
     begins = content.lstrip(_MARK).lstrip()[:15].lower()
-    if begins.startswith(b"<svg"):
-        return "svg"
-    if begins.startswith((b"<!doctype html", b"<html")):
-        return "html"
-    return "json" if begins.startswith(b"{") else "csv"
+    return next((kind for start, kind in _TEXTS if begins.startswith(start)), "csv")
 
 
 def with_token(content: bytes, token: str, said: dict[str, str], column: str) -> bytes:
@@ -59,7 +67,7 @@ def with_token(content: bytes, token: str, said: dict[str, str], column: str) ->
         return _with_member(content, token, said, office=kind == "office")
     if kind == "html":
         return content.replace(b"</head>", b'<meta name="%s" content="%s">\n</head>' % (_NAME.encode(), written), 1)
-    end, ours = (b"</svg>", b"<metadata>%s</metadata>\n</svg>") if kind == "svg" else (b"}", b',"seal":"%s"}')
+    end, ours = _ENDS[kind]
     before, _, after = content.rpartition(end)
     return (before.rstrip() if kind == "json" else before) + ours % written + after
 

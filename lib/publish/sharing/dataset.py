@@ -4,7 +4,7 @@ from typing import Any
 
 from lib.publish.exports.cover import cover_of
 from lib.publish.exports.documents import VERSION
-from lib.publish.exports.offers import BUNDLES, JSON, file_of
+from lib.publish.exports.offers import JSON, bundles_of, file_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.edition import Edition
 from lib.wording.names import Names
@@ -43,7 +43,7 @@ def dataset(snapshot: Snapshot, names: Names, root: str, *, alone: bool = False)
         "distribution": [
             _download(_file(root, path, language, kind, alone=alone), kind, name)
             for path, kind, name in (
-                *((each.path, each.media_type, words(f"downloads.{each.id}")) for each in BUNDLES),
+                *((each.path, each.media_type, words(f"downloads.{each.id}")) for each in bundles_of(programme)),
                 ("snapshot", JSON, words("downloads.json")),
             )
         ],

@@ -63,7 +63,7 @@ def _no_share(place: RowPlace[Target], name: str, typed: float, *, kept: bool) -
 def targets_that_disagree(evidence: RuleEvidence) -> Iterator[Finding]:
     """Remark on headline figures without a target for the programme, and on state targets of another sum (V17).
 
-    Nothing is said while a target cannot be read.
+    A programme without `alcance` has no headline figures. Nothing is said while a target cannot be read.
     """
     if evidence.left_out("metas"):
         return  # the row that does not count may be the one that is missed
@@ -91,7 +91,8 @@ def _scope(scope: str, geography: Geography) -> tuple[str, str | None]:
 
 def _missing(evidence: RuleEvidence, present: set[str]) -> Iterator[Finding]:
     table = next((table for table in evidence.tables if issubclass(table.model, Target) and table.read), None)
-    if table is None or not evidence.is_complete("metas"):
+    sources = evidence.setting.programme.sources
+    if table is None or not evidence.is_complete("metas") or not any("alcance" in each.tabs for each in sources):
         return
     for indicator in HEADLINES:
         if indicator not in present:

@@ -55,10 +55,12 @@ def _definition(
     words = {name: _quantity(given, said) for name, given in quantities.items()}
     formula = said[f"declared.formula.{each.kind}"].format(**words)
     note = said["declared.note"].format(
-        source=each.source.in_language(language), means=each.means_of_verification.in_language(language)
+        source=each.source.in_language(language).rstrip("."),
+        means=each.means_of_verification.in_language(language).rstrip("."),
     )
     if each.assumption:
-        note += " " + said["declared.note.assumption"].format(assumption=each.assumption.in_language(language))
+        assumption = each.assumption.in_language(language).rstrip(".")
+        note += " " + said["declared.note.assumption"].format(assumption=assumption)
     yield "name", each.name.in_language(language)
     yield "meaning", _as_it_is(each.definition.in_language(language))
     yield "formula", _as_it_is(formula)

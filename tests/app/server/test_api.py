@@ -129,6 +129,7 @@ def test_who_takes_gzip_gets_it_and_others_do_not() -> None:
     ("path", "query", "status", "error"),
     [
         ("/nothing", {}, 404, "not-found"),
+        ("/exports/iati.xml", {}, 404, "no-iati"),
         ("/figures/XYZ-1", {}, 404, "not-found"),
         ("/../v1", {}, 404, "not-found"),
         ("/figures", {"lang": "fr"}, 400, "language"),

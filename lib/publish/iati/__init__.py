@@ -1,0 +1,1 @@
+"""Declared indicators as IATI results: the XML in which aid programmes tell what they reached."""
