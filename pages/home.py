@@ -28,7 +28,7 @@ parts.html("next", overview.what_is_next(shown.snapshot, shown.names, partner))
 with parts.fold("changes", shown.words("changes.title"), by=(history.SINCE,)):
     history.what_changed(shown)
 parts.html("trend", courses(trends, shown.names), title=shown.words("trend.title"))
-downloads.to_quote(shown, parts, "ALC-1", "ALC-2", "EMB-6", "BOO-1", "SIT-2")
+downloads.to_quote(shown, parts, "progress", "ALC-1", "ALC-2", "EMB-6", "BOO-1", "SIT-2")
 parts.finish()
 if said := voice(shown.names):
     st.html(said)

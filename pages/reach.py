@@ -86,7 +86,7 @@ with evidence(parts, "after", words("reach.after.title"), by=("wave",)) as (left
     show(parts, chart, left, right, names)
     downloads.below_chart(right, chart, shown)
 
-downloads.to_quote(shown, parts, "ALC-1", "ALC-2", "ALC-3", "ALC-4", "PER-1", "EMB-6")
+downloads.to_quote(shown, parts, "reach", "ALC-1", "ALC-2", "ALC-3", "ALC-4", "PER-1", "EMB-6")
 parts.finish()
 downloads.take_away(
     shown,

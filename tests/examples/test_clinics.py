@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,6 +107,19 @@ def test_it_is_offered_on_pages_and_written_by_itself(served: None, tmp_path: Pa
     asked = ("--programme", str(write_programme(folder)), "--workbooks", str(folder), "--only", IATI)
     assert run("export", str(out), *asked, IMPULSO_STORE_URL=f"sqlite:///{tmp_path / 'x.sqlite'}").returncode == 0
     assert sorted(path.relative_to(out).as_posix() for path in out.rglob("*.*")) == [f"en/{IATI}", f"es/{IATI}"]
+
+
+def test_each_that_is_shown_has_a_sentence_to_quote_and_none_that_is_protected(edition: Edition) -> None:
+    cite = json.loads(offers_of(edition)["figures"].make())["figures"]
+    said = {each["id"]: each["citation"] for each in cite}
+    assert (
+        said["CLI-1"]
+        == "Se atendió a 99 personas (Clínicas de la sierra, corte " + said["CLI-1"].partition("corte ")[2]
+    )
+    assert said["CLI-2"].startswith("Mujeres en control prenatal: 52\u00a0% (51 de 99) (Clínicas")
+    assert said["CLI-3"].startswith("Computadoras por sitio: 5.5 (personas) (Clínicas")
+    assert said["MIR-1"] is None
+    assert said["CLI-1"] in [each.value for each in open_page("home", "es").text]
 
 
 def test_a_public_column_goes_with_its_row_and_no_other_does(edition: Edition) -> None:

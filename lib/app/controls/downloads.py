@@ -21,6 +21,7 @@ from lib.markup.evidence.chart import Chart
 from lib.markup.memo import memo
 from lib.markup.sections import section, whole
 from lib.markup.state.sheet import sheet_to_print
+from lib.programme.declaring.indicators import Where
 from lib.publish.exports.offers import BUNDLES, bundles_of
 from lib.publish.exports.sheets import sheets_of
 from lib.publish.proof.seal import seal_of
@@ -92,15 +93,16 @@ def sealed(shown: Shown, make: Callable[[], bytes]) -> Callable[[], bytes]:
     return lambda: seal_of(shown.snapshot, shown.names, data.opened().signer)(make())
 
 
-def to_quote(shown: Shown, parts: Sections, *indicators: str) -> None:
-    """Offer the sentences of these headline figures, each with a button that copies it; not those not shown.
+def to_quote(shown: Shown, parts: Sections, on: Where, *headlines: str) -> None:
+    """Offer the sentences of these headline figures and of the programme's own that are `on` the page.
 
-    A steward is led to the cells that make each.
+    Each has a button that copies it; those not shown have none. A steward is led to the cells that make each headline.
     """
+    indicators = (*headlines, *(each.id for each in shown.names.programme.indicators if each.on == on))
     words, said = shown.words, _citations(shown.snapshot, shown.names)
     sentences = {each: said[each] for each in indicators if each in said}
     if not sentences:
-        rows_behind.links(shown, indicators)
+        rows_behind.links(shown, headlines)
         return
     with parts.fold("quote", words("downloads.cite")):
         st.caption(words("downloads.cite.says"))
@@ -113,7 +115,7 @@ def to_quote(shown: Shown, parts: Sections, *indicators: str) -> None:
                 failed=words("downloads.cite.not-copied"),
                 key=f"quote.{indicator}.{words.language}",
             )
-        rows_behind.links(shown, indicators)
+        rows_behind.links(shown, headlines)
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)

@@ -1,13 +1,14 @@
-"""One sentence for each headline figure that anyone can quote as it stands: value, words, origin, cut and date."""
+"""One sentence to quote for each headline figure and each figure of the programme's own: value, origin, cut, date."""
 
 from lib.indicators.figure import Figure
 from lib.indicators.hub_reach import WITHIN
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.cohorts import ended_only, still_running
+from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.reference.definitions import definition
 from lib.wording.reference.origins import complete_to
-from lib.wording.values import figure
+from lib.wording.values import base, figure
 
 CITED: tuple[str, ...] = ("ALC-1", "ALC-2", "ALC-3", "ALC-4", "EMB-6", "PER-1", "BOO-1", "SIT-2", "SIT-4")
 """The headline figures, in the order in which they are quoted."""
@@ -16,8 +17,9 @@ _CUT_LENGTH = 4
 
 
 def citations(snapshot: Snapshot, names: Names) -> dict[str, str]:
-    """Return the sentence of each headline figure that is shown, by its indicator."""
-    found = {indicator: citation(indicator, snapshot, names) for indicator in CITED}
+    """Return the sentence of each headline figure, and of the programme's own, that is shown, by its indicator."""
+    every = (*CITED, *(each.id for each in names.programme.indicators))
+    found = {indicator: citation(indicator, snapshot, names) for indicator in every}
     return {indicator: sentence for indicator, sentence in found.items() if sentence}
 
 
@@ -27,9 +29,10 @@ def citation(indicator: str, snapshot: Snapshot, names: Names) -> str | None:
     An invented sample calls itself one. None for a figure that is not shown: nothing can be quoted of it.
     """
     value = snapshot.figure(indicator)
-    if indicator not in CITED or value.state != "shown":
+    own = any(each.id == indicator for each in names.programme.indicators)
+    if not (own or indicator in CITED) or value.state != "shown":
         return None
-    said = _said(indicator, value, names)
+    said = _own(value, names.words) if own else _said(indicator, value, names)
     if not said:
         return None
     beside = still_running(value, names.words)
@@ -49,6 +52,15 @@ def attribution(snapshot: Snapshot, names: Names, indicator: str | None = None) 
     parts.append(words("frame.snapshot", id=snapshot.id[:_CUT_LENGTH]))
     parts.append(words("exports.cite.day", day=words.long_day(day)) if day else words("exports.cite.no-day"))
     return ", ".join(parts)
+
+
+def _own(value: Figure, words: Words) -> str:
+    """Return the sentence that was declared for a figure, or its name and value with its base or unit."""
+    text, key = figure(value, words).text, f"definition.{value.id}"
+    if words.has(f"{key}.sentence"):
+        return words(f"{key}.sentence", value=text).rstrip(".")
+    of = base(value, words) if value.unit == "share" else words(f"{key}.unit")
+    return words("exports.cite.own", name=words(f"{key}.name"), value=text, of=of)
 
 
 def _said(indicator: str, value: Figure, names: Names) -> str | None:
