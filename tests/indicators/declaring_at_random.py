@@ -42,55 +42,63 @@ def _quantity(summed: str | None, where: Mapping[str, Sequence[str]]) -> str:
     return f'{{ table = "visitas", {added}where = {{ {conditions} }} }}'.replace("'", '"')
 
 
-def narrowed(tables: Sequence[Table], k: int) -> list[tuple[str, dict[str, str], float, float]]:
-    """Return every hidden count of one measure that its tables, taken together, confine to fewer than k people.
+def narrowed(readings: Sequence[Sequence[Table]], k: int) -> list[tuple[str, dict[str, str], float, float]]:
+    """Return every hidden count of one measure that all readings, taken together, confine to fewer than k people.
 
-    A state of which no place is told has nobody, as everybody sees; that gives nobody away.
+    The reader takes nobody to have been lost between readings, and a value or place that a table does not have to be
+    nobody's. That a hidden count is of nobody gives nobody away.
     """
-    by_measure: dict[str, list[Table]] = defaultdict(list)
-    for each in tables:
-        by_measure[each.measure].append(each)
-    return [found for mine in by_measure.values() for found in _narrowed(mine, k)]
+    measures = sorted({table.measure for tables in readings for table in tables})
+    split = {name: [[each for each in tables if each.measure == name] for tables in readings] for name in measures}
+    return [found for mine in split.values() for found in _narrowed(mine, k)]
 
 
-def _narrowed(tables: Sequence[Table], k: int) -> list[tuple[str, dict[str, str], float, float]]:
-    places = {(each.at.get("state", "*"), each.at.get("municipality", "*")) for one in tables for each in one.cells}
-    narrow = {each for each in places if each[1] != "*"} or {each for each in places if each[0] != "*"} or {("*", "*")}
-    beside = sorted({name for one in tables for name in one.dimensions} - {"state", "municipality"})
-    values = [
-        sorted({each.at[name] for one in tables for each in one.cells if name in each.at} - {"*"}) for name in beside
-    ]
+def _narrowed(readings: Sequence[Sequence[Table]], k: int) -> list[tuple[str, dict[str, str], float, float]]:
+    told = [each.at for tables in readings for one in tables for each in one.cells]
+    places = {(at.get("state", "*"), at.get("municipality", "*")) for at in told}
+    parted = {(state, "*") for state, town in places if town != "*"} | {("*", "*")}
+    values: dict[str, set[str]] = defaultdict(set)
+    for name, value in (each for at in told for each in at.items()):
+        values[name] |= {value} - {"*"}
+    beside = sorted(values.keys() - {"state", "municipality"})
     groups = [
-        {**dict(zip(beside, chosen, strict=True)), "state": state, "municipality": town}
-        for chosen in product(*values)
-        for state, town in sorted(narrow)
+        {**dict(zip(beside, chosen, strict=True)), "state": state, "municipality": town.strip("*")}
+        for chosen in product(*(sorted(values[name]) for name in beside))
+        for state, town in sorted(places - parted) or [("*", "*")]
     ]
 
-    def columns(at: Mapping[str, str]) -> np.ndarray:
+    def columns(number: int, at: Mapping[str, str]) -> np.ndarray:
         fixed = {name: value for name, value in at.items() if value != "*"}
-        return np.array([float(all(each[name] == value for name, value in fixed.items())) for each in groups])
+        mine = [float(all(each[name] == value for name, value in fixed.items())) for each in groups]
+        return np.array([mine if number == one else [0.0] * len(groups) for one in range(len(readings))]).ravel()
 
-    shown = [(columns(each.at), each.value) for one in tables for each in one.cells if each.state == "shown"]
+    shown, hidden = [], {}
+    for number, table in ((number, each) for number, tables in enumerate(readings) for each in tables):
+        for each in table.cells:
+            if each.state == "shown":
+                shown.append((columns(number, each.at), each.value))
+            elif each.state == "protected":
+                hidden[columns(number, each.at).tobytes()] = (table.id, each.at)
+        for name in table.dimensions:
+            absent = {*values[name], ""} - {each.at[name] for each in table.cells}
+            shown += [(columns(number, {name: value}), 0) for value in absent]
     equal, right = np.array([row for row, _ in shown]), np.array([value for _, value in shown], dtype=float)
-    hidden = {
-        columns(each.at).tobytes(): (one.id, each.at)
-        for one in tables
-        for each in one.cells
-        if each.state == "protected"
-    }
-    costs = np.array([np.frombuffer(key) for key in hidden]).reshape(len(hidden), len(groups))
+    size = len(groups)
+    lost = np.eye(size * len(readings))[: size * (len(readings) - 1)] - np.eye(size * len(readings))[size:]
+    told_besides = {"A_ub": lost, "b_ub": np.zeros(len(lost))} if len(lost) else {}
+    costs = np.array([np.frombuffer(key) for key in hidden]).reshape(len(hidden), size * len(readings))
     low, high = np.full(len(hidden), np.inf), np.full(len(hidden), -np.inf)
     for number, cost in enumerate(costs):
         for sign in (1.0, -1.0):
             if high[number] - low[number] >= k:
                 continue
-            solved = linprog(sign * cost, A_eq=equal if shown else None, b_eq=right if shown else None)
+            solved = linprog(sign * cost, A_eq=equal if shown else None, b_eq=right if shown else None, **told_besides)
             assert solved.status in {0, 3}, solved.message
             if solved.status == 3:
                 high[number] = np.inf
                 continue
-            told = costs @ solved.x
-            low, high = np.minimum(low, told), np.maximum(high, told)
+            found = costs @ solved.x
+            low, high = np.minimum(low, found), np.maximum(high, found)
     return [
         (*where, float(low[number]), float(high[number]))
         for number, where in enumerate(hidden.values())

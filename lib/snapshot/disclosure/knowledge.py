@@ -15,7 +15,7 @@ from lib.indicators.counts.cohorts import HAS_PEOPLE, is_detail, place_of
 from lib.indicators.counts.known import DETAILED
 from lib.indicators.counts.other_counts import PUBLIC_COUNTS
 from lib.indicators.counts.published import Table, TableCell
-from lib.snapshot.disclosure.declared import groups_of_declared, is_declared
+from lib.snapshot.disclosure.declared import Subdivision, groups_of_declared, is_declared
 from lib.snapshot.disclosure.figures import told_by_figures
 from lib.snapshot.disclosure.names import ALL, Name, name_of
 from lib.snapshot.snapshot import Snapshot
@@ -140,11 +140,12 @@ def groups_of(knowledge: Knowledge) -> Iterator[tuple[Group, tuple[Name, ...]]]:
                 yield ("people", bootcamp, RETURNING, stage, *values), again
 
 
-def others_of(knowledge: Knowledge) -> Iterator[tuple[Group, tuple[Name, ...]]]:
+def others_of(knowledge: Knowledge, subdivisions: Iterable[Subdivision]) -> Iterator[tuple[Group, tuple[Name, ...]]]:
     """Yield what is counted but not people of a bootcamp by role or age: attendances, answers, what is declared."""
     named = {*knowledge.shown, *knowledge.hidden}
-    for measure, values, names in groups_of_declared(named):
-        yield (measure, measure, NEW, *values), names
+    for subdivision in subdivisions:
+        for group, names in groups_of_declared(named, subdivision):
+            yield (subdivision.measure, subdivision.measure, NEW, *group), names
     for measure in ("attendances", "answers"):
         mine = [name for name in named if name[0] == measure]
         dimensions = sorted({dimension for _, at in mine for dimension, _ in at})

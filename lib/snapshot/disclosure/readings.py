@@ -5,10 +5,10 @@ same are one column. A stretch that begins while the bootcamp runs holds no fewe
 """
 
 from collections import OrderedDict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
-from lib.snapshot.disclosure.declared import is_declared
+from lib.snapshot.disclosure.declared import Subdivision, empty_of, is_declared, subdivisions_of
 from lib.snapshot.disclosure.knowledge import RETURNING, Group, Knowledge, groups_of, others_of
 from lib.snapshot.disclosure.names import Name
 
@@ -35,9 +35,10 @@ class Frame:
 _frames: OrderedDict[object, Frame] = OrderedDict()
 
 
-def frame_of(known: Knowledge) -> Frame:
+def frame_of(known: Knowledge, subdivisions: tuple[Subdivision, ...] = ()) -> Frame:
     """Return the frame of a reading; readings differ in it only when a table, a bootcamp or its place does."""
     key = (
+        subdivisions,
         frozenset((*known.shown, *known.hidden, *known.within)),
         *(
             tuple(sorted((name, tuple(value)) for name, value in each.items()))
@@ -45,16 +46,16 @@ def frame_of(known: Knowledge) -> Frame:
         ),
     )
     if key not in _frames:
-        _frames[key] = _frame(known)
+        _frames[key] = _frame(known, subdivisions)
         while len(_frames) > _REMEMBERED:
             _frames.popitem(last=False)
     _frames.move_to_end(key)
     return _frames[key]
 
 
-def _frame(known: Knowledge) -> Frame:
+def _frame(known: Knowledge, subdivisions: tuple[Subdivision, ...]) -> Frame:
     of: dict[str, list[tuple[Group, tuple[Name, ...]]]] = {}
-    for group, names in (*groups_of(known), *others_of(known)):
+    for group, names in (*groups_of(known), *others_of(known, subdivisions)):
         of.setdefault(group[1], []).append((group, names))
     label, told = {}, {}
     owners: dict[Name, list[str]] = {}
@@ -127,12 +128,14 @@ class Readings:
     """All readings with their columns. At the readings in `cut` no bootcamp is taken to be what it was before."""
 
     def __init__(self, known: Sequence[Knowledge], cut: Collection[int] = ()) -> None:
-        self.known = known
-        self.frames = [frame_of(each) for each in known]
+        subdivisions = subdivisions_of({name for each in known for name in (*each.shown, *each.hidden)})
+        self.known = [_with_empty(each, subdivisions) for each in known]
+        self.frames = [frame_of(each, subdivisions) for each in self.known]
+        declared = frozenset(each.measure for each in subdivisions)
         self.stretches: list[Stretch] = []
         self.at: list[dict[str, Stretch]] = []
         for number in range(len(known)):
-            moves = moves_between(known[number - 1], known[number]) if number else Moves()
+            moves = moves_between(self.known[number - 1], self.known[number], declared) if number else Moves()
             frame = self.frames[number]
             self.at.append({each: self._stretch(number, each, cut, moves) for each in sorted(frame.groups)})
         self.size = 0
@@ -177,11 +180,10 @@ class Moves:
     growing: frozenset[str] = frozenset()
 
 
-def moves_between(before: Knowledge, now: Knowledge) -> Moves:
-    """Return what is assumed of each bootcamp."""
+def moves_between(before: Knowledge, now: Knowledge, declared: Set[str] = frozenset()) -> Moves:
+    """Return what is assumed of each bootcamp and of each of the `declared` measures."""
     moved: set[str] = set()
     fell: set[str] = set()
-    declared = {name[0] for name in (*before.shown, *before.hidden) if is_declared(name[0])}
     for name, count in before.shown.items():
         if (is_now := now.shown.get(name, count)) != count:
             mine = {value for dimension, value in name[1] if dimension == "bootcamp"}
@@ -195,6 +197,14 @@ def moves_between(before: Knowledge, now: Knowledge) -> Moves:
         frozenset((stayed - moved) | same),
         frozenset(((before.places.keys() - before.ended) | declared) - fell),
     )
+
+
+def _with_empty(known: Knowledge, subdivisions: tuple[Subdivision, ...]) -> Knowledge:
+    """Return what a reading tells with every 0 that its declared tables do not need to say."""
+    told = {*known.shown, *known.hidden}
+    empty = {name: 0 for each in subdivisions for name in empty_of(told, each) if name not in known.shown}
+    hidden = {name: where for name, where in known.hidden.items() if name not in empty}
+    return replace(known, shown={**known.shown, **empty}, hidden=hidden) if empty else known
 
 
 def _told(known: Knowledge, measure: str) -> dict[Name, int | None]:
