@@ -71,8 +71,11 @@ def compile_indicators(programme: Programme) -> Compiled:
         except OperandProblem as problem:
             problems.append(f"indicators[{each.id}].{problem}")
             continue
+        for table in mine:
+            if isinstance(table, CountTable) and tables.setdefault(table.id, table) != table:
+                like = f"its table would be called «{table.id}», as another is; declare its column under another id"
+                problems.append(f"indicators[{each.id}].of: {like}")
         indicators.append(made)
-        tables |= {table.id: table for table in mine if isinstance(table, CountTable)}
         reach |= {table.id: table for table in mine if isinstance(table, PublishedTable)}
     if problems:
         raise ProgrammeError("programme file", problems)

@@ -21,10 +21,12 @@ _NOT_EXTENDED = frozenset({"portada", "socios", "metas", "alcance", "seguimiento
 _RESERVED = frozenset(
     {
         *("stage", "role", "sex", "age", "state", "municipality", "distance", "month", "bootcamp", "partner", "wave"),
-        *("outcome", "answer", "condition", "phase", "cohort", "expected"),
+        *("outcome", "answer", "condition", "phase", "cohort", "expected", "rows", "otherwise"),
     }
 )
-"""What the dimensions of published tables are called."""
+"""What the dimensions of published tables are called, the count of a table's rows, and who is in no part of a count."""
+
+_UNREAD = "unknown"
 
 _SHOWN_ROW_BY_ROW = ("bootcamps", "sitios", "compromisos")
 
@@ -69,6 +71,10 @@ class DeclaredColumn(Declared):
             raise ValueError("of and part_of are said of a count; leave them out")
         if (self.type == "choice") != bool(self.choices):
             raise ValueError("choices are what a column of type choice needs, and no other has")
+        if _UNREAD in {each.id for each in self.choices}:
+            raise ValueError(
+                f"choices: «{_UNREAD}» is what stands for a cell without a choice; give this one another id"
+            )
         if self.of == "people" and self.public:
             raise ValueError("a count of people is never shown row by row; leave public out and declare an indicator")
         for what in ("id", "name"):
@@ -102,6 +108,9 @@ def problems(
     for where, table in named:
         if table not in known:
             yield f"{where}: found «{table}», expected one of {', '.join(known)}{did_you_mean(table, known)}"
+    heads = [word for each in tables for word in {normalise(name) for name in each.name.by_language.values()}]
+    for word in dict.fromkeys(each for each in heads if heads.count(each) > 1):
+        yield f"tables: two are called «{word}»; give one another name"
     for own in (each.id for each in tables):
         if known.count(own) > 1:
             yield f"tables[{own}].id: there is a table of this id already; give it another"

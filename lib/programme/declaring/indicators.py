@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, model_validator
+from pydantic import Field, FiniteFloat, model_validator
 
 from lib.programme.declared import Declared, Text
 
@@ -56,9 +56,9 @@ class DeclaredIndicator(Declared):
     dimension: Literal["effectiveness", "efficiency", "quality", "economy"] = "effectiveness"
     frequency: Literal["monthly", "quarterly", "half-yearly", "yearly"] = "yearly"
     direction: Literal["up", "down", "steady"] = "up"
-    baseline: float | None = None
+    baseline: FiniteFloat | None = None
     baseline_year: Annotated[int, Field(ge=1900, le=2200)] | None = None
-    target: float | None = None
+    target: FiniteFloat | None = None
     on: Where = "progress"
 
     @property
@@ -77,6 +77,8 @@ class DeclaredIndicator(Declared):
                 raise ValueError(f"a {self.kind} needs «{name}»")
         if (self.kind == "count" and self.of.sum) or (self.kind == "sum" and not self.of.sum):
             raise ValueError("of: a count counts rows, a sum names the column to add up as «sum»")
+        if twice := next((each for each in self.by if self.by.count(each) > 1), None):
+            raise ValueError(f"by: «{twice}» stands twice")
         for text in self.sentence.by_language.values() if self.sentence else ():
             if text.count("{value}") != 1 or text.replace("{value}", "").strip("{}") != text.replace("{value}", ""):
                 raise ValueError("sentence: put {value} where the value stands, once, and no other braces")

@@ -61,7 +61,7 @@ def empty_of(named: Collection[Name], subdivision: Subdivision) -> Iterator[Name
     mine = {name for name in named if name[0] == subdivision.measure}
     shapes = _shapes(mine)
     told = {dimension for shape in shapes for dimension in shape}
-    absent = [
+    absent: list[Coordinates] = [
         ((dimension, value),) for dimension, values in subdivision.values for value in values if dimension in told
     ]
     for shape in (each for each in shapes if each and _PLACES.issuperset(each)):

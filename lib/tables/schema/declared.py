@@ -41,14 +41,17 @@ def field_of(column: str) -> str:
 
 
 def own_header_problems(programme: Programme) -> list[str]:
-    """Return the declared columns whose header another column of their table has already, each in a sentence."""
+    """Return the declared columns and keys that another column of their table is called like, each in a sentence."""
+    own, keys = {field_of(each.id): each.id for each in programme.columns}, {each.id for each in programme.tables}
     found = []
     for table, model in models_of(programme).items():
         heads: dict[str, str] = {}
         for name, column in model.columns.items():
-            for word in dict.fromkeys(map(normalise, (column.header, column.english, *column.other_headers))):
-                if heads.setdefault(word, name) != name and name.startswith(field_of("")):
-                    place = f"columns[{name.removeprefix(field_of(''))}].name"
+            said = (column.header, column.english, *column.other_headers, own.get(name, ""))
+            for word in dict.fromkeys(filter(None, map(normalise, said))):
+                if (other := heads.setdefault(word, name)) != name and (name in own or table in keys):
+                    place = f"columns[{own[name]}].name" if name in own else f"tables[{table}].key"
+                    place = f"tables[{table}].key" if "key_of_row" in {name, other} and table in keys else place
                     found.append(f"{place}: «{table}» has a column called «{word}» already; give it another name")
     return found
 

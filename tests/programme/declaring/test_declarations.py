@@ -44,6 +44,20 @@ def column(**given: str) -> str:
         ('[[tables]]\nid = "sitios"\nname = { es = "a" }\nkey = { es = "b" }\nof = "things"\n', "tables[sitios].id"),
         ('[[tables]]\nid = "pozos"\nname = { es = "a" }\nkey = { es = "b" }\nof = "things"\n', "no column is declared"),
         ("[owners]\nvisits = 'sict'\n", "owners"),
+        (column(id="rows", more='of = "people"'), "columns[rows].id: another column or dimension has this id"),
+        (
+            column(id="otherwise", more='of = "people"\npart_of = "atendidas"'),
+            "columns[otherwise].id: another column or dimension has this id",
+        ),
+        (
+            column(type="choice", more='choices = [{ id = "unknown", name = { es = "no se sabe" } }]'),
+            "choices: «unknown» is what stands for a cell without a choice",
+        ),
+        (
+            '[[tables]]\nid = "pozos"\nname = { es = "Visitas a la Clinica" }\nkey = { es = "b" }\nof = "things"\n'
+            + column(table="pozos", more='of = "things"'),
+            "tables: two are called «visitas a la clinica»",
+        ),
     ],
 )
 def test_a_column_or_a_table_that_cannot_be_is_refused_with_its_place(more: str, said: str) -> None:
@@ -56,6 +70,27 @@ def test_a_column_or_a_table_that_cannot_be_is_refused_with_its_place(more: str,
 def test_a_header_that_another_column_has_is_refused() -> None:
     found = own_header_problems(declaring(more=TABLE + column(table="sitios", name="Cupo", type="text")))
     assert found == ["columns[kits].name: «sitios» has a column called «cupo» already; give it another name"]
+    found = own_header_problems(
+        declaring(more=TABLE + column(table="sesiones", id="menores_espacio", more='of = "people"'))
+    )
+    assert found == [
+        "columns[menores_espacio].name: «sesiones» has a column called «menores espacio» already; give it another name"
+    ]
+    wells = '[[tables]]\nid = "pozos"\nname = { es = "a" }\nkey = { es = "fecha" }\nof = "things"\n'
+    (said,) = own_header_problems(declaring(more=wells + column(table="pozos", more='of = "things"')))
+    assert said.startswith("tables[pozos].key: «pozos» has a column called «fecha» already")
+
+
+def test_two_counts_whose_tables_would_have_one_name_are_refused() -> None:
+    more = TABLE + '[[tables]]\nid = "visitas_x"\nname = { es = "a" }\nkey = { es = "b" }\nof = "people"\n'
+    more += column(table="visitas_x", id="y", more='of = "people"') + column(id="x_y", name="z", more='of = "people"')
+    counts = (
+        f'kind = "sum"\nof = {{ table = "{table}", sum = "{own}" }}'
+        for table, own in (("visitas", "x_y"), ("visitas_x", "y"))
+    )
+    programme = declaring(*(indicator(f"CLI-{number}", each) for number, each in enumerate(counts)), more=more)
+    with pytest.raises(ProgrammeError, match="its table would be called «visitas-x-y»"):
+        compile_indicators(programme)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +100,8 @@ def test_a_header_that_another_column_has_is_refused() -> None:
         ('kind = "share"\nof = { table = "visitas" }', "a share needs «among»"),
         ('kind = "count"\nof = { table = "visitas" }\nper = { table = "visitas" }', "a count has no «per»"),
         ('kind = "count"\nof = { table = "visitas" }\nsentence = { es = "Son {n}." }', "sentence: put {value}"),
+        ('kind = "count"\nof = { table = "visitas" }\nby = ["state", "state"]', "by: «state» stands twice"),
+        ('kind = "count"\nof = { table = "visitas" }\ntarget = inf', "found «inf»; input should be a finite number"),
     ],
 )
 def test_an_indicator_that_does_not_hold_together_is_refused(body: str, said: str) -> None:
