@@ -57,7 +57,8 @@ if snapshot.hubs:
         if hub:
             st.button(words("hubs.card.close"), key="hubs.close", on_click=hub_filters.select, args=(None,))
     with key, parts.fold("key", words("hubs.fold.key")) if view.narrow else nullcontext():
-        st.html(hub_summary.legend(hubs, hub_map.picture_of(snapshot, names, choice, view.narrow), names))
+        symbols = hub_summary.legend(hubs, hub_map.picture_of(snapshot, names, choice, view.narrow), names)
+        st.html(section("key", symbols).html if view.narrow else symbols)
         credit = st.container() if view.narrow else wide
     credit.html(hub_summary.credit(hubs, names))
     if beside := public_statistics(hubs, statistics(), names):
@@ -119,7 +120,7 @@ with evidence(parts, "near", words("near.title")) as (left, right):
     show(parts, chart, left, right, names)
     downloads.below_chart(right, chart, shown)
 if without := nearby.places_table(snapshot, names):
-    parts.html("without", table_html(without), title=without.title)
+    parts.html("without", table_html(without, titled=False), title=without.title)
 
 drawn = hub_map.picture_of(snapshot, names, HubChoice(), view.narrow)
 if grown := growth.growth(history.month_ends_of(shown), drawn, names, shapes()):

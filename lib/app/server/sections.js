@@ -45,10 +45,9 @@
     for (const each of all()) each.open = opened;
   }, true);
   for (const kind of ["pointerdown", "keydown", "wheel"]) addEventListener(kind, () => { sought = ""; }, { capture: true, passive: true });
+  addEventListener("popstate", () => { sought = ""; });
   addEventListener("hashchange", () => { sought = location.hash; look(); });
   window.sections.show = show;
-  new MutationObserver((changes) => {
-    if (changes.some((each) => each.addedNodes.length)) due = due || requestAnimationFrame(look);
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(() => { due = due || requestAnimationFrame(look); }).observe(document.documentElement, { childList: true, subtree: true });
   look();
 })();

@@ -39,10 +39,16 @@ class WrittenTable:
 
 
 @memo
-def table_html(table: WrittenTable) -> str:
-    """Return a table as HTML."""
+def table_html(table: WrittenTable, *, titled: bool = True) -> str:
+    """Return a table as HTML; without `titled` only who does not see it hears its title, for a heading says the same."""
     return fill(
-        "table.html", title=table.title, head=table.head, rows=table.rows, notes=table.notes, explained=table.explained
+        "table.html",
+        title=table.title,
+        titled=titled,
+        head=table.head,
+        rows=table.rows,
+        notes=table.notes,
+        explained=table.explained,
     )
 
 

@@ -35,9 +35,12 @@ def places_table(snapshot: Snapshot, names: Names, state: str | None = None) -> 
 
 @memo
 def places_without(snapshot: Snapshot, names: Names, state: str | None = None) -> str:
-    """Return that table as HTML; nothing where every place has a hub nearby or nobody knows who lives where."""
+    """Return that table as HTML; nothing where every place has a hub nearby or nobody knows who lives where.
+
+    Of the whole programme it stands under a heading that says its title.
+    """
     table = places_table(snapshot, names, state)
-    return table_html(table) if table else ""
+    return table_html(table, titled=state is not None) if table else ""
 
 
 @memo

@@ -15,7 +15,7 @@ _MOST = 60
 
 @memo
 def public_statistics(hubs: Sequence[HubEntry], told: Sequence[PublicStatistic], names: Names) -> str:
-    """Return the table; "" where nothing is declared or no hub is shown."""
+    """Return the table, which stands under a heading of its title; "" where nothing is declared or no hub is shown."""
     words = names.words
     keys = sorted({hub.municipality for hub in hubs}, key=lambda key: names.place(key, key[:2]))
     if not told or not keys:
@@ -26,9 +26,8 @@ def public_statistics(hubs: Sequence[HubEntry], told: Sequence[PublicStatistic],
     notes = tuple(_source(each, names) for each in told)
     if len(keys) > _MOST:
         notes = (*notes, words("statistics.more", n=words.number(len(keys) - _MOST)))
-    return table_html(
-        written_table(words("statistics.title"), head, rows, words, notes=(words("statistics.apart"), *notes))
-    )
+    table = written_table(words("statistics.title"), head, rows, words, notes=(words("statistics.apart"), *notes))
+    return table_html(table, titled=False)
 
 
 def _value(statistic: PublicStatistic, key: str, names: Names) -> Written:
