@@ -5,6 +5,7 @@ addEventListener("beforeprint", () => {
   for (const each of document.querySelectorAll(".js-plotly-plot .svg-container")) {
     const { clientWidth: width, clientHeight: height } = each;
     each.style.setProperty("--drawn", `${width} / ${height}`);
+    each.style.setProperty("--most", `${width}px`); // what a phone drew is not blown up
     for (const layer of each.querySelectorAll(".main-svg")) layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
   }
   for (const map of document.querySelectorAll(".stDeckGlJsonChart")) {

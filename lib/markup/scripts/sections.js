@@ -10,18 +10,19 @@
   };
   let printing = [], pressed = false;
 
-  function follow(fold) {
+  function said(fold) {
     const list = asked(), id = fold.dataset.fold;
-    fold.open = list.includes(id) || (usual(fold) && !list.includes(`-${id}`));
+    return list.includes(id) || (usual(fold) && !list.includes(`-${id}`));
   }
+  function follow(fold) { fold.open = said(fold); }
   function keep(fold) {
-    const step = pressed ? "pushState" : "replaceState", before = asked(), id = fold.dataset.fold, list = before.filter((each) => each !== id && each !== `-${id}`);
-    if (printing.length) return;
+    const step = pressed ? "pushState" : "replaceState", id = fold.dataset.fold;
+    if (printing.length || fold.open === said(fold)) return;
+    const list = asked().filter((each) => each !== id && each !== `-${id}`);
     if (fold.open !== usual(fold)) list.push(fold.open ? id : `-${id}`);
-    if (`${list.sort()}` === `${before.sort()}`) return;
     const query = new URLSearchParams(location.search);
     query.delete(NAME);
-    const text = [`${query}`, list.length && `${NAME}=${list.map(encodeURIComponent)}`].filter(Boolean).join("&");
+    const text = [`${query}`, list.length && `${NAME}=${list.sort().map(encodeURIComponent)}`].filter(Boolean).join("&");
     pressed = false;
     history[step](history.state, "", location.pathname + (text && `?${text}`) + location.hash);
   }
