@@ -35,7 +35,7 @@
   }, true);
   addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
-    pressed = Boolean(event.target.closest(`${FOLD} > summary, [data-unfold] button`));
+    pressed = Boolean(event.target.closest(`${FOLD} > summary, nav[data-unfold] button`));
     if (link) reveal(target(link.hash));
   }, true);
   addEventListener("popstate", () => all().forEach(follow));
