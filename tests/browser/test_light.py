@@ -66,6 +66,11 @@ def test_each_section_that_is_opened_is_one_step_of_back(served: str, visit: Cal
     assert page.url == f"{served}/ligera/es/hubs.html"
     page.go_forward()
     expect(opened).to_have_count(1)
+    page.goto(f"{served}/ligera/es/hubs.html#near")
+    opened.first.locator("> summary").click()
+    expect(opened).to_have_count(0)
+    page.reload()
+    expect(opened).to_have_count(0)
 
 
 @pytest.fixture(scope="module")

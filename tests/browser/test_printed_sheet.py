@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from lib.markup.state.printed_sheet import printed_sheet
@@ -17,7 +17,7 @@ from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
-from tests.browser.conftest import Visit
+from tests.browser.conftest import Visit, taken_over
 from tests.indicators.facts import ROOT
 from tests.markup.made_hubs import shapes
 from tests.markup.state.crowded import crowded
@@ -124,6 +124,24 @@ def test_a_page_prints_whole_with_its_date_and_address_on_every_sheet(
                 assert said in text, (path, paper, said)
             assert "Imprimir la ficha" not in text
         visited.page.close()
+
+
+def test_no_column_of_a_light_page_and_no_line_of_a_definition_is_lost_on_paper(
+    address: str, visit: Callable[..., Visit]
+) -> None:
+    page = visit().page
+    page.goto(f"{address}/ligera/es/reach.html")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 725, "height": 900})  # Letter between its margins
+    assert page.evaluate("[...document.querySelectorAll('.scroll')].map(e => e.scrollWidth - e.clientWidth)") == [0] * 8
+    page.goto(f"{address}/about?lang=es")
+    taken_over(page)
+    assert printed(page).count("Reglas de conteo") == page.locator(".id.defined dl").count() > 30
+
+
+def printed(page: Page) -> str:
+    sheets = PdfReader(io.BytesIO(page.pdf(format="Letter", prefer_css_page_size=True))).pages
+    return "\n".join(each.extract_text() for each in sheets)
 
 
 def note_right_edge(rights: list[float], text: str, cm: list[float], tm: list[float], *_: object) -> None:

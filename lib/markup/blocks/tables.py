@@ -40,7 +40,7 @@ class WrittenTable:
 
 @memo
 def table_html(table: WrittenTable, *, titled: bool = True) -> str:
-    """Return a table as HTML; without `titled` only who does not see it hears its title, for a heading says the same."""
+    """Return a table as HTML; without `titled` its title is for who does not see it: a heading says the same."""
     return fill(
         "table.html",
         title=table.title,

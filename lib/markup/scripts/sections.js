@@ -8,46 +8,39 @@
   const target = (hash) => {
     try { return document.getElementById(decodeURIComponent(hash.slice(1))); } catch { /* no address of ours */ }
   };
-  let printing = [], pressed = false;
+  let printing = [], pressed;
 
-  function said(fold) {
-    const list = asked(), id = fold.dataset.fold;
-    return list.includes(id) || (usual(fold) && !list.includes(`-${id}`));
-  }
-  function follow(fold) { fold.open = said(fold); }
+  const said = (fold, list = asked(), id = fold.dataset.fold) => list.includes(id) || (usual(fold) && !list.includes(`-${id}`));
+  const follow = (fold) => { fold.open = said(fold); };
   function keep(fold) {
-    const step = pressed ? "pushState" : "replaceState", id = fold.dataset.fold;
     if (printing.length || fold.open === said(fold)) return;
-    const list = asked().filter((each) => each !== id && each !== `-${id}`);
+    const id = fold.dataset.fold, list = asked().filter((each) => each !== id && each !== `-${id}`);
     if (fold.open !== usual(fold)) list.push(fold.open ? id : `-${id}`);
     const query = new URLSearchParams(location.search);
     query.delete(NAME);
     const text = [`${query}`, list.length && `${NAME}=${list.sort().map(encodeURIComponent)}`].filter(Boolean).join("&");
+    history[pressed ? "pushState" : "replaceState"](history.state, "", location.pathname + (text && `?${text}`) + (fold.open ? location.hash : ""));
     pressed = false;
-    history[step](history.state, "", location.pathname + (text && `?${text}`) + location.hash);
   }
   function reveal(place) {
     for (let each = place; (each = each?.closest("details")); each = each.parentElement) each.open = true;
   }
-  addEventListener("toggle", (event) => {
-    const fold = event.target;
-    if (fold.matches(FOLD) && fold.isConnected) keep(fold);
-  }, true);
+  addEventListener("toggle", ({ target: fold }) => fold.matches(FOLD) && fold.isConnected && keep(fold), true);
   addEventListener("click", (event) => {
     const link = event.target.closest('a[href^="#"]');
-    pressed = Boolean(event.target.closest(`${FOLD} > summary, nav[data-unfold] button`));
+    pressed = !link; // a link within the page is a step already
     if (link) reveal(target(link.hash));
   }, true);
   addEventListener("popstate", () => all().forEach(follow));
   addEventListener("beforeprint", () => {
     printing = all().filter((each) => !each.open);
-    printing.forEach((each) => { each.open = true; });
+    for (const each of printing) each.open = true;
   });
   addEventListener("afterprint", () => {
-    printing.forEach((each) => { each.open = false; });
+    for (const each of printing) each.open = false;
     setTimeout(() => { printing = []; }, 99);
   });
   all().forEach(follow);
-  if (location.hash) reveal(target(location.hash));
+  reveal(target(location.hash));
   window.sections = { all, follow, keep, reveal, target };
 })();

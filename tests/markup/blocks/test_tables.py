@@ -78,3 +78,11 @@ def test_text_that_a_partner_wrote_is_escaped() -> None:
     html = table_html(written_table("t", ("a", "b"), (row,), Words("es")))
     assert "<script>" not in html
     assert "&lt;script&gt;" in html
+
+
+def test_a_table_under_a_heading_that_says_its_title_shows_it_to_nobody_twice() -> None:
+    table = written_table("Largest places", ("a", "b"), (), Words("en"))
+    assert table_html(table).count("Largest places</p>") == 1
+    alone = table_html(table, titled=False)
+    assert "Largest places</p>" not in alone
+    assert '<caption class="visually-hidden">Largest places</caption>' in alone
