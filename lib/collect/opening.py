@@ -23,6 +23,7 @@ from lib.collect.settings.environment import NO_KEY, ROOT, Environment, Environm
 from lib.collect.web.fetch import Web
 from lib.collect.web.source import web_reader
 from lib.collect.workbooks.folder import folder_reader
+from lib.collect.workbooks.titles import titled
 from lib.programme.country import Country, CountryProblem
 from lib.programme.geography import Geography
 from lib.programme.loading import ProgrammeError, load_programme
@@ -68,7 +69,7 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> OpenProg
 
     Raises ProgrammeError for a wrong programme file and EnvironmentProblem for a file or sample that is not there.
     """
-    programme = declared(environment.programme)
+    programme = titled(declared(environment.programme))
     sample = programme.sample(environment.sample)
     if environment.sample and sample is None:
         known = ", ".join(each.id for each in programme.samples) or "none"

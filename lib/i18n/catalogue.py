@@ -1,8 +1,8 @@
 """Texts by language: gettext catalogues (`lib/i18n/<language>/*.po`) with speaking keys, merged and kept in memory.
 
 A new language is a new folder of .po files; what it lacks is said in a wider language (`es` for `es-MX`), then in the
-programme's first, then in Spanish, which has every text. A text may mark a phrase that another
-programme says differently, `[[los estados]]`: the mark holds what is said unless the programme has a phrase of its own.
+programme's first, then in English where the programme has no Spanish, which has every text. A text may mark a phrase
+that another programme says differently, `[[los estados]]`: the mark holds what is said unless it has one of its own.
 One process serves one programme, so what the programme says in its own way is set once, when it is opened.
 """
 
@@ -95,7 +95,7 @@ def text(language: str, key: str) -> str:
 
     The name of a choice that could not be read (`phase.unknown`) is that of any.
     """
-    for spoken in (*wider(language), *wider(own_language()), FALLBACK):
+    for spoken in (*wider(language), *wider(own_language()), usual_language(), FALLBACK):
         if key in catalogue(spoken):
             return catalogue(spoken)[key]
     return text(language, _UNREAD) if key.endswith(".unknown") and key != _UNREAD else catalogue(FALLBACK)[key]
@@ -109,6 +109,11 @@ def has_text(key: str) -> bool:
 def own_language() -> str:
     """Return the programme's first language, in which everything is said that another lacks."""
     return own_languages()[0]
+
+
+def usual_language() -> str:
+    """Return the language with every text that the programme's readers are likeliest to read: Spanish or English."""
+    return FALLBACK if any(FALLBACK in wider(each) for each in own_languages()) else "en"
 
 
 def own_languages() -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The users' guides, `docs/<language>/*.md`: read from the documents themselves, for the page of help."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,8 +9,10 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from lib.i18n.catalogue import FALLBACK, own_language
+from lib.i18n.catalogue import FALLBACK, own_language, usual_language
 from lib.programme.declared import wider
+from lib.programme.model import REVIEW_TABS
+from lib.tables.schema.models import MODELS
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs"
 GUIDES = ("hoja", "dependencia", "presentar", "coordinar", "instalar", "preguntas", "no-funciona")
@@ -39,8 +41,8 @@ class Guide:
 
 
 def guides(language: str) -> tuple[Guide, ...]:
-    """Return every guide for a reader's language; what it lacks, in the programme's first, then in Spanish."""
-    return tuple(_guide(each, language, own_language()) for each in GUIDES)
+    """Return every guide for a reader's language; what it lacks, in the programme's first, or as most read."""
+    return tuple(_guide(each, language, own_language(), usual_language()) for each in GUIDES)
 
 
 def pictures(language: str) -> dict[str, bytes]:
@@ -51,14 +53,16 @@ def pictures(language: str) -> dict[str, bytes]:
 
 
 @cache
-def _guide(guide: str, language: str, own: str) -> Guide:
-    written = (*wider(language), *wider(own), FALLBACK)
+def _guide(guide: str, language: str, own: str, usual: str) -> Guide:
+    written = (*wider(language), *wider(own), usual, FALLBACK)
     spoken = next(each for each in written if (FOLDER / each / f"{guide}.md").is_file())
     text = (FOLDER / spoken / f"{guide}.md").read_text(encoding="utf-8")
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     tokens = parser.parse(text)
     title, first = [token for token in tokens if token.type == "inline"][:2]
-    body = parser.renderer.render(_shown(tokens[3:], language), parser.options, {})
+    body = parser.renderer.render(
+        _shown(tokens[3:], language, {} if usual == FALLBACK else _in_english()), parser.options, {}
+    )
     return Guide(guide, spoken, title.content, _plain(first), -(-len(text.split()) // _WORDS_A_MINUTE), body)
 
 
@@ -66,17 +70,26 @@ def _plain(paragraph: Token) -> str:
     return "".join(" " if child.type == "softbreak" else child.content for child in paragraph.children or ())
 
 
-def _shown(tokens: Iterable[Token], language: str) -> list[Token]:
-    """Return the text as it stands in the dashboard: headings with anchors, pictures and links where they are there."""
+def _shown(tokens: Iterable[Token], language: str, names: Mapping[str, str]) -> list[Token]:
+    """Return the text as it stands in the dashboard: headings with anchors, pictures and links where they are there.
+
+    `names` are what sheets call their tabs and columns where the text has another name for them.
+    """
     shown = list(tokens)
     for before, token in zip([None, *shown], shown, strict=False):
         if token.type == "inline":
             if before and before.type == "heading_open":
                 before.attrSet("id", _anchor(token.content))
-            token.children = list(_inline(token.children or (), language))
+            token.children = list(_inline(token.children or (), language, names))
         elif token.type == "th_open":
             token.attrSet("scope", "col")
     return shown
+
+
+def _in_english() -> dict[str, str]:
+    """Return the English name of each tab and column, by the one that guides have."""
+    columns = {each.header: each.english for model in MODELS.values() for each in model.columns.values()}
+    return {**columns, **{table: model.english for table, model in MODELS.items()}, REVIEW_TABS[0]: REVIEW_TABS[1]}
 
 
 def _anchor(heading: str) -> str:
@@ -84,7 +97,7 @@ def _anchor(heading: str) -> str:
     return _NOT_IN_AN_ANCHOR.sub("", heading.lower()).replace(" ", "-")
 
 
-def _inline(tokens: Iterable[Token], language: str) -> Iterator[Token]:
+def _inline(tokens: Iterable[Token], language: str, names: Mapping[str, str]) -> Iterator[Token]:
     """Yield the tokens of one line. A link to what is not in the dashboard stays as its text alone."""
     led = True
     for token in tokens:
@@ -94,6 +107,8 @@ def _inline(tokens: Iterable[Token], language: str) -> Iterator[Token]:
             led = guide is not None or target.startswith("#")
             if guide:
                 token.attrs = {"href": f"help?guia={guide[1]}&lang={language}", "target": "_self"}
+        if token.type == "code_inline":
+            token.content = names.get(token.content, token.content)
         if token.type == "image":
             yield from _picture(token, language)
         elif led or token.type not in {"link_open", "link_close"}:

@@ -29,10 +29,7 @@ CountryCode = Literal["gt", "ke", "mx"]
 
 
 class Partner(Declared):
-    """An organisation that takes part, as it is declared; `lib.tables.schema.coordination.Partner` is its row.
-
-    `state` is the INEGI key of a state ministry's state, `language` the one it is written to in.
-    """
+    """An organisation that takes part: of which `state` it is a ministry, in which `language` it is written to."""
 
     id: Slug
     name: str
@@ -45,9 +42,10 @@ class Partner(Declared):
 
 
 class Tab(Declared):
-    """A tab of a workbook: its title and, in Google Sheets, its stable number."""
+    """A tab of a workbook: its title, others it is found by too, and, in Google Sheets, its stable number."""
 
     title: str
+    also: tuple[str, ...] = ()
     gid: int | None = None
 
     @model_validator(mode="before")
@@ -60,8 +58,8 @@ HOST = r"[a-z0-9-]+(?:\.[a-z0-9-]+)*"
 ADDRESS = rf"https://({HOST})(?::([0-9]{{1,5}}))?((?:[/?][!-~]*)?)"
 """An address without a user or a password in it: its host, port and path."""
 
-REVIEW_TAB = "revisión"
-"""The tab of a workbook in which the dashboard answers. It is never read."""
+REVIEW_TABS = ("revisión", "review")
+"""The tab of a workbook in which the dashboard answers, in Spanish and in English. It is never read."""
 
 SourceKind = Literal["folder", "google", "web"]
 """Where a workbook is read: a file in the folder of workbooks, a Google Sheet, or a table at an https:// address."""
@@ -92,8 +90,9 @@ class Source(Declared):
             raise ValueError(f"a source of kind {self.kind} has no address; leave one of both out")
         if self.kind == "google" and not self.spreadsheet:
             raise ValueError("a source of kind google needs its spreadsheet, the id in the sheet's address")
-        if any(normalise(tab.title) == normalise(REVIEW_TAB) for tab in self.tabs.values()):
-            raise ValueError(f"the tab «{REVIEW_TAB}» is where the dashboard answers; give the table another title")
+        for title in (tab.title for tab in self.tabs.values()):
+            if normalise(title) in map(normalise, REVIEW_TABS):
+                raise ValueError(f"the tab «{title}» is where the dashboard answers; give the table another title")
         return self
 
     def read_from(self, usual: SourceKind) -> SourceKind:

@@ -16,11 +16,12 @@ def test_a_language_without_guides_is_given_those_of_the_programmes_first_and_sa
         speak()
 
 
-def test_a_language_that_nobody_wrote_in_is_given_spanish() -> None:
+def test_a_language_that_nobody_wrote_in_is_given_the_one_of_the_sheets() -> None:
     speak(Overrides(languages=("kek",)))
     try:
-        assert {each.language for each in guides("kek")} == {"es"}
-        assert set(pictures("kek")) == set(pictures("es"))
+        assert {each.language for each in guides("kek")} == {"en"}
+        assert set(pictures("kek")) == set(pictures("en"))
+        assert "<code>data cut-off date</code>" in guides("kek")[0].html
     finally:
         speak()
 

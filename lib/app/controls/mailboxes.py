@@ -17,7 +17,7 @@ from lib.markup.pages import PAGE_IDS
 from lib.publish.mailbox.delivery import post_of
 from lib.publish.mailbox.digest import as_text
 from lib.publish.mailbox.tokens import WORKBOOK, paths_of
-from lib.publish.templates.review_tab import review_formula
+from lib.publish.templates.review_tab import review_formula, review_tab
 from lib.views.copy_button import copy_button
 from lib.views.sections import Sections
 from lib.wording.language import Words
@@ -35,7 +35,7 @@ def offer(shown: Shown, parts: Sections) -> None:
         return
     at, programme = _here(), names.programme.programme.id
     with parts.fold("mailbox", words("mailbox.title")):
-        st.html(section("", words("mailbox.says")))
+        st.html(section("", words("mailbox.says", tab=review_tab())))
         for source in hers:
             paths = paths_of(source.id, generations.get(source.id, 0), programme, environment.mailbox_secret)
             with st.expander(words("mailbox.sheet", name=names.partner(source.owner)), expanded=len(hers) == 1):

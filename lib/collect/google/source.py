@@ -10,8 +10,8 @@ from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.google.client import GoogleWorkbooks, google_reader
 from lib.collect.google.deadline import SECONDS
 from lib.collect.raw import Contents, Raw, Reader, WorkbookRemark
+from lib.collect.workbooks.titles import matching_title
 from lib.programme.model import Source, TableId
-from lib.programme.text import normalise
 from lib.tables.grid import Cell, Grid
 
 Rows = tuple[tuple[Cell, ...], ...]
@@ -84,14 +84,14 @@ def _titles_now(source: Source, workbooks: GoogleWorkbooks) -> _Titles:
     remarks = []
     for table, declared in source.tabs.items():
         same_number = [tab.title for tab in tabs if declared.gid is not None and tab.gid == declared.gid]
-        same_title = [tab.title for tab in tabs if normalise(tab.title) == normalise(declared.title)]
-        exact = [title for title in same_title if title == declared.title]
-        now = next(iter(exact or same_number or same_title), None)
+        same_title = matching_title(declared, [tab.title for tab in tabs])
+        exact = [same_title] if same_title == declared.title else []
+        now = next(iter(exact or same_number), same_title)
         if now is None:
             found = " · ".join(tab.title for tab in tabs)
             remarks.append(WorkbookRemark("H01", declared.title, (("tab", declared.title), ("found", found))))
             continue
         titles[table] = now
-        if now != declared.title:
+        if now not in {declared.title, *declared.also}:
             remarks.append(WorkbookRemark("H10", declared.title, (("found", now),)))
     return _Titles(titles, tuple(remarks))

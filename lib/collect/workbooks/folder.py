@@ -12,7 +12,8 @@ from pathlib import Path, PurePath
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.raw import Contents, Raw, Reader, WorkbookRemark
 from lib.collect.workbooks.text_file import read_text_file
-from lib.collect.workbooks.workbook import FORMATS, Tabs, matching_title, missing_tab, read_workbook
+from lib.collect.workbooks.titles import matching_title
+from lib.collect.workbooks.workbook import FORMATS, Tabs, missing_tab, read_workbook
 from lib.programme.model import Source, TableId
 
 SIZE_LIMIT = 25_000_000
@@ -104,7 +105,7 @@ def _read_tab_files(files: Mapping[str, Path], source: Source) -> Raw:
         and name.casefold().endswith(_CSV)
         and len(name) > len(stem + _CSV)
     }
-    chosen = {table: matching_title(tab.title, tuple(titles)) for table, tab in source.tabs.items()}
+    chosen = {table: matching_title(tab, tuple(titles)) for table, tab in source.tabs.items()}
     if not any(chosen.values()):
         raise SourceFailure(FailureKind.NOT_FOUND, f"{source.workbook} is not in the folder")
     contents = {title: _content(titles[title]) for title in chosen.values() if title is not None}

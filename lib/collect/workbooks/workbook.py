@@ -16,11 +16,11 @@ from lib.collect.workbooks.ods import ods_titles, read_ods
 from lib.collect.workbooks.package import Package, open_package, unreadable
 from lib.collect.workbooks.sheet_rows import SheetRows
 from lib.collect.workbooks.text_file import read_text_file
+from lib.collect.workbooks.titles import matching_title
 from lib.collect.workbooks.xls import open_xls, read_xls
 from lib.collect.workbooks.xlsb import read_xlsb_sheet, xlsb_cell_styles, xlsb_strings, xlsb_tabs
 from lib.collect.workbooks.xlsx import cell_styles, read_sheet, shared_strings, workbook_part, xlsx_tabs
 from lib.programme.model import Tab, TableId
-from lib.programme.text import normalise
 from lib.tables.grid import Grid
 
 Format = Literal["xlsx", "xlsb", "ods", "xls", "csv"]
@@ -53,14 +53,14 @@ class OpenWorkbook:
 def read_workbook(content: bytes, name: str, tabs: Tabs) -> tuple[Contents, Format]:
     """Return the declared tabs of a workbook and the format its bytes are really in; `name` goes into the grids.
 
-    A declared tab is the one of that very title, or else the only one whose title reads the same; where there is none
-    the remark is H01. W05 says that there are macros, W08 what is doubtful about a text's
+    A declared tab is the one of that very title, or else the only one whose title reads the same or is another of its
+    table's; where there is none the remark is H01. W05 says that there are macros, W08 what is doubtful about a text's
     letters. Raises SourceFailure (ENCRYPTED, TOO_LARGE, UNREADABLE).
     """
     opened = _opened(content)
     if opened is None:
         return _one_table(content, name, tabs), "csv"
-    titles = {table: matching_title(tab.title, opened.titles) for table, tab in tabs.items()}
+    titles = {table: matching_title(tab, opened.titles) for table, tab in tabs.items()}
     sheets = opened.read([title for title in titles.values() if title is not None])
     grids = {
         table: Grid(name, title, sheets[title].rows, merges=sheets[title].merges, struck=sheets[title].struck)
@@ -71,14 +71,6 @@ def read_workbook(content: bytes, name: str, tabs: Tabs) -> tuple[Contents, Form
     if opened.macros:
         remarks.append(WorkbookRemark("W05"))
     return Contents(grids, tuple(remarks)), opened.format
-
-
-def matching_title(declared: str, titles: Sequence[str]) -> str | None:
-    """Return the title that is `declared`, or else the only one that reads the same; None where there is none."""
-    if declared in titles:
-        return declared
-    alike = [title for title in titles if normalise(title) == normalise(declared)]
-    return alike[0] if len(alike) == 1 else None
 
 
 def missing_tab(declared: str, titles: Sequence[str]) -> WorkbookRemark:

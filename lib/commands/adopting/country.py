@@ -5,8 +5,10 @@ from lib.collect.places.countries import load_country
 from lib.commands.adopting.answers import Answers, AnswersProblem, Called
 from lib.programme.country import Country
 from lib.programme.declared import Text
+from lib.programme.declaring.lists import ListEntry, Lists
 from lib.programme.model import CountryCode
 from lib.programme.nouns import Noun
+from lib.tables.schema.lists import LANGUAGES, names_of
 from lib.wording.overrides.country import country_name
 
 
@@ -37,8 +39,22 @@ def completed(answers: Answers) -> Answers:
             "country": answers.country or (named if answers.regions else None),
             "region_called": {**region, **answers.region_called},
             "area_called": {**area, **answers.area_called},
+            "lists": _taught(answers) if answers.regions else answers.lists,
         }
     )
+
+
+def _taught(answers: Answers) -> Lists:
+    """Return the answers' lists, its languages of teaching being the programme's own where none is named."""
+    if answers.lists.languages:
+        return answers.lists
+    codes = dict.fromkeys(each.split("-")[0] for each in answers.languages)
+    known = [
+        ListEntry(id=each)
+        for each in codes
+        if each in set(LANGUAGES.choices) or names_of(LANGUAGES, ListEntry(id=each), ("en",))
+    ]
+    return answers.lists.model_copy(update={"languages": (*known, ListEntry(id="other"))})
 
 
 def _called(noun: Noun) -> Called:

@@ -22,7 +22,11 @@ def abroad(keys: Iterable[str], mexico: Geography, country: str, words: Words) -
     """Return what to ask where a programme of another country gives no outlines: whose keys these are in Mexico."""
     named = [f"{key} = {state.name}" for key in keys if (state := mexico.state(key))]
     called = country_name(country, words.language) or country
-    asked = words("new.key.abroad", keys=", ".join(named), country=called) if named else ""
+    asked = (
+        words("new.key.abroad", keys=", ".join(named), there=country_name("mx", words.language), country=called)
+        if named
+        else ""
+    )
     return " ".join(filter(None, (asked, words("new.key.outlines", country=called))))
 
 

@@ -6,6 +6,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from lib.commands.adopting.answers import Answers, AnswersProblem, slug
+from lib.commands.adopting.asked_lists import ask_lists
 from lib.commands.adopting.asked_places import ask_places
 from lib.commands.adopting.country import known_of
 from lib.commands.adopting.form import Ask, Form, Say, several
@@ -55,6 +56,7 @@ def from_questions(ask: Ask, given: Mapping[str, Any], say: Say = print) -> Answ
     _pairs(form, "thresholds", _threshold)
     _licence(form)
     form.fill("recommendations", ", ".join(BUILT_IN), lambda text: [{"id": each} for each in several(text)])
+    ask_lists(form)
     form.given["partners"] = _members(form)
     for name in ("wording", "choices"):
         _nested(form, name)

@@ -7,6 +7,7 @@ from lib.collect.settings.environment import ROOT
 from lib.commands.adopting.answers import Answers
 from lib.i18n.catalogue import languages
 from lib.programme.declared import wider
+from lib.tables.schema.choice_words import title_of
 from lib.wording.language import Words
 
 _STEPS = ("file", "workbooks", "targets", "sheets")
@@ -18,7 +19,8 @@ def readme_text(answers: Answers, folder: Path) -> str:
     words = spoken(answers.languages)
     run, check, site = commands(folder)
     target = words("new.readme.target", n=answers.target_people) if answers.target_people else ""
-    next_steps = [words(f"new.readme.step.{name}", target=target) for name in _STEPS]
+    tab = title_of("metas", answers.languages)
+    next_steps = [words(f"new.readme.step.{name}", target=target, tab=tab) for name in _STEPS]
     steps = "\n".join(f"{number}. {step}" for number, step in enumerate(next_steps, start=1))
     return "\n\n".join(
         (

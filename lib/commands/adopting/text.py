@@ -8,6 +8,7 @@ from lib.programme.declared import Text
 from lib.programme.declaring.lists import ListEntry
 from lib.programme.model import Programme, TableId
 from lib.programme.nouns import Noun, Nouns, Served, english, served_english, served_spanish, spanish
+from lib.tables.schema.choice_words import title_of
 
 PLACES = "geo"
 _MAKERS = {"es": (spanish, served_spanish), "en": (english, served_english)}
@@ -19,7 +20,7 @@ def programme_text(answers: Answers, usual: Programme, logo: str) -> str:
     parts = [
         _identity(answers, logo),
         *(_partner(each) for each in answers.partners),
-        *(_source(each) for each in answers.partners if each.tables),
+        *(_source(each, answers.languages) for each in answers.partners if each.tables),
         _owners(answers.partners),
         _ages(answers.bands, answers.focus),
         _rules(usual, answers),
@@ -94,13 +95,13 @@ def _partner(member: Member) -> str:
     return "\n".join(["[[partners]]", *lines, f"kind = {_q(member.kind)}", f"colour = {_q(member.colour)}", *state, ""])
 
 
-def _source(member: Member) -> str:
+def _source(member: Member, languages: tuple[str, ...]) -> str:
     tabs: Iterable[TableId] = ("portada", *member.tables)
     lines = [f"id = {_q(member.id)}", f"owner = {_q(member.id)}", f"workbook = {_q(f'{member.id}.xlsx')}"]
     lines += [f"kind = {_q(member.reads)}"] if member.reads else []
     lines += [f"address = {_q(member.address)}"] if member.address else []
     lines += [f"spreadsheet = {_q(member.spreadsheet)}" if member.spreadsheet else SPREADSHEET]
-    titles = [f"{table} = {_q(table)}" for table in tabs]
+    titles = [f"{table} = {_q(title_of(table, languages))}" for table in tabs]
     return "\n".join(["[[sources]]", *lines, f"every_days = {member.every_days}", "", "[sources.tabs]", *titles, ""])
 
 
@@ -192,7 +193,7 @@ def _own(answers: Answers) -> str:
 
 def _choices(answers: Answers) -> dict[str, Mapping[str, str]]:
     """Return the words of the sheets for choices, with that for whom the programme is for."""
-    people = answers.served.get("es")
+    people = answers.served.get("es") or next(iter(answers.served.values()), None)
     given = dict(answers.choices)
     if people:
         given["papel"] = {"micro-entrepreneur": people.sheets, **answers.choices.get("papel", {})}

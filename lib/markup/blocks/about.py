@@ -13,6 +13,7 @@ from lib.wording.cohorts import base_and_aside
 from lib.wording.language import Words
 from lib.wording.looking_back import written
 from lib.wording.names import Names
+from lib.wording.reference.columns import tab_called
 from lib.wording.reference.definitions import RULES, Definition, counting_rule, definition, definitions
 from lib.wording.reference.glossary import glossary
 from lib.wording.tables import listed
@@ -136,7 +137,7 @@ def _explained(found: Definition, snapshot: Snapshot, names: Names) -> Explained
         _base(value, words),
         _target(value, words),
         _more(found.id, value, names),
-        listed(found.tables, words) or words("about.tables.all"),
+        listed(tuple(map(tab_called, found.tables)), words) or words("about.tables.all"),
         ", ".join(found.rules) or words("about.rules.none"),
     )
 

@@ -16,6 +16,7 @@ from lib.wording.cohorts import base_and_aside
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages.states import source_of
+from lib.wording.reference.columns import tab_called
 from lib.wording.reference.definitions import Definition, definition
 from lib.wording.targets import by_period, in_the_matrix
 from lib.wording.values import Written, decimals_of, figure, not_yet, nothing
@@ -117,7 +118,7 @@ def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> She
         signal=_signal(indicator, measured, one),
         unjudged=_unjudged(indicator, measured, one, words),
         source=Written(called, "shown") if called else nothing("no-data", words),
-        table=table,
+        table=tab_called(table),
         as_of=Written(words.day(day), "shown") if day else nothing("no-data", words),
         periods=by_period(one.targets(indicator), one.cut_off(), words, share=indicator in _SHARES),
         matrix=in_the_matrix(declared, names) if declared else None,

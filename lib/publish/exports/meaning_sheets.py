@@ -7,6 +7,7 @@ from lib.indicators.data_quality import Ratio
 from lib.programme.declaring.indicators import LEVELS, DeclaredIndicator
 from lib.publish.exports.sheet import Field, Sheet, Value, listing, tidy
 from lib.wording.edition import Edition
+from lib.wording.reference.columns import tab_called
 from lib.wording.reference.definitions import RULES, counting_rule, definition, definitions
 from lib.wording.values import figure
 
@@ -91,7 +92,7 @@ _DEFINITION = (
     Field("formula", "text", "#indicator+formula", lambda each, _: each.formula),
     Field("note", "text", "#indicator+note", lambda each, _: each.note),
     Field("rules", "text", "#indicator+rules", lambda each, _: " ".join(each.rules)),
-    Field("tables", "text", "#meta+source+tables", lambda each, _: " ".join(each.tables)),
+    Field("tables", "text", "#meta+source+tables", lambda each, _: " ".join(map(tab_called, each.tables))),
 )
 _RULE = (
     Field("rule", "text", "#meta+rule+code", lambda each, _: each[0], key=True),

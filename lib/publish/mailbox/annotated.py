@@ -18,10 +18,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lib.collect.raw import Raw
 from lib.collect.reading import SourceReading, parse
-from lib.programme.model import REVIEW_TAB, Source
+from lib.programme.model import Source
 from lib.programme.setting import Setting
 from lib.publish.mailbox.original import original
 from lib.publish.mailbox.review import review_rows
+from lib.publish.templates.review_tab import review_tab
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.finding import Finding
 from lib.tables.grid import Grid, SheetDate
@@ -127,7 +128,7 @@ def _annotate(tab: Worksheet, found: Sequence[Finding], names: Names) -> None:
 
 def _list(made: Workbook, rows: Sequence[Sequence[str]]) -> None:
     """Put the list first; the address of each cell leads to it within the workbook."""
-    tab = made.create_sheet(REVIEW_TAB, 0)
+    tab = made.create_sheet(review_tab(), 0)
     made.active = 0
     tabs = set(made.sheetnames)
     for column, width in enumerate(_WIDTHS):

@@ -10,6 +10,7 @@ from lib.programme.outline import Box
 from lib.tables.cells.days import EARLIEST, LATEST
 from lib.tables.cells.parsers import Vocabulary, shown_choices
 from lib.tables.schema.columns import Column, Row
+from lib.tables.schema.training import WHOLE_PROGRAMME
 from lib.wording.language import Words, own_words
 
 LONGEST_LIST = 255
@@ -94,9 +95,15 @@ def too_long(labels: tuple[str, ...]) -> bool:
     return len(",".join(labels)) > LONGEST_LIST
 
 
+def also_accepted(column: Column) -> str:
+    """Return what a column takes beside keys, as the sheets write it."""
+    said = {WHOLE_PROGRAMME: own_words()("template.whole-programme")}
+    return " · ".join(said.get(each, each) for each in column.also_allowed)
+
+
 def yes_no() -> tuple[str, str]:
     """Return what the sheets write for yes and no."""
-    return own_words()("template.yes"), "no"
+    return own_words()("template.yes"), own_words()("template.no")
 
 
 def _municipality(offers: Offers) -> Rule | None:
@@ -151,7 +158,7 @@ def _message(column: Column, offers: Offers, *, is_listed: bool) -> tuple[str, d
         "longitude": {"low": bounds.min_lon, "high": bounds.max_lon},
     }
     if column.kind == "reference":
-        also = " · ".join(column.also_allowed)
+        also = also_accepted(column)
         return ("reference-also", {"also": also}) if also else ("reference", {})
     kind = "choice" if column.kind == "age-band" else column.kind
     return kind, params.get(column.kind, {})

@@ -8,9 +8,8 @@ from typing import Any
 from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
 from lib.publish.templates.looks import Formats
-from lib.wording.language import sheet_words
+from lib.wording.language import own_words, sheet_words
 
-INSTRUCTIONS = "instrucciones"
 _WIDTH = 76
 _LINE = 78  # characters that surely fit on one line of a column that wide
 
@@ -36,6 +35,11 @@ class Keys:
 
     heading: Said
     names: tuple[tuple[str, str], ...]
+
+
+def instructions_tab() -> str:
+    """Return the title of the tab of instructions."""
+    return own_words()("template.instructions.tab")
 
 
 def say(key: str, **params: object) -> Said:
@@ -65,7 +69,7 @@ def write_instructions(
             sheet.write_string(number, 0, key, formats["key"])
             sheet.write_string(number, 1, name, formats["key"])
         last = row + len(listed.names)
-        ranges.append(f"={quote_sheetname(INSTRUCTIONS)}!{xl_range_abs(row + 1, 0, last, 0)}")
+        ranges.append(f"={quote_sheetname(instructions_tab())}!{xl_range_abs(row + 1, 0, last, 0)}")
         row = last + 2
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)

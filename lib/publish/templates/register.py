@@ -16,8 +16,9 @@ import xlsxwriter
 from lib.programme.model import Programme, Source
 from lib.publish.templates import register_formulas as f
 from lib.publish.templates.entry import Rule, yes_no
-from lib.publish.templates.instructions import INSTRUCTIONS, Section, say, write_instructions
+from lib.publish.templates.instructions import Section, instructions_tab, say, write_instructions
 from lib.publish.templates.looks import ALLOWED, Formats, describe, formats
+from lib.publish.templates.register_words import messages, named, tab_names
 from lib.publish.templates.sheet import validate
 from lib.tables.cells.days import EARLIEST, LATEST
 from lib.tables.schema.columns import Choice
@@ -25,27 +26,29 @@ from lib.tables.schema.lists import choices_of
 from lib.tables.schema.training import Reach
 from lib.tables.schema.vocabulary import AgeBeyond, Role, Sex, Stage
 from lib.wording.language import own_words
-from lib.wording.reference.columns import label
+from lib.wording.reference.columns import heading, label
 
 REGISTER_ROWS = 1000
 _BOOTCAMPS = 60
 _RED = "#A4262C"
 _TYPED = (
     ("folio", "text", 12),
-    ("bootcamp_id", "text", 13),
-    ("papel", "text", 17),
-    ("sexo", "text", 16),
-    ("edad", "count", 8),
-    ("grupo_edad", "text", 17),
-    ("sesiones_asistidas", "count", 12),
-    ("inscrita", "text", 10),
-    ("certificada", "text", 12),
+    ("bootcamp", "text", 13),
+    ("role", "text", 17),
+    ("sex", "text", 16),
+    ("age", "count", 8),
+    ("band", "text", 17),
+    ("sessions", "count", 12),
+    (Stage.REGISTERED, "text", 10),
+    (Stage.CERTIFIED, "text", 12),
 )
 _COMPUTED = (
-    *(("asistió", 9), ("concluyó", 10), ("grupo", 16), ("revisar", 40), ("orden", 8), ("persona", 18), ("celda", 40)),
-    *(("ya_inscrita", 12), ("ya_asistió", 12), ("ya_concluyó", 12), ("ya_certificada", 14)),
+    *((Stage.ATTENDED, 9), (Stage.COMPLETED, 10), ("group", 16), ("check", 40), ("place", 8)),
+    *(("person", 18), ("cell", 40)),
 )
-_ORDER = (("bootcamp_id", "text"), ("inicio", "day"), ("sesiones_realizadas", "count"), ("concluido", "text"))
+_BEFORE_WIDTH = 14
+_ORDER = (("bootcamp", "text"), ("start", "day"), ("held", "count"), ("ended", "text"))
+_TALLY = ("stage", "role", "sex", "band", "cell", "people", "already_counted", "line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def workbook_name(source: Source) -> str:
 
 def register_name(source: Source) -> str:
     """Return the file name of the register that stands behind a source's workbook."""
-    return f"{_stem(source)}.registro-privado.xlsx"
+    return f"{_stem(source)}.{own_words()('template.register.tab.register')}.xlsx"
 
 
 def _stem(source: Source) -> str:
@@ -81,15 +84,15 @@ def register_workbook(source: Source, programme: Programme, rows: int = REGISTER
     with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         describe(book, own_words()("template.register.warning"), programme.programme.name)
         made = formats(book, owner.colour if owner else programme.programme.colour)
-        sheets = {name: book.add_worksheet(name) for name in (INSTRUCTIONS, f.REGISTER, f.ORDER, f.REACH, f.TALLY)}
-        for sheet in sheets.values():
+        tabs = plan.extent.tabs
+        names = (instructions_tab(), tabs.register, tabs.order, tabs.reach, tabs.tally)
+        front, *sheets = (book.add_worksheet(name) for name in names)
+        for sheet in (front, *sheets):
             sheet.set_tab_color(_RED)
             sheet.set_header(f"&C{own_words()('template.register.warning')}")
-        _write_instructions(sheets[INSTRUCTIONS], source, programme, made)
-        _write_register(sheets[f.REGISTER], plan, made)
-        _write_order(sheets[f.ORDER], plan, made)
-        _write_reach(sheets[f.REACH], plan, made)
-        _write_tally(sheets[f.TALLY], plan, made)
+        _write_instructions(front, source, programme, made)
+        for write, sheet in zip((_write_register, _write_order, _write_reach, _write_tally), sheets, strict=True):
+            write(sheet, plan, made)
     return content.getvalue()
 
 
@@ -99,7 +102,7 @@ def _plan(programme: Programme, rows: int) -> _Plan:
     roles = _labels("papel", choices_of(Role, programme.lists))
     cells = tuple(product(Stage, roles, _labels("sexo", Sex), ages))
     last = f.FIRST - 1
-    extent = f.Extent(register=last + rows, order=last + _BOOTCAMPS, tally=last + len(cells))
+    extent = f.Extent(register=last + rows, order=last + _BOOTCAMPS, tally=last + len(cells), tabs=tab_names())
     return _Plan(bands, roles, programme.rules.completion_share, extent, cells)
 
 
@@ -111,6 +114,10 @@ def _write_instructions(sheet: Any, source: Source, programme: Programme, made: 
         "tab": source.tabs["alcance"].title,
         "share": f"{programme.rules.completion_share:.0%}".replace("%", "\u00a0%"),
         "longest": f.LONGEST_FOLIO,
+        "check": named("check"),
+        "well": own_words()("template.register.check.well"),
+        "before": own_words()("template.register.column.before", stage=""),
+        **{f"{name}_tab": getattr(tab_names(), name) for name in f.TabNames.__slots__},
     }
     steps = ("folio", "order", "rows", "stages", "check", "already", "copy")
     sections = (
@@ -125,13 +132,15 @@ def _write_instructions(sheet: Any, source: Source, programme: Programme, made: 
 
 def _write_register(sheet: Any, plan: _Plan, made: Formats) -> None:
     last = plan.extent.register
-    says = _messages()
-    headers = [*(name for name, _, _ in _TYPED), *(name for name, _ in _COMPUTED)]
+    says = messages()
+    before = (own_words()("template.register.column.before", stage=label("etapa", stage)) for stage in Stage)
+    headers = [*(named(name) for name, *_ in (*_TYPED, *_COMPUTED)), *before]
     _head(sheet, headers, len(_TYPED), made)
     for index, (_, look, width) in enumerate(_TYPED):
         _column(sheet, index, width, made[f"open-{look}"], last)
     for index, (_, width) in enumerate(_COMPUTED, start=len(_TYPED)):
         sheet.set_column(index, index, width, made["computed"])
+    sheet.set_column(len(_TYPED) + len(_COMPUTED), len(headers) - 1, _BEFORE_WIDTH, made["computed"])
     for letter, rule in _register_rules(plan).items():
         validate(sheet, f.FIRST - 1, ord(letter) - ord("A"), last - 1, rule)
     for row in range(f.FIRST, last + 1):
@@ -143,12 +152,12 @@ def _write_register(sheet: Any, plan: _Plan, made: Formats) -> None:
                 f"{f.COMPLETED}{row}": f.completed(row, plan.extent, plan.share),
                 f"{f.GROUP}{row}": f.age_group(row, plan.bands),
                 f"{f.CHECK}{row}": f.check_of_row(row, says, plan.roles),
-                f"{f.PERSON}{row}": f.person(row),
-                f"{f.CELL}{row}": f.cell(row),
+                f"{f.PERSON}{row}": f.person(row, says.well),
+                f"{f.CELL}{row}": f.cell(row, says.well),
             },
         )
-        before = {f"{f.BEFORE_COLUMNS[stage]}{row}": f.counted_before(row, stage, plan.extent) for stage in Stage}
-        _counts(sheet, made, {f"{f.PLACE}{row}": f.place_of_row(row, plan.extent), **before})
+        earlier = {f"{f.BEFORE_COLUMNS[stage]}{row}": f.counted_before(row, stage, plan.extent) for stage in Stage}
+        _counts(sheet, made, {f"{f.PLACE}{row}": f.place_of_row(row, plan.extent), **earlier})
     sheet.freeze_panes(f.FIRST - 1, 2)
     sheet.autofilter(f.FIRST - 2, 0, last - 1, len(headers) - 1)
     sheet.protect("", ALLOWED)
@@ -159,7 +168,7 @@ def _register_rules(plan: _Plan) -> dict[str, Rule]:
     folio = {"validate": "length", "criteria": "between", "minimum": 1, "maximum": f.LONGEST_FOLIO}
     return {
         f.FOLIO: _said(folio, "folio", longest=f.LONGEST_FOLIO),
-        f.BOOTCAMP: _said({"validate": "list", "source": f"={plan.extent.ordered(f.ORDER_ID)}"}, "bootcamp"),
+        f.BOOTCAMP: _bootcamp(plan),
         f.ROLE: _choice(plan.roles),
         f.SEX: _choice(list(_labels("sexo", Sex))),
         f.AGE: _whole(0, 120),
@@ -172,7 +181,7 @@ def _register_rules(plan: _Plan) -> dict[str, Rule]:
 
 def _write_order(sheet: Any, plan: _Plan, made: Formats) -> None:
     last = plan.extent.order
-    _head(sheet, [*(name for name, _ in _ORDER), "orden"], len(_ORDER), made)
+    _head(sheet, [*(named(name) for name, _ in _ORDER), named("place")], len(_ORDER), made)
     for index, (_, look) in enumerate(_ORDER):
         _column(sheet, index, 20, made[f"open-{look}"], last)
     days = {"minimum": datetime.combine(EARLIEST, time()), "maximum": datetime.combine(LATEST, time())}
@@ -187,14 +196,14 @@ def _write_order(sheet: Any, plan: _Plan, made: Formats) -> None:
 
 def _write_reach(sheet: Any, plan: _Plan, made: Formats) -> None:
     """Write the tab to copy from: the shared workbook's columns in its order, for the bootcamp chosen at the top."""
-    headers = [column.header for column in Reach.columns.values()]
+    headers = [heading(column) for column in Reach.columns.values()]
     _head(sheet, headers, 0, made)
     sheet.set_column(0, len(headers) - 1, 18)
     sheet.write_string("A2", own_words()("template.register.choose"), made["warning"])
     sheet.write_blank("B2", None, made["chosen"])
     sheet.write_string("D2", own_words()("template.register.to-mend"), made["warning"])
-    sheet.write_formula("G2", f.rows_to_mend(plan.extent), made["computed-count"], 0)
-    chosen = _said({"validate": "list", "source": f"={plan.extent.ordered(f.ORDER_ID)}"}, "bootcamp")
+    sheet.write_formula("G2", f.rows_to_mend(plan.extent, messages().well), made["computed-count"], 0)
+    chosen = _bootcamp(plan)
     validate(sheet, 1, 1, 1, chosen)
     tallied = (f.TALLY_STAGE, f.TALLY_ROLE, f.TALLY_SEX, f.TALLY_BAND, f.TALLY_PEOPLE, f.TALLY_BEFORE)
     for line in range(1, len(plan.cells) + 1):
@@ -209,13 +218,13 @@ def _write_reach(sheet: Any, plan: _Plan, made: Formats) -> None:
 
 
 def _write_tally(sheet: Any, plan: _Plan, made: Formats) -> None:
-    _head(sheet, ["etapa", "papel", "sexo", "grupo_edad", "celda", "personas", "ya_contadas", "renglón"], 0, made)
+    _head(sheet, [named(name) for name in _TALLY], 0, made)
     sheet.set_column(0, 3, 17)
     sheet.set_column(4, 4, 50)
     for row, (stage, *words) in enumerate(plan.cells, start=f.FIRST):
         for letter, text in zip("ABCD", (label("etapa", stage), *words), strict=True):
             sheet.write_string(f"{letter}{row}", text, made["computed"])
-        _texts(sheet, made["computed"], {f"{f.TALLY_CELL}{row}": f.tally_cell(row)})
+        _texts(sheet, made["computed"], {f"{f.TALLY_CELL}{row}": f.tally_cell(row, plan.extent)})
         counts = {
             f.TALLY_PEOPLE: f.tally_people(row, stage, plan.extent),
             f.TALLY_BEFORE: f.tally_before(row, stage, plan.extent),
@@ -251,9 +260,9 @@ def _counts(sheet: Any, made: Formats, formulas: dict[str, str]) -> None:
         sheet.write_formula(place, formula, made["computed-count"], 0)
 
 
-def _messages() -> f.Messages:
-    names, words = f.Messages.__slots__, own_words()
-    return f.Messages(**{name: words(f"template.register.check.{name}", longest=f.LONGEST_FOLIO) for name in names})
+def _bootcamp(plan: _Plan) -> Rule:
+    listed = {"validate": "list", "source": f"={plan.extent.ordered(f.ORDER_ID)}"}
+    return _said(listed, "bootcamp", order_tab=plan.extent.tabs.order)
 
 
 def _choice(labels: Sequence[str]) -> Rule:

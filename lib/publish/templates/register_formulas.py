@@ -16,10 +16,7 @@ from lib.wording.reference.columns import label
 FIRST = 4
 """First row of data in every tab of the register, as the sheets count."""
 
-REGISTER, ORDER, TALLY, REACH = "registro-privado", "orden", "conteo", "alcance"
-WELL = "bien"
 LONGEST_FOLIO = 12
-CHOSEN = f"{REACH}!$B$2"
 
 # Columns of the register.
 FOLIO, BOOTCAMP, ROLE, SEX, AGE, BAND, SESSIONS, REGISTERED, CERTIFIED = "ABCDEFGHI"
@@ -41,30 +38,47 @@ _OLDEST = 120
 
 
 @dataclass(frozen=True, slots=True)
+class TabNames:
+    """What the register's tabs are called in the language of the sheets."""
+
+    register: str
+    order: str
+    reach: str
+    tally: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extent:
-    """How far the register reaches: the last rows of its tabs, as the sheets count."""
+    """How far the register reaches: the last rows of its tabs, as the sheets count, and what they are called."""
 
     register: int
     order: int
     tally: int
+    tabs: TabNames
+
+    @property
+    def chosen(self) -> str:
+        """Return the cell where a bootcamp is chosen."""
+        return f"'{self.tabs.reach}'!$B$2"
 
     def registered(self, column: str) -> str:
         """Return a column of the register, from its own tab or another."""
-        return f"'{REGISTER}'!${column}${FIRST}:${column}${self.register}"
+        return f"'{self.tabs.register}'!${column}${FIRST}:${column}${self.register}"
 
     def ordered(self, column: str) -> str:
         """Return a column of the order of bootcamps."""
-        return f"{ORDER}!${column}${FIRST}:${column}${self.order}"
+        return f"'{self.tabs.order}'!${column}${FIRST}:${column}${self.order}"
 
     def tallied(self, column: str) -> str:
         """Return a column of the tally."""
-        return f"{TALLY}!${column}${FIRST}:${column}${self.tally}"
+        return f"'{self.tabs.tally}'!${column}${FIRST}:${column}${self.tally}"
 
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """What the register says of a row that it does not count."""
+    """What the register says of a row: that it is `well`, or why it is not counted."""
 
+    well: str
     folio: str
     bootcamp: str
     repeated: str
@@ -98,8 +112,8 @@ def place_of_bootcamp(row: int, extent: Extent) -> str:
 
 def attended(row: int) -> str:
     """Return whether somebody came to a session: one is enough."""
-    sessions = f"{SESSIONS}{row}"
-    return f'=IF({FOLIO}{row}="","",IF(ISNUMBER({sessions}),IF({sessions}>=1,"{yes_no()[0]}","no"),"no"))'
+    sessions, (yes, no) = f"{SESSIONS}{row}", yes_no()
+    return f'=IF({FOLIO}{row}="","",IF(ISNUMBER({sessions}),IF({sessions}>=1,"{yes}","{no}"),"{no}"))'
 
 
 def completed(row: int, extent: Extent, share: float) -> str:
@@ -126,7 +140,7 @@ def age_group(row: int, bands: Sequence[str]) -> str:
 
 
 def check_of_row(row: int, says: Messages, roles: Sequence[str]) -> str:
-    """Return `bien` for a row that counts, or what to mend in it; empty for an empty row."""
+    """Return `says.well` for a row that counts, or what to mend in it; empty for an empty row."""
     folio, sessions, age = f"{FOLIO}{row}", f"{SESSIONS}{row}", f"{AGE}{row}"
     bare = f'SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({folio},"*",""),"?",""),"~","")'
     same_folio = f'(${FOLIO}${FIRST}:{folio}&"")=({folio}&"")'
@@ -144,11 +158,11 @@ def check_of_row(row: int, says: Messages, roles: Sequence[str]) -> str:
         (f"NOT({_one_of(f'{SEX}{row}', sexes)})", says.sex),
         (f'OR({GROUP}{row}="",AND(ISNUMBER({age}),{BAND}{row}<>"",{BAND}{row}<>{GROUP}{row}))', says.age),
         (f'AND({sessions}<>"",NOT(ISNUMBER({sessions})))', says.sessions),
-        (f"NOT(AND({','.join(_one_of(mark, [yes_no()[0], 'no', '']) for mark in marks)}))", says.marks),
+        (f"NOT(AND({','.join(_one_of(mark, [*yes_no(), '']) for mark in marks)}))", says.marks),
         (f'AND({ATTENDED}{row}="{yes_no()[0]}",{REGISTERED}{row}<>"{yes_no()[0]}")', says.unregistered),
         (f'AND({CERTIFIED}{row}="{yes_no()[0]}",{COMPLETED}{row}<>"{yes_no()[0]}")', says.uncompleted),
     )
-    answer = f'"{WELL}"'
+    answer = f'"{says.well}"'
     for wrong, says_so in reversed(mended):
         answer = f'IF({wrong},"{says_so}",{answer})'
     return f'=IF(COUNTA({FOLIO}{row}:{CERTIFIED}{row})=0,"",{answer})'
@@ -161,15 +175,15 @@ def place_of_row(row: int, extent: Extent) -> str:
     return f'=IF({BOOTCAMP}{row}="",0,IF(SUMPRODUCT(--({mine}))=1,{place},0))'
 
 
-def person(row: int) -> str:
+def person(row: int, well: str) -> str:
     """Return the key by which a participant is found again in other bootcamps; empty where the row does not count."""
-    return f'=IF({CHECK}{row}="{WELL}","folio:"&{FOLIO}{row},"")'
+    return f'=IF({CHECK}{row}="{well}","folio:"&{FOLIO}{row},"")'
 
 
-def cell(row: int) -> str:
+def cell(row: int, well: str) -> str:
     """Return the cell of the table of counts that a row belongs to; empty where the row does not count."""
     parts = '&"|"&'.join(f"{column}{row}" for column in (BOOTCAMP, ROLE, SEX, GROUP))
-    return f'=IF({CHECK}{row}="{WELL}",{parts},"")'
+    return f'=IF({CHECK}{row}="{well}",{parts},"")'
 
 
 def counted_before(row: int, stage: Stage, extent: Extent) -> str:
@@ -182,9 +196,9 @@ def counted_before(row: int, stage: Stage, extent: Extent) -> str:
     return f'=IF({PERSON}{row}="",0,IF({reached}{row}="{yes_no()[0]}",IF({found}>0,1,0),0))'
 
 
-def tally_cell(row: int) -> str:
+def tally_cell(row: int, extent: Extent) -> str:
     """Return the cell of the chosen bootcamp that a line of the tally counts."""
-    parts = '&"|"&'.join((CHOSEN, *(f"{column}{row}" for column in (TALLY_ROLE, TALLY_SEX, TALLY_BAND))))
+    parts = '&"|"&'.join((extent.chosen, *(f"{column}{row}" for column in (TALLY_ROLE, TALLY_SEX, TALLY_BAND))))
     return f"={parts}"
 
 
@@ -206,7 +220,7 @@ def tally_line(row: int) -> str:
 
 def reach_bootcamp(line: int, extent: Extent) -> str:
     """Return the chosen bootcamp on a line of the table of counts that has people; else nothing."""
-    return f'=IF({line}>MAX({extent.tallied(TALLY_LINE)}),"",{CHOSEN})'
+    return f'=IF({line}>MAX({extent.tallied(TALLY_LINE)}),"",{extent.chosen})'
 
 
 def reach_value(line: int, column: str, extent: Extent) -> str:
@@ -215,10 +229,10 @@ def reach_value(line: int, column: str, extent: Extent) -> str:
     return f'=IF($A{FIRST + line - 1}="","",INDEX({extent.tallied(column)},{found}))'
 
 
-def rows_to_mend(extent: Extent) -> str:
+def rows_to_mend(extent: Extent, well: str) -> str:
     """Return how many rows of the register are not counted until they are mended."""
     check = extent.registered(CHECK)
-    return f'=SUMPRODUCT(({check}<>"")*({check}<>"{WELL}"))'
+    return f'=SUMPRODUCT(({check}<>"")*({check}<>"{well}"))'
 
 
 def _one_of(value: str, choices: Sequence[str]) -> str:

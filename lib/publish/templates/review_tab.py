@@ -2,11 +2,15 @@
 
 from typing import Any
 
-from lib.programme.model import REVIEW_TAB
 from lib.publish.templates.looks import Formats
 from lib.wording.language import own_words
 
 _WIDTHS = (9, 14, 14, 18, 22, 52, 52, 12)
+
+
+def review_tab() -> str:
+    """Return the tab's title in the language of the sheets: one of `REVIEW_TABS`."""
+    return own_words()("review.tab")
 
 
 def review_formula(address: str) -> str:
@@ -19,7 +23,7 @@ def review_formula(address: str) -> str:
 
 def write_review(book: Any, address: str | None, colour: str, formats: Formats) -> None:
     """Add the tab; without an address it says where the line to paste is found."""
-    sheet = book.add_worksheet(REVIEW_TAB)
+    sheet = book.add_worksheet(review_tab())
     sheet.set_tab_color(colour)
     for column, width in enumerate(_WIDTHS):
         sheet.set_column(column, column, width)

@@ -8,7 +8,7 @@ from typing import Any
 from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
 
 from lib.programme.model import TableId
-from lib.publish.templates.entry import Offers, Rule, entry_rule
+from lib.publish.templates.entry import Offers, Rule, also_accepted, entry_rule
 from lib.publish.templates.looks import ALLOWED, Formats, open_format
 from lib.tables.cells.parsers import shown_choices
 from lib.tables.schema.columns import Choice, Column, Row
@@ -61,7 +61,7 @@ def write_table(sheet: Any, blank: Blank, offers: Offers, formats: Formats, auth
         if name in blank.prefilled:
             sheet.write_string(FIRST_ROW, index, blank.prefilled[name], look)
         sheet.write_string(HEADER_ROW, index, heading(column), formats["required" if column.required else "optional"])
-        sheet.write_string(TAG_ROW, index, column.hxl, formats["tag"])
+        sheet.write_string(TAG_ROW, index, own_tag(column), formats["tag"])
         _annotate(sheet, index, note_of(model, name, offers), author)
         rule = entry_rule(model, name, xl_rowcol_to_cell(FIRST_ROW, index), offers, own)
         if rule is not None:
@@ -71,6 +71,12 @@ def write_table(sheet: Any, blank: Blank, offers: Offers, formats: Formats, auth
     sheet.freeze_panes(FIRST_ROW, min(len(model.key), 2))
     sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{last + 1}"})
     sheet.protect("", ALLOWED)
+
+
+def own_tag(column: Column) -> str:
+    """Return a column's HXL tag: whose keys of places it holds, and in which language its texts are."""
+    words = own_words()
+    return column.hxl.replace("v_inegi", words("place.vocabulary")).replace("+i_es", f"+i_{words.language[:2]}")
 
 
 def validate(sheet: Any, row: int, column: int, last: int, rule: Rule) -> None:
@@ -95,7 +101,7 @@ def _note(model: type[Row], name: str, offers: Offers, words: Words) -> str:
     if choices:
         lines.append(words("template.note.choices", choices=" · ".join(choices)))
     if column.also_allowed:
-        lines.append(words("template.note.also", also=" · ".join(column.also_allowed)))
+        lines.append(words("template.note.also", also=also_accepted(column)))
     return "\n".join(lines)
 
 

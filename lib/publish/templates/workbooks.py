@@ -13,15 +13,14 @@ from lib.programme.geography import Geography
 from lib.programme.model import Programme, Source, TableId
 from lib.programme.outline import Box
 from lib.publish.templates.entry import Offers, too_long
-from lib.publish.templates.instructions import INSTRUCTIONS, Keys, Section, say, write_instructions
+from lib.publish.templates.instructions import Keys, Section, instructions_tab, say, write_instructions
 from lib.publish.templates.looks import Formats, describe, formats
 from lib.publish.templates.register import register_name, register_workbook, workbook_name
-from lib.publish.templates.review_tab import write_review
+from lib.publish.templates.review_tab import review_tab, write_review
 from lib.publish.templates.sheet import Blank, key_range, write_table
 from lib.tables.cells.parsers import Vocabulary, shown_choices
 from lib.tables.schema.declared import models_of
 from lib.tables.schema.template_version import TEMPLATE_VERSION
-from lib.tables.schema.training import WHOLE_PROGRAMME
 from lib.wording.language import own_words
 from lib.wording.reference.columns import heading
 
@@ -77,7 +76,7 @@ def template_workbook(source: Source, programme: Programme, vocabulary: Vocabula
         describe(book, f"{name} · {owner.name if owner else source.owner}", name)
         made = formats(book, colour)
         lists = _long_lists(source, programme, vocabulary)
-        front = book.add_worksheet(INSTRUCTIONS)
+        front = book.add_worksheet(instructions_tab())
         partners, states, *more = _write_instructions(front, source, programme, vocabulary, made, lists=lists)
         long = dict(zip(lists, more, strict=False))
         offers = replace(_offers(source, programme, vocabulary, partners, states), long=long)
@@ -108,7 +107,7 @@ def _offers(source: Source, programme: Programme, vocabulary: Vocabulary, partne
         keys,
         {
             ("metas", "indicator"): programme.indicator_ids,
-            ("metas", "scope"): (WHOLE_PROGRAMME, *programme.programme.states),
+            ("metas", "scope"): (own_words()("template.whole-programme"), *programme.programme.states),
         },
         bounds_of(programme.programme.states, vocabulary.geography),
     )
@@ -158,7 +157,8 @@ def _write_instructions(
     coordinator = asked.short if asked else programme.programme.name
     tabs = tuple(say(f"template.tab.{table}", tab=tab.title) for table, tab in source.tabs.items())
     share = [
-        say(f"template.share.{way}", coordinator=coordinator, file=workbook_name(source)) for way in _WAYS_TO_SHARE
+        say(f"template.share.{way}", coordinator=coordinator, file=workbook_name(source), review=review_tab())
+        for way in _WAYS_TO_SHARE
     ]
     share.append(say("template.share.often", n=source.every_days))
     if keeps_reach(source, programme):

@@ -22,6 +22,7 @@ from lib.tables.grid import Cell
 from lib.tables.schema.choice_words import written_as
 from lib.tables.schema.columns import Choice, Column, Parser, Row
 from lib.tables.schema.lists import choices_of
+from lib.tables.schema.training import WHOLE_PROGRAMME, WHOLE_PROGRAMME_IN_ENGLISH
 from lib.tables.schema.usual_words import USUAL
 
 
@@ -109,7 +110,7 @@ def _parser(column: Column, vocabulary: Vocabulary, habits: Habits) -> Parser:
         "yes-no": lambda: read_yes_no,
         "link": lambda: partial(read_link, country=vocabulary.country),
         "mailbox": lambda: partial(read_mailbox, country=vocabulary.country),
-        "reference": lambda: partial(read_slug, country=vocabulary.country),
+        "reference": lambda: partial(_read_reference, also=column.also_allowed, country=vocabulary.country),
         "references": lambda: partial(_read_slugs, country=vocabulary.country),
     }
     return made[column.kind]()
@@ -117,6 +118,13 @@ def _parser(column: Column, vocabulary: Vocabulary, habits: Habits) -> Parser:
 
 def _whole(bound: float | None) -> int | None:
     return None if bound is None else int(bound)
+
+
+def _read_reference(cell: Cell, also: tuple[str, ...], country: Country) -> str | Noted[str]:
+    """Read a key; where the whole programme may stand for one, its English name is read as well."""
+    if WHOLE_PROGRAMME in also and normalise(str(cell)) == normalise(WHOLE_PROGRAMME_IN_ENGLISH):
+        return WHOLE_PROGRAMME
+    return read_slug(cell, country)
 
 
 def _read_slugs(cell: Cell, country: Country) -> tuple[str, ...]:

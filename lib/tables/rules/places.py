@@ -27,7 +27,7 @@ def points_elsewhere(evidence: RuleEvidence) -> Iterator[Finding]:
         hub = place.row
         if not geography.in_state(hub.lat, hub.lon, hub.state):
             params = _amiss(hub, geography)
-            yield place.finding("V04", "lon" if params["case"] == "sign" else "lat", params)
+            yield place.finding("V04", "lon" if params["case"] in {"sign", "minus"} else "lat", params)
 
 
 def _against_state(state: str, municipality: str, geography: Geography) -> dict[str, Parameter]:
@@ -49,7 +49,7 @@ def _amiss(hub: Hub, geography: Geography) -> dict[str, Parameter]:
     if hub.lat == 0 and hub.lon == 0:
         return {"case": "zero", **typed}
     fixes = (
-        ("sign", (hub.lat, -hub.lon)),
+        ("sign" if hub.lon > 0 else "minus", (hub.lat, -hub.lon)),
         ("swapped", (hub.lon, hub.lat)),
         ("swapped-sign", (hub.lon, -hub.lat)),
         ("swapped-sign", (-hub.lon, -hub.lat)),

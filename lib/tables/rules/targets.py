@@ -12,7 +12,7 @@ from lib.tables.codes import SEVERITIES
 from lib.tables.finding import Finding
 from lib.tables.rules.evidence import Judgement, JudgingRule, RemarkingRule, RowPlace, RuleEvidence
 from lib.tables.schema.coordination import Target
-from lib.tables.schema.training import WHOLE_PROGRAMME
+from lib.tables.schema.training import WHOLE_PROGRAMME, WHOLE_PROGRAMME_IN_ENGLISH
 
 HEADLINES = ("ALC-1", "ALC-2")
 _HUNDRED = 100
@@ -80,7 +80,7 @@ def targets_that_disagree(evidence: RuleEvidence) -> Iterator[Finding]:
 
 def _scope(scope: str, geography: Geography) -> tuple[str, str | None]:
     """Return the scope that is meant, and how it was written if its owner should know."""
-    if normalise(scope) == normalise(WHOLE_PROGRAMME):
+    if normalise(scope) in map(normalise, (WHOLE_PROGRAMME, WHOLE_PROGRAMME_IN_ENGLISH)):
         return WHOLE_PROGRAMME, None
     padded = scope.zfill(geography.state_digits) if scope.isascii() and scope.isdigit() else scope
     if padded != scope and geography.state(padded):

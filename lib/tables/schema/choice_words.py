@@ -6,7 +6,7 @@ Where it says nothing else that is Spanish, or English without Spanish.
 from collections.abc import Mapping
 
 from lib.programme.declared import wider
-from lib.programme.model import Programme
+from lib.programme.model import Programme, TableId
 from lib.tables.schema.columns import Choice
 from lib.tables.schema.declared import own_choice_words
 from lib.tables.schema.lists import declared_entries
@@ -50,6 +50,11 @@ def choice_synonyms(programme: Programme) -> Mapping[str, Mapping[str, tuple[str
 def speaks_spanish(languages: tuple[str, ...]) -> bool:
     """Tell whether Spanish is among these languages."""
     return any("es" in wider(each) for each in languages)
+
+
+def title_of(table: TableId, languages: tuple[str, ...]) -> str:
+    """Return what sheets in these languages call a table: its Spanish name, or the English one without Spanish."""
+    return table if speaks_spanish(languages) or table not in MODELS else MODELS[table].english
 
 
 def _english() -> _Words:

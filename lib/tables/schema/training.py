@@ -8,6 +8,7 @@ from lib.tables.schema import vocabulary as v
 from lib.tables.schema.columns import MOST_PEOPLE, MOST_SESSIONS, Column, Row
 
 WHOLE_PROGRAMME = "PROGRAMA"
+WHOLE_PROGRAMME_IN_ENGLISH = "PROGRAMME"
 MOST_HOURS, MOST_ASKED = 2_000, 20_000
 
 

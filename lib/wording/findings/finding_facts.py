@@ -37,10 +37,11 @@ def facts_of(finding: Finding, words: Words, partners: Mapping[str, str]) -> dic
     names of partners by id.
     """
     facts = {name: _parameter(name, value, words, partners) for name, value in finding.params.items()}
+    facts |= _because(finding, words)
     facts |= _declared(finding, facts, words)
     facts |= _where(finding)
     facts["value"] = shortened(finding.value or "")
-    facts["row"] = shortened(finding.name or finding.row or "")
+    facts["row"] = shortened(finding.name or _key(finding, words))
     facts |= {"earliest": str(EARLIEST.year), "latest": str(LATEST.year)}
     facts["person"] = _person(finding.params.get("kind"), words)
     if isinstance(days := finding.params.get("days"), int) and days < 0:
@@ -90,6 +91,31 @@ def _declared(finding: Finding, given: Mapping[str, str], words: Words) -> dict[
         "refers": column.refers_to or "",
         "optional": "" if column.required else "1",
     }
+
+
+def _because(finding: Finding, words: Words) -> dict[str, str]:
+    """Return which column calls for a cell and what it says, as the sheets have both."""
+    table = table_of(finding)
+    found = MODELS[table].columns.values() if table else ()
+    column = next((each for each in found if each.header == finding.params.get("because")), None)
+    if column is None:
+        return {}
+    choice = next((each for each in column.choices or () if each.spanish == finding.params.get("holds")), None)
+    holds = {"holds": with_english(columns.label(column.header, choice), column.choices, words)} if choice else {}
+    return {"because": columns.heading(column), **holds}
+
+
+def _key(finding: Finding, words: Words) -> str:
+    """Return the key of the finding's row as the sheet has it: a choice by its name."""
+    table, parts = table_of(finding), (finding.row or "").split(" · ")
+    if table is None or len(parts) != len(MODELS[table].key):
+        return finding.row or ""
+    told = []
+    for name, part in zip(MODELS[table].key, parts, strict=True):
+        column = MODELS[table].columns[name]
+        choice = next((each for each in column.choices or () if each == part), None)
+        told.append(with_english(columns.label(column.header, choice), column.choices, words) if choice else part)
+    return " · ".join(told)
 
 
 def _where(finding: Finding) -> dict[str, str]:

@@ -1,10 +1,13 @@
 """Examples for columns out of a programme's own partners and places, where the usual example is none of its own."""
 
+from lib.i18n.catalogue import written
 from lib.programme.model import Programme, TableId
 from lib.programme.setting import Setting
-from lib.tables.schema.choice_words import choice_words
+from lib.tables.schema.choice_words import choice_words, speaks_spanish, written_as
 from lib.tables.schema.columns import Column
 from lib.tables.schema.declared import models_of
+from lib.tables.schema.lists import choices_of
+from lib.tables.schema.training import WHOLE_PROGRAMME
 from lib.wording.reference.columns import example_key
 
 
@@ -26,7 +29,10 @@ def _example(table: TableId, column: Column, setting: Setting) -> str | None:
     if column.kind == "state" and states and column.example not in states:
         return states[0]
     if column.kind in {"choice", "choices"}:
-        return _choice(column, programme)
+        taught = column.header == "idioma" and _is_elsewhere(programme)
+        return _taught_in(column, programme) if taught else _choice(column, programme)
+    if said := _elsewhere(table, column, programme, here[0].name if here else ""):
+        return said
     if not here or _works_in_the_usual_places(setting):
         return _partners(table, column, programme)
     town = here[0]
@@ -36,14 +42,38 @@ def _example(table: TableId, column: Column, setting: Setting) -> str | None:
         ("sitios", "lat"): f"{town.lat:.4f}",
         ("sitios", "lon"): f"{town.lon:.4f}",
         ("sitios", "localidad"): town.name,
-        ("sitios", "sitio"): f"Centro comunitario de {town.name}",
         ("sitios", "sitio_id"): f"S-{town.key}-01",
         ("bootcamps", "sitio_id"): f"S-{town.key}-01",
         ("bootcamps", "bootcamp"): f"{programme.programme.name} {town.name}",
-        ("bootcamps", "idioma"): "es",
         ("compromisos", "compromiso_id"): f"C-{town.key}-01",
     }
     return placed.get((table, column.header)) or _partners(table, column, programme)
+
+
+def _is_elsewhere(programme: Programme) -> bool:
+    return bool(programme.places.folder) or not speaks_spanish(programme.programme.languages)
+
+
+def _elsewhere(table: TableId, column: Column, programme: Programme, place: str) -> str | None:
+    """Return an example that is not of Mexico, in the language of the sheets."""
+    if not _is_elsewhere(programme):
+        return None
+    words = written("es" if speaks_spanish(programme.programme.languages) else "en")
+    if column.kind == "age-band" and column.example not in programme.ages.bands:
+        return programme.ages.focus
+    if column.kind == "yes-no":
+        return words["template.yes"] if column.example == "sí" else None
+    if column.example == WHOLE_PROGRAMME:
+        return words["template.whole-programme"]
+    said = words.get(f"example.elsewhere.{table}.{column.header}")
+    return said.replace("{place}", place) if said else None
+
+
+def _taught_in(column: Column, programme: Programme) -> str:
+    """Return the first two languages of teaching, as the sheets write them."""
+    words = choice_words(programme)
+    listed = choices_of(column.choices, programme.lists)[:2]
+    return "; ".join(written_as(column.header, each, words) for each in listed)
 
 
 def _works_in_the_usual_places(setting: Setting) -> bool:

@@ -8,7 +8,7 @@ from lib.programme.declaring.nearest import did_you_mean
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import Programme
 from lib.programme.setting import Setting
-from lib.tables.schema.choice_words import choice_words, written_as
+from lib.tables.schema.choice_words import choice_words, speaks_spanish, written_as
 from lib.tables.schema.declared import models_of, own_header_problems
 from lib.tables.schema.lists import OPEN_LISTS, choices_of, declared_entries
 from lib.tables.schema.models import MODELS
@@ -17,6 +17,7 @@ from lib.wording.overrides.declared import declared_texts
 from lib.wording.overrides.declared_indicators import indicator_texts
 from lib.wording.overrides.examples import example_overrides
 from lib.wording.overrides.lists import list_problems
+from lib.wording.overrides.sheet_phrases import english_sheets
 from lib.wording.reference.columns import choice_key, choices_key, keys
 
 FOLDER = "i18n"
@@ -24,7 +25,7 @@ FOLDER = "i18n"
 
 _PARTS = ("exports.column.municipality", "hubs.csv.municipality")
 _UNCREDITED = "hubs.credit.nobody"
-_CREDITS = ("hubs.credit", "about.licence.shapes.says")
+_CREDITS = ("hubs.credit", "hubs.credit.short", "about.licence.shapes.says")
 
 
 def speak_as(setting: Setting, folder: Path) -> None:
@@ -39,7 +40,9 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
     """Return what a programme says in its own way. What stands in the programme file wins over its catalogues."""
     programme = setting.programme
     texts: dict[str, dict[str, str]] = {}
-    phrases = country_phrases(setting)
+    phrases = {**country_phrases(setting)}
+    if not speaks_spanish(programme.programme.languages):
+        phrases["en"] = {**phrases.get("en", {}), **english_sheets()}
     problems = [*own_header_problems(programme), *_unknown_choices(programme)]
     known = dict.fromkeys((*written(FALLBACK), *keys()))
     everywhere = {**example_overrides(setting), **_choices(programme), **_listed(programme)}

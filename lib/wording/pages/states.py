@@ -90,8 +90,8 @@ def hubs_reading(one: OneState, names: Names) -> str:
 def tables_of(source: SourceState, one: OneState, names: Names) -> str:
     """Return the names of the tabs that a source delivers, as the sheets have them."""
     declared = names.programme.source(source.id)
-    told = [table for table in declared.tabs if table != "portada"] if declared else []
-    return listed([str(table) for table in told], names.words)
+    told = [tab.title for table, tab in declared.tabs.items() if table != "portada"] if declared else []
+    return listed(told, names.words)
 
 
 def source_of(table: TableId, one: OneState, names: Names) -> tuple[str | None, date | None]:

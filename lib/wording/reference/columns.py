@@ -2,7 +2,7 @@
 
 from lib.i18n.catalogue import own_languages
 from lib.programme.model import TableId
-from lib.tables.schema.choice_words import speaks_spanish
+from lib.tables.schema.choice_words import speaks_spanish, title_of
 from lib.tables.schema.columns import Choice, Column
 from lib.tables.schema.models import MODELS
 from lib.wording.language import Words, own_words
@@ -11,6 +11,11 @@ from lib.wording.language import Words, own_words
 def heading(column: Column) -> str:
     """Return what the sheets call a column: its Spanish header, or the English one where nobody speaks Spanish."""
     return column.header if speaks_spanish(own_languages()) else column.english
+
+
+def tab_called(table: TableId) -> str:
+    """Return what the sheets call a table."""
+    return title_of(table, own_languages())
 
 
 def meaning(table: TableId, column: Column, words: Words) -> str:

@@ -59,6 +59,8 @@ TYPED = {
     "The smallest count": ["3", "10"],
     "When a figure is green": ["EMB-5 = 0.9, 0.7"],
     "Licence of what": ["CC-BY-4.0"],
+    "Languages of teaching": ["en; kek = q'eqchi' / kekchí"],
+    "Phases of hubs": ["access = opening; use; growing = growing"],
     "A partner": ["Alianza", "Gobierno de Yucatán"],
     "Which tables": ["socios, metas", "compromisos"],
     "Of which kind": ["cooperation", "state-gov"],
