@@ -29,7 +29,10 @@ CountryCode = Literal["gt", "ke", "mx"]
 
 
 class Partner(Declared):
-    """An organisation that takes part: of which `state` it is a ministry, in which `language` it is written to."""
+    """An organisation that takes part, with its ministry's `state` and its `language`.
+
+    `lib.tables.schema.coordination.Partner` is its row.
+    """
 
     id: Slug
     name: str
