@@ -20,15 +20,16 @@ SlideId = Literal[
     "conditions",
     "after",
     "allies",
+    "own",
     "growth",
     "since",
     "agenda",
     "closing",
 ]
 
-_FOR_A_HALL: tuple[SlideId, ...] = get_args(SlideId)[1:-4]
-"""All but the ends, which are declared, and those that are chosen: the months, what changed, and the agenda of a
-coordination meeting, which says who is late."""
+_FOR_A_HALL: tuple[SlideId, ...] = get_args(SlideId)[1:-5]
+"""All but the ends, which are declared, and those that are chosen: the programme's own indicators, the months, what
+changed, and the agenda of a coordination meeting, which says who is late."""
 
 
 class Opening(Declared):

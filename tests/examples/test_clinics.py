@@ -15,7 +15,10 @@ from lib.commands.command_line import BAD_CONFIGURATION, main
 from lib.i18n.catalogue import speak, speaks
 from lib.publish.exports.offers import IATI, offers_of
 from lib.publish.proof.seal import read_seal
+from lib.publish.stage.slide import SlideTable
+from lib.publish.stage.slides import slides_of
 from lib.publish.templates.workbooks import template_files
+from lib.snapshot.audience import for_public
 from lib.snapshot.snapshot import from_json, to_json
 from lib.wording.edition import Edition, edition_of
 from tests.command import run
@@ -120,6 +123,23 @@ def test_each_that_is_shown_has_a_sentence_to_quote_and_none_that_is_protected(e
     assert said["CLI-3"].startswith("Computadoras por sitio: 5.5 (personas) (Clínicas")
     assert said["MIR-1"] is None
     assert said["CLI-1"] in [each.value for each in open_page("home", "es").text]
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_its_own_slide_tells_them_from_the_widest_level_with_their_targets(language: str, served: None) -> None:
+    setting, snapshot = data.opened().setting, data.newest()
+    names = edition_of(snapshot, setting.programme, setting.geography, language).names
+    (made,) = slides_of(for_public(snapshot), names, ["own"])
+    assert [(each.indicator, each.value.shown) for each in made.headlines] == [("CLI-2", True), ("CLI-1", True)]
+    assert "60\u00a0%" in made.headlines[0].below
+    (table,) = made.evidence
+    assert isinstance(table, SlideTable)
+    assert table.rows[0] == ("5.5", "Computadoras por sitio")
+    assert table.rows[2][1].startswith("Visitas 13 · ")
+    assert table.rows[2][1].endswith(": 130")
+    assert "protected" in {each.kind for each in made.caveats}
+    assert len(made.notes.definitions) == 5
+    assert "15" in made.lines[0]
 
 
 def test_a_public_column_goes_with_its_row_and_no_other_does(edition: Edition) -> None:

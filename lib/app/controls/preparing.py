@@ -84,7 +84,9 @@ def choose(shown: Shown) -> None:
             _step("up", slide, _moved(order, place, place - 1), words, idle=place == 0)
             _step("down", slide, _moved(order, place, place + 1), words, idle=place == len(order) - 1)
             _step("out", slide, order[:place] + order[place + 1 :], words, idle=len(order) == 1)
-    rest = [slide for slide in shown.names.programme.stage.offered if slide not in order]
+    programme = shown.names.programme
+    left = [slide for slide in programme.stage.offered if slide not in order]
+    rest = [slide for slide in left if slide != "own" or programme.indicators]
     if rest:
         st.caption(words("prepare.left-out"))
         with st.container(horizontal=True, gap="small"):

@@ -12,6 +12,7 @@ from lib.publish.stage.agenda import agenda
 from lib.publish.stage.ends import begins_at, closing, opening
 from lib.publish.stage.evidence import SlideContent
 from lib.publish.stage.growth import growth
+from lib.publish.stage.own import own
 from lib.publish.stage.since import since_meeting
 from lib.publish.stage.slide import Slide
 from lib.snapshot.snapshot import Snapshot
@@ -30,6 +31,7 @@ _CONTENT: dict[SlideId, Callable[[Snapshot, Names], SlideContent]] = {
     "conditions": evidence.conditions,
     "after": evidence.after,
     "allies": evidence.allies,
+    "own": own,
     "closing": closing,
 }
 

@@ -12,7 +12,7 @@ from lib.tables.schema.vocabulary import Outcome
 from lib.wording.names import Names
 from lib.wording.pages import near_hubs
 from lib.wording.pages.progress import part_of
-from lib.wording.pages.stage import INDICATORS, latest_wave
+from lib.wording.pages.stage import indicators_on, latest_wave
 from lib.wording.reference.definitions import definition
 
 CaveatKind = Literal[
@@ -48,7 +48,7 @@ class Caveat:
 
 def caveats(slide: SlideId, snapshot: Snapshot, names: Names) -> tuple[Caveat, ...]:
     """Return what must be said with the figures of a slide, the gravest first."""
-    shown = [snapshot.figure(each) for each in _RESTS_ON.get(slide, INDICATORS[slide])]
+    shown = [snapshot.figure(each) for each in _RESTS_ON.get(slide) or indicators_on(slide, snapshot, names.programme)]
     tables = {table for each in shown for table in definition(each.id, names.words).tables}
     found = [*_of_figures(shown, snapshot, names)]
     if "alcance" in tables and slide != "after":

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from lib.indicators.figure import Figure
 from lib.indicators.hub_reach import WITHIN
+from lib.programme.declaring.indicators import LEVELS
+from lib.programme.model import Programme
 from lib.programme.presentation import SlideId
 from lib.snapshot.selection.tasks import AHEAD_DAYS, OpenTask, due_within, tasks_of
 from lib.snapshot.snapshot import Snapshot
@@ -29,12 +31,16 @@ INDICATORS: dict[SlideId, tuple[str, ...]] = {
     "conditions": ("BOO-4",),
     "after": ("SEG-2",),
     "allies": ("ALI-1", "ALI-2"),
+    "own": (),
     "growth": (),
     "since": (),
     "agenda": (),
     "closing": (),
 }
-"""The indicators that a slide's headline figures are."""
+"""The built-in indicators that a slide's headline figures are."""
+
+MOST_OWN = 5
+"""Indicators of a programme's own that its slide has room for."""
 
 
 _MOST_TOLD = 7
@@ -58,10 +64,24 @@ def title(slide: SlideId, snapshot: Snapshot, names: Names) -> str:
 def notes(slide: SlideId, snapshot: Snapshot, names: Names) -> Notes:
     """Return the notes of a slide."""
     words = names.words
-    told = [definition(each, words, names.programme.rules) for each in INDICATORS[slide]]
+    told = [definition(each, words, names.programme.rules) for each in indicators_on(slide, snapshot, names.programme)]
     meanings = tuple(words("stage.notes.definition", name=each.name, meaning=each.meaning) for each in told)
     answer = (words(f"stage.{slide}.answer", **_numbers(names)), *_ANSWERS[slide](snapshot, names))
     return Notes(meanings, words(f"stage.{slide}.question"), tuple(filter(None, answer)))
+
+
+def own_indicators(snapshot: Snapshot, programme: Programme) -> tuple[str, ...]:
+    """Return the programme's own indicators that stand on their slide: those that are shown, of the widest levels."""
+    ordered = sorted(
+        programme.indicators,
+        key=lambda each: (snapshot.figure(each.id).state != "shown", LEVELS.index(each.level)),
+    )
+    return tuple(each.id for each in ordered[:MOST_OWN])
+
+
+def indicators_on(slide: SlideId, snapshot: Snapshot, programme: Programme) -> tuple[str, ...]:
+    """Return the indicators that a slide tells."""
+    return own_indicators(snapshot, programme) if slide == "own" else INDICATORS[slide]
 
 
 def latest_wave(snapshot: Snapshot) -> str | None:
@@ -167,6 +187,7 @@ _TITLES: dict[SlideId, Callable[[Snapshot, Names], str]] = {
     "conditions": lambda snapshot, names: _of("stage.conditions.title", snapshot.figure("BOO-4"), names),
     "after": _after,
     "allies": lambda snapshot, names: _of("stage.allies.title", snapshot.figure("ALI-1"), names),
+    "own": lambda *_: "",
     "growth": lambda *_: "",
     "since": lambda *_: "",
     "agenda": _agenda,
@@ -231,6 +252,7 @@ _ANSWERS: dict[SlideId, Callable[[Snapshot, Names], Iterable[str]]] = {
     "conditions": bootcamps.without_child_space,
     "after": _said_about_after,
     "allies": _said_about_allies,
+    "own": lambda *_: [],
     "growth": lambda *_: [],
     "since": lambda *_: [],
     "agenda": _said_about_agenda,
