@@ -1,5 +1,6 @@
 """What every section of the programme file is made of."""
 
+import re
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationInfo, model_validator
@@ -12,6 +13,8 @@ LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
 """A language as BCP 47 writes it: `es`, `kek`, `es-MX`, `zh-Hant`."""
 
 _CODE = TypeAdapter(LanguageCode)
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+"""Control characters, which no XML file may hold, and those that turn the direction of what follows."""
 
 
 class Declared(BaseModel):
@@ -32,8 +35,12 @@ class Text(Declared):
         """Put the languages in the programme's order, which the context of the validation has as `languages`."""
         if not isinstance(given, dict) or not given:
             raise ValueError('expected a text by language, such as { es = "…" }')
-        for code in given:
+        for code, text in given.items():
             _CODE.validate_python(code)
+            if isinstance(text, str) and (unseen := _UNSEEN.search(text)):
+                raise ValueError(
+                    f"{code}: a text has no character that nobody sees (U+{ord(unseen[0]):04X}); delete it"
+                )
         own = (info.context or {}).get("languages", ())
         return {code: given[code] for code in dict.fromkeys((*(each for each in own if given.get(each)), *given))}
 

@@ -44,6 +44,8 @@ def column(**given: str) -> str:
         ('[[tables]]\nid = "sitios"\nname = { es = "a" }\nkey = { es = "b" }\nof = "things"\n', "tables[sitios].id"),
         ('[[tables]]\nid = "pozos"\nname = { es = "a" }\nkey = { es = "b" }\nof = "things"\n', "no column is declared"),
         ("[owners]\nvisits = 'sict'\n", "owners"),
+        (column(name="a\\u0000b", more='of = "people"'), "es: a text has no character that nobody sees (U+0000)"),
+        (column(name="a\\u202Eb", more='of = "people"'), "(U+202E); delete it"),
         (column(id="rows", more='of = "people"'), "columns[rows].id: another column or dimension has this id"),
         (
             column(id="otherwise", more='of = "people"\npart_of = "atendidas"'),
