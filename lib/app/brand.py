@@ -65,4 +65,6 @@ def name_page(title: str) -> None:
 def style(more: str, menu: str) -> str:
     """Return the style sheet of the programme's own colours, and the words on Streamlit's two menus."""
     named, pages = (json.dumps(each, ensure_ascii=False) for each in (more, menu))
-    return f"{brand_style(data.opened().setting.programme.programme)}:root {{ --id-more: {named}; --id-menu: {pages} }}"
+    who = data.opened().setting.programme.programme
+    brand = f".stApp {{ --id-brand: light-dark({who.colour}, {who.colour_on_dark}) }}"
+    return f"{brand_style(who)}{brand}:root {{ --id-more: {named}; --id-menu: {pages} }}"

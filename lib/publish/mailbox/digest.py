@@ -10,6 +10,7 @@ from hashlib import sha256
 from lib.markup.page import templates
 from lib.programme.model import Programme
 from lib.publish.light.page import FOLDER as LIGHT
+from lib.publish.stage.colour import LIGHT_GROUND, against
 from lib.snapshot.audience import for_partner, for_public
 from lib.snapshot.changes.difference import Difference, difference
 from lib.snapshot.selection.events import concerns, events_of
@@ -43,8 +44,10 @@ class LastDigest:
 
 @dataclass(frozen=True, slots=True)
 class OwnDigest:
-    """What one organisation is told. `mark` is a hash of what waits for it, `news` whether anything that concerns it
-    changed since the last one.
+    """What one organisation is told.
+
+    `colour` is the programme's, `mark` a hash of what waits for it, `news` whether anything that concerns it changed
+    since the last one.
     """
 
     partner: str
@@ -53,6 +56,7 @@ class OwnDigest:
     sections: tuple[DigestSection, ...]
     link: str
     link_name: str
+    colour: str
     mark: str
     news: bool
 
@@ -85,6 +89,7 @@ def digest_of(snapshot: Snapshot, last: LastDigest, partner: str, names: Names, 
         tuple(sections),
         f"{dashboard}/mine?socio={partner}&lang={words.language}",
         words("digest.link"),
+        against(programme.programme.colour, LIGHT_GROUND),
         mark,
         news=mark != last.mark or _about_her(changed, partner, snapshot, programme),
     )

@@ -1,7 +1,7 @@
 """The page of a phone that leads the slides: three buttons, the speaker's notes, the time, and how the link stands."""
 
 from lib.markup.page import templates
-from lib.publish.stage.colour import DARK_GROUND, LIGHT_GROUND, against
+from lib.publish.stage.colour import coloured
 from lib.publish.stage.page import FOLDER, hash_of, spoken
 from lib.wording.names import Names
 
@@ -22,14 +22,13 @@ def clicker_page(names: Names) -> str:
     words, programme = names.words, names.programme.programme
     parts = FOLDER / "templates"
     script, style = (parts / "mando.js").read_text(encoding="utf-8"), (parts / "mando.css").read_text(encoding="utf-8")
-    style = style.replace("@LIGHT@", against(programme.colour, LIGHT_GROUND))
     return (
         templates(parts)
         .get_template("mando.html")
         .render(
             words=words,
             programme=programme.name,
-            style=style.replace("@DARK@", against(programme.colour, DARK_GROUND)),
+            style=coloured(style, programme.colour),
             spoken=spoken(words, _TEXTS),
             script=script,
             script_hash=hash_of(script),

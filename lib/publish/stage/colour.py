@@ -14,6 +14,11 @@ def against(colour: str, ground: str) -> str:
     return next(mixed for mixed in _towards(colour, pole) if contrast(mixed, ground) >= _ENOUGH)
 
 
+def coloured(sheet: str, colour: str) -> str:
+    """Return a style sheet with the programme's colour for each ground in place of @LIGHT@ and @DARK@."""
+    return sheet.replace("@LIGHT@", against(colour, LIGHT_GROUND)).replace("@DARK@", against(colour, DARK_GROUND))
+
+
 def _towards(colour: str, pole: int) -> Iterator[str]:
     parts = bytes.fromhex(colour[1:])
     for step in range(21):

@@ -18,7 +18,7 @@ from lib.markup.page import templates
 from lib.markup.qr import qr_svg
 from lib.markup.qr import spoken as plain
 from lib.programme.warmth import Border
-from lib.publish.stage.colour import DARK_GROUND, LIGHT_GROUND, against
+from lib.publish.stage.colour import coloured
 from lib.publish.stage.slide import Evidence, Land, Slide
 from lib.publish.stage.slides import slides_of
 from lib.snapshot.snapshot import Snapshot
@@ -98,7 +98,7 @@ def stage_page(
         inside=lambda slide: Markup(inside(slide, words, with_land=True)),  # noqa: S704  a template that escapes
         title=words("stage.title", programme=programme.name),
         style=style(programme.colour, programme.border),
-        notes_style=_text("notes.css"),
+        notes_style=coloured(_text("notes.css"), programme.colour),
         script=script,
         minutes=names.programme.stage.minutes or "",
         file=f"{programme.id}-{snapshot.id[:4]}-{words.language}.html",
@@ -204,7 +204,7 @@ def style(colour: str, border: Border | None = None) -> str:
     font = base64.b64encode((FOLDER / "assets" / "impulso-sans.woff2").read_bytes()).decode()
     sheet = _text("stage.css").replace("@FONT@", font).replace("@BORDER@", "''" if border else "none")
     sheet = sheet.replace("@WOVEN@", background(border) if border else "none")
-    return sheet.replace("@LIGHT@", against(colour, LIGHT_GROUND)).replace("@DARK@", against(colour, DARK_GROUND))
+    return coloured(sheet, colour)
 
 
 @cache

@@ -66,7 +66,8 @@ def test_the_three_forms_say_the_same_and_run_nothing() -> None:
         for each in MIDWAY.hubs
     ))  # fmt: skip
     found = digest("sict", hostile)
-    html = as_html(found, "es")
+    html = as_html(replace(found, colour="#0B6E4F"), "es")
+    assert 'style="color:#0B6E4F"' in html
     assert "<script>" not in html
     seen = _Read()
     seen.feed(html)

@@ -69,6 +69,16 @@ def test_a_programme_s_colour_is_made_strong_enough_on_both_grounds() -> None:
     assert against("#6B2D5C", LIGHT_GROUND) == "#6B2D5C"
 
 
+def test_slides_and_notes_are_in_the_programme_s_colour() -> None:
+    snapshot, names = deck()
+    who = names.programme.programme.model_copy(update={"colour": "#0B6E4F"})
+    html = stage_page(snapshot, replace(names, programme=names.programme.model_copy(update={"programme": who})))
+    assert f"--brand: {against('#0B6E4F', LIGHT_GROUND)}" in html
+    assert f"margin: 18px 0 4px; color: {against('#0B6E4F', LIGHT_GROUND)}" in html
+    assert "@LIGHT@" not in html
+    assert "@DARK@" not in html
+
+
 def test_the_qr_code_is_dark_on_light_with_its_quiet_zone() -> None:
     code = str(qr_svg("https://impulso.example.org/ligera/es/"))
     assert code.startswith("<svg")
