@@ -30,6 +30,8 @@ def short_freshness_line(snapshot: Snapshot, names: Names, letters: int = 96) ->
 def freshness_line(snapshot: Snapshot, names: Names, most: int | None = None) -> str:
     """Return «Datos al 30 nov 2023 · Yucatán al 28 oct (atrasada)»; beyond `most`, late sources are only counted."""
     words = names.words
+    if snapshot.sources and all(source.condition == "unread" for source in snapshot.sources):
+        return words("frame.none-read")
     day = as_of(snapshot)
     late = [line for _, line in late_sources(snapshot, names)]
     parts = [words("frame.asof", day=words.day(day)) if day else words("frame.no-date")]

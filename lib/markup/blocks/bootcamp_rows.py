@@ -47,6 +47,7 @@ def bootcamps(snapshot: Snapshot, names: Names, state: str | None = None) -> str
         words=words,
         rows=[_row(entry, period, snapshot, names) for entry in entries] if period else [],
         done=done,
+        known=snapshot.figure("BOO-1").state != "no-data",
         ticks=period.ticks(words) if period else (),
         today=period.today(snapshot.today) if period else None,
     )

@@ -9,6 +9,7 @@ from lib.snapshot.snapshot import Snapshot, SourceState, Withheld
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages.declared import remarks
+from lib.wording.tables import listed
 from lib.wording.values import Written, nothing
 
 DIMENSIONS: tuple[Dimension, ...] = ("completeness", "timeliness", "validity", "coverage")
@@ -52,8 +53,11 @@ def what_is_left(snapshot: Snapshot, names: Names) -> list[str]:
         said.append(words("data.lead.cells", n=cells, cells=number, books=where))
     elif read:
         said.append(words("data.lead.cells.none"))
-    unread = [source for source in sources if source.freshness == "unread"]
-    said += [words("data.lead.unread", name=names.partner(source.owner)) for source in unread]
+    unread = [names.partner(source.owner) for source in sources if source.freshness == "unread"]
+    if unread and len(unread) == len(sources):
+        said.append(words("data.lead.none-read"))
+    elif unread:
+        said.append(words("data.lead.unread", n=len(unread), name=listed(unread, words)))
     return said + ([withheld(snapshot.withheld, names)] if snapshot.withheld else [])
 
 

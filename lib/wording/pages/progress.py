@@ -33,6 +33,8 @@ def finding(snapshot: Snapshot, names: Names) -> str:
     against = "met" if met else snapshot.figure("MET-3").signal or "unknown"
     held = [each for each in snapshot.bootcamps if each.status != BootcampStatus.CANCELLED]
     done = sum(each.status == BootcampStatus.COMPLETED for each in held)
+    if not held and snapshot.figure("BOO-1").state == "no-data":
+        return words("home.finding.no-data")
     over = "empty" if not held else "none" if not done else "all" if done == len(held) else "some"
     share = (
         words.share(completed.value) if done and completed.state == "shown" and completed.value is not None else None

@@ -69,7 +69,8 @@ def test_the_first_page_says_first_how_the_programme_stands_as_far_as_that_is_sh
 ) -> None:
     people = Figure("ALC-1", "people", "shown" if reached else "protected", reached, target=350.0)
     completed = Figure("EMB-6", "share", "shown" if share else "protected", share)
-    figures = (people, completed, Figure("MET-3", "signal", "shown" if signal else "no-data", signal=signal))
+    held = Figure("BOO-1", "bootcamps", "shown", 0.0)
+    figures = (people, completed, held, Figure("MET-3", "signal", "shown" if signal else "no-data", signal=signal))
     entries = tuple(bootcamp(id=f"BC-0{place}", status=status) for place, status in enumerate(statuses, start=1))
     shown = snapshot(figures=figures, bootcamps=entries)
     assert finding(shown, names(shown)) == said
