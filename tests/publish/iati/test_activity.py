@@ -103,7 +103,7 @@ def test_places_are_apart_by_key_and_name_below_their_breakdown() -> None:
 
 
 def test_no_text_of_a_declaration_is_taken_for_markup_or_breaks_the_file() -> None:
-    attack = "</narrative><actual value='9'/>&amp;\\u0001\\u0008]]> <!-- \\uFFFF \\u202E"
+    attack = "</narrative><actual value='9'/>&amp;]]> <!-- "
     said = indicator("CLI-1", WHOLE + f'\nobjective = {{ es = "{attack}" }}', called=attack)
     programme = declaring(said, more=SECTION + TABLE)
     xml = made(programme, *(visit(programme, number, own_atendidas=30) for number in range(3)))[1]
