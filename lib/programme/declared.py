@@ -22,6 +22,17 @@ class Declared(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _all_is_seen(cls, given: Any) -> Any:
+        """Refuse text with characters that nobody sees: they break files made of it, or turn what stands beside."""
+        for key, value in given.items() if isinstance(given, dict) else ():
+            for text in value if isinstance(value, list) else (value,):
+                if isinstance(text, str) and (unseen := _UNSEEN.search(text)):
+                    found = f"U+{ord(unseen[0]):04X}"
+                    raise ValueError(f"{key}: a text has no character that nobody sees ({found}); delete it")
+        return given
+
 
 class Text(Declared):
     """One text in one language or more, by their codes; the programme's own comes first where it has it."""
@@ -35,12 +46,8 @@ class Text(Declared):
         """Put the languages in the programme's order, which the context of the validation has as `languages`."""
         if not isinstance(given, dict) or not given:
             raise ValueError('expected a text by language, such as { es = "…" }')
-        for code, text in given.items():
+        for code in given:
             _CODE.validate_python(code)
-            if isinstance(text, str) and (unseen := _UNSEEN.search(text)):
-                raise ValueError(
-                    f"{code}: a text has no character that nobody sees (U+{ord(unseen[0]):04X}); delete it"
-                )
         own = (info.context or {}).get("languages", ())
         return {code: given[code] for code in dict.fromkeys((*(each for each in own if given.get(each)), *given))}
 

@@ -35,6 +35,13 @@ def test_a_wrong_value_is_repeated_with_what_is_expected() -> None:
     assert "integer" in message
 
 
+@pytest.mark.parametrize("unseen", ["\\u0000", "\\u0008", "\\u001F", "\\u202E", "\\u2066", "\\uFFFF"])
+def test_no_name_holds_a_character_that_nobody_sees(unseen: str) -> None:
+    said = f"a text has no character that nobody sees (U+{unseen[2:]}); delete it"
+    assert f"partners[pro-mujer]: name: {said}" in refused('name = "Pro Mujer"', f'name = "Pro {unseen}Mujer"')
+    assert f"programme: name: {said}" in refused('name = "Impulso Digital"', f'name = "Impulso {unseen}Digital"')
+
+
 def test_a_misspelt_choice_offers_the_nearest() -> None:
     assert "did you mean «rhombs»?" in refused('motif = "rhombs"', 'motif = "rhomb"')
 
