@@ -1,5 +1,6 @@
 """What cannot be run in the tests, the image and the containers, is checked by linters and against the code."""
 
+import inspect
 import json
 import re
 import shutil
@@ -15,6 +16,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+import uvicorn
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -96,6 +98,13 @@ def _nginx(servers: str, folder: Path) -> tuple[str, ...]:
 def test_nginx_takes_its_files(servers: str, tmp_path: Path) -> None:
     _certificate(tmp_path)
     assert _says(*_nginx(servers, tmp_path), "-t") == ""
+
+
+def test_nginx_hangs_up_on_a_dashboard_before_the_dashboard_does() -> None:
+    """Else a visitor's next request may meet a line that is being closed, and she is sent to the other dashboard."""
+    found = re.search(r"keepalive_timeout (\d+)s;", (ROOT / "deploy" / "nginx.conf").read_text())
+    assert found
+    assert int(found[1]) < inspect.signature(uvicorn.Config).parameters["timeout_keep_alive"].default
 
 
 @contextmanager

@@ -88,12 +88,13 @@ def choose(shown: Shown) -> None:
     left = [slide for slide in programme.stage.offered if slide not in order]
     rest = [slide for slide in left if slide != "own" or programme.indicators]
     if rest:
-        st.caption(words("prepare.left-out"))
-        with st.container(horizontal=True, gap="small"):
-            for slide in rest:
-                label = words("prepare.add", name=words(f"stage.{slide}.topic"))
-                key = f"prepare.add.{slide}.{words.language}"
-                st.button(label, key=key, on_click=_write, args=((*order, slide),))
+        with st.container(key="left-out"):
+            st.caption(words("prepare.left-out"))
+            with st.container(horizontal=True, gap="small"):
+                for slide in rest:
+                    label = words("prepare.add", name=words(f"stage.{slide}.topic"))
+                    key = f"prepare.add.{slide}.{words.language}"
+                    st.button(label, key=key, on_click=_write, args=((*order, slide),))
 
 
 def meeting(shown: Shown) -> None:

@@ -17,6 +17,7 @@ from lib.snapshot.assembling import snapshot_of
 from lib.snapshot.disclosure.past import Past
 from lib.snapshot.disclosure.publishable import publishable
 from lib.snapshot.snapshot import Snapshot
+from lib.tables.schema.columns import Row
 from lib.wording.edition import edition_of
 from lib.wording.overrides.overrides import speak_as
 from tests.indicators.declared import TABLE, declaring, indicator, random_visits, setting_with, visit, visits
@@ -39,9 +40,9 @@ def own_texts() -> Iterator[None]:
     speak(before)
 
 
-def made(programme: Programme, *rows: object) -> tuple[Snapshot, bytes]:
+def made(programme: Programme, *rows: Row) -> tuple[Snapshot, bytes]:
     speak_as(setting_with(programme), Path())
-    found = publishable([visits(programme, rows)], [], setting_with(programme), Past())  # type: ignore[arg-type]
+    found = publishable([visits(programme, rows)], [], setting_with(programme), Past())
     snapshot = snapshot_of(
         found.indicators, (), (), programme="p", sample=None, today=date(2023, 12, 6),
         read_at=datetime(2023, 12, 6, tzinfo=UTC), withheld=found.withheld, releases=found.releases,
