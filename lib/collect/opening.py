@@ -10,7 +10,7 @@ from threading import Lock
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.google.source import google_sheets
 from lib.collect.marks import ready
-from lib.collect.places.countries import load_country
+from lib.collect.places.countries import country_of_programme
 from lib.collect.places.geography import load_geography
 from lib.collect.places.localities import open_localities
 from lib.collect.places.population import GEONAMES, PopulationProblem, load_population
@@ -24,7 +24,7 @@ from lib.collect.web.fetch import Web
 from lib.collect.web.source import web_reader
 from lib.collect.workbooks.folder import folder_reader
 from lib.collect.workbooks.titles import titled
-from lib.programme.country import Country, CountryProblem
+from lib.programme.country import Country
 from lib.programme.geography import Geography
 from lib.programme.loading import ProgrammeError, load_programme
 from lib.programme.localities import Localities
@@ -36,7 +36,6 @@ from lib.programme.setting import Setting
 from lib.tables.privacy.voices import judged
 
 GEOGRAPHY = ROOT / "data" / "geo"
-COUNTRIES = ROOT / "data" / "countries"
 MayAsk = Callable[[], bool]
 
 
@@ -78,9 +77,10 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> OpenProg
     places = places_of(environment.programme, programme)
     geography = _geography(places, programme)
     localities = _localities(environment, places, geography)
-    country = _country(programme, places)
+    country = country_of_programme(environment.programme.parent, programme, places)
     population = _population(environment, places, programme, geography)
     programme = warmed(programme, environment.programme.parent, country, geography, sample=sample is not None)
+    programme = programme.knowing(country)
     statistics = _statistics(environment.programme.parent, programme, geography)
     setting = Setting(
         programme,
@@ -165,14 +165,6 @@ def _today(programme: Programme, clock: Clock) -> date:
         raise ProgrammeError(
             "programme file", [f"programme.timezone: found «{zone}», expected a name such as America/Mexico_City"]
         ) from None
-
-
-def _country(programme: Programme, places: Path) -> Country:
-    """Return how persons are written in the programme's country. Raises ProgrammeError where a file is wrong."""
-    try:
-        return load_country(COUNTRIES, programme.country, places / "places.csv")
-    except CountryProblem as problem:
-        raise ProgrammeError("data", [str(problem)]) from None
 
 
 def _geography(folder: Path, programme: Programme) -> Geography:

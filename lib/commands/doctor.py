@@ -14,10 +14,13 @@ from lib.collect.settings.environment import Environment
 from lib.collect.source_status import trouble_finding
 from lib.collect.store.opening import StoreProblem
 from lib.programme.model import Source
+from lib.programme.setting import Setting
 from lib.wording import conditions
 from lib.wording.findings import findings
 from lib.wording.language import Words
 from lib.wording.names import Names
+from lib.wording.overrides.country import country_name
+from lib.wording.pages.declared import unknown_country
 
 _PASSES = frozenset({FailureKind.QUOTA, FailureKind.NETWORK, FailureKind.SERVER})
 
@@ -26,7 +29,7 @@ _PASSES = frozenset({FailureKind.QUOTA, FailureKind.NETWORK, FailureKind.SERVER}
 class Step:
     """One thing that was tried: whether it went well (None where it was not tried), what is so, whose move, and which.
 
-    `step` is `store`, `account`, `token`, or the id of a source.
+    `step` is `country`, `store`, `account`, `token`, or the id of a source.
     """
 
     step: str
@@ -59,6 +62,7 @@ def _line(step: Step, words: Words) -> str:
 
 def _steps(environment: Environment, opened: OpenProgramme, names: Names) -> Iterator[Step]:
     words, sources = names.words, opened.setting.programme.sources
+    yield _country(opened.setting, words)
     yield _store(environment, opened, words)
     from_google = [each for each in sources if opened.kinds[each.id] == "google"]
     account: str | None = None
@@ -83,6 +87,21 @@ def _steps(environment: Environment, opened: OpenProgramme, names: Names) -> Ite
             step, ours = _source(source, opened, names, account)
             lost |= ours
             yield step
+
+
+def _country(setting: Setting, words: Words) -> Step:
+    """Return what is known of the country: without it no name of a person is recognised."""
+    programme, year = setting.programme, setting.today.year
+    if problem := unknown_country(programme, words):
+        whose, do = words("doctor.operator"), words("doctor.country.do")
+        return Step("country", well=False, says=problem[0], whose=whose, do=do)
+    code, rest = programme.country or "", programme.known_country.holidays
+    called = country_name(code, words.language) or code
+    says = words("doctor.country", country=called, n=len(rest.in_year(year)), year=year)
+    if rest.announced:
+        days = "; ".join(each.name.in_language(words.language) for each in rest.announced)
+        says = f"{says}. {words('doctor.country.announced', days=days)}"
+    return Step("country", well=True, says=says)
 
 
 def _store(environment: Environment, opened: OpenProgramme, words: Words) -> Step:

@@ -1,17 +1,20 @@
-"""How persons, homes, telephones and identity numbers are written in one country, and what it calls its regions."""
+"""What is known of one country: how persons are written there, what it calls its regions, its days and its laws."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from functools import cached_property
 
-from lib.programme.language_words import ACCENTED, HeaderPattern, LanguageWords, patterns_of
+from lib.programme.countries.habits import WrittenHabits
+from lib.programme.countries.holidays import Holidays
+from lib.programme.countries.laws import LawsFile
+from lib.programme.language_words import ACCENTED, HeaderPattern, LanguageWords
 from lib.programme.nouns import Noun
 
 
 class CountryProblem(ValueError):
-    """A country's file is not what it should be; the message says what was expected."""
+    """A country's folder or file is not what it should be; the message says what was expected."""
 
 
 _NAME = r"[A-ZÁÉÍÓÚÜÑ][\w'’]+"
@@ -19,12 +22,12 @@ _NAME = r"[A-ZÁÉÍÓÚÜÑ][\w'’]+"
 
 @dataclass(frozen=True, eq=False)
 class Country:
-    """What tells a person from a place in one country; `data/countries/mx.toml` says what each part is for.
+    """What the folder of a country tells; the files of `data/countries/mx` say what each part is for.
 
     `places` are the normalised names of localities: one that is named after a person is no person. `words` are those of
     all languages that are known. Without the rest nothing but headers, e-mail addresses and coordinates is recognised.
     `levels` are a region and a part of it by language, `said` what texts say of the country's papers and laws by
-    language and marked phrase, `timezone` is its own where it has one.
+    language and marked phrase. Without `habits` nobody knows in which way a cell is meant that has two readings.
     """
 
     given_names: frozenset[str] = frozenset()
@@ -45,7 +48,9 @@ class Country:
     addresses: re.Pattern[str] | None = None
     levels: Mapping[str, tuple[Noun, Noun]] = field(default_factory=dict)
     said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    timezone: str = ""
+    habits: WrittenHabits | None = None
+    holidays: Holidays = field(default_factory=Holidays)
+    laws: LawsFile | None = None
     places: frozenset[str] = frozenset()
     words: LanguageWords = field(default_factory=LanguageWords)
 
@@ -71,6 +76,15 @@ class Country:
         length = next((n for n in range(6, 1, -1) if " ".join(words[at : at + n]) in self.public_names), 0)
         return 0 if not self.surnames.isdisjoint(words[at + length : at + length + 1]) else length
 
+    def works_on(self, day: date) -> bool:
+        """Tell whether a day is one of work: not of the weekend, and no day of rest that is free as a whole."""
+        rest = self.holidays.on(day)
+        return not (self.habits and self.habits.rests_on(day)) and (rest is None or rest.half)
+
+    def next_working_day(self, day: date) -> date:
+        """Return a day, or the first after it that is one of work."""
+        return next((later for later in (day + timedelta(days=n) for n in range(60)) if self.works_on(later)), day)
+
     @property
     def recognises_persons(self) -> bool:
         """Tell whether names and telephones can be recognised at all."""
@@ -79,37 +93,3 @@ class Country:
 
 UNKNOWN = Country()
 """A country that nothing is known of."""
-
-
-def country_of(text: str) -> Country:
-    """Return the country that a file's text describes. Raises CountryProblem."""
-    try:
-        told = tomllib.loads(text)
-        return Country(
-            given_names=frozenset(told["given_names"].split()),
-            surnames=frozenset(told["surnames"].split()),
-            also_words=frozenset(told["also_words"].split()),
-            public_kinds=frozenset(told["public_kinds"].split()),
-            private_titles=frozenset(told["private_titles"].split()),
-            titles=frozenset(told["titles"].split()),
-            identity={kind: re.compile(pattern) for kind, pattern in told["identity"].items()},
-            numbers={kind: re.compile(pattern) for kind, pattern in told["numbers"].items()},
-            public_names=frozenset(told["public_names"]),
-            public_houses=tuple(told["public_houses"]),
-            homes=tuple(told["homes"].split("|")),
-            streets=tuple(told["streets"].split()),
-            phone_groups=frozenset(tuple(map(int, way.split())) for way in told["phone_groups"].split("|")),
-            headers=patterns_of(told["headers"]),
-            signatures=re.compile(told["signatures"]),
-            addresses=re.compile(told["addresses"]),
-            levels={
-                language: (Noun(**levels["region"]), Noun(**levels["area"]))
-                for language, levels in told["levels"].items()
-            },
-            said=told["said"],
-            timezone=told["timezone"],
-        )
-    except KeyError as missing:
-        raise CountryProblem(f"{missing.args[0]}: this key is missing") from None
-    except (tomllib.TOMLDecodeError, re.error, AttributeError, TypeError, ValueError) as problem:
-        raise CountryProblem(str(problem)) from None

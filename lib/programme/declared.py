@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationInfo, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationInfo, model_validator
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=40)]
 
@@ -11,6 +11,16 @@ Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
 """A language as BCP 47 writes it: `es`, `kek`, `es-MX`, `zh-Hant`."""
+
+
+def _two_letters(given: str) -> str:
+    if re.fullmatch("[a-z]{2}", given) is None:
+        raise ValueError("expected the two small letters of ISO 3166, such as gt")
+    return given
+
+
+CountryCode = Annotated[str, AfterValidator(_two_letters)]
+"""A country, `gt`. What is known of it stands in its folder of `data/countries`, or of `countries` beside the file."""
 
 _CODE = TypeAdapter(LanguageCode)
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")

@@ -79,7 +79,7 @@ def words_of(text: str) -> LanguageWords:
 
 
 def patterns_of(told: Mapping[str, Mapping[str, str]]) -> dict[str, HeaderPattern]:
-    """Return how headers announce each kind of data, as the files of languages and countries say it."""
+    """Return how headers announce each kind of data, as the file of a language says it."""
     return {
         kind: HeaderPattern(
             frozenset(words["words"].split()),

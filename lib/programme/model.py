@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from lib.programme.access import Access
-from lib.programme.declared import Colour, Declared, LanguageCode, Slug, Text
+from lib.programme.countries.holidays import OwnHoliday
+from lib.programme.country import UNKNOWN, Country
+from lib.programme.declared import Colour, CountryCode, Declared, LanguageCode, Slug, Text
+from lib.programme.declaring.ages import Ages
 from lib.programme.declaring.columns import DeclaredColumn, DeclaredTable, problems
 from lib.programme.declaring.indicators import DeclaredIndicator, indicator_problems
 from lib.programme.declaring.lists import Lists
@@ -23,9 +26,6 @@ from lib.programme.warmth import Border, DeclaredMark, Voice
 
 TableId = str
 """A table by its name in the sheets: one of those that every programme may have, or one that the programme declares."""
-
-CountryCode = Literal["gt", "ke", "mx"]
-"""Countries of which `data/countries` tells how persons are written."""
 
 
 class Partner(Declared):
@@ -101,23 +101,6 @@ class Source(Declared):
     def read_from(self, usual: SourceKind) -> SourceKind:
         """Return where it is read: where it says, or as is usual."""
         return "web" if self.address else self.kind or usual
-
-
-class Ages(Declared):
-    """Age bands as the sheets write them, their wider groups, and the group the programme reports on."""
-
-    bands: tuple[str, ...]
-    wide: Mapping[str, tuple[str, ...]]
-    focus: str
-
-    @model_validator(mode="after")
-    def _wide_groups_cover_every_band(self) -> "Ages":
-        grouped = sorted(band for bands in self.wide.values() for band in bands)
-        if grouped != sorted(self.bands):
-            raise ValueError("the wide groups must hold every band exactly once")
-        if self.focus not in self.bands:
-            raise ValueError("focus must be one of the bands")
-        return self
 
 
 class Threshold(Declared):
@@ -215,10 +198,23 @@ class Programme(Declared):
     privacy: Privacy = Privacy()
     stage: Presentation = Presentation()
     digest: Digest | None = None
+    holidays: tuple[OwnHoliday, ...] = ()
     recommendations: tuple[Recommendation, ...] = FIVE
     columns: tuple[DeclaredColumn, ...] = ()
     tables: tuple[DeclaredTable, ...] = ()
     indicators: tuple[DeclaredIndicator, ...] = ()
+    _known: Country = PrivateAttr(default=UNKNOWN)
+
+    @property
+    def known_country(self) -> Country:
+        """Return what is known of its country since it was opened; nothing before."""
+        return self._known
+
+    def knowing(self, country: Country) -> "Programme":
+        """Return the programme with what is known of its country."""
+        copy = self.model_copy()
+        copy._known = country
+        return copy
 
     @property
     def country(self) -> CountryCode | None:

@@ -52,7 +52,9 @@ def steps(**given: str) -> tuple[int, dict[str, dict[str, Any]]]:
 def test_every_step_is_well_where_all_is(google: dict[str, str], service_account: ServiceAccount) -> None:
     status, found = steps(**google)
     assert status == 0
-    assert list(found)[:3] == ["store", "account", "token"]
+    assert list(found)[:4] == ["country", "store", "account", "token"]
+    assert found["country"]["says"].startswith("Mexico: names, telephones")
+    assert "Election day" in found["country"]["says"]
     assert all(each["well"] for each in found.values())
     assert service_account.email in found["account"]["says"]
 

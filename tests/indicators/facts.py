@@ -35,7 +35,7 @@ def geography() -> Geography:
 
 @cache
 def mexico() -> Country:
-    return load_country(ROOT / "data" / "countries", "mx", ROOT / "data" / "geo" / "places.csv")
+    return load_country((ROOT / "data" / "countries",), "mx", ROOT / "data" / "geo" / "places.csv")
 
 
 def setting(today: date = TODAY) -> Setting:

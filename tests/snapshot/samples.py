@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
-from lib.collect.opening import COUNTRIES, GEOGRAPHY, warmed
-from lib.collect.places.countries import load_country
+from lib.collect.opening import GEOGRAPHY, warmed
+from lib.collect.places.countries import COUNTRIES, load_country
 from lib.collect.places.geography import load_geography
 from lib.collect.places.population import GEONAMES, load_population
 from lib.collect.rounds.assemble import read_all
@@ -38,7 +38,7 @@ def setting_of(sample: str) -> Setting:
     )
     declared = programme.sample(sample)
     assert declared is not None
-    own = warmed(programme, DATA, load_country(COUNTRIES, "mx", Path()), geography, sample=True)
+    own = warmed(programme, DATA, load_country((COUNTRIES,), "mx", Path()), geography, sample=True)
     return Setting(own, geography, declared.today, population=population())
 
 

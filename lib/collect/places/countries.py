@@ -1,30 +1,56 @@
-"""How persons are written in a programme's country, and announced in each language, read from disk once per process."""
+"""What is known of a programme's country, and how persons are announced in each language, read once per process."""
 
 import csv
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from lib.programme.country import Country, CountryProblem, country_of
+from lib.collect.settings.environment import ROOT
+from lib.programme.countries.pack import FILES, country_of
+from lib.programme.country import Country, CountryProblem
+from lib.programme.declared import CountryCode
 from lib.programme.language_words import LanguageWords, WordsProblem, together, words_of
-from lib.programme.model import CountryCode
+from lib.programme.loading import ProgrammeError
+from lib.programme.model import Programme
 from lib.programme.text import normalise
+
+COUNTRIES = ROOT / "data" / "countries"
+
+
+def country_of_programme(folder: Path, programme: Programme, places: Path) -> Country:
+    """Return what is known of a programme's country: from `countries` in its own `folder`, else from ours.
+
+    The days of rest that it declares itself are among them. Raises ProgrammeError where a file is wrong.
+    """
+    try:
+        country = load_country((folder / "countries", COUNTRIES), programme.country, places / "places.csv")
+    except CountryProblem as problem:
+        raise ProgrammeError("countries", str(problem).splitlines()) from None
+    own = programme.holidays
+    return replace(country, holidays=replace(country.holidays, own=own)) if own else country
 
 
 @cache
-def load_country(folder: Path, code: CountryCode | None, gazetteer: Path) -> Country:
-    """Return what `folder` knows of a country, with the localities of `gazetteer` where that file exists.
+def load_country(folders: tuple[Path, ...], code: CountryCode | None, gazetteer: Path) -> Country:
+    """Return what the first of `folders` that has a country tells of it; of one that none has, nothing is known.
 
-    Words are those of all languages in the folder `languages` beside it. Raises CountryProblem, which names the file.
+    Localities are those of `gazetteer` where that file exists, words those of all languages in the folder `languages`
+    beside the last of `folders`. Raises CountryProblem, which names folder, file and key.
     """
-    words = _words(folder.parent / "languages")
-    if code is None:
+    words = _words(folders[-1].parent / "languages")
+    found = next((folder / code for folder in folders if (folder / code).is_dir()), None) if code else None
+    if found is None:
         return Country(words=words)
-    file = folder / f"{code}.toml"
     try:
-        return replace(country_of(_text(file)), places=_names(gazetteer), words=words)
+        country = country_of({each: _text(found / each) for each in FILES if (found / each).is_file()})
     except CountryProblem as problem:
-        raise CountryProblem(f"{file.name}: {problem}") from None
+        raise CountryProblem("\n".join(f"{code}/{each}" for each in str(problem).splitlines())) from None
+    return replace(country, places=_names(gazetteer), words=words)
+
+
+def known_countries(folder: Path) -> tuple[CountryCode, ...]:
+    """Return the countries that have a folder of their own, in order."""
+    return tuple(sorted(each.name for each in folder.iterdir() if each.is_dir()))
 
 
 @cache

@@ -1,17 +1,18 @@
 """The answers from which a new programme is written, and how a file of them is read."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from babel.core import get_global
 from pydantic import Field, ValidationError
 
-from lib.programme.declared import Colour, Declared, LanguageCode, Slug, Text
+from lib.programme.declared import Colour, CountryCode, Declared, LanguageCode, Slug, Text
 from lib.programme.declaring.lists import Lists
 from lib.programme.declaring.publication import Licence
-from lib.programme.model import ADDRESS, CountryCode, SourceKind, TableId, Threshold
+from lib.programme.model import ADDRESS, SourceKind, TableId, Threshold
 from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
 
@@ -106,9 +107,9 @@ class Answers(Declared):
 
     @property
     def place(self) -> CountryCode | None:
-        """The country's code: as answered, or else that of the time zone where it is one that something is known of."""
+        """The country's code: as answered, or else that of the time zone, which may be one that nothing is known of."""
         zone = get_global("zone_territories").get(self.timezone, "").lower()
-        return self.country_code or next((each for each in get_args(CountryCode) if each == zone), None)
+        return self.country_code or (zone if re.fullmatch("[a-z]{2}", zone) else None)
 
     @property
     def id(self) -> str:

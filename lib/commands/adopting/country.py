@@ -1,20 +1,29 @@
-"""What a country's file answers by itself: its time zone, its name, and what its regions are called."""
+"""What a country's folder answers by itself: its time zone, its name, and what its regions are called."""
 
-from lib.collect.opening import COUNTRIES, GEOGRAPHY
-from lib.collect.places.countries import load_country
+from lib.collect.opening import GEOGRAPHY
+from lib.collect.places.countries import COUNTRIES, load_country
 from lib.commands.adopting.answers import Answers, AnswersProblem, Called
+from lib.commands.adopting.readme import spoken
 from lib.programme.country import Country
-from lib.programme.declared import Text
+from lib.programme.declared import CountryCode, Text
 from lib.programme.declaring.lists import ListEntry, Lists
-from lib.programme.model import CountryCode
 from lib.programme.nouns import Noun
 from lib.tables.schema.lists import LANGUAGES, names_of
 from lib.wording.overrides.country import country_name
+from lib.wording.pages.declared import not_known
 
 
 def known_of(code: CountryCode | None) -> Country:
     """Return what is known of a country."""
-    return load_country(COUNTRIES, code, GEOGRAPHY / "places.csv" if code == "mx" else COUNTRIES)
+    return load_country((COUNTRIES,), code, GEOGRAPHY / "places.csv" if code == "mx" else COUNTRIES)
+
+
+def unknown(answers: Answers) -> list[str]:
+    """Return what will not be recognised in a programme of whose country nothing is known; else nothing."""
+    code, words = completed(answers).country_code, spoken(answers.languages)
+    if known_of(code).recognises_persons:
+        return []
+    return [not_known(code, words)]
 
 
 def completed(answers: Answers) -> Answers:
@@ -24,7 +33,7 @@ def completed(answers: Answers) -> Answers:
     """
     code = answers.place or (None if answers.regions or answers.timezone else "mx")
     country = known_of(code)
-    timezone = answers.timezone or country.timezone
+    timezone = answers.timezone or (country.habits.timezone if country.habits else "")
     if not timezone:
         raise AnswersProblem("timezone: no answer, and no country that has one; give a name such as America/Bogota")
     levels = country.levels if answers.regions else {}

@@ -11,7 +11,7 @@ from lib.collect.places.geography import load_geography
 from lib.collect.reading import vocabulary_of
 from lib.collect.settings.environment import ROOT, EnvironmentProblem, read_environment
 from lib.commands.adopting.answers import Answers, AnswersProblem, from_file
-from lib.commands.adopting.country import completed
+from lib.commands.adopting.country import completed, unknown
 from lib.commands.adopting.form import Ask
 from lib.commands.adopting.keys import abroad, wrong_keys
 from lib.commands.adopting.outlines import OutlinesProblem
@@ -65,6 +65,8 @@ def new(
         where = problem.filename or folder
         print(f"{where}: {problem.strerror}; choose a folder that can be written to", file=sys.stderr)
         return 1
+    for warning in unknown(answers):
+        print(warning, file=sys.stderr)
     _report(folder, written, as_json=as_json)
     return 0
 

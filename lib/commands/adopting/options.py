@@ -1,10 +1,8 @@
 """The options of `python -m lib new`, and the answers that they stand for."""
 
 import argparse
+import re
 from pathlib import Path
-from typing import get_args
-
-from lib.programme.model import CountryCode
 
 
 def add_new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -13,11 +11,17 @@ def add_new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     fresh = commands.add_parser("new", help=says, description=says[0].upper() + says[1:] + ".")
     fresh.add_argument("folder", metavar="DIR", type=Path, help="an empty folder, or one that is not there yet")
     fresh.add_argument("--answers", metavar="FILE", type=Path, help="answers as TOML; docs/adopt.md explains them")
-    fresh.add_argument("--country", metavar="CODE", choices=get_args(CountryCode), help="how persons are written there")
+    fresh.add_argument("--country", metavar="CODE", type=_country, help="two letters, such as gt: what is known of it")
     fresh.add_argument("--regions", metavar="FILE", help="outlines: GeoJSON, TopoJSON or a shapefile in a ZIP")
     fresh.add_argument("--key", metavar="PROPERTY", help="which of their properties is a region's key")
     fresh.add_argument("--name", metavar="PROPERTY", help="which is its name")
     fresh.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _country(given: str) -> str:
+    if re.fullmatch("[a-z]{2}", given.lower()) is None:
+        raise argparse.ArgumentTypeError(f"found «{given}», expected the two letters of a country, such as gt")
+    return given.lower()
 
 
 def answered(given: argparse.Namespace) -> dict[str, str]:

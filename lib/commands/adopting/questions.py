@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
+from lib.collect.places.countries import COUNTRIES, known_countries
 from lib.commands.adopting.answers import Answers, AnswersProblem, slug
 from lib.commands.adopting.asked_lists import ask_lists
 from lib.commands.adopting.asked_places import ask_places
@@ -12,10 +13,11 @@ from lib.commands.adopting.country import known_of
 from lib.commands.adopting.form import Ask, Form, Say, several
 from lib.commands.adopting.readme import spoken
 from lib.i18n.catalogue import own_languages
-from lib.programme.model import CountryCode, SourceKind, TableId
+from lib.programme.model import SourceKind, TableId
 from lib.programme.recommendations import BUILT_IN
 from lib.tables.schema.vocabulary import PartnerType
 from lib.wording.overrides.country import country_name
+from lib.wording.pages.declared import not_known
 
 _LICENCES = {
     "CC-BY-4.0": ("Creative Commons Attribution 4.0 International", "https://creativecommons.org/licenses/by/4.0/"),
@@ -35,15 +37,17 @@ def from_questions(ask: Ask, given: Mapping[str, Any], say: Say = print) -> Answ
     form = Form(ask, say, dict(given), spoken(own_languages()))
     form.fill("languages", "es, en", several)
     form.words = spoken(tuple(form.given["languages"]))
-    codes = ", ".join(get_args(CountryCode))
-    form.fill("country_code", "", choices=codes)
+    form.fill("country_code", "", choices=", ".join(known_countries(COUNTRIES)))
+    code = form.given.get("country_code")
+    if code and not known_of(code).recognises_persons:
+        form.say(not_known(code, form.words))
     form.fill("name")
     form.by_language("description")
     ask_places(form)
     form.by_language("region")
-    country = known_of(form.given.get("country_code"))
+    habits = known_of(code).habits
     _called(form)
-    form.fill("timezone", country.timezone)
+    form.fill("timezone", habits.timezone if habits else "")
     form.fill("bands", _BANDS, several)
     form.fill("focus", "", choices=", ".join(form.given["bands"]))
     form.fill("planned_for_women", form.words("new.yes"), _yes)

@@ -3,8 +3,8 @@
 import math
 import re
 from datetime import date
-from typing import Literal
 
+from lib.programme.countries.habits import DayOrder
 from lib.programme.text import normalise
 from lib.tables.cells.characters import plain
 from lib.tables.cells.outcome import Noted, Unreadable
@@ -36,12 +36,15 @@ _SOME_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _FILLERS = frozenset({"de", "del", "el", "of", "the"})
 
 
-def read_day(cell: Cell, typed: bool = True, month_first: bool = False) -> date | Noted[date]:
+def read_day(
+    cell: Cell, typed: bool = True, order: DayOrder | None = "day-first", doubted: bool = False
+) -> date | Noted[date]:
     """Read a day: a serial number (the hour is dropped), ISO, d/m/yyyy, "12 de marzo de 2024", "12-mar-2024".
 
-    A text may have an hour and a zone, as forms write them: the day that is written counts. Numbers and slashes are
-    day first, as in Mexico; where the rest of the column says otherwise (`month_first`), what fits both is refused.
-    Text is read with a note (V23), except ISO and d/m/yyyy where the file knows no dates (`typed` False).
+    A text may have an hour and a zone, as forms write them: the day that is written counts. Figures with their year at
+    the end are in the usual `order`; where the rest of the column says otherwise (`doubted`), or day and month have no
+    usual order there, what fits both is refused.
+    Text is read with a note (V23), except ISO and usual figures where the file knows no dates (`typed` False).
     Raises Unreadable C06 (not a date), C07 (incomplete, a range, or two readings) or C08 (impossible, or outside
     `EARLIEST` to `LATEST`).
     """
@@ -55,7 +58,7 @@ def read_day(cell: Cell, typed: bool = True, month_first: bool = False) -> date 
     bare, zone, american = without_clock(text)
     written = in_figures(bare)
     if written and year_is_last(bare):
-        _check_order(written, month_first=month_first or american)
+        written = _in_order(written, order, doubted=doubted or (american and order != "month-first"))
     if written and not typed and not zone and written.weekday is None and _is_usual(bare):
         return _day(written)
     written = written or in_words(bare)
@@ -66,7 +69,7 @@ def read_day(cell: Cell, typed: bool = True, month_first: bool = False) -> date 
     return Noted(day, "V23", {"form": form, "read_as": day.isoformat()})
 
 
-def order_of(cell: Cell) -> Literal["day-first", "month-first"] | None:
+def order_of(cell: Cell) -> DayOrder | None:
     """Return the only order in which a text in figures is a day; None where it is none, or both are possible."""
     if type(cell) is not str or len(cell) > _LONGEST:
         return None
@@ -106,14 +109,23 @@ def _is_usual(text: str) -> bool:
     return not any(mark in text for mark in " _,·\\")
 
 
-def _check_order(written: WrittenDay, *, month_first: bool) -> None:
-    """Refuse a day that is possible only month first (C08), or both ways where that is in question (C07)."""
-    day_first = _possible(written.year, written.month, written.day)
-    swapped = _possible(written.year, written.day, written.month)
-    if swapped and not day_first and written.month > 12:
-        raise Unreadable("C08", suggestion=date(written.year, written.day, written.month).isoformat())
-    if month_first and swapped and day_first and written.day != written.month:
-        raise _with_readings({(written.year, written.month, written.day), (written.year, written.day, written.month)})
+def _in_order(written: WrittenDay, order: DayOrder | None, *, doubted: bool) -> WrittenDay:
+    """Return figures as the day they are in the usual order.
+
+    Refuse a day that is possible in the other order only (C08), and one that is both where that is in question (C07).
+    """
+    swapped = written._replace(month=written.day, day=written.month)
+    readings = [each for each in (written, swapped) if _possible(each.year, each.month, each.day)]
+    if order not in {"day-first", "month-first"}:
+        if len(readings) == 2 and written.day != written.month:
+            raise _with_readings({(each.year, each.month, each.day) for each in readings})
+        return readings[0] if readings else written
+    usual, other = (written, swapped) if order == "day-first" else (swapped, written)
+    if usual not in readings and other in readings and usual.month > 12:
+        raise Unreadable("C08", suggestion=date(other.year, other.month, other.day).isoformat())
+    if doubted and len(readings) == 2 and written.day != written.month:
+        raise _with_readings({(each.year, each.month, each.day) for each in readings})
+    return usual
 
 
 def _possible(year: int, month: int, day: int) -> bool:

@@ -1,9 +1,10 @@
-"""Whole numbers and decimals as people type them in Mexico. What can be read in two ways is refused."""
+"""Whole numbers and decimals as people type them. What has two readings is read as is usual there, or refused."""
 
 import math
 import re
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from lib.programme.text import normalise
 from lib.tables.cells.characters import plain
@@ -11,7 +12,7 @@ from lib.tables.cells.counted import figures_counted, number_spelt
 from lib.tables.cells.days import day_of_serial
 from lib.tables.cells.habits import Habits
 from lib.tables.cells.outcome import Noted, Unreadable
-from lib.tables.cells.written_days import MONTHS, in_figures, in_words, without_clock
+from lib.tables.cells.written_days import MONTHS, in_figures, in_words, without_clock, year_is_last
 from lib.tables.grid import Cell, SheetDate
 
 LARGEST = 10**15 - 1
@@ -32,7 +33,6 @@ _CONVENTIONS = (
     # After groups parted by spaces, ".567" may be decimals or one more group.
     (re.compile(r"[1-9][0-9]{0,2}(?: [0-9]{3})+[.,][0-9]{3}"), " .,", ""),
 )
-_COMMA_GROUP = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _DAY_OF_MONTH = re.compile(r"([0-9]{1,2}) (?:de )?([a-z]+)")
 _NUMBER = re.compile(r"[0-9]+(?:[.,'][0-9]+)*")
 _PERCENT = re.compile(r" ?(?:por ?ciento|per ?cent)$", re.IGNORECASE)
@@ -45,14 +45,15 @@ def read_count(
 ) -> int | Noted[int]:
     """Read a whole number: 12, 12.0, "1,234", "1 234", 7.000000000000001.
 
-    A count is never negative, so no minimum means 0. A comma before exactly three digits groups thousands, as Mexico
-    writes it. "1.234" is refused (C03); "1.234.567" and "12,0" have one reading and are read with a note (V23).
-    In a column that writes decimal commas (`habits`), "1,234" is refused too (C03). A date is never a count, nor what
-    may be one where the sheet does not say which numbers are dates (C21).
+    A count is never negative, so no minimum means 0. A mark before exactly three digits groups thousands where it is
+    not the country's for decimals: with points for decimals (`habits`) "1,234" is 1234 and "1.234" is refused (C03),
+    with commas it is the other way round. "1.234.567" and "12,0" have one reading and are read, with a note where they
+    are unusual (V23). Where the column writes otherwise, or no habit is known, both are refused. A date is never a
+    count, nor what may be one where the sheet does not say which numbers are dates (C21).
     Raises Unreadable C02 (not a number), C03 (two readings), C04 (several numbers), C05 (fraction, out of bounds), C21.
     """
     least = minimum or 0
-    _refuse_date(cell, habits.dates_told)
+    _refuse_date(cell, habits, dates_told=habits.dates_told)
     form = ""
     if type(cell) is int:
         number = cell
@@ -61,7 +62,7 @@ def read_count(
         if abs(number - cell) > _NOISE:
             raise _out_of_bounds(least, maximum, whole=1)
     elif type(cell) is str:
-        value, form = _only_reading(plain(cell), least, maximum, whole=not habits.decimal_comma)
+        value, form = _only_reading(plain(cell), least, maximum, habits, whole=True)
         number = round(value)
         if abs(number - value) > _NOISE:
             raise _out_of_bounds(least, maximum, whole=1)
@@ -72,18 +73,22 @@ def read_count(
     return Noted(number, "V23", {"form": form, "read_as": str(number)}) if form else number
 
 
-def read_decimal(cell: Cell, minimum: float | None = None, maximum: float | None = None) -> float | Noted[float]:
+def read_decimal(
+    cell: Cell, minimum: float | None = None, maximum: float | None = None, habits: Habits = _USUAL
+) -> float | Noted[float]:
     """Read a number with or without decimals: 12, 12.5, "12.5", "1,234.5".
 
-    "1.234" and "1,234" are refused (C03). "12,5" and "32 %" (0.32) have one reading: read with a note (V23).
+    "1.234" and "1,234" are read by the country's mark for decimals (`habits`), with a note (V23); where the column
+    writes otherwise, or no habit is known, they are refused (C03). "12,5" and "32 %" (0.32) have one reading: they are
+    read, with a note where they are unusual.
     Raises Unreadable C02 (not a number), C03 (two readings), C04 (several numbers), C05 (out of bounds) or C21 (date).
     """
     form = ""
-    _refuse_date(cell, dates_told=True)
+    _refuse_date(cell, habits, dates_told=True)
     if type(cell) is int or (type(cell) is float and math.isfinite(cell)):
         exact: float | Decimal = cell
     elif type(cell) is str:
-        exact, form = _decimal_in_text(plain(cell), minimum, maximum)
+        exact, form = _decimal_in_text(plain(cell), minimum, maximum, habits)
     else:
         raise Unreadable("C02")
     if not -LARGEST <= exact <= LARGEST:
@@ -94,97 +99,140 @@ def read_decimal(cell: Cell, minimum: float | None = None, maximum: float | None
     return Noted(number, "V23", {"form": form, "read_as": _shown(number)}) if form else number
 
 
-def _refuse_date(cell: Cell, dates_told: bool) -> None:
+def _refuse_date(cell: Cell, habits: Habits, *, dates_told: bool) -> None:
     """Refuse a date, with the figures that became one: "3/4" typed as a count is a day of this year to a sheet."""
     if isinstance(cell, SheetDate):
         day = day_of_serial(cell)
         if day is not None:
-            raise Unreadable("C21", day=day.isoformat(), as_typed=f"{day.day}/{day.month}")
+            raise Unreadable("C21", day=day.isoformat(), as_typed=_as_typed(day, habits))
         is_count = cell >= 0 and cell.is_integer()  # nobody types a day of 1900: a number in a cell made for dates
         raise Unreadable("C21", suggestion=str(int(cell))) if is_count else Unreadable("C21")
     if not dates_told and type(cell) is int and (day := day_of_serial(cell)):
-        raise Unreadable("C21", may_be=day.isoformat(), as_typed=f"{day.day}/{day.month}")
+        raise Unreadable("C21", may_be=day.isoformat(), as_typed=_as_typed(day, habits))
 
 
-def _decimal_in_text(text: str, minimum: float | None, maximum: float | None) -> tuple[Decimal, str]:
+def _as_typed(day: date, habits: Habits) -> str:
+    """Return the two figures that a sheet of this country takes for a day."""
+    return f"{day.month}/{day.day}" if habits.dates in {"month-first", "year-first"} else f"{day.day}/{day.month}"
+
+
+def _decimal_in_text(text: str, minimum: float | None, maximum: float | None, habits: Habits) -> tuple[Decimal, str]:
     text = _PERCENT.sub("%", text)
     if not text.endswith("%"):
-        return _only_reading(text, minimum, maximum, whole=False)
-    value, _ = _only_reading(text[:-1].rstrip(), minimum, maximum, whole=False)
+        return _only_reading(text, minimum, maximum, habits, whole=False)
+    value, _ = _only_reading(text[:-1].rstrip(), minimum, maximum, habits, whole=False)
     return value.scaleb(-2), "percent"
 
 
-def _only_reading(text: str, minimum: float | None, maximum: float | None, *, whole: bool) -> tuple[Decimal, str]:
-    """Return the one number that a text can be, and the form to note, "" where it is the usual one."""
+def _only_reading(
+    text: str, minimum: float | None, maximum: float | None, habits: Habits, *, whole: bool
+) -> tuple[Decimal, str]:
+    """Return the one number that a text can be or usually is, and the form to note, "" where it is the usual one."""
     if text.isascii() and text.isdigit() and len(text) <= 15:
         return Decimal(text), ""
     sign, body = (-1, text[1:]) if text.startswith("-") else (1, text)
-    readings = _readings(body, whole=whole)
+    readings = _readings(body, habits)
     if not readings:
-        raise _not_a_number(text, minimum, maximum, whole=whole)
-    if len(readings) > 1:
-        larger, smaller, *_ = sorted(readings, reverse=True)
+        raise _not_a_number(text, minimum, maximum, habits, whole=whole)
+    usual = _usual_one(readings, habits, whole=whole)
+    if usual is None or (len(readings) > 1 and not _within(sign * usual[0], minimum, maximum)):
+        larger, smaller, *_ = sorted({each.value for each in readings}, reverse=True)
         raise Unreadable("C03", first=_shown(sign * larger), second=_shown(sign * smaller))
-    value, form = next(iter(readings.items()))
-    return sign * value, form
+    return sign * usual[0], usual[1]
 
 
-def _readings(body: str, *, whole: bool) -> dict[Decimal, str]:
-    """Return every number that unsigned digits can be under some convention, each with the form to note."""
+class _Reading(NamedTuple):
+    """A number that unsigned digits can be, the mark of its decimals, and the form to note, "" for the usual one."""
+
+    value: Decimal
+    mark: str
+    form: str
+
+
+def _readings(body: str, habits: Habits) -> list[_Reading]:
+    """Return every number that unsigned digits can be under some convention, each once."""
     if len(body) > _LONGEST_TEXT:
-        return {}
-    if whole and _COMMA_GROUP.fullmatch(body):
-        return {Decimal(body.replace(",", "")): ""}
+        return []
     if body.startswith(".") and body[1:].isdigit():
         body = "0" + body
-    found: dict[Decimal, str] = {}
+    found: dict[Decimal, _Reading] = {}
     for pattern, groups, mark in _CONVENTIONS:
         if pattern.fullmatch(body):
             digits = "".join(character for character in body if character not in groups)
             value = Decimal(digits.replace(mark, ".") if mark else digits)
-            found.setdefault(value, _form(body, groups, mark))
-    return found
+            reading = _Reading(value, mark, _form(body, groups, mark, habits.decimal or "."))
+            if value not in found or mark == habits.decimal:
+                found[value] = reading
+    return list(found.values())
 
 
-def _form(body: str, groups: str, mark: str) -> str:
-    if "." in groups and "." in body:
-        return "thousands-dot"
-    return "decimal-comma" if mark == "," and "," in body else ""
+def _usual_one(readings: list[_Reading], habits: Habits, *, whole: bool) -> tuple[Decimal, str] | None:
+    """Return the only number, or that of the country's own mark, and the form to note; None where it is in question.
+
+    A count is no fraction, so "1.234" is in question where points part decimals.
+    """
+    if len(readings) == 1:
+        return readings[0].value, readings[0].form
+    by_habit = [each for each in readings if each.mark == habits.decimal]
+    if len(by_habit) != 1 or habits.decimal_doubted:
+        return None
+    (found,) = by_habit
+    if found.value.as_tuple().exponent == 0:
+        return found.value, "" if whole else f"thousands-{_SPOKEN[_OTHER_MARK[found.mark]]}"
+    return None if whole else (found.value, f"decimal-{_SPOKEN[found.mark]}")
 
 
-def _not_a_number(text: str, minimum: float | None, maximum: float | None, *, whole: bool) -> Unreadable:
-    suggested = _number_meant(text, whole=whole)
+_SPOKEN = {".": "dot", ",": "comma"}
+_OTHER_MARK = {".": ",", ",": "."}
+
+
+def _form(body: str, groups: str, mark: str, usual: str) -> str:
+    other = _OTHER_MARK[usual]
+    if usual in groups and usual in body:
+        return f"thousands-{_SPOKEN[usual]}"
+    return f"decimal-{_SPOKEN[other]}" if mark == other and other in body else ""
+
+
+def _not_a_number(
+    text: str, minimum: float | None, maximum: float | None, habits: Habits, *, whole: bool
+) -> Unreadable:
+    suggested = _number_meant(text, habits, whole=whole)
     if suggested is not None and whole and suggested != suggested.to_integral_value():
         suggested = None
     if suggested is not None and _within(suggested, minimum, maximum):
         return Unreadable("C02", suggestion=_shown(suggested))
-    if refused := _date_in_text(text):
+    if refused := _date_in_text(text, habits):
         return refused
     return Unreadable("C04" if len(_NUMBER.findall(text)) > 1 else "C02")
 
 
-def _date_in_text(text: str) -> Unreadable | None:
+def _date_in_text(text: str, habits: Habits) -> Unreadable | None:
     """Refuse a text that is a day, as a file of text shows figures that became one: "03/04/2026", "03-abr"."""
     bare = without_clock(text).text
     if written := in_figures(bare) or in_words(bare):
+        if year_is_last(bare) and habits.dates == "month-first":
+            written = written._replace(month=written.day, day=written.month)
         try:
             day = date(written.year, written.month, written.day)
         except ValueError:
             return None
-        return Unreadable("C21", day=day.isoformat(), as_typed=f"{day.day}/{day.month}")
+        return Unreadable("C21", day=day.isoformat(), as_typed=_as_typed(day, habits))
     found = _DAY_OF_MONTH.fullmatch(normalise(bare))
     month = MONTHS.get(found[2]) if found else None
-    return Unreadable("C21", as_typed=f"{int(found[1])}/{month}") if found and month else None
+    if found is None or month is None:
+        return None
+    month_first = habits.dates in {"month-first", "year-first"}
+    return Unreadable("C21", as_typed=f"{month}/{int(found[1])}" if month_first else f"{int(found[1])}/{month}")
 
 
-def _number_meant(text: str, *, whole: bool) -> Decimal | None:
+def _number_meant(text: str, habits: Habits, *, whole: bool) -> Decimal | None:
     """Return the number in "trece" or "35 mujeres", or None: "35 mil" and "casi 35" are not 35."""
     if len(text) > _LONGEST_TEXT:
         return None
     figures = figures_counted(text)
     if figures is not None:
-        readings = _readings(figures, whole=whole)
-        return next(iter(readings)) if len(readings) == 1 else None
+        usual = _usual_one(readings, habits, whole=whole) if (readings := _readings(figures, habits)) else None
+        return usual[0] if usual else None
     spelt = number_spelt(text)
     return None if spelt is None else Decimal(spelt)
 

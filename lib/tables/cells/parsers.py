@@ -98,8 +98,8 @@ def _parser(column: Column, vocabulary: Vocabulary, habits: Habits) -> Parser:
         "count": lambda: partial(
             read_count, minimum=_whole(column.minimum), maximum=_whole(column.maximum), habits=habits
         ),
-        "decimal": lambda: partial(read_decimal, minimum=column.minimum, maximum=column.maximum),
-        "day": lambda: partial(read_day, typed=habits.typed, month_first=habits.month_first),
+        "decimal": lambda: partial(read_decimal, minimum=column.minimum, maximum=column.maximum, habits=habits),
+        "day": lambda: partial(read_day, typed=habits.typed, order=habits.dates, doubted=habits.dates_doubted),
         "latitude": lambda: partial(read_latitude, within=vocabulary.geography.typed),
         "longitude": lambda: partial(read_longitude, within=vocabulary.geography.typed),
         "state": lambda: partial(read_state, geography=vocabulary.geography),

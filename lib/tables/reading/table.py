@@ -102,7 +102,7 @@ def read_table(grid: Grid, model: type[Row], source: str, vocabulary: Vocabulary
     tell_columns_without_header(grid, header, told)
     layout = Layout(model, fields, header.extent, header.names, vocabulary.country)
     habits = {
-        name: habits_of(column_below(grid, header, index), grid.typed, grid.dates_told)
+        name: habits_of(column_below(grid, header, index), grid.typed, grid.dates_told, vocabulary.country.habits)
         for name, index in fields.items()
     }
     parsing = Parsing(

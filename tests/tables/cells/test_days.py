@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from lib.programme.countries.habits import DayOrder
 from lib.tables.cells.days import EARLIEST, LATEST, order_of, read_day
 from lib.tables.cells.outcome import Noted, Unreadable
 from lib.tables.grid import Cell
@@ -138,10 +139,39 @@ def test_a_day_in_odd_dress_is_refused_with_the_one_day_it_can_be(text: str, cod
 def test_a_column_that_is_month_first_makes_its_ambiguous_days_two_readings() -> None:
     """Where other cells prove the month to stand first, 10/12/2023 is two days; 28/10/2023 and 5/5/2023 stay one."""
     with pytest.raises(Unreadable) as caught:
-        read_day("10/12/2023", month_first=True)
+        read_day("10/12/2023", doubted=True)
     assert (caught.value.code, caught.value.params) == ("C07", {"first": "2023-10-12", "second": "2023-12-10"})
-    assert value_of(read_day("28/10/2023", month_first=True)) == date(2023, 10, 28)
-    assert value_of(read_day("5/5/2023", month_first=True)) == date(2023, 5, 5)
+    assert value_of(read_day("28/10/2023", doubted=True)) == date(2023, 10, 28)
+    assert value_of(read_day("5/5/2023", doubted=True)) == date(2023, 5, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "read"),
+    [
+        ("03/04/2026", "day-first", date(2026, 4, 3)), ("03/04/2026", "month-first", date(2026, 3, 4)),
+        ("03/04/2026", "year-first", "C07"), ("03/04/2026", None, "C07"), ("5/5/2026", None, date(2026, 5, 5)),
+        ("28/10/2026", None, date(2026, 10, 28)), ("10/28/2026", "year-first", date(2026, 10, 28)),
+        ("28/10/2026", "month-first", "C08"), ("10/28/2026", "day-first", "C08"),
+        ("2026-04-03", "month-first", date(2026, 4, 3)), ("2026/04/03", None, date(2026, 4, 3)),
+        ("03/04/2026, 9:15:32 AM", "month-first", date(2026, 3, 4)), ("30/02/2026", None, "C08"),
+    ],
+)  # fmt: skip
+def test_figures_are_in_the_order_that_is_usual_in_the_country_and_asked_back_where_none_is(
+    text: str, order: DayOrder | None, read: date | str
+) -> None:
+    """A day that is possible in the other order only is refused with that day; the year first is never in doubt."""
+    if isinstance(read, date):
+        assert value_of(read_day(text, order=order)) == read
+    else:
+        with pytest.raises(Unreadable) as caught:
+            read_day(text, order=order)
+        assert caught.value.code == read
+
+
+def test_a_column_that_is_day_first_puts_a_month_first_country_in_doubt() -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_day("10/12/2023", order="month-first", doubted=True)
+    assert caught.value.params == {"first": "2023-10-12", "second": "2023-12-10"}
 
 
 def test_an_hour_as_browsers_in_the_united_states_write_it_puts_the_order_in_doubt() -> None:

@@ -1,8 +1,9 @@
-"""Counts and decimals: everything Mexico types is read, and nothing that has two readings."""
+"""Counts and decimals: everything a country types is read as it is meant there, and no other guess is made."""
 
 import math
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -10,22 +11,25 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from lib.tables.cells.habits import Habits
 from lib.tables.cells.numbers import read_count, read_decimal
 from lib.tables.cells.outcome import Noted, Unreadable
 from lib.tables.grid import Cell
 
+POINT, COMMA, NEITHER = Habits(decimal="."), Habits(decimal=","), Habits(decimal=None)
 
-def refused(read: Callable[..., Any], cell: Cell, **bounds: float) -> Unreadable:
+
+def refused(read: Callable[..., Any], cell: Cell, **bounds: Any) -> Unreadable:
     """Return the refusal of a cell; fail where it is read."""
     with pytest.raises(Unreadable) as caught:
         read(cell, **bounds)
     return caught.value
 
 
-def answer(read: Callable[[Cell], Any], cell: Cell) -> Any:
+def answer(read: Callable[..., Any], cell: Cell, **told: Any) -> Any:
     """Return what a parser reads, without its note, or its refusal."""
     try:
-        outcome = read(cell)
+        outcome = read(cell, **told)
     except Unreadable as refused:
         return refused
     return outcome.value if isinstance(outcome, Noted) else outcome
@@ -85,9 +89,9 @@ def test_any_count_survives_every_accepted_spelling(number: int) -> None:
 @example("1,234.567")
 @example("1 234,567")
 @example("0.234")
-def test_a_decimal_that_is_read_has_exactly_one_reading(text: str) -> None:
-    """Whatever a decimal column reads is the only number that any convention makes of it."""
-    value = answer(read_decimal, text)
+def test_a_decimal_that_is_read_without_known_habits_has_exactly_one_reading(text: str) -> None:
+    """Whatever is read where nobody knows the country's marks is the only number that any convention makes of it."""
+    value = answer(read_decimal, text, habits=NEITHER)
     readings = {float(number) for number in all_readings(text)}
     if not isinstance(value, Unreadable):
         assert readings == {value}
@@ -95,6 +99,60 @@ def test_a_decimal_that_is_read_has_exactly_one_reading(text: str) -> None:
         assert readings == {float(value.params["first"]), float(value.params["second"])}
     else:
         assert len(readings) != 1
+
+
+@given(st.from_regex(r"-?[0-9]{1,4}([., ][0-9]{1,4}){0,3}", fullmatch=True), st.sampled_from([POINT, COMMA]))
+@example("1.234", POINT)
+@example("1.234", COMMA)
+@example("1 234,567", COMMA)
+def test_a_decimal_with_two_readings_is_that_of_the_countrys_own_mark(text: str, habits: Habits) -> None:
+    """The country's mark parts decimals and the other groups thousands; where the column doubts it, nothing does."""
+    value, readings = answer(read_decimal, text, habits=habits), {float(number) for number in all_readings(text)}
+    if len(readings) == 1:
+        assert {value} == readings
+    if len(readings) > 1:
+        other = {".": ",", ",": "."}[str(habits.decimal)]
+        meant = float(re.sub(f"[ {other}]", "", text).replace(str(habits.decimal), "."))
+        assert value == meant
+        assert isinstance(read_decimal(text, habits=habits), Noted)
+        assert refused(read_decimal, text, habits=replace(habits, decimal_doubted=True)).code == "C03"
+
+
+@pytest.mark.parametrize(
+    ("text", "habits", "read"),
+    [
+        ("1,234", POINT, 1234), ("1.234", COMMA, 1234), ("1.234", POINT, "C03"), ("1,234", COMMA, "C03"),
+        ("1.000", POINT, "C03"), ("1,000", COMMA, "C03"), ("1,000", POINT, 1000), ("1.000", COMMA, 1000),
+        ("1,234", NEITHER, "C03"), ("1.234", NEITHER, "C03"), ("12,0", COMMA, 12), ("12.0", COMMA, 12),
+        ("1.234.567", COMMA, 1234567), ("1,234,567", COMMA, 1234567), ("1 234", NEITHER, 1234),
+        ("1.234 personas", COMMA, "1234"), ("1,234 personas", COMMA, None), ("1.234 personas", NEITHER, None),
+    ],
+)  # fmt: skip
+def test_a_count_is_read_by_the_countrys_mark_and_a_fraction_of_people_is_asked_back(
+    text: str, habits: Habits, read: int | str | None
+) -> None:
+    """«1.234» is 1234 people where commas part decimals, and a question where points do."""
+    found = answer(read_count, text, habits=habits)
+    if isinstance(read, int):
+        assert found == read
+    else:
+        assert (found.code if read == "C03" else found.params.get("suggestion")) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "habits", "form"),
+    [
+        ("12,5", COMMA, None), ("12.5", COMMA, "decimal-dot"), ("1.234,5", COMMA, None),
+        ("1,234.5", COMMA, "thousands-comma"),
+        ("1,234", POINT, "thousands-comma"), ("1.234", POINT, "decimal-dot"), ("1.234", COMMA, "thousands-dot"),
+        ("1,234", COMMA, "decimal-comma"),
+    ],
+)  # fmt: skip
+def test_what_is_unusual_in_the_country_or_had_two_readings_is_told(
+    text: str, habits: Habits, form: str | None
+) -> None:
+    read = read_decimal(text, habits=habits)
+    assert (read.params["form"] if isinstance(read, Noted) else None) == form
 
 
 @given(st.from_regex(r"[0-9]{1,4}([., ][0-9]{1,4}){0,3}", fullmatch=True))
@@ -112,10 +170,10 @@ def test_a_count_that_is_read_has_exactly_one_reading(text: str) -> None:
 
 
 @given(st.from_regex(r"[1-9][0-9]{0,2}\.[0-9]{3}", fullmatch=True))
-def test_one_dot_before_three_figures_is_always_refused_with_both_readings(text: str) -> None:
+def test_one_dot_before_three_figures_is_never_a_count_of_mexico(text: str) -> None:
     """One dot before three figures may be thousands or decimals: refused, with both readings."""
-    for read in (read_count, read_decimal):
-        refusal = refused(read, text)
+    for told in ({}, {"maximum": 10**6}):
+        refusal = refused(read_count, text, **told)
         assert refusal.code == "C03"
         assert {Decimal(str(refusal.params[name])) for name in ("first", "second")} == all_readings(text)
 
@@ -247,12 +305,6 @@ def test_a_decimal_keeps_to_its_bounds(number: float, least: float) -> None:
         assert read_decimal(number, minimum=least) == number
     else:
         assert refused(read_decimal, number, minimum=least).code == "C05"
-
-
-def test_one_comma_before_three_figures_is_refused_where_decimals_are_possible() -> None:
-    """ "1,234" is 1234 among counts, but may be 1.234 among decimals."""
-    refusal = refused(read_decimal, "1,234")
-    assert (refusal.code, refusal.params) == ("C03", {"first": "1234", "second": "1.234"})
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ import pytest
 
 from lib.collect.places.countries import load_country
 from lib.programme.country import Country
-from lib.programme.model import CountryCode
+from lib.programme.declared import CountryCode
 from lib.tables.privacy.public_text import held_back
 from tests.indicators.facts import ROOT
 
 
 def country(code: CountryCode) -> Country:
-    return load_country(ROOT / "data" / "countries", code, ROOT / "none.csv")
+    return load_country((ROOT / "data" / "countries",), code, ROOT / "none.csv")
 
 
 @pytest.mark.parametrize(

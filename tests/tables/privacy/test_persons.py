@@ -92,7 +92,7 @@ def test_of_an_unknown_country_no_mailbox_and_no_long_number_is_repeated() -> No
 
 
 def test_each_country_brings_its_own_words() -> None:
-    kenya = load_country(ROOT / "data" / "countries", "ke", ROOT / "none.csv")
+    kenya = load_country((ROOT / "data" / "countries",), "ke", ROOT / "none.csv")
     assert may_not_repeat("Prepared by: Akinyi Ochieng", kenya)
     assert not may_not_repeat("Akinyi Ochieng", UNKNOWN)
     assert personal_header("Huduma No", kenya) == "id"

@@ -2,15 +2,14 @@
 
 import pytest
 
-from lib.collect.opening import COUNTRIES
-from lib.collect.places.countries import load_country
+from lib.collect.places.countries import COUNTRIES, load_country
 from lib.programme.country import UNKNOWN, Country
 from lib.programme.declared import Text
 from lib.programme.warmth import HeardVoice, RefusedVoice, Voice
 from lib.tables.privacy.voices import judged
 from tests.indicators.facts import ROOT, geography
 
-MEXICO = load_country(COUNTRIES, "mx", ROOT / "none.csv")
+MEXICO = load_country((COUNTRIES,), "mx", ROOT / "none.csv")
 SAID = "Antes vendía solo a mis vecinas; ahora me encargan hamacas."
 
 

@@ -7,8 +7,7 @@ from typing import Literal
 
 import pytest
 
-from lib.collect.opening import COUNTRIES
-from lib.collect.places.countries import load_country
+from lib.collect.places.countries import COUNTRIES, load_country
 from lib.i18n.catalogue import marked
 from lib.programme.country import UNKNOWN
 from lib.programme.places import Places
@@ -23,7 +22,7 @@ MEXICAN = re.compile(r"INEGI|M[ée]xic|CURP|RFC|SICT|Diario Oficial|Gazette")
 def setting(code: Literal["gt", "ke", "mx"] | None) -> Setting:
     identity = PROGRAMME.programme.model_copy(update={"country": code})
     elsewhere = PROGRAMME.model_copy(update={"programme": identity, "places": Places(folder="geo"), "phrases": {}})
-    country = load_country(COUNTRIES, code, Path("none.csv")) if code else UNKNOWN
+    country = load_country((COUNTRIES,), code, Path("none.csv")) if code else UNKNOWN
     return replace(Setting(elsewhere, GEOGRAPHY, TODAY), country=country)
 
 

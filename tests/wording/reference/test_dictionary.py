@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from lib.programme.declaring.ages import Ages
 from lib.programme.loading import load_programme
-from lib.programme.model import Ages
 from lib.tables.codes import EXAMPLES, SEVERITIES
 from lib.tables.schema.models import MODELS
 from lib.wording.findings.finding_pages import findings_page

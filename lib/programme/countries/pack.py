@@ -1,0 +1,167 @@
+"""A country's folder of small files, read as one `Country`. Each problem is said with its file and key."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import partial
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from lib.programme.countries.habits import WrittenHabits
+from lib.programme.countries.holidays import HolidaysFile, holidays_of
+from lib.programme.countries.laws import LawsFile
+from lib.programme.country import Country, CountryProblem
+from lib.programme.declared import Declared, LanguageCode
+from lib.programme.language_words import HeaderPattern
+from lib.programme.nouns import Noun
+
+
+def _words(given: object, mark: str | None = None) -> object:
+    """Return the words of a text, parted by gaps or by a mark; anything else as it is, to be refused."""
+    return [each for each in given.split(mark) if each] if isinstance(given, str) else given
+
+
+_Words = Annotated[frozenset[str], BeforeValidator(_words)]
+_Phrases = Annotated[tuple[str, ...], BeforeValidator(partial(_words, mark="|"))]
+
+
+class NamesFile(Declared):
+    """What `names.toml` holds."""
+
+    given_names: _Words
+    surnames: _Words
+    also_words: _Words
+    private_titles: _Words
+    titles: _Words
+    signatures: re.Pattern[str]
+    public_names: frozenset[str]
+
+
+class AddressesFile(Declared):
+    """What `addresses.toml` holds."""
+
+    public_kinds: _Words
+    public_houses: tuple[str, ...]
+    homes: _Phrases
+    streets: Annotated[tuple[str, ...], BeforeValidator(_words)]
+    addresses: re.Pattern[str]
+
+
+class PhonesFile(Declared):
+    """What `phones.toml` holds."""
+
+    number: re.Pattern[str]
+    groups: Annotated[str, Field(pattern=r"^[0-9]+(?:[ |][0-9]+)*$")]
+
+
+class _Header(Declared):
+    words: _Words
+    beside: _Words
+    whole: Annotated[frozenset[str], BeforeValidator(partial(_words, mark="|"))]
+
+
+class IdentityFile(Declared):
+    """What `identity.toml` holds."""
+
+    patterns: Mapping[str, re.Pattern[str]]
+    digits: Mapping[str, re.Pattern[str]]
+    headers: Mapping[str, _Header]
+    papers: Mapping[LanguageCode, Mapping[str, str]]
+
+
+class _Level(Declared):
+    one: str
+    many: str
+    gender: Annotated[str, Field(pattern="^[mf]$")] = "m"
+
+
+class _Levels(Declared):
+    region: _Level
+    area: _Level
+
+
+class LevelsFile(Declared):
+    """What `levels.toml` holds: one section for each language."""
+
+    languages: Annotated[Mapping[LanguageCode, _Levels], Field(min_length=1)]
+
+
+FILES: dict[str, type[Declared]] = {
+    "names.toml": NamesFile,
+    "addresses.toml": AddressesFile,
+    "phones.toml": PhonesFile,
+    "identity.toml": IdentityFile,
+    "levels.toml": LevelsFile,
+    "habits.toml": WrittenHabits,
+    "holidays.toml": HolidaysFile,
+    "law.toml": LawsFile,
+}
+"""The files of a country's folder, in the order in which a newcomer writes them."""
+
+_File = TypeVar("_File", bound=Declared)
+
+
+def country_of(texts: Mapping[str, str]) -> Country:
+    """Return the country that the texts of its files tell, by the name of each. Raises CountryProblem."""
+    names = _read(NamesFile, "names.toml", texts)
+    addresses = _read(AddressesFile, "addresses.toml", texts)
+    phones = _read(PhonesFile, "phones.toml", texts)
+    identity = _read(IdentityFile, "identity.toml", texts)
+    levels = _read(LevelsFile, "levels.toml", texts)
+    habits = _read(WrittenHabits, "habits.toml", texts)
+    holidays = _read(HolidaysFile, "holidays.toml", texts)
+    laws = _read(LawsFile, "law.toml", texts)
+    return Country(
+        given_names=names.given_names,
+        surnames=names.surnames,
+        also_words=names.also_words,
+        public_names=names.public_names,
+        private_titles=names.private_titles,
+        titles=names.titles,
+        signatures=names.signatures,
+        public_kinds=addresses.public_kinds,
+        public_houses=addresses.public_houses,
+        homes=addresses.homes,
+        streets=addresses.streets,
+        addresses=addresses.addresses,
+        identity=identity.patterns,
+        numbers={"phone": phones.number, **identity.digits},
+        phone_groups=frozenset(tuple(map(int, each.split())) for each in phones.groups.split("|")),
+        headers={kind: HeaderPattern(each.words, each.beside, each.whole) for kind, each in identity.headers.items()},
+        levels={language: (_noun(each.region), _noun(each.area)) for language, each in levels.languages.items()},
+        said=identity.papers,
+        habits=habits,
+        holidays=holidays_of(holidays),
+        laws=laws,
+    )
+
+
+def _noun(level: _Level) -> Noun:
+    return Noun(level.one, level.many, "f" if level.gender == "f" else "m")
+
+
+def _read(model: type[_File], file: str, texts: Mapping[str, str]) -> _File:
+    if file not in texts:
+        raise CountryProblem(f"{file}: this file is missing")
+    try:
+        told: dict[str, Any] = tomllib.loads(texts[file])
+    except tomllib.TOMLDecodeError as problem:
+        raise CountryProblem(f"{file}: this is not valid TOML: {problem}") from None
+    try:
+        return model.model_validate({"languages": told} if model is LevelsFile else told)
+    except ValidationError as problem:
+        raise CountryProblem("\n".join(f"{file}: {_sentence(each)}" for each in problem.errors())) from None
+
+
+def _sentence(detail: ErrorDetails) -> str:
+    place = [step for step in detail["loc"] if step not in {"[key]", "languages"}]
+    key = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in place).removeprefix(".")
+    if detail["type"] == "missing":
+        return f"{key}: this key is missing"
+    if detail["type"] == "extra_forbidden":
+        return f"{key}: this key is not known"
+    expected = detail["msg"].removeprefix("Value error, ")
+    found = "" if isinstance(detail["input"], dict | list) else f"found «{detail['input']}»; "
+    return f"{key}: {found}{expected[:1].lower()}{expected[1:]}" if key else expected
