@@ -76,10 +76,14 @@ class Country:
         length = next((n for n in range(6, 1, -1) if " ".join(words[at : at + n]) in self.public_names), 0)
         return 0 if not self.surnames.isdisjoint(words[at + length : at + length + 1]) else length
 
-    def works_on(self, day: date) -> bool:
-        """Tell whether a day is one of work: not of the weekend, and no day of rest that is free as a whole."""
+    def is_holiday(self, day: date) -> bool:
+        """Tell whether a day is an official day of rest, free as a whole and not from noon on only."""
         rest = self.holidays.on(day)
-        return not (self.habits and self.habits.rests_on(day)) and (rest is None or rest.half)
+        return rest is not None and not rest.half
+
+    def works_on(self, day: date) -> bool:
+        """Tell whether a day is one of work: not of the weekend, and no holiday."""
+        return not (self.habits and self.habits.rests_on(day)) and not self.is_holiday(day)
 
     def next_working_day(self, day: date) -> date:
         """Return a day, or the first after it that is one of work."""

@@ -16,13 +16,28 @@ def due_sentence(due: Due, today: date, names: Names) -> str:
         prefix = "contribution" if due.kind == "commitment" else "requirement"
         what = words(f"{prefix}.{due.what}")
     passed = due.kind == "verification" and due.day < today
-    return words(
+    said = words(
         "due.verification.late" if passed else f"due.{due.kind}",
         partner=names.partner(due.partner),
         what=what,
         about=names.about(due.about),
         n=due.count,
     )
+    ahead = due.day >= today and due.day_known and due.count == 1
+    return with_holiday(said, due.day, names) if ahead else said
+
+
+def on_holiday(day: date, names: Names) -> str:
+    """Return «ese día es festivo: Día de la Independencia», "" where it is not one that is free as a whole."""
+    country = names.programme.known_country
+    rest = country.holidays.on(day) if country.is_holiday(day) else None
+    return names.words("due.holiday", name=rest.name.in_language(names.words.language)) if rest else ""
+
+
+def with_holiday(said: str, day: date, names: Names) -> str:
+    """Return a sentence with what is celebrated on its day in brackets, where that is an official holiday."""
+    holiday = on_holiday(day, names)
+    return f"{said} ({holiday})" if holiday else said
 
 
 def due_page(due: Due, language: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from lib.snapshot.narrowing import monday_of
 from lib.snapshot.selection.tasks import OpenTask
 from lib.snapshot.snapshot import Snapshot
-from lib.wording.due import key_of, told
+from lib.wording.due import key_of, told, with_holiday
 from lib.wording.findings.findings import message, title
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -22,7 +22,8 @@ def task_sentence(task: OpenTask, names: Names) -> str:
         return words("task.finding", what=title(task.finding.code, words), message=said)
     coded = _CODED.get(task.kind)
     what = words(f"{coded}.{task.what}") if coded else task.what
-    return words(f"task.{task.kind}", what=what, about=names.about(task.about))
+    said = words(f"task.{task.kind}", what=what, about=names.about(task.about))
+    return with_holiday(said, task.day, names) if task.day and task.day_known else said
 
 
 def whose_task(task: OpenTask, names: Names) -> str:

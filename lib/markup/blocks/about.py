@@ -16,6 +16,7 @@ from lib.wording.names import Names
 from lib.wording.reference.columns import tab_called
 from lib.wording.reference.definitions import RULES, Definition, counting_rule, definition, definitions
 from lib.wording.reference.glossary import glossary
+from lib.wording.reference.laws import cited_laws
 from lib.wording.tables import listed
 from lib.wording.values import Written, is_share, nothing
 
@@ -105,6 +106,8 @@ def grounds(snapshot: Snapshot, names: Names) -> str:
         rules=[(letter, counting_rule(letter, words, rules)) for letter in RULES],
         kinds=kinds,
         small=[words(f"about.small.{number}", **numbers) for number in range(1, 5)],
+        k=rules.protected_below,
+        laws=cited_laws(programme, words),
         sources=[_source(each, names) for each in snapshot.sources],
         quotations=[
             (

@@ -8,6 +8,7 @@ from icalendar import Event as CalendarEntry
 
 from lib.collect.store.followed import FollowedEvent
 from lib.snapshot.selection.events import Event
+from lib.wording.due import on_holiday
 from lib.wording.events import event_title
 from lib.wording.names import Names
 
@@ -49,6 +50,8 @@ def _entry(
     entry.add("dtstart", event.start)
     entry.add("dtend", event.end + timedelta(days=1))  # the day after the last
     entry.add("summary", event_title(event, names))
+    if event.days_known and event.start == event.end and (holiday := on_holiday(event.start, names)):
+        entry.add("description", holiday)
     entry.add("status", "CANCELLED" if gone or event.cancelled else "CONFIRMED")
     entry.add("transp", "TRANSPARENT")
     entry.add("categories", [names.words(f"event.kind.{event.kind}")])

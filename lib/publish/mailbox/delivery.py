@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import format_datetime
 from functools import partial
@@ -16,7 +16,8 @@ from lib.collect.mail import MailProblem, send
 from lib.collect.settings.environment import Environment
 from lib.collect.store.digests import KeptDigest
 from lib.collect.store.store import Published, Store
-from lib.programme.digest import WEEKDAYS
+from lib.programme.country import Country
+from lib.programme.digest import WEEKDAYS, Digest
 from lib.programme.model import Programme
 from lib.programme.setting import Setting
 from lib.publish.mailbox.digest import LastDigest, OwnDigest, as_html, as_text, digest_of
@@ -29,6 +30,9 @@ DigestOutcome = Literal["sent", "failed", "waits", "nothing-new", "already", "pe
 """`waits` for somebody to copy it, where there is no mail server or mailbox; `already` where this one was sent, or is
 being sent; `personal` where the mailbox reads like a person's.
 """
+
+_LONGEST_REST = 14
+"""Days that holidays and weekends may follow each other at most."""
 
 Send = Callable[[EmailMessage], None]
 """Hands one message over. Raises MailProblem."""
@@ -106,14 +110,28 @@ def post_of(environment: Environment, setting: Setting, store: Store, *, sends: 
 def is_due(programme: Programme, last: KeptDigest | None, now: datetime) -> bool:
     """Tell whether a digest may go out by itself: on a declared day, from its hour on, and the first of that day.
 
-    One that failed is tried again on its day.
+    On an official holiday nobody reads it, so it waits for the next working day. One that failed is tried again on its
+    day.
     """
     if programme.digest is None:
         return False
     local = now.astimezone(ZoneInfo(programme.programme.timezone))
-    if WEEKDAYS[local.weekday()] not in programme.digest.days or local.hour < programme.digest.hour:
+    if not _goes_out_on(local.date(), programme.digest, programme.known_country) or local.hour < programme.digest.hour:
         return False
     return last is None or last.day != local.date() or last.state == "failed"
+
+
+def _goes_out_on(day: date, declared: Digest, country: Country) -> bool:
+    """Tell whether a day is a declared one and no holiday, or the first working day after a declared one that was."""
+    if country.is_holiday(day):
+        return False
+    if WEEKDAYS[day.weekday()] in declared.days:
+        return True
+    before = (day - timedelta(days=days) for days in range(1, _LONGEST_REST + 1))
+    return any(
+        WEEKDAYS[each.weekday()] in declared.days and country.is_holiday(each) and country.next_working_day(each) == day
+        for each in before
+    )
 
 
 def message_of(digest: OwnDigest, programme: Programme, claimed: KeptDigest, mailbox: str, sender: str) -> EmailMessage:

@@ -16,7 +16,7 @@ import xlsxwriter
 from lib.programme.model import Programme, Source
 from lib.publish.templates import register_formulas as f
 from lib.publish.templates.entry import Rule, yes_no
-from lib.publish.templates.instructions import Section, instructions_tab, say, write_instructions
+from lib.publish.templates.instructions import Said, Section, instructions_tab, say, write_instructions
 from lib.publish.templates.looks import ALLOWED, Formats, describe, formats
 from lib.publish.templates.register_words import messages, named, tab_names
 from lib.publish.templates.sheet import validate
@@ -25,8 +25,9 @@ from lib.tables.schema.columns import Choice
 from lib.tables.schema.lists import choices_of
 from lib.tables.schema.training import Reach
 from lib.tables.schema.vocabulary import AgeBeyond, Role, Sex, Stage
-from lib.wording.language import own_words
+from lib.wording.language import own_words, sheet_words
 from lib.wording.reference.columns import heading, label
+from lib.wording.reference.laws import citation_of
 
 REGISTER_ROWS = 1000
 _BOOTCAMPS = 60
@@ -121,13 +122,26 @@ def _write_instructions(sheet: Any, source: Source, programme: Programme, made: 
     }
     steps = ("folio", "order", "rows", "stages", "check", "already", "copy")
     sections = (
-        Section(say("template.register.heading.private"), (say("template.register.private", **params),)),
+        Section(
+            say("template.register.heading.private"),
+            (say("template.register.private", **params), *_laws(programme)),
+        ),
         Section(
             say("template.register.heading.steps"),
             tuple(say(f"template.register.step.{step}", **params) for step in steps),
         ),
     )
     write_instructions(sheet, say("template.register.title", **params), sections, (), made)
+
+
+def _laws(programme: Programme) -> tuple[Said, ...]:
+    """Return which laws of the country whoever keeps the register answers to; nothing where none is known."""
+    told = programme.known_country.laws
+    laws = [each for each in told.laws if each.about != "statistics"] if told else []
+    if not laws:
+        return ()
+    cited = ((words, "; ".join(citation_of(law, words) for law in laws)) for words in sheet_words())
+    return (Said(tuple(words("template.register.law", laws=each) for words, each in cited)),)
 
 
 def _write_register(sheet: Any, plan: _Plan, made: Formats) -> None:

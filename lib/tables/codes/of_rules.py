@@ -231,4 +231,19 @@ OF_RULES: dict[str, Code] = {
     "V27": said(
         "warning", "sesiones", "K7", "menores_espacio", "12", kept=True, empties=True, alone=True, limit=9, total=12
     ),
+    # V28: a session's day, or a bootcamp's first: `case`: `session`, `started` or `starts`; `day`; `holiday`, its name
+    # in the programme's first language, and in each that the country's folder has (`holiday_in_es`).
+    "V28": said(
+        "note",
+        "sesiones",
+        "C12",
+        "fecha",
+        "2023-05-01",
+        kept=True,
+        case="session",
+        day="2023-05-01",
+        holiday="Día del Trabajo",
+        holiday_in_es="Día del Trabajo",
+        holiday_in_en="Labour Day",
+    ),
 }

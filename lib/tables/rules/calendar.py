@@ -1,14 +1,14 @@
-"""V07, V08, V15 and V16: what the calendar contradicts, and what it presses for."""
+"""V07, V08, V15, V16 and V28: what the calendar contradicts, what it presses for, and what falls on a holiday."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from lib.tables.cells.outcome import Parameter
 from lib.tables.finding import Finding
-from lib.tables.rules.evidence import Judgement, JudgingRule, Parameters, RemarkingRule, RuleEvidence
+from lib.tables.rules.evidence import Judgement, JudgingRule, Parameters, RemarkingRule, RowPlace, RuleEvidence
 from lib.tables.schema.coordination import Commitment
 from lib.tables.schema.training import Bootcamp, Readiness, Session
-from lib.tables.schema.vocabulary import BootcampStatus, CommitmentStatus, Progress
+from lib.tables.schema.vocabulary import BootcampStatus, CommitmentStatus, Progress, SessionState
 
 OVERRUN_DAYS = 14
 ALERT_DAYS = 7
@@ -88,6 +88,32 @@ def commitments_out_of_time(evidence: RuleEvidence) -> Iterator[Finding]:
             yield place.finding("V16", "due", {"case": "overdue", "days": days})
 
 
+def on_holidays(evidence: RuleEvidence) -> Iterator[Finding]:
+    """Ask about sessions, and beginnings of bootcamps, on an official holiday of the country (V28)."""
+    for session in evidence.places(Session):
+        if session.row.state is not SessionState.CANCELLED:
+            yield from _asked(evidence, session, "day", session.row.day, "session")
+    for place in evidence.places(Bootcamp):
+        row = place.row
+        if row.actual_start:
+            yield from _asked(evidence, place, "actual_start", row.actual_start, "started")
+        elif row.status in _NOT_STARTED:
+            yield from _asked(evidence, place, "planned_start", row.planned_start, "starts")
+
+
+def _asked(
+    evidence: RuleEvidence, place: RowPlace[Session] | RowPlace[Bootcamp], field: str, day: date, case: str
+) -> Iterator[Finding]:
+    country = evidence.setting.country
+    rest = country.holidays.on(day) if country.is_holiday(day) else None
+    if rest:
+        names = {f"holiday_in_{language}": name for language, name in rest.name.by_language.items()}
+        first = rest.name.in_language(evidence.setting.programme.programme.languages[0])
+        yield place.finding(
+            "V28", field, {"case": case, "day": day.isoformat(), "holiday": first, **names}, value=day.isoformat()
+        )
+
+
 def _span(bootcamp: Bootcamp, today: date) -> tuple[date, date]:
     """Return the days between which sessions lie: the actual ones, or else the planned.
 
@@ -119,4 +145,5 @@ REMARKS: tuple[RemarkingRule, ...] = (
     status_against_dates,
     critical_items_pending,
     commitments_out_of_time,
+    on_holidays,
 )

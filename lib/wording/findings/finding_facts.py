@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from lib.programme.declared import wider
 from lib.programme.model import TableId
 from lib.tables.cells.days import EARLIEST, LATEST
 from lib.tables.cells.outcome import Parameter
@@ -37,6 +38,8 @@ def facts_of(finding: Finding, words: Words, partners: Mapping[str, str]) -> dic
     names of partners by id.
     """
     facts = {name: _parameter(name, value, words, partners) for name, value in finding.params.items()}
+    own = next((each for each in wider(words.language) if f"holiday_in_{each}" in finding.params), None)
+    facts |= {"holiday": str(finding.params[f"holiday_in_{own}"])} if own else {}
     facts |= _because(finding, words)
     facts |= _declared(finding, facts, words)
     facts |= _where(finding)
