@@ -24,6 +24,7 @@ _NAME = r"[A-ZÁÉÍÓÚÜÑ][\w'’]+"
 class Country:
     """What the folder of a country tells; the files of `data/countries/mx` say what each part is for.
 
+    `both_names` are given and handed down; where `kinds_behind`, what a public place is stands behind its name.
     `places` are the normalised names of localities: one that is named after a person is no person. `words` are those of
     all languages that are known. Without the rest nothing but headers, e-mail addresses and coordinates is recognised.
     `levels` are a region and a part of it by language, `said` what texts say of the country's papers and laws by
@@ -32,10 +33,12 @@ class Country:
 
     given_names: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
+    both_names: frozenset[str] = frozenset()
     also_words: frozenset[str] = frozenset()
     public_names: frozenset[str] = frozenset()
     public_kinds: frozenset[str] = frozenset()
     public_houses: tuple[str, ...] = ()
+    kinds_behind: bool = False
     private_titles: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     homes: tuple[str, ...] = ()

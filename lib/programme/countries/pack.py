@@ -32,6 +32,7 @@ class NamesFile(Declared):
 
     given_names: _Words
     surnames: _Words
+    both_names: _Words
     also_words: _Words
     private_titles: _Words
     titles: _Words
@@ -44,6 +45,7 @@ class AddressesFile(Declared):
 
     public_kinds: _Words
     public_houses: tuple[str, ...]
+    kinds_behind: bool
     homes: _Phrases
     streets: Annotated[tuple[str, ...], BeforeValidator(_words)]
     addresses: re.Pattern[str]
@@ -114,8 +116,9 @@ def country_of(texts: Mapping[str, str]) -> Country:
     holidays = _read(HolidaysFile, "holidays.toml", texts)
     laws = _read(LawsFile, "law.toml", texts)
     return Country(
-        given_names=names.given_names,
-        surnames=names.surnames,
+        given_names=names.given_names | names.both_names,
+        surnames=names.surnames | names.both_names,
+        both_names=names.both_names,
         also_words=names.also_words,
         public_names=names.public_names,
         private_titles=names.private_titles,
@@ -123,6 +126,7 @@ def country_of(texts: Mapping[str, str]) -> Country:
         signatures=names.signatures,
         public_kinds=addresses.public_kinds,
         public_houses=addresses.public_houses,
+        kinds_behind=addresses.kinds_behind,
         homes=addresses.homes,
         streets=addresses.streets,
         addresses=addresses.addresses,

@@ -8,17 +8,15 @@ import re
 from functools import lru_cache
 
 from lib.programme.country import Country
-from lib.programme.text import normalise
 from lib.tables.cells.characters import plain
 from lib.tables.privacy.personal import mentions_person, names_person
-from lib.tables.privacy.public_text import held_back
+from lib.tables.privacy.public_text import WORD, folded_name, held_back
 
 _MOST_GIVEN_NAMES = 3
 _REPEATED = frozenset({None, "coordinates"})
 """Coordinates are what a hub's owner has to mend, so what she typed is told her."""
 
 _LONG_NUMBER = re.compile(r"[0-9](?:[ .()-]{0,2}[0-9]){8}")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def names_somebody(text: str, country: Country) -> bool:
@@ -62,8 +60,8 @@ def _finds(pattern: re.Pattern[str] | None, text: str) -> bool:
 
 def _without_public_names(text: str, country: Country) -> str:
     """Return a text without the names of people whom places are named after."""
-    known = [match[0] for match in _WORD.finditer(text)]
-    folded = [normalise(word) for word in known]
+    known = [match[0] for match in WORD.finditer(text)]
+    folded = [folded_name(word) for word in known]
     kept: list[str] = []
     at = 0
     while at < len(known):
@@ -76,9 +74,9 @@ def _without_public_names(text: str, country: Country) -> str:
 
 def _has_name(text: str, country: Country, *, capitals: bool) -> bool:
     given, surnames = country.given_names, country.surnames
-    words = [match[0] for match in _WORD.finditer(text)]
+    words = [match[0] for match in WORD.finditer(text)]
     words = [word for word in words if word.casefold() not in country.words.particles]
-    folded = [normalise(word) for word in words]
+    folded = [folded_name(word) for word in words]
     for first in range(len(words) - 1):
         if folded[first] in given:
             last = first + 1

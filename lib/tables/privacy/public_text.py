@@ -26,17 +26,22 @@ _COORDINATES = re.compile(
     r"|[0-9]{1,3} ?[°º] ?[0-9]{1,2}(?:[.,][0-9]+)? ?['’′]"
     r"|(?<!\w)[0-9]{1,2} ?[C-HJ-NP-X] +[0-9]{6,7}(?:[.,][0-9]+)? +[0-9]{7}(?!\w)"
 )
-_FIGURES = re.compile(r"(?<![\w/])[+(]?[0-9](?:[ .()/-]{0,2}[0-9]){8,30}(?!\w)")
+_FIGURES = re.compile(r"(?<![\w/])[+(]?[0-9](?:[ .()/-]{0,2}[0-9]){7,30}(?!\w)")
 _DATE = re.compile(
     r"(?<![0-9])(?:(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}|[0-9]{1,2}[-./][0-9]{1,2}[-./](?:19|20)[0-9]{2})"
 )
 _HOUSE = r"(?:#|n[uú]m(?:ero)?\b\.?|no\b\.?|n\.? ?[°º]) ?[0-9]+"
 _DECIMAL = re.compile(r"(?<![\w.])[+-]?[0-9]{1,3}\.[0-9]{8,}(?![\w.])")
 _NUMBERED = r"(?:[^\W\d]+\.? )*[^\W\d]{3,} [0-9]{1,4}[a-z]?(?=$|[,;])"
-_CROSSING = r"[0-9]{1,3}\w? ?,? (?:x|por|entre|#?[0-9]{1,4})\b"
-_WORD = re.compile(r"[^\W\d_]+")
+_CROSSING = r"[0-9]{1,3}\w? ?,? (?:x|por|entre|#?[0-9]{1,4})\b|[0-9]{1,3}\w?-[0-9]{1,3}\b"
+WORD = re.compile(r"[^\W\d_]+(?:['’ʼ´`][^\W\d_]+)*")
+"""A word of a name; an apostrophe within it is a letter of Mayan and of Bantu languages: «Ch'oc», «Ng'ang'a»."""
+
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ´`", ""))
 _BREAK = re.compile(r"[(),;]| [-–—] ")
 _MOST_GIVEN_NAMES = 3
+_MOST_WORDS_OF_A_NAME = 4
+_BARE = re.compile(r"[^\W\d_]+\.?(?:[ '’ʼ´`-]+[^\W\d_]+\.?)*['’ʼ´`]?")
 
 
 @lru_cache(maxsize=4096)
@@ -75,7 +80,31 @@ def _person(text: str, country: Country) -> str | None:
         return "address"
     if _house(text, country):
         return "address"
-    return "name" if any(True for _ in _names(text, country)) else None
+    return "name" if any(True for _ in _names(text, country)) or _is_whole_name(text, country) else None
+
+
+def _is_whole_name(text: str, country: Country) -> bool:
+    """Tell whether a text is nothing but a name of which lists know a part only: «Jane Nthenya», «Arnoldo Yaxcal Cuz».
+
+    It is two to four words with capitals, none of them a public place's: first a given name that is no ordinary word;
+    or behind an unknown first word two surnames, or a name that is a person's whether handed down or given.
+    """
+    typed = WORD.findall(text)
+    if not 2 <= len(typed) <= _MOST_WORDS_OF_A_NAME or not _BARE.fullmatch(text):
+        return False
+    folded = [folded_name(word) for word in typed]
+    named = [at for at, word in enumerate(folded) if word not in country.words.particles]
+    if len(named) < 2 or named[0] != 0 or not all(typed[at][0].isupper() for at in named):
+        return False
+    if not country.public_kinds.isdisjoint(folded) or normalise(text) in country.places:
+        return False
+    if any(country.public_name_at(folded, at) for at in range(len(folded))):
+        return False
+    first, *others = (folded[at] for at in named)
+    if first in country.given_names - country.also_words:
+        return len(named) == len(folded)
+    known = [word in country.surnames for word in others]
+    return (len(others) == 2 and all(known)) or others[-1] in country.both_names - country.also_words
 
 
 def _house(text: str, country: Country) -> bool:
@@ -97,14 +126,19 @@ def _names(text: str, country: Country) -> Iterator[str]:
         yield from _names_within(part, country)
 
 
+def folded_name(word: str) -> str:
+    """Return a word of a name as lists of names have it, without its apostrophes."""
+    return normalise(word.translate(_APOSTROPHES))
+
+
 def _names_within(text: str, country: Country) -> Iterator[str]:
-    typed = [match[0] for match in _WORD.finditer(text)]
-    folded = [normalise(word) for word in typed]
+    typed = [match[0] for match in WORD.finditer(text)]
+    folded = [folded_name(word) for word in typed]
     at = 0
     while at < len(typed):
         skipped = country.public_name_at(folded, at)
         length = 0 if skipped else _length_of_name(typed, folded, at, country)
-        if length and not _of_a_public_place(folded[:at], country):
+        if length and not _of_a_public_place(folded[:at], folded[at + length :], country):
             yield " ".join(typed[at : at + length])
         at += skipped or length or 1
 
@@ -143,13 +177,22 @@ def _length_of_name(typed: list[str], folded: list[str], at: int, country: Count
     return after[2] - at + 1 if reversed_name and all(upper[:3]) and after[2] == at + 2 else 0
 
 
-def _of_a_public_place(before: list[str], country: Country) -> bool:
-    """Tell whether the words before a name make it a public place's: «Escuela Primaria», not «Escuela en casa de»."""
+def _of_a_public_place(before: list[str], after: list[str], country: Country) -> bool:
+    """Tell whether the words before a name make it a public place's: «Escuela Primaria», not «Escuela en casa de».
+
+    Where such words stand behind a name, those do: «Jane Adeny School».
+    """
+    if country.kinds_behind and not country.public_kinds.isdisjoint(after) and not _owned(before, country):
+        return True
     nearest = before[-1] if before else ""
     house = " ".join(before)
     if any(house == name or house.endswith(f" {name}") for name in country.public_houses):
         return True
     return nearest not in country.words.belonging | country.words.persons and _is_public(before, country)
+
+
+def _owned(before: list[str], country: Country) -> bool:
+    return bool(before) and before[-1] in country.words.belonging | country.words.persons
 
 
 def _is_public(before: list[str], country: Country) -> bool:

@@ -9,7 +9,7 @@ from lib.wording.language import Words
 
 @dataclass(frozen=True, slots=True)
 class CitedLaw:
-    """One law in words: what it is about and whom it binds, its name, where it was published, what it says, who watches."""
+    """One law in words: what it is about and whom it binds, its name, where it stands, what it says, who watches."""
 
     about: str
     name: str
@@ -29,7 +29,7 @@ class CitedLaws:
 
 
 def cited_laws(programme: Programme, words: Words) -> CitedLaws | None:
-    """Return the laws of the programme's country; None where nothing is known of it, so that no foreign one is cited."""
+    """Return the laws of the programme's country; None where nothing is known of it: no foreign one is cited."""
     told = programme.known_country.laws
     if told is None:
         return None
