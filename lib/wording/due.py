@@ -28,7 +28,7 @@ def due_sentence(due: Due, today: date, names: Names) -> str:
 
 
 def on_holiday(day: date, names: Names) -> str:
-    """Return «ese día es festivo: Día de la Independencia», "" where it is not one that is free as a whole."""
+    """Return «día festivo: Día de la Independencia», "" where it is not one that is free as a whole."""
     country = names.programme.known_country
     rest = country.holidays.on(day) if country.is_holiday(day) else None
     return names.words("due.holiday", name=rest.name.in_language(names.words.language)) if rest else ""

@@ -13,8 +13,8 @@ SHARED = {"lib/indicators/counts/people.py", "lib/tables/rules/check.py", "lib/i
 
 
 def test_the_guide_covers_everything_that_is_often_added() -> None:
-    expected = ["An indicator", "A column", "A fact of a hub", "A page", "A language", "An entry of a list"]
-    expected += ["An export", "A finding rule", "A kind of source"]
+    expected = ["An indicator", "A column", "A fact of a hub", "A page", "A language", "A country"]
+    expected += ["An entry of a list", "An export", "A finding rule", "A kind of source"]
     assert list(SECTIONS) == expected
 
 

@@ -25,7 +25,7 @@ TODAY = date(2023, 12, 6)
 
 @cache
 def programme() -> Programme:
-    return load_programme((ROOT / "data" / "programme.toml").read_text(encoding="utf-8"))
+    return load_programme((ROOT / "data" / "programme.toml").read_text(encoding="utf-8")).knowing(mexico())
 
 
 @cache

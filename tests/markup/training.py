@@ -15,6 +15,7 @@ from lib.programme.model import Programme
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
+from tests.indicators.facts import mexico
 from tests.pages.app import ROOT
 
 TODAY = date(2024, 5, 20)
@@ -22,7 +23,7 @@ TODAY = date(2024, 5, 20)
 
 @cache
 def programme() -> Programme:
-    return load_programme((ROOT / "data" / "programme.toml").read_text(encoding="utf-8"))
+    return load_programme((ROOT / "data" / "programme.toml").read_text(encoding="utf-8")).knowing(mexico())
 
 
 @cache

@@ -38,7 +38,8 @@ def setting_of(sample: str) -> Setting:
     )
     declared = programme.sample(sample)
     assert declared is not None
-    own = warmed(programme, DATA, load_country((COUNTRIES,), "mx", Path()), geography, sample=True)
+    mexico = load_country((COUNTRIES,), "mx", Path())
+    own = warmed(programme, DATA, mexico, geography, sample=True).knowing(mexico)
     return Setting(own, geography, declared.today, population=population())
 
 

@@ -78,9 +78,9 @@ def read_decimal(
 ) -> float | Noted[float]:
     """Read a number with or without decimals: 12, 12.5, "12.5", "1,234.5".
 
-    "1.234" and "1,234" are read by the country's mark for decimals (`habits`), with a note (V23); where the column
-    writes otherwise, or no habit is known, they are refused (C03). "12,5" and "32 %" (0.32) have one reading: they are
-    read, with a note where they are unusual.
+    With a note (V23) "1,234" is 1234 where points part decimals in the country (`habits`), "1.234" where commas do;
+    the other of both is refused (C03), and both are where the column writes otherwise or no habit is known. "12,5" and
+    "32 %" (0.32) have one reading: they are read, with a note where they are unusual.
     Raises Unreadable C02 (not a number), C03 (two readings), C04 (several numbers), C05 (out of bounds) or C21 (date).
     """
     form = ""
@@ -167,19 +167,18 @@ def _readings(body: str, habits: Habits) -> list[_Reading]:
 
 
 def _usual_one(readings: list[_Reading], habits: Habits, *, whole: bool) -> tuple[Decimal, str] | None:
-    """Return the only number, or that of the country's own mark, and the form to note; None where it is in question.
+    """Return the only number, or the one whose thousands are grouped as in the country, and the form to note.
 
-    A count is no fraction, so "1.234" is in question where points part decimals.
+    None where it is in question: nobody writes exactly three decimals without need, so "1.200" stays a question where
+    points part decimals.
     """
     if len(readings) == 1:
         return readings[0].value, readings[0].form
-    by_habit = [each for each in readings if each.mark == habits.decimal]
-    if len(by_habit) != 1 or habits.decimal_doubted:
+    grouped = [each for each in readings if each.mark == habits.decimal and each.value.as_tuple().exponent == 0]
+    if len(grouped) != 1 or habits.decimal_doubted:
         return None
-    (found,) = by_habit
-    if found.value.as_tuple().exponent == 0:
-        return found.value, "" if whole else f"thousands-{_SPOKEN[_OTHER_MARK[found.mark]]}"
-    return None if whole else (found.value, f"decimal-{_SPOKEN[found.mark]}")
+    (found,) = grouped
+    return found.value, "" if whole else f"thousands-{_SPOKEN[_OTHER_MARK[found.mark]]}"
 
 
 _SPOKEN = {".": "dot", ",": "comma"}

@@ -1,7 +1,15 @@
 """Every definition stands with its value, and everything that is quoted is marked as quoted."""
 
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lib.collect.places.countries import COUNTRIES, load_country
 from lib.indicators.figure import Figure, Part
 from lib.markup.blocks.about import asked_for, grounds
+from lib.programme.country import UNKNOWN
+from lib.wording.language import Words
 from tests.markup.training import names, programme, snapshot
 
 
@@ -58,3 +66,28 @@ def test_the_credits_that_the_shapes_and_places_ask_for_are_there_in_both_langua
         assert "GeoNames" in page
         assert "CC BY 4.0" in page
         assert "Apache License 2.0" in page
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "cited"),
+    [
+        ("mx", "es", ["Ley Federal de Protección de Datos Personales", "20 de marzo de 2025", "Buen Gobierno"]),
+        ("gt", "es", ["no tenía una ley general", "Decreto 57-2008", "Decreto-Ley 3-85"]),
+        ("ke", "en", ["Data Protection Act", "No. 24 of 2019", "Office of the Data Protection Commissioner"]),
+        ("ke", "sw", ["Sheria ya Ulinzi wa Data"]),
+    ],
+)
+def test_the_laws_of_the_country_are_cited_and_of_no_other(code: str, language: str, cited: list[str]) -> None:
+    shown = snapshot()
+    known = programme().knowing(load_country((COUNTRIES,), code, Path("none.csv")))
+    page = grounds(shown, replace(names(shown), programme=known, words=Words(language)))
+    assert [each for each in cited if each not in page] == []
+    others = {"mx": "Diario Oficial", "gt": "57-2008", "ke": "24 of 2019"}
+    law = page.partition('<section id="law">')[2].partition("</section>")[0]
+    assert [each for each, text in others.items() if each != code and text in law] == []
+
+
+def test_where_nothing_is_known_of_the_country_no_law_is_cited() -> None:
+    shown = snapshot()
+    assert '<section id="law">' in grounds(shown, names(shown))
+    assert '<section id="law">' not in grounds(shown, replace(names(shown), programme=programme().knowing(UNKNOWN)))

@@ -12,8 +12,9 @@ from lib.collect.mail import MailProblem, send
 from lib.collect.store.digests import MOST_TRIES
 from lib.collect.store.opening import open_store
 from lib.collect.store.store import Store
+from lib.programme.country import UNKNOWN
 from lib.programme.digest import Digest
-from lib.publish.mailbox.delivery import Post
+from lib.publish.mailbox.delivery import Post, is_due
 from lib.publish.mailbox.postman import Postman
 from lib.snapshot.selection.tasks import due_within, owed_by, tasks_of
 from lib.snapshot.snapshot import Snapshot
@@ -241,3 +242,20 @@ def test_a_server_that_is_away_is_a_failure_and_no_more(store: Store) -> None:
 
     found = list(replace(post(store, None), send=away).deliver(MIDWAY, MONDAY, ("sict",)))
     assert [each.outcome for each in found] == ["failed"]
+
+
+@pytest.mark.parametrize(
+    ("day", "due"),
+    [
+        (date(2026, 3, 9), True),  # a Monday
+        (date(2026, 3, 16), False),  # the birthday of Benito Juárez
+        (date(2026, 3, 17), True),  # the first working day after it
+        (date(2026, 3, 18), False),
+        (date(2026, 3, 10), False),
+    ],
+)
+def test_a_digest_that_would_go_out_on_a_holiday_waits_for_the_next_working_day(day: date, due: bool) -> None:
+    programme = setting_of("midway").programme.model_copy(update={"digest": Digest()})
+    now = datetime(day.year, day.month, day.day, 16, tzinfo=UTC)
+    assert is_due(programme, None, now) is due
+    assert is_due(programme.knowing(UNKNOWN), None, now) is (day.weekday() == 0)

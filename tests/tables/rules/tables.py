@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lib.collect.places.geography import load_geography
+from lib.programme.country import UNKNOWN, Country
 from lib.programme.loading import load_programme
 from lib.programme.setting import Setting
 from lib.tables.cells.outcome import Parameter
@@ -52,9 +53,11 @@ def checked(
     extra: Iterable[ReadTable] = (),
     today: date = TODAY,
     validated_before: Mapping[str, tuple[date, str]] | None = None,
+    country: Country = UNKNOWN,
 ) -> Checked:
     """Check rows in their owners' workbooks, and further tables."""
-    return check([*tables(*rows), *extra], Setting(PROGRAMME, GEOGRAPHY, today, validated_before or {}))
+    setting = Setting(PROGRAMME, GEOGRAPHY, today, validated_before or {}, country=country)
+    return check([*tables(*rows), *extra], setting)
 
 
 def found(result: Checked, code: str) -> list[Finding]:

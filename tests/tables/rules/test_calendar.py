@@ -1,4 +1,4 @@
-"""V07, V08, V15 and V16: rows against the calendar."""
+"""V07, V08, V15, V16 and V28: rows against the calendar."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from lib.collect.places.countries import COUNTRIES, load_country
+from lib.programme.country import Country
 from lib.tables.schema.training import Bootcamp, Reach, Session
 from lib.tables.schema.vocabulary import BootcampStatus, CommitmentStatus, Progress, Requirement, SessionState
 from tests.tables.rules.tables import (
@@ -163,3 +165,27 @@ def test_a_bootcamp_that_does_not_count_for_another_reason_says_nothing_of_its_c
     assert found(checked(bootcamp(municipality="99999"), delivered), "V16") == []
     assert found(checked(bootcamp(), delivered), "V16") == []
     assert found(checked(delivered), "V16") == []
+
+
+def on_a_holiday(*rows: Any, country: Country | None = None) -> list[Any]:
+    mexico = load_country((COUNTRIES,), "mx", COUNTRIES / "none.csv")
+    return brief(found(checked(*rows, country=country or mexico), "V28"))
+
+
+def test_a_session_and_a_beginning_on_a_holiday_are_asked_about_and_stay() -> None:
+    labour_day = session(6, day=date(2023, 5, 1))
+    asked = on_a_holiday(bootcamp(4, actual_start=date(2023, 3, 20), actual_end=date(2023, 5, 5)), labour_day)
+    assert [(cell, value, kept, params["case"]) for cell, value, kept, params in asked] == [
+        ("C6", "2023-05-01", True, "session"),
+        ("J4", "2023-03-20", True, "started"),
+    ]
+    assert asked[0][3]["holiday_in_en"] == "Labour Day"
+    assert found(checked(bootcamp(4), labour_day), "V28") == []  # of a country that nothing is known of
+
+
+def test_a_cancelled_session_and_a_day_that_is_free_from_noon_on_are_not_asked_about() -> None:
+    held = bootcamp(4, actual_start=date(2023, 12, 4), actual_end=date(2023, 12, 26))
+    guatemala = load_country((COUNTRIES,), "gt", COUNTRIES / "none.csv")
+    assert on_a_holiday(held, session(6, day=date(2023, 12, 25), state=SessionState.CANCELLED)) == []
+    assert on_a_holiday(held, session(6, day=date(2023, 12, 24)), country=guatemala) == []
+    assert len(on_a_holiday(held, session(6, day=date(2023, 12, 25)), country=guatemala)) == 1

@@ -7,6 +7,7 @@ import pytest
 
 from lib.collect.failure import OPERATORS, FailureKind
 from lib.indicators.data_quality import Ratio
+from lib.programme.country import UNKNOWN
 from lib.programme.places import Places
 from lib.snapshot.snapshot import Snapshot, SourceState, Withheld
 from lib.wording.language import Words
@@ -151,13 +152,20 @@ def test_that_details_are_withheld_is_said_with_the_reason(why: Withheld, told: 
     assert told in found
 
 
-def test_where_no_country_is_known_the_first_sentence_says_that_nobody_is_recognised() -> None:
+@pytest.mark.parametrize(
+    ("country", "told"),
+    [
+        (None, "Atención: el archivo del programa no dice en qué país trabaja"),
+        ("pe", "Atención: de Perú no hay carpeta en `data/countries/pe`"),
+    ],
+)
+def test_where_nothing_is_known_of_the_country_the_first_sentence_says_so(country: str | None, told: str) -> None:
     elsewhere = NAMES.programme.model_copy(
         update={
-            "programme": NAMES.programme.programme.model_copy(update={"country": None}),
+            "programme": NAMES.programme.programme.model_copy(update={"country": country}),
             "places": Places(folder="geo"),
         }
-    )
+    ).knowing(UNKNOWN)
     left = said.what_is_left(snapshot(), replace(NAMES, programme=elsewhere))
-    assert left[0].startswith("Atención: el archivo del programa no nombra un país conocido")
+    assert left[0].startswith(told)
     assert left[1:] == said.what_is_left(snapshot(), NAMES)
