@@ -19,6 +19,7 @@ from lib.i18n.catalogue import Overrides, speak, speaks
 from lib.markup.guides import guides
 from lib.markup.pages import PAGE_IDS
 from lib.markup.state.printed_sheet import printed_sheet
+from lib.programme.country import Country
 from lib.publish.card.card import card_svg
 from lib.publish.deck.deck import deck_of
 from lib.publish.exports.offers import offers_of
@@ -68,7 +69,23 @@ def data() -> re.Pattern[str]:
     headers = {column.header for model in MODELS.values() for column in model.columns.values()}
     units = {each.unit for each in snapshot().commitments if each.unit}
     heads = [(each.title, each.says) for each in guides("es")]  # what a light page says of itself has no `lang`
-    return data_of(snapshot(), setting.programme, states, places, camps, heads, words={*MODELS, *headers, *units})
+    return data_of(
+        snapshot(),
+        setting.programme,
+        states,
+        places,
+        camps,
+        heads,
+        words={*MODELS, *headers, *units, *_of_country(setting.programme.known_country)},
+    )
+
+
+def _of_country(country: Country) -> set[str]:
+    """Return what the country's folder says: names of holidays, and laws."""
+    told = [rule.name for rule in country.holidays.rules]
+    for law in country.laws.laws if country.laws else ():
+        told += [each for each in (law.name, law.published, law.says, law.binds, law.authority) if each]
+    return {text for each in told for text in each.by_language.values()}
 
 
 @pytest.fixture
