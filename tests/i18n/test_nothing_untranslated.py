@@ -76,7 +76,8 @@ def data() -> re.Pattern[str]:
         places,
         camps,
         heads,
-        words={*MODELS, *headers, *units, *_of_country(setting.programme.known_country)},
+        _of_country(setting.programme.known_country),
+        words={*MODELS, *headers, *units},
     )
 
 
