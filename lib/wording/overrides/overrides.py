@@ -18,6 +18,7 @@ from lib.wording.overrides.declared_indicators import indicator_texts
 from lib.wording.overrides.examples import example_overrides
 from lib.wording.overrides.lists import list_problems
 from lib.wording.overrides.sheet_phrases import english_sheets
+from lib.wording.overrides.statuses import status_texts
 from lib.wording.reference.columns import choice_key, choices_key, keys
 
 FOLDER = "i18n"
@@ -62,7 +63,8 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
         filed, said = texts_in(folder / FOLDER / language, language), programme.wording.get(language, {})
         problems += _unknown(f"{FOLDER}/{language}", filed, known)
         problems += _unknown(f"wording.{language}", said, known)
-        texts[language] = {**made.get(language, {}), **filed, **said}
+        own = {**filed, **said}
+        texts[language] = {**made.get(language, {}), **status_texts(own), **own}
     for language, said in programme.phrases.items():
         problems += _unknown(f"phrases.{language}", said, dict.fromkeys(marked(language)))
         phrases[language] = {**phrases.get(language, {}), **said}
