@@ -6,7 +6,7 @@ refresh of an address with a fragment (a slide of the stage) as a jump within th
 
 from collections.abc import Sequence
 
-from lib.markup.brand import brand_style
+from lib.markup.brand import bars, brand_style
 from lib.markup.page import templates
 from lib.programme.model import ProgrammeIdentity
 from lib.publish.light.page import FOLDER, light_style
@@ -27,5 +27,5 @@ def starting_page(who: ProgrammeIdentity) -> str:
 def _page(who: ProgrammeIdentity, template: str, title: str, **more: object) -> str:
     said = [Words(language) for language in who.languages]
     made = templates(FOLDER / "templates").get_template(template)
-    html = made.render(who=who, said=said, title=title, styles="{{styles}}", **more)
+    html = made.render(who=who, said=said, title=title, mark=bars(who), styles="{{styles}}", **more)
     return html.replace("{{styles}}", needed(light_style() + brand_style(who), html), 1)
