@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from lib.collect.store.store import Published, Store, StoreSilent, published_moments, published_snapshot
 from lib.programme.model import Programme
-from lib.snapshot.changes.growth import MOST, MonthEnd, in_service, month_ends
+from lib.snapshot.changes.growth import MOST, MonthEnd, hubs_in_service, month_ends
 from lib.snapshot.changes.trend import last_of_each_day
 from lib.snapshot.snapshot import Snapshot
 
@@ -26,12 +26,12 @@ def months_told(
         months = {(day.year, day.month): (day, moment.id) for day, moment in told if day < newest.today}
         kept = ((day, _in_service(store, name)) for day, name in list(months.values())[-MOST:])
         days = [(day, hubs) for day, hubs in kept if hubs is not None]
-    present = in_service({hub.id: hub.condition for hub in newest.hubs})
-    return month_ends([*days, (newest.today, present)], newest.bootcamps)
+    read = newest.figure("BOO-1").state != "no-data"
+    return month_ends([*days, (newest.today, hubs_in_service(newest))], newest.bootcamps if read else None)
 
 
 @lru_cache(maxsize=4 * MOST)
 def _in_service(store: Store, cut_id: str) -> frozenset[str] | None:
     """Return the hubs in service of a snapshot, which never changes; None where it is not to be had."""
     found = published_snapshot(store, cut_id)
-    return in_service({hub.id: hub.condition for hub in found.snapshot.hubs}) if isinstance(found, Published) else None
+    return hubs_in_service(found.snapshot) if isinstance(found, Published) else None

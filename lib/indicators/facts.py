@@ -22,8 +22,8 @@ Kind = TypeVar("Kind", bound=Row)
 class Facts:
     """Typed rows by table; `others` are those of tables that the programme declares.
 
-    `read` names the tables that at least one partner's workbook delivered. `lost` has, for each table, what could be
-    read of the key and the state of rows that do not count.
+    `delivered` tells which source delivered which table, `read` the tables that at least one did. `lost` has, for each
+    table, what could be read of the key and the state of rows that do not count.
     """
 
     partners: tuple[Partner, ...] = ()
@@ -39,6 +39,7 @@ class Facts:
     others: Mapping[TableId, tuple[Row, ...]] = field(default_factory=dict)
     covers: dict[str, Cover] = field(default_factory=dict)
     read: frozenset[TableId] = frozenset()
+    delivered: frozenset[tuple[str, TableId]] = frozenset()
     lost: Mapping[TableId, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
 
     def kept(self) -> Mapping[TableId, tuple[Row, ...]]:
@@ -89,6 +90,7 @@ def facts_of(tables: Iterable[ReadTable]) -> Facts:
         others=others,
         covers=covers,
         read=frozenset(table.model.table for table in tables if table.read),
+        delivered=frozenset((table.source, table.model.table) for table in tables if table.read),
         lost=lost,
     )
 

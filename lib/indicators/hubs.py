@@ -37,6 +37,8 @@ def _municipalities(facts: Facts, conditions: dict[str, str]) -> Figure:
     in_service = {hub for hub, each in conditions.items() if each in {VERIFIED, UNVERIFIED}}
     used = {row.hub for row in facts.bootcamps if row.status is BootcampStatus.COMPLETED and row.hub} & in_service
     part = share_part("hubs-with-bootcamp", len(used), len(in_service))
+    if not used and ("bootcamps" not in facts.read or facts.lost.get("bootcamps")):
+        part = Part("hubs-with-bootcamp", "no-data")
     return count("SIT-3", "count", len({hub.municipality for hub in facts.hubs}), (part,))
 
 

@@ -1,6 +1,6 @@
-"""Rows that do not count, choices that nobody could read, blank sheets: where they may be missing, 0 is not said."""
+"""Rows that do not count, choices and sheets that nobody could read: where they may be missing, 0 is not said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lib.indicators.counts.cohorts import COHORT
@@ -102,6 +102,8 @@ def lost_rows(facts: Facts, programme: Programme) -> LostRows:
     found: dict[TableId, list[Lost]] = {table: [Lost(at) for at in rows] for table, rows in facts.lost.items() if rows}
     found["alcance"] = [Lost(_of_people(lost, facts, programme)) for lost in facts.lost.get("alcance", ())]
     found["bootcamps"] = [Lost(at, _OF_A_BOOTCAMP) for at in facts.lost.get("bootcamps", ())]
+    for table, unread in _undelivered(facts, programme):
+        found.setdefault(table, []).append(unread)
     for table, rows in facts.kept().items():
         if not rows and table in facts.read and not facts.covers:
             found.setdefault(table, []).append(_NOTHING_WRITTEN)
@@ -109,6 +111,20 @@ def lost_rows(facts: Facts, programme: Programme) -> LostRows:
             if hidden := _unread(row):
                 found.setdefault(row.table, []).append(Lost(_place(row, facts), hidden))
     return LostRows({table: tuple(lost) for table, lost in found.items() if lost})
+
+
+def _undelivered(facts: Facts, programme: Programme) -> Iterator[tuple[TableId, Lost]]:
+    """Yield each table that a source should deliver and did not: any of its rows may be missing.
+
+    A state's own ministry tells of its state; of the others nothing is known.
+    """
+    states = {partner.id: partner.state for partner in programme.partners}
+    for source in programme.sources:
+        state = states.get(source.owner)
+        at = {"state": state} if state else {}
+        for table in source.tabs:
+            if (source.id, table) not in facts.delivered:
+                yield table, Lost(at, _OF_A_BOOTCAMP if table == "bootcamps" else None)
 
 
 def _of_people(lost: Mapping[str, str], facts: Facts, programme: Programme) -> dict[str, str]:

@@ -11,6 +11,7 @@ from lib.programme.setting import Setting
 from lib.tables.schema.coordination import Commitment
 from lib.tables.schema.vocabulary import ActionKind, ActionStatus, CommitmentStatus, ResourceLicence
 
+_SHOW_ACTIVITY = frozenset({"compromisos", "comunicacion"})
 _PROMISED = frozenset({CommitmentStatus.CONFIRMED, CommitmentStatus.DELIVERED})
 
 
@@ -47,7 +48,8 @@ def _commitments_met(facts: Facts, today: date) -> Figure:
 
 def _active(facts: Facts, setting: Setting) -> Figure:
     """Return partners with a delivered commitment, or an action in the programme's number of days."""
-    if not {"compromisos", "comunicacion"} & facts.read:
+    expected = {table for source in setting.programme.sources for table in source.tabs} & _SHOW_ACTIVITY
+    if not expected or not expected <= facts.read:
         return no_data("ALI-2", "count")
     since = setting.today - timedelta(days=setting.programme.rules.active_partner_days)
     delivered = {each.partner for each in facts.commitments if each.status is CommitmentStatus.DELIVERED}

@@ -10,7 +10,7 @@ from lib.collect.rounds.assemble import read_all
 from lib.collect.workbooks.folder import folder_reader
 from lib.markup.blocks.bootcamp_rows import bootcamps
 from lib.snapshot.snapshot import Snapshot
-from lib.wording.pages.data_state import what_is_left
+from lib.wording.pages.data_state import lead, what_is_left
 from lib.wording.pages.progress import finding
 from lib.wording.sources import as_of_line, freshness_line
 from tests.indicators.facts import setting
@@ -45,4 +45,12 @@ def test_several_sheets_without_data_are_said_in_one_sentence() -> None:
     unread = {"sict", "pro-mujer"}
     sources = tuple(replace(each, freshness="unread") if each.id in unread else each for each in snapshot.sources)
     said = [line for line in what_is_left(replace(snapshot, sources=sources), names()) if "datos todavía" in line]
-    assert said == ["Pro Mujer y SICT no tienen datos todavía; estas cuentas son de los demás libros."]
+    assert said == ["Pro Mujer y SICT no tienen datos todavía."]
+
+
+def test_while_a_workbook_has_not_been_read_the_state_of_the_data_begins_with_that() -> None:
+    snapshot = sample_snapshot("closing")
+    sources = tuple(replace(each, freshness="unread") if each.id == "sict" else each for each in snapshot.sources)
+    said = lead(replace(snapshot, sources=sources), names())
+    assert said.startswith("Un libro de 8 no se ha leído. En los demás, ")
+    assert "100 %" not in said

@@ -26,7 +26,7 @@ def months_table(months: Sequence[MonthEnd], names: Names) -> WrittenTable:
     rows = tuple(
         TableRow(
             words.month(each.day),
-            (in_service(each, names), Written(words.number(each.bootcamps), "shown")),
+            (in_service(each, names), begun(each, names)),
         )
         for each in months
     )
@@ -38,6 +38,12 @@ def in_service(month: MonthEnd, names: Names) -> Written:
     """Return how many hubs were in service; no data before any was told."""
     words = names.words
     return nothing("no-data", words) if month.hubs is None else Written(words.number(len(month.hubs)), "shown")
+
+
+def begun(month: MonthEnd, names: Names) -> Written:
+    """Return how many bootcamps had begun; no data where their sheet was not read."""
+    words = names.words
+    return nothing("no-data", words) if month.bootcamps is None else Written(words.number(month.bootcamps), "shown")
 
 
 def _bar(month: MonthEnd, names: Names) -> Bar:

@@ -12,6 +12,7 @@ from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.changes.growth import MonthEnd
 from lib.wording.names import Names
+from lib.wording.pages.growth import bootcamps_begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +50,5 @@ def _said(month: MonthEnd, names: Names) -> str:
         "growth.month",
         month=words.month(month.day),
         hubs=hubs,
-        bootcamps=words("growth.bootcamps", n=month.bootcamps),
+        bootcamps=bootcamps_begun(month, words),
     )

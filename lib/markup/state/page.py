@@ -90,8 +90,9 @@ def map_title(one: OneState, names: Names) -> str:
 
 @memo
 def no_bootcamps(one: OneState, names: Names) -> str:
-    """Return that there are no bootcamps in the state yet."""
-    return fill("state-note.html", text=names.words("state.bootcamps.none", state=names.state(one.key)))
+    """Return that there are no bootcamps in the state yet, or that nobody knows."""
+    key = "state.bootcamps.unread" if one.lacks("bootcamps") else "state.bootcamps.none"
+    return fill("state-note.html", text=names.words(key, state=names.state(one.key)))
 
 
 @memo
@@ -238,9 +239,11 @@ def _with(rows: Iterable[Promise], *, still_open: bool) -> list[Promise]:
 def _why_no_commitments(one: OneState, names: Names) -> str | None:
     if one.commitments:
         return None
-    words, unread = names.words, [each for each in one.sources_of("compromisos") if each.condition == "unread"]
-    if unread:
-        return words("state.commitments.unread", owner=names.partner(unread[0].owner))
+    words = names.words
+    if one.lacks("compromisos"):
+        unread = [each.owner for each in one.sources_of("compromisos") if each.condition == "unread"]
+        owner = names.partner(unread[0]) if unread else names.state(one.key)
+        return words("state.commitments.unread", owner=owner)
     return words("state.commitments.none", state=names.state(one.key))
 
 

@@ -18,12 +18,14 @@ from lib.markup.map.symbols import IN_ORDER
 from lib.markup.page import fill
 from lib.markup.state.extremes import Extreme, extremes
 from lib.markup.state.sheet import SheetRow, sheet_rows
+from lib.programme.model import TableId
 from lib.programme.warmth import Border, ReadyMark
 from lib.snapshot.selection.hub_choice import HubChoice, days_without
 from lib.snapshot.selection.lookup import shown_at
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import SourceState
 from lib.wording.due import key_of, told
+from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages import hubs as said_of_hubs
 from lib.wording.pages import states as said
@@ -157,7 +159,7 @@ def _hubs(one: OneState, names: Names) -> Listed:
         one.hubs,
         key=lambda hub: (need.get(hub.condition, 3), -days_without(hub), IN_ORDER.index(hub.condition), hub.id),
     )
-    return _listed([_hub(each, names) for each in ordered], words("sheet.hubs.none"), one, names)
+    return _listed([_hub(each, names) for each in ordered], _none("sitios", "sheet.hubs.none", one, words), one, names)
 
 
 def _hub(hub: HubEntry, names: Names) -> SheetItem:
@@ -172,7 +174,13 @@ def _bootcamps(one: OneState, names: Names) -> Listed:
     words = names.words
     items = [_bootcamp(each, one, names) for each in sorted(one.bootcamps, key=lambda each: each.planned_start)]
     most = _most(one, names)
-    return _listed(items[-most:], words("sheet.bootcamps.none"), one, names, left_out=max(0, len(items) - most))
+    return _listed(
+        items[-most:],
+        _none("bootcamps", "sheet.bootcamps.none", one, words),
+        one,
+        names,
+        left_out=max(0, len(items) - most),
+    )
 
 
 def _bootcamp(entry: BootcampEntry, one: OneState, names: Names) -> SheetItem:
@@ -192,7 +200,7 @@ def _commitments(one: OneState, names: Names) -> Listed:
     delivered = sum(each.status == "delivered" for each in one.commitments)
     done = words("sheet.commitments.closed", n=delivered) if delivered else None
     if not one.commitments:
-        return Listed((), words("sheet.commitments.none"))
+        return Listed((), _none("compromisos", "sheet.commitments.none", one, words))
     items = [_commitment(each, one, names) for each in still_open]
     listed = _listed(items, words("sheet.commitments.clear"), one, names)
     return Listed(listed.items, "; ".join(each.rstrip(".") for each in (listed.rest, done) if each) + ".")
@@ -203,6 +211,11 @@ def _commitment(entry: CommitmentEntry, one: OneState, names: Names) -> SheetIte
     key = key_of("sheet.late" if late else "sheet.due", entry.day_known)
     day = words(key, day=words.day(told(entry.due, entry.day_known)))
     return SheetItem(_short(f"{names.partner(entry.partner)}: {promised(entry, words)}"), day, late)
+
+
+def _none(table: TableId, key: str, one: OneState, words: Words) -> str:
+    """Return that there is none, or that nobody knows."""
+    return words("sheet.unread" if one.lacks(table) else key)
 
 
 def _listed(items: Sequence[SheetItem], none: str, one: OneState, names: Names, left_out: int | None = None) -> Listed:

@@ -111,6 +111,12 @@ def _near(edition: Edition) -> Figure:
     return edition.snapshot.figure("SIT-4")
 
 
+def _if_sessions(name: str, each: Any, edition: Edition) -> Value:
+    """Return how many sessions there were; nothing where the sheet of sessions was not read, for 0 is a count."""
+    value: int = getattr(each, name)
+    return None if edition.snapshot.figure("BOO-5").state == "no-data" else value
+
+
 def _attendance(each: Any, edition: Edition) -> Value:
     return attendance(each, edition.words).text
 
@@ -131,8 +137,8 @@ _BOOTCAMP = (
     Field("actual-text", "text", "#description+held", lambda each, edition: held(each, edition.words)),
     Field("target-people", "integer", "#targeted+ind", lambda each, _: each.target_people),
     Field("planned-sessions", "integer", "#output+sessions+planned+num", lambda each, _: each.planned_sessions),
-    Field("sessions-held", "integer", "#output+sessions+num", lambda each, _: each.sessions_held),
-    Field("sessions-failed", "integer", "#output+sessions+failed+num", lambda each, _: each.sessions_failed),
+    Field("sessions-held", "integer", "#output+sessions+num", partial(_if_sessions, "sessions_held")),
+    Field("sessions-failed", "integer", "#output+sessions+failed+num", partial(_if_sessions, "sessions_failed")),
     Field("languages", "text", "#x_language+list", lambda each, _: " ".join(each.languages)),
     Field(
         "allies",

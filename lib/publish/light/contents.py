@@ -104,9 +104,7 @@ def _bootcamps(snapshot: Snapshot, names: Names) -> str:
     main = bootcamp_timeline.timeline(entries, snapshot, names)
     promised = commitments.commitments(snapshot, names)
     if not entries:
-        return folded(
-            opening, [section("commitments", promised, title=words("bootcamps.commitments.title"))], words, main
-        )
+        return folded(opening, [section("commitments", promised, title=words("bootcamps.commitments.title"))], words)
     compared = comparison.comparison(entries, snapshot, names, sortable=False)
     parts = [
         section("compare", compared, title=words("bootcamps.compare")),
@@ -136,9 +134,11 @@ def _hubs(snapshot: Snapshot, names: Names, material: PageMaterial) -> str:
     words, atlas, months = names.words, material.atlas, material.past.months
     opening = hub_summary.opening(snapshot, names) + hub_summary.facts(snapshot, names)
     main = fix_list.section(words("light.map")) + maps.hub_map(snapshot, names, atlas)
-    listed = hub_list(snapshot.hubs, snapshot, names, words("hubs.table.all", n=len(snapshot.hubs)))
-    parts = [
-        section("table", listed),
+    parts: list[PageSection] = []
+    if snapshot.hubs:
+        listed = hub_list(snapshot.hubs, snapshot, names, words("hubs.table.all", n=len(snapshot.hubs)))
+        parts.append(section("table", listed))
+    parts += [
         section("near", reach.evidence(places.near(snapshot, names), names)),
         section("without", nearby.places_without(snapshot, names), title=_without(snapshot, names)),
     ]

@@ -12,17 +12,21 @@ from lib.publish.stage.slide import Headline, Months, MonthStep
 from lib.snapshot.changes.growth import MonthEnd
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
+from lib.wording.pages.growth import bootcamps_begun
 from lib.wording.values import nothing
 
 _MOST_DRAWN = 400
 
 
 def growth(snapshot: Snapshot, names: Names, months: Sequence[MonthEnd], shapes: Shapes | None = None) -> SlideContent:
-    """Return the last month as the figure, all of them to be played, and the latest as bars; nothing of one month."""
+    """Return the last month as the figure, all of them to be played, and the latest as bars; nothing of one month.
+
+    Where the hubs were not read now there is nothing to tell either.
+    """
     words = names.words
-    if len(months) < 2:
+    if len(months) < 2 or months[-1].hubs is None:
         unknown = Headline("", nothing("no-data", words), words("growth.col.hubs"))
-        return SlideContent((unknown,), lines=(words("stage.growth.young"),))
+        return SlideContent((unknown,), lines=(words("stage.growth.young"),) if len(months) < 2 else ())
     steps = _steps(months, names)
     first, last = next((each for each in months if each.hubs is not None), months[-1]), months[-1]
     then, now = (words.number(len(each.hubs or ())) for each in (first, last))
@@ -46,6 +50,6 @@ def _steps(months: Sequence[MonthEnd], names: Names) -> tuple[MonthStep, ...]:
 
 def _step(month: MonthEnd, most: int, names: Names) -> MonthStep:
     words, name = names.words, names.words.month(month.day)
-    below = words("stage.growth.below", month=name, bootcamps=words("growth.bootcamps", n=month.bootcamps))
+    below = words("stage.growth.below", month=name, bootcamps=bootcamps_begun(month, words))
     shown = month.hubs or frozenset()
     return MonthStep(name, in_service(month, names), below, None if month.hubs is None else len(shown) / most, shown)

@@ -188,6 +188,10 @@ class OneState:
         days = [source.facts_to for source in self.sources_of("alcance") if source.facts_to]
         return min([*days, self.snapshot.today])
 
+    def lacks(self, table: TableId) -> bool:
+        """Tell whether something of a table may be in this state and is not counted: rows, or all of it."""
+        return self.snapshot.may_lack(table, self.key)
+
     def sources_of(self, table: TableId) -> tuple[SourceState, ...]:
         """Return the sources that deliver a table for this state: its owner's, or for commitments the state's own."""
         if table == "compromisos":

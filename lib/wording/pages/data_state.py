@@ -29,6 +29,10 @@ def lead(snapshot: Snapshot, names: Names) -> str:
     )
     if not whole.base:
         return words("data.lead.none")
+    unread = sum(source.freshness == "unread" for source in snapshot.sources)
+    if unread:
+        read = words("data.lead.part", right=words.number(whole.top), required=words.number(whole.base))
+        return words("data.lead.partly", n=unread, all=len(snapshot.sources), read=read)
     key = "data.lead.all" if whole.top == whole.base else "data.lead"
     return words(
         key,

@@ -83,7 +83,7 @@ def hubs_reading(one: OneState, names: Names) -> str:
     words, hubs = names.words, one.hubs
     state = names.state(one.key)
     if not hubs:
-        return words("state.map.none", state=state)
+        return words("state.map.unread" if one.lacks("sitios") else "state.map.none", state=state)
     return words("state.map.reading", n=len(hubs), municipalities=len({hub.municipality for hub in hubs}), state=state)
 
 
