@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 
 import pytest
@@ -11,8 +11,12 @@ from lib.collect.reading import SourceReading, parse
 from lib.collect.rounds.assemble import assemble
 from lib.collect.workbooks.folder import folder_reader
 from lib.indicators.figure import Figure, Part
+from lib.markup.bootcamps.recommendations import matrix
+from lib.snapshot.changes.growth import hubs_in_service, month_ends
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import Snapshot
+from lib.wording.pages.bootcamps import overdue_sentence
+from tests.markup.made_hubs import names
 from tests.snapshot.samples import DATA, setting_of
 
 NOW = datetime(2023, 12, 6, 12, tzinfo=UTC)
@@ -86,3 +90,30 @@ def test_where_one_ministrys_promises_were_not_read_its_state_has_none_rather_th
     lacking = {state: OneState(snapshot, programme, state).lacks("compromisos") for state in ("31", "07")}
     assert lacking == {"31": True, "07": False}
     assert OneState(snapshot, programme, "31").commitments_met().here.share.state == "no-data"
+
+
+def test_what_was_not_read_of_commitments_is_said_beside_what_is_overdue() -> None:
+    snapshot, words = told("closing", "compromisos", "sedeco-yuc"), names()
+    sources = tuple(replace(each, freshness="unread") if each.id == "sedeco-yuc" else each for each in snapshot.sources)
+    unread = replace(snapshot, sources=sources)
+    assert overdue_sentence((), unread, words) == (
+        "Entre los compromisos que se leyeron no hay vencidos; faltan los de Yucatán."
+    )
+    assert overdue_sentence(snapshot.commitments[:1], unread, words).endswith(
+        "Faltan los de Yucatán, que no se han leído."
+    )
+    assert overdue_sentence((), snapshot, words) == "No hay compromisos vencidos."
+
+
+def test_a_bootcamp_whose_ministrys_promises_were_not_read_has_no_data_on_them() -> None:
+    snapshot = told("closing", "compromisos", "sedeco-yuc")
+    html = matrix([each for each in snapshot.bootcamps if each.state == "31"], snapshot, names())
+    assert "nada prometido" not in html
+    assert "Sin dato" in html
+
+
+def test_months_whose_hubs_or_bootcamps_were_not_read_are_no_data() -> None:
+    days = [(date(2023, 11, 30), frozenset({"A"})), (date(2023, 12, 6), None)]
+    assert [each.hubs for each in month_ends(days, [])] == [frozenset({"A"}), None]
+    assert [each.bootcamps for each in month_ends(days, None)] == [None, None]
+    assert hubs_in_service(told("closing", "sitios")) is None

@@ -83,7 +83,7 @@ def commitments(snapshot: Snapshot, names: Names, partner: str | None = None) ->
         "commitments.html",
         words=words,
         any=bool(snapshot.commitments),
-        reading=overdue_sentence(overdue, words, names),
+        reading=overdue_sentence(overdue, snapshot, names),
         open=[row for row in rows if row.entry.status in OPEN],
         closed=[row for row in rows if row.entry.status not in OPEN],
         totals=words("bootcamps.commitments.partners.reading", share=figure(figures, words).text, base=met)

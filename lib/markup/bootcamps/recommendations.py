@@ -169,6 +169,7 @@ def _of(key: str, value: Figure, whole: str | None, says: list[str], names: Name
 def _matrix_row(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> MatrixRow:
     words = names.words
     firm = [each for each in snapshot.commitments if each.bootcamp == entry.id and each.status in FIRM]
+    none = "nothing.no-data" if snapshot.may_lack("compromisos", entry.state) else "bootcamps.matrix.none"
     delivered = words.number(sum(each.status == "delivered" for each in firm))
     progress = {item.requirement: item.progress for item in entry.readiness}
     apply, lacking = applicable(entry), missing(entry)
@@ -177,7 +178,7 @@ def _matrix_row(entry: BootcampEntry, snapshot: Snapshot, names: Names) -> Matri
     return MatrixRow(
         entry,
         names.bootcamp(entry.id),
-        words("of", part=delivered, whole=words.number(len(firm))) if firm else words("bootcamps.matrix.none"),
+        words("of", part=delivered, whole=words.number(len(firm))) if firm else words(none),
         progress.get("outreach"),
         progress.get("materials"),
         Written(ready, "shown") if apply else nothing("no-data", words),

@@ -119,18 +119,31 @@ def readiness_sentence(entry: BootcampEntry, words: Words) -> str:
     return f"{said} {words('bootcamps.ready.critical-missing', names=listed(critical, words))}"
 
 
-def overdue_sentence(overdue: tuple[CommitmentEntry, ...], words: Words, names: Names) -> str:
-    """Return how many commitments are overdue and the oldest of them; they come oldest first."""
+def overdue_sentence(overdue: tuple[CommitmentEntry, ...], snapshot: Snapshot, names: Names) -> str:
+    """Return how many commitments are overdue and the oldest of them, which come oldest first, and whose lack."""
+    words, lacking = names.words, _without_promises(snapshot, names)
     if not overdue:
-        return words("bootcamps.commitments.clear")
+        return (
+            words("bootcamps.commitments.clear.read", names=lacking)
+            if lacking
+            else words("bootcamps.commitments.clear")
+        )
     oldest = overdue[0]
-    return words(
+    said = words(
         key_of("bootcamps.commitments.overdue", oldest.day_known),
         n=len(overdue),
         partner=names.partner(oldest.partner),
         what=promised(oldest, words),
         day=words.long_day(told(oldest.due, oldest.day_known)),
     )
+    return f"{said} {words('bootcamps.commitments.lacking', names=lacking)}" if lacking else said
+
+
+def _without_promises(snapshot: Snapshot, names: Names) -> str:
+    """Return the partners whose table of commitments has not been read; "" where there is none."""
+    owners = {source.id: source.owner for source in names.programme.sources if "compromisos" in source.tabs}
+    unread = [owners[each.id] for each in snapshot.sources if each.id in owners and each.freshness == "unread"]
+    return listed(list(map(names.partner, unread)), names.words) if unread else ""
 
 
 def promised(entry: CommitmentEntry, words: Words) -> str:

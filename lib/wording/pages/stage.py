@@ -233,7 +233,7 @@ def _said_about_allies(snapshot: Snapshot, names: Names) -> Iterable[str]:
         (each for each in snapshot.commitments if each.status in bootcamps.OPEN and each.due < snapshot.today),
         key=lambda each: (each.due, each.id),
     )
-    return [overdue_sentence(tuple(late), names.words, names)] if snapshot.commitments else []
+    return [overdue_sentence(tuple(late), snapshot, names)] if snapshot.commitments else []
 
 
 def _said_about_agenda(snapshot: Snapshot, names: Names) -> Iterable[str]:
