@@ -5,13 +5,17 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
+from zoneinfo import available_timezones
 
 from babel.core import get_global
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
+from lib.commands.adopting.wrong import problems_of, spoken
+from lib.i18n.catalogue import own_languages
 from lib.programme.declared import Colour, CountryCode, Declared, LanguageCode, Slug, Text
 from lib.programme.declaring.lists import Lists
 from lib.programme.declaring.publication import Licence
+from lib.programme.indicator_ids import INDICATORS
 from lib.programme.model import ADDRESS, SourceKind, TableId, Threshold
 from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
@@ -64,7 +68,8 @@ class Answers(Declared):
     """Everything `new` needs. Paths are relative to the file of answers, or to where the command runs.
 
     `regions` and `areas` are files of outlines, whose properties the `…_key`, `…_name` and `area_region` name; without
-    `regions` the places are the states of Mexico, without `area_region` an area is in the region where it lies.
+    `regions` the places are the states of Mexico, without `area_region` an area is in the region where it lies. Keys
+    that are `left_out` are no places, such as lakes.
     `country_code` says how persons are written (else the time zone does); `country` is its name.
     `region_called`, `area_called` and `served` are by language. `protected_below` is the smallest count that is
     published, `thresholds` replace the usual ones by indicator.
@@ -84,6 +89,7 @@ class Answers(Declared):
     area_key: str = "key"
     area_name: str = "name"
     area_region: str = ""
+    left_out: tuple[str, ...] = ()
     country: Text | None = None
     credit: Text | None = None
     region_called: Mapping[LanguageCode, Called] = {}
@@ -105,6 +111,46 @@ class Answers(Declared):
     lists: Lists = Lists()
     recommendations: tuple[Recommendation, ...] = FIVE
 
+    @field_validator("bands")
+    @classmethod
+    def _bands_follow_each_other(cls, bands: tuple[str, ...]) -> tuple[str, ...]:
+        ages = [re.fullmatch(r"(\d{1,3})-(\d{1,3})", each) for each in bands]
+        limits = [int(age) for found in ages if found for age in found.groups()]
+        if not all(ages) or limits != sorted(limits) or len(set(limits[::2])) < len(bands):
+            raise ValueError("expected ages from the youngest to the oldest, such as 18-29, 30-44, none in two groups")
+        return bands
+
+    @field_validator("focus")
+    @classmethod
+    def _focus_is_a_band(cls, focus: str, info: ValidationInfo) -> str:
+        if focus and focus not in info.data.get("bands", (focus,)):
+            raise ValueError("expected one of the bands")
+        return focus
+
+    @field_validator("timezone")
+    @classmethod
+    def _timezone_is_known(cls, timezone: str) -> str:
+        if timezone and timezone not in available_timezones():
+            raise ValueError("expected a name such as America/Bogota")
+        return timezone
+
+    @field_validator("thresholds")
+    @classmethod
+    def _thresholds_are_of_indicators(cls, thresholds: Mapping[str, Threshold]) -> Mapping[str, Threshold]:
+        for indicator in thresholds:
+            if indicator not in INDICATORS:
+                raise ValueError(f"«{indicator}» is not an indicator")
+        return thresholds
+
+    @field_validator("partners")
+    @classmethod
+    def _partners_differ(cls, partners: tuple[Member, ...]) -> tuple[Member, ...]:
+        ids = [each.id for each in partners]
+        for each in ids:
+            if ids.count(each) > 1:
+                raise ValueError(f"the id «{each}» stands twice")
+        return partners
+
     @property
     def place(self) -> CountryCode | None:
         """The country's code: as answered, or else that of the time zone, which may be one that nothing is known of."""
@@ -123,17 +169,20 @@ def slug(name: str) -> str:
 
 
 def from_file(path: Path, given: Mapping[str, object] = NOTHING) -> Answers:
-    """Read a file of answers; what is `given` besides counts before it. Raises AnswersProblem."""
+    """Read a file of answers; what is `given` besides counts before it.
+
+    Raises AnswersProblem, in the first of the languages that the file names.
+    """
+    words, told = spoken(own_languages()), {**given}
     try:
-        return Answers.model_validate({**tomllib.loads(path.read_text(encoding="utf-8")), **given})
-    except OSError as problem:
-        raise AnswersProblem(f"{path}: cannot be read ({problem.strerror})") from None
+        told = {**tomllib.loads(path.read_text(encoding="utf-8")), **given}
+        return Answers.model_validate(told)
+    except OSError:
+        raise AnswersProblem(words("new.wrong.file.absent", file=path)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise AnswersProblem(f"{path}: this is not valid TOML: {problem}") from None
+        raise AnswersProblem(words("new.wrong.file.toml", file=path, message=problem)) from None
     except ValidationError as error:
-        raise AnswersProblem("\n".join(f"{path}: {line}" for line in problems_of(error))) from None
-
-
-def problems_of(error: ValidationError) -> list[str]:
-    """Return what is wrong with answers, a sentence for each, with its place."""
-    return [": ".join(filter(None, (".".join(map(str, each["loc"])), each["msg"]))) for each in error.errors()]
+        named = told.get("languages")
+        languages = tuple(each for each in named if isinstance(each, str)) if isinstance(named, list) else ()
+        lines = problems_of(error, spoken(languages) if languages else words)
+        raise AnswersProblem("\n".join(f"{path}: {line}" for line in lines)) from None

@@ -1,5 +1,6 @@
 """Asking for the places: a file of outlines, which property is which, and the regions where the programme works."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from lib.collect.opening import GEOGRAPHY
@@ -7,23 +8,28 @@ from lib.collect.places.geography import load_geography
 from lib.commands.adopting.form import Form, several
 from lib.commands.adopting.keys import listed, wrong_keys
 from lib.commands.adopting.outlines import Feature, OutlinesProblem
-from lib.commands.adopting.places import OutlinedPlace, drawn, first_of, places_of, read_on_one_side
+from lib.commands.adopting.places import OutlinedPlace, doubtful, drawn, first_of, places_of, read_on_one_side, said
 from lib.programme.regions import geography_of
+from lib.programme.text import normalise
+
+ANSWERS = (
+    *("regions", "region_key", "region_name", "areas", "area_key", "area_name", "area_region", "left_out", "states"),
+)
+_KEYS = 0.95  # share of different values from which a property may be the key
 
 
 def ask_places(form: Form) -> None:
     """Ask for outlines, of which those of Mexico come along, their properties, and the keys of the regions."""
     mexico = form.given.get("country_code") in {None, "mx"}
-    regions = _outlines(form, "regions", ("region_key", "region_name"), required=not mexico)
+    regions = _outlines(form, "region", required=not mexico)
     if regions:
-        _outlines(form, "areas", ("area_key", "area_name"), required=False)
-        if form.given.get("areas"):
-            form.fill("area_region", "")
+        _outlines(form, "area", regions, required=False)
     places = geography_of(drawn(regions)) if regions else load_geography(GEOGRAPHY)
+    form.regions = {each.key: each.name for each in places.states}
     if "states" not in form.fixed:
         form.say(listed(places))
     while "states" not in form.fixed:
-        keys = several(form.asked("states", required=True))
+        keys = several(form.asked("states", form.usual("states", ""), required=True))
         named = [found.key if (found := places.state(key) or places.state_by_name(key)) else key for key in keys]
         wrong = wrong_keys(named, places, form.words)
         form.put("states", named)
@@ -33,11 +39,15 @@ def ask_places(form: Form) -> None:
             return
 
 
-def _outlines(form: Form, what: str, fields: tuple[str, str], *, required: bool) -> list[OutlinedPlace]:
-    """Ask for a file and which of its properties are key and name; its first five are shown. Return its places."""
+def _outlines(form: Form, level: str, regions: Sequence[OutlinedPlace] = (), *, required: bool) -> list[OutlinedPlace]:
+    """Ask for a file and which of its properties are which; its first five are shown. Return its places.
+
+    `regions` are those whose parts are asked for.
+    """
+    what, fields = f"{level}s", (f"{level}_key", f"{level}_name")
     while True:
         if what not in form.fixed:
-            form.put(what, form.asked(what, required=required) or None)
+            form.put(what, form.asked(what, form.usual(what, ""), required=required) or None)
         if not form.given.get(what):
             return []
         try:
@@ -48,18 +58,49 @@ def _outlines(form: Form, what: str, fields: tuple[str, str], *, required: bool)
                     form.say(f"  {name}: {', '.join(values)}")
             for each, usual in zip(fields, _likely(features), strict=True):
                 form.fill(each, usual)
-            return places_of(features, form.given[fields[0]], form.given[fields[1]])
+            if regions:
+                form.fill("area_region", _likely_region(features, regions))
+            key, name = (form.given.get(each, "") for each in fields)
+            _leave_out(form, features, key, name)
+            return places_of(features, key, name, form.given.get("area_region", ""), form.given.get("left_out", ()))
         except OutlinesProblem as problem:
             if what in form.fixed:
                 raise
-            form.tell("new.again", message=problem)
+            form.tell("new.again", message=problem.said(form.words))
 
 
-def _likely(features: list[Feature]) -> tuple[str, str]:
-    """Return which properties are likely the key and the name: short and different ones, the name of letters."""
-    told = {name: [str(each.properties.get(name) or "") for each in features] for name in first_of(features)}
-    different = [name for name, values in told.items() if all(values) and len(set(values)) == len(values)]
+def _leave_out(form: Form, features: Sequence[Feature], key: str, name: str) -> None:
+    """Ask whether what is likely no place, such as a lake, is left out."""
+    known = form.given.get("left_out", ())
+    for own, names in doubtful(features, key, name).items():
+        if own in known:
+            continue
+        form.tell("new.doubtful", key=own or "–", property=key, names=", ".join(names) or "–")
+        if form.yes("left_out", default=True):
+            form.put("left_out", [*form.given.get("left_out", ()), own])
+
+
+def _likely(features: Sequence[Feature]) -> tuple[str, str]:
+    """Return which properties are likely the key and the name: both tell most features apart, the name by letters."""
+    told = {name: [said(each.properties.get(name)) for each in features] for name in first_of(features)}
+    different = {name: len(set(values)) / len(values) for name, values in told.items() if any(values)}
     wordy = [name for name in different if sum(map(str.isalpha, "".join(told[name]))) > 0.8 * len("".join(told[name]))]
-    names = sorted(wordy, key=lambda name: ("name" not in name.lower() and "nom" not in name.lower(), name))
-    keys = sorted((each for each in different if each not in names), key=lambda name: len("".join(told[name])))
-    return (keys or different or [""])[0], (names or different or [""])[0]
+    named = ("name", "nom")
+    wordy.sort(
+        key=lambda each: (-different[each], not any(part in each.lower() for part in named), -len("".join(told[each])))
+    )
+    name = next(iter(wordy), "")
+    keys = [each for each in different if different[each] >= _KEYS and each != name]
+    keys.sort(key=lambda each: (-different[each], len("".join(told[each]))))
+    first = next(iter(told), "")
+    return next(iter(keys), name or first), name or next(iter(keys), first)
+
+
+def _likely_region(features: Sequence[Feature], regions: Sequence[OutlinedPlace]) -> str:
+    """Return the property that holds the keys or the names of regions; "" where none does."""
+    for known in ({normalise(each.key) for each in regions}, {normalise(each.name) for each in regions}):
+        for name in first_of(features):
+            values = {normalise(said(each.properties.get(name))) for each in features}
+            if len(values) > 1 and values <= known:
+                return name
+    return ""

@@ -3,7 +3,7 @@
 from lib.collect.opening import GEOGRAPHY
 from lib.collect.places.countries import COUNTRIES, load_country
 from lib.commands.adopting.answers import Answers, AnswersProblem, Called
-from lib.commands.adopting.readme import spoken
+from lib.commands.adopting.wrong import spoken
 from lib.programme.country import Country
 from lib.programme.declared import CountryCode, Text
 from lib.programme.declaring.lists import ListEntry, Lists
@@ -35,7 +35,7 @@ def completed(answers: Answers) -> Answers:
     country = known_of(code)
     timezone = answers.timezone or (country.habits.timezone if country.habits else "")
     if not timezone:
-        raise AnswersProblem("timezone: no answer, and no country that has one; give a name such as America/Bogota")
+        raise AnswersProblem(spoken(answers.languages)("new.timezone"))
     levels = country.levels if answers.regions else {}
     region = {language: _called(each) for language, (each, _) in levels.items()}
     area = {language: _called(each) for language, (_, each) in levels.items()} if answers.areas else {}

@@ -1,6 +1,6 @@
 """Keys of regions in answers: one that is none of the places is answered with a question that names places."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rapidfuzz import fuzz, process
 
@@ -15,7 +15,17 @@ _MOST = 40
 
 def wrong_keys(keys: Iterable[str], places: Geography, words: Words) -> list[str]:
     """Return a question for each key that is none of the places, with the place that is likely meant, or all."""
-    return [_question(key, places, words) for key in keys if places.state(key) is None]
+    found: list[str] = []
+    unknown: list[str] = []
+    for key in keys:
+        if places.state(key) is None:
+            if meant := _meant(key, places):
+                found.append(words("new.key.meant", key=key, meant=f"{meant.key} = {meant.name}"))
+            else:
+                unknown.append(key)
+    if unknown:
+        found.append(words("new.key.unknown", key="», «".join(unknown), keys=listed(places)))
+    return found
 
 
 def abroad(keys: Iterable[str], mexico: Geography, country: str, words: Words) -> str:
@@ -36,21 +46,19 @@ def listed(places: Geography) -> str:
     return ", ".join(told[:_MOST]) + (", …" if len(told) > _MOST else "")
 
 
-def _question(key: str, places: Geography, words: Words) -> str:
-    meant = _meant(key, places)
-    if meant:
-        return words("new.key.meant", key=key, meant=f"{meant.key} = {meant.name}")
-    return words("new.key.unknown", key=key, keys=listed(places))
-
-
 def _meant(key: str, places: Geography) -> State | None:
     """Return the region whose name this is or resembles, or whose key has the same figures."""
     if named := places.state_by_name(key):
         return named
-    figures = "".join(filter(str.isdigit, key)).lstrip("0")
-    same = [each for each in places.states if figures and "".join(filter(str.isdigit, each.key)).lstrip("0") == figures]
-    if len(same) == 1:
-        return same[0]
+    for zeros in (str.lstrip, str.strip):
+        figures = zeros("".join(filter(str.isdigit, key)), "0")
+        same = [each for each in places.states if figures and figures == _figures(each.key, zeros)]
+        if len(same) == 1:
+            return same[0]
     names = {normalise(each.name): each for each in places.states}
     found = process.extractOne(normalise(key), names.keys(), scorer=fuzz.ratio, score_cutoff=_RESEMBLES)
     return names[found[0]] if found else None
+
+
+def _figures(key: str, zeros: Callable[[str, str], str]) -> str:
+    return zeros("".join(filter(str.isdigit, key)), "0")

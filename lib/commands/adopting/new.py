@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from lib.collect.opening import GEOGRAPHY, declared, open_programme
@@ -12,21 +13,26 @@ from lib.collect.reading import vocabulary_of
 from lib.collect.settings.environment import ROOT, EnvironmentProblem, read_environment
 from lib.commands.adopting.answers import Answers, AnswersProblem, from_file
 from lib.commands.adopting.country import completed, unknown
-from lib.commands.adopting.form import Ask
+from lib.commands.adopting.draft import draft_of, keep, kept
+from lib.commands.adopting.form import Ask, Form
 from lib.commands.adopting.keys import abroad, wrong_keys
 from lib.commands.adopting.outlines import OutlinesProblem
 from lib.commands.adopting.places import drawn, is_ready, places_of, read_on_one_side, within, write_places
-from lib.commands.adopting.questions import from_questions
-from lib.commands.adopting.readme import commands, readme_text, spoken
+from lib.commands.adopting.questions import changed, from_questions
+from lib.commands.adopting.readme import commands, readme_text
 from lib.commands.adopting.text import PLACES, programme_text
+from lib.commands.adopting.wrong import spoken
+from lib.i18n.catalogue import own_languages
 from lib.markup.brand import bars
 from lib.programme.geography import Geography
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import ProgrammeIdentity
 from lib.publish.templates.workbooks import TemplateProblem, template_files
+from lib.wording.language import Words, own_words
 from lib.wording.overrides.overrides import speak_as
 
 FILE, WORKBOOKS, LOGO = "programme.toml", "workbooks", "logo.svg"
+_UNUSABLE = (AnswersProblem, OutlinesProblem, ProgrammeError, EnvironmentProblem, TemplateProblem)
 _NOTHING: Mapping[str, str] = {}
 
 
@@ -43,32 +49,78 @@ def new(
     What is `given` by options counts before a file of answers, and is not asked for. Nothing is left behind where the
     answers do not make a programme.
     """
+    words = spoken(own_languages())
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        print(f"nothing was written: {folder} is not an empty folder; give another name", file=sys.stderr)
+        print(words("new.nothing", message=words("new.folder", folder=folder)), file=sys.stderr)
         return 1
     existed = folder.exists()
     try:
-        beside = answers_file.parent if answers_file else Path()
-        if answers_file and "regions" in given:
-            given = {**given, "regions": str(Path(given["regions"]).resolve())}
-        answers = from_file(answers_file, given) if answers_file else from_questions(ask, given)
-        written = write(folder, answers, beside)
-    except (AnswersProblem, OutlinesProblem, ProgrammeError, EnvironmentProblem, TemplateProblem) as problem:
+        answers, written = _from_file(folder, answers_file, given) if answers_file else _asked(folder, given, ask)
+    except _UNUSABLE as problem:
         _undo(folder, existed)
-        print(f"nothing was written: {problem}", file=sys.stderr)
+        print(words("new.nothing", message=_said(problem, words)), file=sys.stderr)
         return 2
     except (EOFError, KeyboardInterrupt):
-        print("nothing was written: the answers ended early; --answers takes them from a file", file=sys.stderr)
+        _undo(folder, existed)
+        print("\n" + words("new.stopped", file=draft_of(folder)), file=sys.stderr)
         return 2
     except OSError as problem:
         _undo(folder, existed)
         where = problem.filename or folder
-        print(f"{where}: {problem.strerror}; choose a folder that can be written to", file=sys.stderr)
+        print(words("new.disk", file=where, message=problem.strerror), file=sys.stderr)
         return 1
     for warning in unknown(answers):
         print(warning, file=sys.stderr)
     _report(folder, written, as_json=as_json)
     return 0
+
+
+def _from_file(folder: Path, file: Path, given: Mapping[str, str]) -> tuple[Answers, list[str]]:
+    if "regions" in given:
+        given = {**given, "regions": str(Path(given["regions"]).resolve())}
+    answers = from_file(file, given)
+    try:
+        return answers, write(folder, answers, file.parent)
+    except OutlinesProblem as problem:
+        raise AnswersProblem(problem.said(spoken(answers.languages))) from None
+
+
+def _asked(folder: Path, given: Mapping[str, str], ask: Ask) -> tuple[Answers, list[str]]:
+    """Ask until the answers make a programme, which is written; they are kept beside the folder until then.
+
+    Raises EOFError where nothing is to be changed in answers that make none.
+    """
+    file, existed = draft_of(folder), folder.exists()
+    form = Form(ask, print, dict(given), spoken(own_languages()), partial(keep, file))
+    _resume(form, file)
+    while True:
+        try:
+            answers = from_questions(form)
+            if changed(form):
+                continue
+            written = write(folder, answers, Path())
+            file.unlink(missing_ok=True)
+            return answers, written
+        except _UNUSABLE as problem:
+            _undo(folder, existed)
+            form.tell("new.nothing", message=_said(problem, form.words))
+            if not changed(form):
+                raise EOFError from None
+
+
+def _resume(form: Form, file: Path) -> None:
+    """Offer the answers that were kept before, and say that they are."""
+    if earlier := kept(file):
+        form.tell("new.found", file=file)
+        if form.yes("resume", default=True):
+            form.given = {**earlier, **form.given}
+            form.fixed = frozenset(form.given) - {"partners"}  # there may be more of them
+            return
+    form.tell("new.kept", file=file)
+
+
+def _said(problem: Exception, words: Words) -> str:
+    return problem.said(words) if isinstance(problem, OutlinesProblem) else str(problem)
 
 
 def write(folder: Path, answers: Answers, beside: Path) -> list[str]:
@@ -121,18 +173,27 @@ def _outlines(answers: Answers, beside: Path, to: Path) -> None:
     """Write the regions and their parts; files that are small and as they should be are kept as they are."""
     if not answers.regions:
         return
-    files = [_there(given, beside) for given in (answers.regions, answers.areas) if given]
+    words = spoken(answers.languages)
+    files = [_there(given, beside, words) for given in (answers.regions, answers.areas) if given]
     names = ("regions.geojson", "areas.geojson")
-    if all(map(is_ready, files)):
+    usual = (answers.region_key, answers.area_key, answers.region_name, answers.area_name) == (
+        "key",
+        "key",
+        "name",
+        "name",
+    )
+    wanted = (("key", "name"), ("key", "name", "region"))
+    if usual and not answers.left_out and all(map(is_ready, files, wanted)):
         to.mkdir(parents=True, exist_ok=True)
         for file, name in zip(files, names, strict=False):
             shutil.copyfile(file, to / name)
     else:
-        regions = places_of(read_on_one_side(files[0]), answers.region_key, answers.region_name)
+        out = answers.left_out
+        regions = places_of(read_on_one_side(files[0]), answers.region_key, answers.region_name, left_out=out)
         write_places(drawn(regions), to / names[0])
         if answers.areas:
             features = read_on_one_side(files[1])
-            areas = places_of(features, answers.area_key, answers.area_name, answers.area_region)
+            areas = places_of(features, answers.area_key, answers.area_name, answers.area_region, out)
             write_places(drawn(within(areas, regions)), to / names[1])
     _no_unknown_keys(answers, load_geography(to))
 
@@ -141,7 +202,7 @@ def _logo(folder: Path, answers: Answers, beside: Path) -> str:
     """Write the logo, or a placeholder in the programme's colour, and return its name."""
     if answers.logo:
         name = f"logo{Path(answers.logo).suffix.lower()}"
-        shutil.copyfile(_there(answers.logo, beside), folder / name)
+        shutil.copyfile(_there(answers.logo, beside, spoken(answers.languages)), folder / name)
         return name
     who = ProgrammeIdentity(
         id=answers.id, name=answers.name, description=answers.description, states=answers.states,
@@ -151,11 +212,11 @@ def _logo(folder: Path, answers: Answers, beside: Path) -> str:
     return LOGO
 
 
-def _there(given: str, beside: Path) -> Path:
+def _there(given: str, beside: Path, words: Words) -> Path:
     """Return a file that an answer names. Raises AnswersProblem where it is not there."""
     file = beside / given
     if not file.is_file():
-        raise AnswersProblem(f"«{file}» is not there; give the path of the file, relative to the file of answers")
+        raise AnswersProblem(words("new.absent", file=file))
     return file
 
 
@@ -181,5 +242,7 @@ def _report(folder: Path, written: list[str], *, as_json: bool) -> None:
         told = {"folder": str(folder), "files": written, "run": run, "check": check, "site": site}
         print(json.dumps(told, ensure_ascii=False))
         return
+    words = own_words()
     print("\n".join(f"{folder / name}" for name in written))
-    print(f"\nIt runs at once:\n  {run}\nWhat is to be filled in:\n  {check}\nThen read {folder / 'README.md'}")
+    print(f"\n{words('new.runs')}\n  {run}\n{words('new.readme.check')}\n  {check}")
+    print(words("new.then", file=folder / "README.md"))

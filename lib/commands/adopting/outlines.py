@@ -15,20 +15,40 @@ from pyproj import CRS, Transformer
 from pyproj.exceptions import CRSError
 from shapely.geometry import shape
 
+from lib.wording.language import Words
+
 DEGREES = 4326
 """EPSG's number for longitudes and latitudes on WGS84, which everything is drawn in."""
 
 _UNREADABLE = (shapefile.ShapefileException, shapely.errors.ShapelyError, CRSError, LookupError, TypeError, ValueError)
 _SHAPES = frozenset({"Polygon", "MultiPolygon"})
+_NOTHING = {"type": "MultiPolygon", "coordinates": []}
 
 
 class OutlinesProblem(ValueError):
-    """A file of outlines cannot be used; the message says what was expected."""
+    """A file of outlines cannot be used; `said` tells what was expected, in any language.
+
+    `kind` names what is wrong, `file` is the file's name where it is known, `params` fill in the text.
+    """
+
+    def __init__(self, kind: str, file: str = "", /, **params: object) -> None:
+        super().__init__(kind)
+        self.kind, self.file, self.params = kind, file, params
+
+    def said(self, words: Words) -> str:
+        """Return what is wrong as a sentence."""
+        return (f"«{self.file}»: " if self.file else "") + words(f"new.outlines.{self.kind}", **self.params)
+
+    def __str__(self) -> str:
+        return self.said(Words("en"))
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A polygon, or several, with what the file says of it. Coordinates are longitudes and latitudes in degrees."""
+    """A polygon, or several, with what the file says of it. Coordinates are longitudes and latitudes in degrees.
+
+    The geometry is empty where the file has none.
+    """
 
     properties: Mapping[str, Any]
     geometry: shapely.Geometry
@@ -43,19 +63,19 @@ def read_outlines(file: Path) -> list[Feature]:
         content = file.read_bytes()
         found, projection = _in_zip(content) if zipfile.is_zipfile(io.BytesIO(content)) else _in_json(content)
         features = [Feature(each.properties, shapely.make_valid(_degrees(each, projection))) for each in found]
-    except OSError as problem:
-        raise OutlinesProblem(f"«{file}» cannot be read ({problem.strerror})") from None
+    except FileNotFoundError:
+        raise OutlinesProblem("absent", str(file)) from None
+    except OSError:
+        raise OutlinesProblem("unreadable", str(file)) from None
     except OutlinesProblem as problem:
-        raise OutlinesProblem(f"«{file.name}»: {problem}") from None
-    except _UNREADABLE as problem:
-        raise OutlinesProblem(f"«{file.name}» is not GeoJSON, TopoJSON or a shapefile in a ZIP: {problem}") from None
-    if not features:
-        raise OutlinesProblem(f"«{file.name}» has no outline in it")
+        raise OutlinesProblem(problem.kind, file.name, **problem.params) from None
+    except _UNREADABLE:
+        raise OutlinesProblem("other_format", file.name) from None
+    if all(each.geometry.is_empty for each in features):
+        raise OutlinesProblem("empty", file.name)
     west, south, east, north = shapely.total_bounds([each.geometry for each in features])
     if not (west >= -180 and east <= 360 and south >= -90 and north <= 90):
-        raise OutlinesProblem(
-            f"«{file.name}» is not in degrees and does not say how it was projected: export it as WGS 84 (EPSG:4326)"
-        )
+        raise OutlinesProblem("not_degrees", file.name)
     return features
 
 
@@ -72,11 +92,11 @@ def _in_zip(content: bytes) -> tuple[list[Feature], CRS | None]:
         names = [each for each in archive.namelist() if not each.startswith("__MACOSX")]
         shapes = [each for each in names if each.lower().endswith(".shp")]
         if len(shapes) != 1:
-            raise OutlinesProblem(f"expected one .shp in the ZIP, found {len(shapes)}: {', '.join(shapes) or 'none'}")
+            raise OutlinesProblem("shapefiles", n=len(shapes), names=", ".join(shapes) or "–")
         stem = shapes[0][:-4].lower()
         parts = {each.lower().removeprefix(stem): archive.read(each) for each in names if each.lower().startswith(stem)}
     if ".dbf" not in parts:
-        raise OutlinesProblem("the ZIP holds no .dbf beside the .shp, so nothing says what the outlines are called")
+        raise OutlinesProblem("no_dbf")
     projection = CRS.from_wkt(parts[".prj"].decode("utf-8", "replace")) if ".prj" in parts else None
     try:
         return _records(parts, parts.get(".cpg", b"utf-8").decode("ascii", "ignore").strip() or "utf-8"), projection
@@ -88,10 +108,15 @@ def _records(parts: Mapping[str, bytes], encoding: str) -> list[Feature]:
     streams = {name: io.BytesIO(parts[f".{name}"]) for name in ("shp", "dbf", "shx") if f".{name}" in parts}
     with shapefile.Reader(**streams, encoding=encoding) as reader:
         return [
-            Feature(each.record.as_dict(), shape(each.shape.__geo_interface__))
+            Feature(each.record.as_dict(), shape(geometry))
             for each in reader.iterShapeRecords()
-            if each.shape.__geo_interface__["type"] in _SHAPES
+            if (geometry := _outline(each.shape))["type"] in _SHAPES
         ]
+
+
+def _outline(drawn: shapefile.Shape) -> Mapping[str, Any]:
+    """Return a shape as GeoJSON; one that is null is a polygon of nothing."""
+    return _NOTHING if drawn.shapeType == shapefile.NULL else drawn.__geo_interface__
 
 
 def _in_json(content: bytes) -> tuple[list[Feature], CRS | None]:
@@ -104,9 +129,9 @@ def _in_json(content: bytes) -> tuple[list[Feature], CRS | None]:
 
 
 def _polygons(features: Sequence[Mapping[str, Any]]) -> Iterator[Feature]:
-    """Yield the polygons; a feature's own `id` is one of its properties."""
+    """Yield the polygons, and what has no geometry; a feature's own `id` is one of its properties."""
     for each in features:
-        geometry = each.get("geometry") or {}
+        geometry = each.get("geometry") or _NOTHING
         if geometry.get("type") in _SHAPES:
             own = {"id": each["id"]} if "id" in each else {}
             yield Feature({**own, **(each.get("properties") or {})}, shape(geometry))
@@ -115,9 +140,9 @@ def _polygons(features: Sequence[Mapping[str, Any]]) -> Iterator[Feature]:
 def _of_topology(told: Mapping[str, Any]) -> Iterator[Feature]:
     """Yield the polygons of a TopoJSON (its specification 1.0): arcs are shared, and may be whole steps of a grid."""
     layers = {name: layer.get("geometries", [layer]) for name, layer in told["objects"].items()}
-    layers = {name: each for name, each in layers.items() if any(one["type"] in _SHAPES for one in each)}
+    layers = {name: each for name, each in layers.items() if any(one.get("type") in _SHAPES for one in each)}
     if len(layers) != 1:
-        raise OutlinesProblem(f"expected one layer of polygons, found {len(layers)}: {', '.join(layers) or 'none'}")
+        raise OutlinesProblem("layers", n=len(layers), names=", ".join(layers) or "–")
     arcs = [_positions(arc, told.get("transform")) for arc in told["arcs"]]
 
     def ring(numbers: Sequence[int]) -> list[tuple[float, float]]:
@@ -125,7 +150,9 @@ def _of_topology(told: Mapping[str, Any]) -> Iterator[Feature]:
         return [*lines[0], *(point for line in lines[1:] for point in line[1:])]
 
     for each in next(iter(layers.values())):
-        if each["type"] in _SHAPES:
+        if each.get("type") is None:
+            yield from _polygons([{**each, "geometry": None}])
+        if each.get("type") in _SHAPES:
             polygons = [each["arcs"]] if each["type"] == "Polygon" else each["arcs"]
             drawn = [[ring(numbers) for numbers in polygon] for polygon in polygons]
             yield from _polygons([{**each, "geometry": {"type": "MultiPolygon", "coordinates": drawn}}])

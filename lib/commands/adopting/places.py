@@ -17,6 +17,7 @@ _POINTS_ACROSS = 1500  # a map is this many pixels wide at most, so nothing fine
 _FINEST, _COARSEST = 0.0005, 0.01  # degrees; half of what still counts as in a region
 _SMALL = 250_000  # bytes of a file that is kept as it is where it has the properties already
 _FIRST = 5
+_DOUBTFUL = 0.05  # share of keys; where more are no places, another property is the key
 
 Collection = dict[str, Any]
 
@@ -31,13 +32,13 @@ class OutlinedPlace:
     region: str = ""
 
 
-def is_ready(file: Path) -> bool:
-    """Tell whether a file is small and has the properties `key` and `name` already, so that it is kept as it is."""
+def is_ready(file: Path, wanted: Sequence[str] = ("key", "name")) -> bool:
+    """Tell whether a file is small and has the `wanted` properties already, so that it is kept as it is."""
     if file.stat().st_size > _SMALL:
         return False
     try:
         features = json.loads(file.read_text(encoding="utf-8"))["features"]
-        return all({"key", "name"} <= each["properties"].keys() for each in features)
+        return all(set(wanted) <= each["properties"].keys() and each["geometry"]["coordinates"] for each in features)
     except (ValueError, LookupError, TypeError, AttributeError):
         return False
 
@@ -45,32 +46,63 @@ def is_ready(file: Path) -> bool:
 def first_of(features: Sequence[Feature]) -> dict[str, list[str]]:
     """Return the first five values of each property."""
     names = dict.fromkeys(name for each in features for name in each.properties)
-    return {name: [_said(each.properties.get(name)) for each in features[:_FIRST]] for name in names}
+    return {name: [said(each.properties.get(name)) for each in features[:_FIRST]] for name in names}
 
 
-def places_of(features: Sequence[Feature], key: str, name: str, region: str = "") -> list[OutlinedPlace]:
-    """Return a place for each key; features that share one, such as islands, are one place.
+def places_of(
+    features: Sequence[Feature], key: str, name: str, region: str = "", left_out: Iterable[str] = ()
+) -> list[OutlinedPlace]:
+    """Return a place for each key but those `left_out`; features that share one, such as islands, are one place.
 
-    Raises OutlinesProblem where a property is not there or empty, or one key has several names.
+    Raises OutlinesProblem where a property is not there or empty, one key has several names, or one no outline.
     """
     for wanted in filter(None, (key, name, region)):
         if not any(wanted in each.properties for each in features):
             known = "; ".join(f"{each}: {', '.join(values)}" for each, values in first_of(features).items())
-            raise OutlinesProblem(f"«{wanted}» is not a property of these outlines. They have: {known}")
-    parts: dict[str, list[Feature]] = defaultdict(list)
-    for number, each in enumerate(features, start=1):
-        if not _said(each.properties.get(key)) or not _said(each.properties.get(name)):
-            raise OutlinesProblem(f"feature {number} has nothing in «{key}» or «{name}»")
-        parts[_said(each.properties[key])].append(each)
+            raise OutlinesProblem("no_property", property=wanted, known=known)
+    parts = _by_key(features, key)
+    for own in left_out:
+        parts.pop(own, None)
     for own, group in parts.items():
-        if len(names := {_said(each.properties[name]) for each in group}) > 1:
-            raise OutlinesProblem(f"«{own}» is the {key} of {', '.join(sorted(names))}: another property is the key")
+        if wrong := _no_place(own, group, name):
+            raise OutlinesProblem(wrong, key=own, property=key, names=", ".join(_names(group, name)) or "–")
     return [_place(own, group, name, region) for own, group in parts.items()]
+
+
+def doubtful(features: Sequence[Feature], key: str, name: str) -> dict[str, list[str]]:
+    """Return the keys that are likely no places, such as lakes without a number, each with its names.
+
+    None are where most keys are of this kind: then another property is the key.
+    """
+    parts = _by_key(features, key)
+    found = {own: _names(group, name) for own, group in parts.items() if _no_place(own, group, name)}
+    return found if len(found) <= max(1, _DOUBTFUL * len(parts)) and len(found) < len(parts) else {}
+
+
+def _by_key(features: Sequence[Feature], key: str) -> dict[str, list[Feature]]:
+    parts: dict[str, list[Feature]] = defaultdict(list)
+    for each in features:
+        parts[said(each.properties.get(key))].append(each)
+    return parts
+
+
+def _names(group: Sequence[Feature], name: str) -> list[str]:
+    return sorted({said(each.properties.get(name)) for each in group} - {""})
+
+
+def _no_place(key: str, group: Sequence[Feature], name: str) -> str:
+    """Return why features with this key are no place, as a text is named; "" where they are one."""
+    names = _names(group, name)
+    if not key or not names:
+        return "nothing_in"
+    if len(names) > 1:
+        return "two_names"
+    return "no_outline" if all(each.geometry.is_empty for each in group) else ""
 
 
 def _place(key: str, group: Sequence[Feature], name: str, region: str) -> OutlinedPlace:
     told = group[0].properties
-    return OutlinedPlace(key, _said(told[name]), _together(group), _said(told.get(region)))
+    return OutlinedPlace(key, said(told[name]), _together(group), said(told.get(region)))
 
 
 def within(areas: Iterable[OutlinedPlace], regions: Sequence[OutlinedPlace]) -> list[OutlinedPlace]:
@@ -83,7 +115,7 @@ def within(areas: Iterable[OutlinedPlace], regions: Sequence[OutlinedPlace]) -> 
     for area in areas:
         region = known.get(normalise(area.region)) if area.region else _around(area, regions)
         if region is None:
-            raise OutlinesProblem(f"«{area.key}» ({area.name}) lies in no region: found «{area.region or 'no key'}»")
+            raise OutlinesProblem("in_no_region", key=area.key, name=area.name, region=area.region or "–")
         found.append(OutlinedPlace(area.key, area.name, area.geometry, region))
     return found
 
@@ -152,7 +184,7 @@ def _feature(place: OutlinedPlace, geometry: shapely.Geometry) -> Mapping[str, A
     }
 
 
-def _said(value: object) -> str:
+def said(value: object) -> str:
     """Return a property as text; 16.0 is «16»."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)

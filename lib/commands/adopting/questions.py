@@ -1,21 +1,23 @@
 """Asking for the answers on the terminal: the same as a file of answers may hold, each checked as it is given."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, get_args
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from lib.collect.places.countries import COUNTRIES, known_countries
-from lib.commands.adopting.answers import Answers, AnswersProblem, slug
-from lib.commands.adopting.asked_lists import ask_lists
-from lib.commands.adopting.asked_places import ask_places
+from lib.commands.adopting import asked_places, asked_words
+from lib.commands.adopting.answers import Answers, AnswersProblem
+from lib.commands.adopting.asked_partners import ask_partners
 from lib.commands.adopting.country import known_of
-from lib.commands.adopting.form import Ask, Form, Say, several
-from lib.commands.adopting.readme import spoken
-from lib.i18n.catalogue import own_languages
-from lib.programme.model import SourceKind, TableId
-from lib.programme.recommendations import BUILT_IN
-from lib.tables.schema.vocabulary import PartnerType
+from lib.commands.adopting.form import Form, colour_of, several
+from lib.commands.adopting.language_names import code_meant
+from lib.commands.adopting.text import SPOKEN, lighter
+from lib.commands.adopting.wrong import problems_of, spoken
+from lib.wording.language import Words
 from lib.wording.overrides.country import country_name
 from lib.wording.pages.declared import not_known
 
@@ -28,46 +30,78 @@ _LICENCES = {
     "CC0-1.0": ("CC0 1.0 Universal", "https://creativecommons.org/publicdomain/zero/1.0/"),
     "ODbL-1.0": ("Open Data Commons Open Database License 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"),
 }
-_TABLES = tuple(table for table in get_args(TableId) if table != "portada")
 _BANDS = "15-25, 26-35, 36-45, 46-55, 56-65"
+_BAND = re.compile(r"(\d+)\s*(?:-|–|a|to|hasta)\s*(\d+)")
+_ROLE = "papel"
+_LOGOS = (b"\x89PNG", b"<svg", b"<?xml")
 
 
-def from_questions(ask: Ask, given: Mapping[str, Any], say: Say = print) -> Answers:
-    """Ask for everything that is not `given` and return the answers. Raises AnswersProblem and EOFError."""
-    form = Form(ask, say, dict(given), spoken(own_languages()))
-    form.fill("languages", "es, en", several)
-    form.words = spoken(tuple(form.given["languages"]))
-    form.fill("country_code", "", choices=", ".join(known_countries(COUNTRIES)))
-    code = form.given.get("country_code")
-    if code and not known_of(code).recognises_persons:
-        form.say(not_known(code, form.words))
-    form.fill("name")
-    form.by_language("description")
-    ask_places(form)
-    form.by_language("region")
-    habits = known_of(code).habits
-    _called(form)
-    form.fill("timezone", habits.timezone if habits else "")
-    form.fill("bands", _BANDS, several)
-    form.fill("focus", "", choices=", ".join(form.given["bands"]))
-    form.fill("planned_for_women", form.words("new.yes"), _yes)
-    form.fill("target_people", "")
-    _served(form)
-    form.fill("colour", "#1F5A7A")
-    form.fill("colour_on_dark", "")
-    form.fill("logo", "")
-    form.fill("protected_below", "5")
-    _pairs(form, "thresholds", _threshold)
-    _licence(form)
-    form.fill("recommendations", ", ".join(BUILT_IN), lambda text: [{"id": each} for each in several(text)])
-    ask_lists(form)
-    form.given["partners"] = _members(form)
-    for name in ("wording", "choices"):
-        _nested(form, name)
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One question, or several that belong together: the `answers` it gives, the first of which names it."""
+
+    answers: tuple[str, ...]
+    ask: Callable[[Form], None]
+
+
+def from_questions(form: Form) -> Answers:
+    """Ask for everything that was not answered and return the answers. Raises AnswersProblem and EOFError."""
+    for step in _STEPS:
+        step.ask(form)
+        if step.answers[0] == "languages":
+            form.words = spoken(tuple(form.given["languages"]))
+    form.fixed = frozenset(form.given)
     try:
         return Answers.model_validate(form.given)
     except ValidationError as error:
-        raise AnswersProblem("\n".join(f"{each['loc']}: {each['msg']}" for each in error.errors())) from None
+        raise AnswersProblem("\n".join(problems_of(error, form.words))) from None
+
+
+def changed(form: Form) -> bool:
+    """Show what was answered, and take out what is to be answered anew. Return False where nothing is."""
+    shown = [step for step in _STEPS if step.answers[0] not in _UNCHANGED]
+    options = {str(number): _shown(form, step) for number, step in enumerate(shown, start=1)}
+    form.tell("new.review")
+    form.offer(options)
+    chosen = form.several("review", dict.fromkeys(options, ""))
+    for number in chosen:
+        form.again(shown[int(number) - 1].answers)
+    return bool(chosen)
+
+
+def _shown(form: Form, step: _Step) -> str:
+    """Return the answers of a step in one line."""
+    name = step.answers[0]
+    said = form.words(_HEADINGS.get(name, f"new.ask.{name}"))
+    told = [form.given[each] for each in step.answers if form.given.get(each) not in (None, "", {}, [], ())]
+    return f"{said}: {'; '.join(_line(each, form.words) for each in told) or form.words('new.none')}"
+
+
+def _line(value: Any, words: Words) -> str:
+    if isinstance(value, Mapping):
+        return _line(value.get("short") or value.get("one") or value.get("id") or list(value.values()), words)
+    if isinstance(value, list | tuple):
+        return ", ".join(dict.fromkeys(_line(each, words) for each in value))
+    return words("new.yes" if value else "new.no") if isinstance(value, bool) else str(value)
+
+
+def _languages(form: Form) -> None:
+    form.fill("languages", "es, en", lambda text: [code_meant(each) for each in several(text)])
+
+
+def _country(form: Form) -> None:
+    """Ask for the country, by its two letters or, where something is known of it, by its name."""
+    if "country_code" not in form.fixed:
+        options = {code: country_name(code, form.words.language) for code in known_countries(COUNTRIES)}
+        form.offer(options)
+        while text := form.asked("country_code"):
+            code = text.lower() if re.fullmatch("[A-Za-z]{2}", text) else form.meant(text, options)
+            form.put("country_code", code)
+            if code:
+                break
+    code = form.given.get("country_code")
+    if code and not known_of(code).recognises_persons:
+        form.say(not_known(code, form.words))
 
 
 def _called(form: Form) -> None:
@@ -79,102 +113,125 @@ def _called(form: Form) -> None:
     form.by_language("credit")
     levels = known_of(code).levels
     for field, at in (("region_called", 0), ("area_called", 1)):
-        if at and not form.given.get("areas"):
+        if field in form.fixed or (at and not form.given.get("areas")):
             continue
-        for language in form.given["languages"]:
+        for language in _told_apart(form):
             noun = levels[language][at] if language in levels else None
             one = form.asked(f"{field}.one", noun.one if noun else "", language)
             if not one:
                 continue
             told = {"one": one, "many": form.asked(f"{field}.many", noun.many if noun else one, language)}
             if language.startswith("es"):
-                told["gender"] = form.asked("called.gender", noun.gender if noun else "m", language, choices="m, f")
+                genders = {each: form.words(f"new.gender.{each}") for each in ("m", "f")}
+                told["gender"] = form.choose("called.gender", genders, noun.gender if noun else "m")
             form.put(field, {**form.given.get(field, {}), language: told})
+
+
+def _timezone(form: Form) -> None:
+    code = form.given.get("country_code") or (None if form.given.get("regions") else "mx")
+    habits = known_of(code).habits
+    form.fill("timezone", (habits.timezone if habits else "") or None)
+
+
+def _told_apart(form: Form) -> list[str]:
+    """Return the programme's languages in which the dashboard can put names of its own into its texts."""
+    return [each for each in form.given["languages"] if each in SPOKEN]
 
 
 def _served(form: Form) -> None:
     """Ask whom the programme is for, in each language; without an answer texts speak of micro-entrepreneurs."""
-    for language in form.given["languages"]:
+    if "served" in form.fixed:
+        return
+    for language in _told_apart(form):
         one = form.asked("served.one", "", language)
         if one:
-            told = {part: form.asked(f"served.{part}", one, language) for part in ("many", "woman", "women", "sheets")}
+            parts = ("many", "woman", "women", "sheets")
+            told = {part: form.asked(f"served.{part}", one, language, told={"column": _ROLE}) for part in parts}
             form.put("served", {**form.given.get("served", {}), language: {"one": one, **told}})
 
 
+def _bands(text: str) -> tuple[str, ...]:
+    """Return age groups as they are declared, however their limits were parted."""
+    return tuple("-".join(found.groups()) if (found := _BAND.fullmatch(each)) else each for each in several(text))
+
+
+def _focus(form: Form) -> None:
+    if "focus" not in form.fixed:
+        bands = form.given["bands"]
+        form.put("focus", form.choose("focus", dict.fromkeys(bands, ""), bands[len(bands) // 2]))
+
+
+def _planned_for_women(form: Form) -> None:
+    if "planned_for_women" not in form.fixed:
+        form.put("planned_for_women", form.yes("planned_for_women", default=True))
+
+
+def _colour_on_dark(form: Form) -> None:
+    form.fill("colour_on_dark", lighter(form.given["colour"]), lambda text: colour_of(text) or text)
+
+
+def _logo(form: Form) -> None:
+    """Ask for the logo until there is such a picture."""
+    while "logo" not in form.fixed:
+        name = form.asked("logo")
+        file = Path(name)
+        if not name or (file.is_file() and file.read_bytes()[:200].lstrip().startswith(_LOGOS)):
+            form.put("logo", name)
+            return
+        form.tell("new.again", message=form.words("new.wrong.logo" if file.is_file() else "new.wrong.absent"))
+
+
 def _licence(form: Form) -> None:
-    name = form.asked("licence", "", choices=", ".join(_LICENCES))
-    if name:
-        known = _LICENCES.get(name)
-        title, url = known or (form.asked("licence.title", name), form.asked("licence.url", required=True))
-        form.put("licence", {"id": name, "title": {form.given["languages"][0]: title}, "url": url})
-
-
-def _members(form: Form) -> list[dict[str, Any]]:
-    """Ask for each partner and the tables that it keeps, until there are no more."""
-    form.tell("new.tables")
-    for table in _TABLES:
-        form.say(f"  {table}: {form.words(f'template.about.{table}')}")
-    members: list[dict[str, Any]] = []
-    while True:
-        kept = {table for each in members for table in each["tables"]}
-        free = [table for table in _TABLES if table not in kept]
-        name = form.asked("partner.name", "", required=not members)
-        if not name:
-            return members
-        member = _member(form, name, free)
-        form.put("partners", [*members, member])
-        if not form.problem("partners"):
-            members.append(member)
-
-
-def _member(form: Form, name: str, free: Sequence[str]) -> dict[str, Any]:
-    member: dict[str, Any] = {"id": slug(name), "name": name, "short": form.asked("partner.short", name[:24])}
-    member["kind"] = form.asked("partner.kind", "ngo", choices=", ".join(PartnerType))
-    member["colour"] = form.asked("partner.colour", "#4A4A4A")
-    member["tables"] = several(form.asked("partner.tables", "", choices=", ".join(free)))
-    if member["kind"] == "state-gov":
-        member["state"] = form.asked("partner.state", "", choices=", ".join(form.given["states"])) or None
-    if member["tables"]:
-        member["every_days"] = form.asked("partner.every_days", "15")
-        member["reads"] = form.asked("partner.reads", "", choices=", ".join(get_args(SourceKind))) or None
-        if member["reads"] == "web":
-            member["address"] = form.asked("partner.address", required=True)
-        if member["reads"] == "google":
-            member["spreadsheet"] = form.asked("partner.spreadsheet", required=True)
-    return member
-
-
-def _pairs(form: Form, name: str, read: Callable[[str], Any], at: str = "") -> dict[str, Any]:
-    """Ask for lines «key = value» until one is empty."""
-    found: dict[str, Any] = {}
-    while name not in form.fixed and (line := form.asked(name, "", at)):
-        key, _, value = (part.strip() for part in line.partition("="))
-        found[key] = read(value)
-        if not at:
-            form.put(name, dict(found))
-            if form.problem(name):
-                del found[key]
-                form.put(name, dict(found))
-    return found
-
-
-def _nested(form: Form, name: str) -> None:
-    """Ask for texts in other words, by language, or for choices, by the column's header."""
-    if name == "wording":
-        told = {language: _pairs(form, name, str, language) for language in form.given["languages"]}
-        form.put(name, {language: said for language, said in told.items() if said})
+    if "licence" in form.fixed:
         return
-    found: dict[str, dict[str, str]] = {}
-    for key, value in _pairs(form, name, str, "*").items():
-        header, _, choice = key.partition(".")
-        found.setdefault(header, {})[choice] = value
-    form.put(name, found)
+    form.offer({each: title for each, (title, _) in _LICENCES.items()})
+    while name := form.asked("licence"):
+        known = {each.casefold(): (each, *said) for each, said in _LICENCES.items()}.get(name.casefold())
+        own, title, url = known or (name, form.asked("licence.title", name), form.asked("licence.url", required=True))
+        form.put("licence", {"id": own, "title": {form.given["languages"][0]: title}, "url": url})
+        if not form.problem("licence"):
+            return
+    form.put("licence", None)
 
 
-def _threshold(text: str) -> dict[str, Any]:
-    parts = several(text)
-    return dict(zip(("green", "amber", "direction"), parts, strict=False))
+def _partners(form: Form) -> None:
+    if "partners" not in form.fixed:
+        ask_partners(form)
 
 
-def _yes(text: str) -> bool | str:
-    return {"s": True, "y": True, "n": False}.get(text.strip().lower()[:1], text)
+def _one(name: str, default: str | None = "", read: Callable[[str], Any] = str) -> _Step:
+    return _Step((name,), lambda form: form.fill(name, default, read))
+
+
+def _texts(name: str) -> _Step:
+    return _Step((name,), lambda form: form.by_language(name))
+
+
+_STEPS = (
+    _Step(("languages",), _languages),
+    _Step(("country_code",), _country),
+    _one("name", None),
+    _texts("description"),
+    _Step(asked_places.ANSWERS, asked_places.ask_places),
+    _texts("region"),
+    _Step(("country", "credit", "region_called", "area_called"), _called),
+    _Step(("timezone",), _timezone),
+    _one("bands", _BANDS, _bands),
+    _Step(("focus",), _focus),
+    _Step(("planned_for_women",), _planned_for_women),
+    _one("target_people"),
+    _Step(("served",), _served),
+    _one("colour", "#1F5A7A", lambda text: colour_of(text) or text),
+    _Step(("colour_on_dark",), _colour_on_dark),
+    _Step(("logo",), _logo),
+    _one("protected_below", "5"),
+    _Step(("licence",), _licence),
+    _Step(("partners",), _partners),
+    _Step(asked_words.ANSWERS, asked_words.ask_words),
+)
+_HEADINGS = {
+    "partners": "new.heading.partners",
+    "served": "new.ask.served.one",
+    "thresholds": "new.heading.words",
+}
+_UNCHANGED = frozenset({"languages", "country_code"})

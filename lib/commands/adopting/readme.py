@@ -5,10 +5,8 @@ from pathlib import Path
 
 from lib.collect.settings.environment import ROOT
 from lib.commands.adopting.answers import Answers
-from lib.i18n.catalogue import languages
-from lib.programme.declared import wider
+from lib.commands.adopting.wrong import spoken
 from lib.tables.schema.choice_words import title_of
-from lib.wording.language import Words
 
 _STEPS = ("file", "workbooks", "targets", "sheets")
 _PYTHON = ".venv/bin/python -m lib"
@@ -48,9 +46,3 @@ def commands(folder: Path) -> tuple[str, str, str]:
         f"{_PYTHON} check {given}",
         f"{_PYTHON} site {site} {given}",
     )
-
-
-def spoken(given: tuple[str, ...]) -> Words:
-    """Return the first of the languages that texts are written in, or English."""
-    written = (each for language in given for each in wider(language) if each in languages())
-    return Words(next(written, "en"))

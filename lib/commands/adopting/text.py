@@ -12,6 +12,8 @@ from lib.tables.schema.choice_words import title_of
 
 PLACES = "geo"
 _MAKERS = {"es": (spanish, served_spanish), "en": (english, served_english)}
+SPOKEN = tuple(_MAKERS)
+"""The languages in which texts put the programme's own names for places and people into their sentences."""
 SPREADSHEET = '# spreadsheet = ""  # the id in the sheet\'s address, between /d/ and /edit'
 
 

@@ -6,7 +6,11 @@ from lib.wording.language import Words
 
 
 def test_a_line_for_each_list_becomes_its_entries_and_is_asked_again_until_it_can_be_used() -> None:
-    typed = {"Languages": ["KEK!", "en; kek = q'eqchi' / kekchí"], "Phases": ["access = opening; growing = growing"]}
+    typed = {
+        "Which lists": ["languages, phases"],
+        "Languages": ["KEK!", "en; kek = q'eqchi' / kekchí"],
+        "Phases": ["access = opening; growing = growing"],
+    }
     said: list[str] = []
 
     def ask(question: str) -> str:
@@ -22,4 +26,6 @@ def test_a_line_for_each_list_becomes_its_entries_and_is_asked_again_until_it_ca
             {"id": "growing", "name": {"en": "growing"}, "synonyms": []},
         ],
     }
-    assert len(said) == 2
+    again = [each for each in said if each.startswith("This cannot be used")]
+    assert len(again) == 1
+    assert "a key of small letters" in again[0]

@@ -11,7 +11,7 @@ import shapefile
 from pyproj import CRS, Transformer
 
 from lib.commands.adopting.outlines import Feature, OutlinesProblem, read_outlines
-from lib.commands.adopting.places import drawn, first_of, is_ready, places_of, read_on_one_side, within
+from lib.commands.adopting.places import doubtful, drawn, first_of, is_ready, places_of, read_on_one_side, within
 from lib.programme.regions import geography_of
 
 Ring = list[tuple[float, float]]
@@ -86,9 +86,9 @@ def test_a_topology_gives_the_same_polygons_as_its_arcs_say(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"no outlines", "is not GeoJSON"),
+        (b"no outlines", "it is not GeoJSON"),
         (b'{"type": "FeatureCollection", "features": []}', "no outline"),
-        (b"[1]", "is not GeoJSON"),
+        (b"[1]", "it is not GeoJSON"),
     ],
 )
 def test_what_is_no_file_of_outlines_is_refused_by_its_name(tmp_path: Path, content: bytes, said: str) -> None:
@@ -123,9 +123,28 @@ def test_a_key_with_two_names_and_a_property_that_is_not_there_are_told(tmp_path
     found = features(tmp_path, ({"k": 1, "n": "Mar"}, [square(0)]), ({"k": 1, "n": "Sur"}, [square(3)]))
     with pytest.raises(OutlinesProblem, match="Mar, Sur"):
         places_of(found, "k", "n")
-    with pytest.raises(OutlinesProblem, match=r"«key» is not a property.*k: 1, 1; n: Mar, Sur"):
+    with pytest.raises(OutlinesProblem, match=r"“key” is not a property.*k: 1, 1; n: Mar, Sur"):
         places_of(found, "key", "n")
     assert first_of(found) == {"k": ["1", "1"], "n": ["Mar", "Sur"]}
+
+
+def test_what_is_likely_no_place_is_named_and_can_be_left_out(tmp_path: Path) -> None:
+    told = [({"k": number, "n": f"Lugar {number}"}, [square(number)]) for number in range(1, 60)]
+    lakes = [({"k": 0, "n": name}, [square(west)]) for name, west in (("Lago Uno", 70), ("Lago Dos", 72))]
+    file = geojson(tmp_path / "f.json", *told, *lakes)
+    written = json.loads(file.read_text(encoding="utf-8"))
+    written["features"].append({"type": "Feature", "properties": {"k": 99, "n": "Sin dibujo"}, "geometry": None})
+    file.write_text(json.dumps(written), encoding="utf-8")
+    found = read_on_one_side(file)
+    assert doubtful(found, "k", "n") == {"0": ["Lago Dos", "Lago Uno"], "99": ["Sin dibujo"]}
+    assert doubtful(found, "n", "k") == {"Sin dibujo": ["99"]}
+    with pytest.raises(OutlinesProblem, match=r"Lago Dos, Lago Uno.*left_out = \[\"0\"\]"):
+        places_of(found, "k", "n")
+    with pytest.raises(OutlinesProblem, match=r"“99” .Sin dibujo. has no outline"):
+        places_of(found, "k", "n", left_out=["0"])
+    assert len(places_of(found, "k", "n", left_out=["0", "99"])) == 59
+    every = [({"k": 1, "n": f"Lugar {number}"}, [square(number)]) for number in range(1, 60)]
+    assert doubtful(read_on_one_side(geojson(tmp_path / "g.json", *every)), "k", "n") == {}
 
 
 def test_a_part_is_in_the_region_that_it_names_or_else_in_the_one_where_it_lies(tmp_path: Path) -> None:
@@ -136,7 +155,7 @@ def test_a_part_is_in_the_region_that_it_names_or_else_in_the_one_where_it_lies(
     assert [each.region for each in within(places_of(parts, "k", "n", "r"), regions)] == ["B"]
     assert [each.region for each in within(places_of(parts, "k", "n"), regions)] == ["A"]
     far = places_of(features(tmp_path, ({"k": "2", "n": "Dos"}, [square(50)])), "k", "n")
-    with pytest.raises(OutlinesProblem, match="lies in no region"):
+    with pytest.raises(OutlinesProblem, match="is in no region"):
         within(far, regions)
 
 
