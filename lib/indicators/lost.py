@@ -64,6 +64,14 @@ class LostRows:
         at = dict(name.at)
         return any(each.may_be_of(at) for table in _tables_of(name.measure) for each in self.by_table.get(table, ()))
 
+    def may_have_ended(self, name: Cell) -> bool:
+        """Tell whether a cell is of a bootcamp whose row fell out, or whose status could not be read."""
+        own = dict(name.at).get("bootcamp", ALL)
+        return own != ALL and any(
+            each.at.get("bootcamp") == own and (each.hides is None or COHORT in each.hides)
+            for each in self.by_table.get("bootcamps", ())
+        )
+
     def states(self) -> dict[str, tuple[str, ...]]:
         """Return, for each table that may lack something, the states where; `*` where that is not known."""
         return {

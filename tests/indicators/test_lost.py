@@ -65,3 +65,18 @@ def test_an_unread_status_is_counted_in_a_row_of_its_own_and_no_other_says_0() -
 def test_without_a_lost_row_0_is_a_count(state: str) -> None:
     found = computed(table([bootcamp("BC-01")]), table([*reach("BC-01", Group(0))]))
     assert cell(found, "people-by-stage-state", state=state, **ATTENDED).value == 0
+
+
+@pytest.mark.parametrize("unread", ["row", "status"])
+def test_of_a_bootcamp_that_is_not_known_to_run_nothing_is_said_to_come_later(unread: str) -> None:
+    """Whoever completed a bootcamp whose row or status could not be read may have done so already."""
+    running = bootcamp("BC-01", status=BootcampStatus.RUNNING, actual_end=None)
+    if unread == "row":
+        camps = replace(table([running], model=Bootcamp), lost=({"bootcamp": "BC-02"},))
+    else:
+        camps = table([running, bootcamp("BC-02", status=BootcampStatus.unread())], model=Bootcamp)
+    found = computed(camps, table([*people("BC-01"), *people("BC-02")]))
+    completed = {
+        each: cell(found, "people-by-stage-bootcamp", bootcamp=each, stage="completed") for each in ("BC-01", "BC-02")
+    }
+    assert {each: told.state for each, told in completed.items()} == {"BC-01": "not-applicable", "BC-02": "no-data"}

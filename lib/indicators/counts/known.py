@@ -61,7 +61,8 @@ class Known:
         if self._is_kept(name):
             return self.kept.cells.get(name, ("not-applicable" if self.bootcamps_read else "no-data", None))[0]
         if self.waits(name):
-            return "not-applicable" if self.bootcamps_read and not self.lost.may_be_of(name) else "no-data"
+            unknown = self.lost.may_be_of(name) or self.lost.may_have_ended(name)
+            return "not-applicable" if self.bootcamps_read and not unknown else "no-data"
         if name not in self.values or (self.values[name] is None and name not in self.hidden):
             return "no-data"
         if name not in self.published and name.measure not in PUBLIC_COUNTS:

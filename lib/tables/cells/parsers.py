@@ -1,5 +1,6 @@
 """One parser for each column of a table, chosen by the column's declared kind."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -116,6 +117,9 @@ def _parser(column: Column, vocabulary: Vocabulary, habits: Habits) -> Parser:
     return made[column.kind]()
 
 
+_BETWEEN_KEYS = re.compile(r"[;,\n]")  # no key has any of them
+
+
 def _whole(bound: float | None) -> int | None:
     return None if bound is None else int(bound)
 
@@ -128,6 +132,6 @@ def _read_reference(cell: Cell, also: tuple[str, ...], country: Country) -> str 
 
 
 def _read_slugs(cell: Cell, country: Country) -> tuple[str, ...]:
-    parts = [part.strip() for part in str(cell).split(";")]
+    parts = [part.strip() for part in _BETWEEN_KEYS.split(str(cell))]
     read = [read_slug(part, country) for part in parts if part]
     return tuple(slug.value if isinstance(slug, Noted) else slug for slug in read)

@@ -1,6 +1,7 @@
 """Keys of states and municipalities, as sheets hold them: text, a number whose leading zero was lost, or a name."""
 
 import re
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
@@ -22,13 +23,17 @@ _BEFORE_MUNICIPALITY = re.compile(r"(?:(?:h )?ayuntamiento|municipio|mpio|mun|al
 
 
 def read_state(cell: Cell, geography: Geography) -> str | Noted[str]:
-    """Read a state's key, or one of its names or abbreviations. 7 is read as "07" with a note (V23).
+    """Read a state's key, or one of its names or abbreviations.
+
+    7 is read as "07" with a note (V23), and «07» as "7" where that is the region's key.
 
     Raises Unreadable C11; a name that resembles a state's, or a key followed by words, is suggested and not read.
     """
     text = _key_text(cell)
     if geography.state(text):
         return text
+    if not geography.state_digits and (same := _same_number(text, (each.key for each in geography.states))):
+        return same
     if text.isascii() and text.isdigit() and geography.state_digits:
         key = text.zfill(geography.state_digits)
         if geography.state(key):
@@ -51,9 +56,7 @@ def read_municipality(cell: Cell, geography: Geography, state: str | None = None
         return read_state(cell, geography)
     text, digits = _key_text(cell), geography.municipality_digits
     if not digits:
-        if len(text) > _LONGEST:
-            raise Unreadable("C11")
-        return text
+        return _of_any_length(text, geography, state)
     if text.isascii() and text.isdigit():
         key = text.zfill(digits)
         if digits - 1 <= len(text) <= digits and _is_municipality(key, geography):
@@ -61,6 +64,28 @@ def read_municipality(cell: Cell, geography: Geography, state: str | None = None
         if whole := _within(text, state, geography):
             return Noted(whole, "V23", {"form": "without-state", "read_as": whole})
     raise _not_a_municipality(text[:_LONGEST], geography, state)
+
+
+def _of_any_length(text: str, geography: Geography, state: str | None) -> str:
+    """Read a municipality's key where keys differ in length; a name is refused with the key that it has."""
+    if len(text) > _LONGEST:
+        raise Unreadable("C11")
+    if geography.municipality(text):
+        return text
+    if same := _same_number(text, (each.key for each in geography.municipalities)):
+        return same
+    refused = _not_a_municipality(text, geography, state)
+    if refused.params:
+        raise refused
+    return text
+
+
+def _same_number(text: str, keys: Iterable[str]) -> str | None:
+    """Return the one key that is the same number: "1" where «01» was typed."""
+    if not (text.isascii() and text.isdigit()):
+        return None
+    same = [each for each in keys if each.isascii() and each.isdigit() and int(each) == int(text)]
+    return same[0] if len(same) == 1 else None
 
 
 def _key_text(cell: Cell) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from lib.collect.places.geography import load_geography
 from lib.programme.geography import Geography
+from lib.programme.regions import geography_of
 from lib.tables.cells.outcome import Noted, Unreadable
 from lib.tables.cells.place_keys import read_municipality as read_municipality_of
 from lib.tables.cells.place_keys import read_state
@@ -213,3 +214,44 @@ def test_a_town_of_another_state_or_of_none_suggests_nothing() -> None:
 
 def test_a_name_that_far_too_many_municipalities_have_is_not_answered_with_all_of_them() -> None:
     assert answer(lambda cell: read_municipality_of(cell, MEXICO, "20"), "Santa María").params == {}
+
+
+def _square(key: object, name: str, west: float, **more: object) -> dict[str, Any]:
+    ring = [[west, 15], [west + 1, 15], [west + 1, 16], [west, 16], [west, 15]]
+    told = {"key": key, "name": name, **more}
+    return {"type": "Feature", "properties": told, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+
+
+INTEGERS = geography_of(
+    {"features": [_square(1, "Guatemala", -91), _square(16, "Alta Verapaz", -90)]},
+    {
+        "features": [
+            _square(101, "Guatemala", -91, region=1),
+            _square(1601, "Cobán", -90, region=16),
+            _square(1609, "San Pedro Carchá", -90, region=16),
+        ]
+    },
+)
+"""Places whose keys lost their zeros in the file of outlines, so that they differ in length."""
+
+
+@pytest.mark.parametrize("cell", ["01", 1, "1", 1.0, "Guatemala"])
+def test_a_key_that_lost_its_zero_in_the_outlines_is_read_with_it(cell: Cell) -> None:
+    assert read_state(cell, INTEGERS) == "1"
+
+
+@pytest.mark.parametrize(
+    ("cell", "key"), [("0101", "101"), (101, "101"), ("1601", "1601"), (1601.0, "1601"), ("9", "9")]
+)
+def test_so_is_the_key_of_a_municipality(cell: Cell, key: str) -> None:
+    assert read_municipality_of(cell, INTEGERS, "16") == key
+
+
+@pytest.mark.parametrize(
+    ("cell", "state", "key"),
+    [("San Pedro Carchá", "16", "1609"), ("municipio de coban", "16", "1601"), ("Carcha", "16", "1609")],
+)
+def test_a_name_is_refused_with_its_key_also_where_keys_differ_in_length(cell: Cell, state: str, key: str) -> None:
+    refused = answer(lambda each: read_municipality_of(each, INTEGERS, state), cell)
+    assert isinstance(refused, Unreadable)
+    assert refused.params["suggestion"] == key
