@@ -37,7 +37,8 @@ class OutlinesProblem(ValueError):
 
     def said(self, words: Words) -> str:
         """Return what is wrong as a sentence."""
-        return (f"«{self.file}»: " if self.file else "") + words(f"new.outlines.{self.kind}", **self.params)
+        told = words(f"new.outlines.{self.kind}", **self.params)
+        return f"«{self.file}»: {told}" if self.file else told
 
     def __str__(self) -> str:
         return self.said(Words("en"))

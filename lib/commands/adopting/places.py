@@ -9,12 +9,11 @@ from typing import Any
 
 import shapely
 
+from lib.collect.places.outlines import simplified
 from lib.commands.adopting.outlines import Feature, OutlinesProblem, read_outlines
 from lib.programme.outline import shifted, turns_the_globe
 from lib.programme.text import normalise
 
-_POINTS_ACROSS = 1500  # a map is this many pixels wide at most, so nothing finer is seen
-_FINEST, _COARSEST = 0.0005, 0.01  # degrees; half of what still counts as in a region
 _SMALL = 250_000  # bytes of a file that is kept as it is where it has the properties already
 _FIRST = 5
 _DOUBTFUL = 0.05  # share of keys; where more are no places, another property is the key
@@ -122,12 +121,10 @@ def within(areas: Iterable[OutlinedPlace], regions: Sequence[OutlinedPlace]) -> 
 
 def drawn(places: Sequence[OutlinedPlace]) -> Collection:
     """Return places as GeoJSON, simplified together so that neighbours stay neighbours, each with a point inside."""
-    west, south, east, north = shapely.total_bounds([each.geometry for each in places])
-    step = min(_COARSEST, max(_FINEST, max(east - west, north - south) / _POINTS_ACROSS))
-    simple = shapely.coverage_simplify([each.geometry for each in places], step)
+    lines = simplified([each.geometry for each in places])
     return {
         "type": "FeatureCollection",
-        "features": [_feature(place, _without_specks(line, step)) for place, line in zip(places, simple, strict=True)],
+        "features": [_feature(place, line) for place, line in zip(places, lines, strict=True)],
     }
 
 
@@ -165,22 +162,14 @@ def _around(area: OutlinedPlace, regions: Sequence[OutlinedPlace]) -> str | None
     return key if most > 0 else None
 
 
-def _without_specks(geometry: shapely.Geometry, step: float) -> shapely.Geometry:
-    """Return land without islets that are smaller than a point on a map; the largest part always stays."""
-    parts = shapely.get_parts(geometry)
-    largest = max(parts, key=shapely.area)
-    return shapely.multipolygons([each for each in parts if each is largest or shapely.area(each) >= step * step])
-
-
 def _feature(place: OutlinedPlace, geometry: shapely.Geometry) -> Mapping[str, Any]:
     point = shapely.point_on_surface(max(shapely.get_parts(geometry), key=shapely.area))
     region = {"region": place.region} if place.region else {}
     where = {"lat": round(point.y, 4), "lon": round(point.x, 4)}
-    rounded = shapely.transform(geometry, lambda points: points.round(4))
     return {
         "type": "Feature",
         "properties": {"key": place.key, "name": place.name, **region, **where},
-        "geometry": json.loads(shapely.to_geojson(rounded)),
+        "geometry": json.loads(shapely.to_geojson(geometry)),
     }
 
 

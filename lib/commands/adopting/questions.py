@@ -128,8 +128,8 @@ def _called(form: Form) -> None:
 
 
 def _timezone(form: Form) -> None:
-    code = form.given.get("country_code") or (None if form.given.get("regions") else "mx")
-    habits = known_of(code).habits
+    mexico = not (form.given.get("country_code") or form.given.get("regions"))
+    habits = known_of("mx" if mexico else form.given.get("country_code")).habits
     form.fill("timezone", (habits.timezone if habits else "") or None)
 
 

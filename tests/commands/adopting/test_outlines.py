@@ -138,7 +138,7 @@ def test_what_is_likely_no_place_is_named_and_can_be_left_out(tmp_path: Path) ->
     found = read_on_one_side(file)
     assert doubtful(found, "k", "n") == {"0": ["Lago Dos", "Lago Uno"], "99": ["Sin dibujo"]}
     assert doubtful(found, "n", "k") == {"Sin dibujo": ["99"]}
-    with pytest.raises(OutlinesProblem, match=r"Lago Dos, Lago Uno.*left_out = \[\"0\"\]"):
+    with pytest.raises(OutlinesProblem, match=r"Lago Dos, Lago Uno.*left_out = \['0'\]"):
         places_of(found, "k", "n")
     with pytest.raises(OutlinesProblem, match=r"“99” .Sin dibujo. has no outline"):
         places_of(found, "k", "n", left_out=["0"])
