@@ -56,9 +56,9 @@ def speaks() -> Overrides:
 def catalogue(language: str) -> dict[str, str]:
     """Return every text of one language by key, in the programme's own words (parameters not filled in)."""
     overrides = _spoken[0]
-    phrases = overrides.phrases.get(language, {})
+    phrases = phrases_in(language)
     texts = {**written(language), **overrides.texts.get(language, {})}
-    return {key: _MARKED.sub(lambda mark: _phrase(mark[1], phrases), text) for key, text in texts.items()}
+    return {key: _MARKED.sub(lambda mark: said_as(mark[1], phrases), text) for key, text in texts.items()}
 
 
 @cache
@@ -127,7 +127,12 @@ def languages_with(key: str) -> tuple[str, ...]:
     return found or (own_language(),)
 
 
-def _phrase(phrase: str, phrases: Mapping[str, str]) -> str:
+def phrases_in(language: str) -> Mapping[str, str]:
+    """Return how the programme says the phrases that texts in a language mark, where it says them differently."""
+    return _spoken[0].phrases.get(language, {})
+
+
+def said_as(phrase: str, phrases: Mapping[str, str]) -> str:
     """Return how a marked phrase is said; one that begins a sentence keeps its capital."""
     said = phrases.get(phrase, phrases.get(_small(phrase)))
     if said is None:

@@ -8,6 +8,7 @@ from lib.programme.model import ProgrammeIdentity
 from lib.programme.warmth import Border
 
 _USUAL = ("#6B2D5C", "#D7A6C9")
+_PAPER = "#FFFFFF"
 _BARS = "M8 23V15h4v8zm6 0V9h4v14zm6 0V12h4v11z"
 _MIXED = ((14, 30), (38, 55), (68, 78))  # of the brand in each class: on white, and of the lighter one on black
 
@@ -29,6 +30,18 @@ def bars(who: ProgrammeIdentity) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" role="img" aria-label="{escape(who.name)}">'
         f'<rect width="32" height="32" rx="6" fill="{who.colour}"/><path d="{_BARS}" fill="#fff"/></svg>'
     )
+
+
+def tint(colour: str, share: float, ground: str) -> str:
+    """Return how a colour looks at a share of 0 to 1 on a ground; all are `#RRGGBB`."""
+    parts = (bytes.fromhex(each[1:]) for each in (colour, ground))
+    mixed = (round(share * above + (1 - share) * below) for above, below in zip(*parts, strict=True))
+    return "#" + "".join(f"{part:02X}" for part in mixed)
+
+
+def paper_tint(who: ProgrammeIdentity) -> str:
+    """Return the programme's colour as places with a hub have it on paper."""
+    return tint(who.colour, 0.2, _PAPER)
 
 
 def brand_style(who: ProgrammeIdentity, *, woven: bool = True) -> str:

@@ -55,8 +55,10 @@ def hub_map(
             choose(found)
 
     drawn = picture_of(snapshot, names, choice, narrow)
+    who, dark = names.programme.programme, st.context.theme.type == "dark"
+    brand = who.colour_on_dark if dark else who.colour
     st.pydeck_chart(
-        CompactDeck(_specification(drawn, shapes, selected, st.context.theme.type == "dark"), TOOLTIP),
+        CompactDeck(_specification(drawn, shapes, selected, dark, brand), TOOLTIP),
         height=(NARROW if narrow else WIDE)[1],
         on_select=clicked,
         selection_mode="single-object",
@@ -88,10 +90,10 @@ _svg = memo(svg_map)
 
 
 @memo
-def _specification(drawn: Picture, shapes: Shapes, selected: str | None, dark: bool) -> str:
+def _specification(drawn: Picture, shapes: Shapes, selected: str | None, dark: bool, brand: str) -> str:
     from lib.views.map_layers import specification
 
-    return specification(drawn, shapes, selected, dark=dark)
+    return specification(drawn, shapes, selected, dark=dark, brand=brand)
 
 
 def _clicked(state: Any, snapshot: Snapshot) -> str | None:

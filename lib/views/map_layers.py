@@ -35,9 +35,9 @@ _FINE, _WHOLE, _NEAR, _FAR = 0.005, 0.01, 0.02, 0.1
 
 _LAND, _LINE = [128, 118, 128], [128, 118, 128]
 _SEA = [72, 132, 170, 58]  # shows as water on light ground and on dark
-_HERE = [176, 110, 160]  # the brand's plum, at a lightness that shows on both grounds
 _DISC, _RIM = [38, 33, 43, 255], [253, 252, 250, 255]  # places with several hubs, and their numbers
-_WITH_HUB, _WITHOUT = [*_HERE, 70], [*_LAND, 1]  # what is wholly transparent would not answer to the pointer
+_WITHOUT = [*_LAND, 1]  # what is wholly transparent would not answer to the pointer
+_SHADE = 50  # of 255: how much of the brand places with a hub have
 
 
 class CompactDeck(pydeck.Deck):  # type: ignore[misc]  # pydeck ships no types
@@ -52,11 +52,16 @@ class CompactDeck(pydeck.Deck):  # type: ignore[misc]  # pydeck ships no types
         return self._written
 
 
-def specification(picture: Picture, shapes: Shapes, selected: str | None = None, *, dark: bool = False) -> str:
-    """Return the map as compact JSON for light ground or dark; equal pictures give equal strings."""
+def specification(
+    picture: Picture, shapes: Shapes, selected: str | None = None, *, dark: bool = False, brand: str
+) -> str:
+    """Return the map as compact JSON for light ground or dark; equal pictures give equal strings.
+
+    `brand` (#RRGGBB) shades places with a hub.
+    """
     written = inks(dark)
     layers = [
-        *_land(picture, shapes),
+        *_land(picture, shapes, [*bytes.fromhex(brand[1:]), _SHADE]),
         _signs(BOOTCAMPS, picture.bootcamps, picture.scale),
         _ring(picture, selected),
         _signs(HUBS, picture.hubs, picture.scale),
@@ -85,7 +90,7 @@ def _view_state(canvas: Canvas) -> Any:
     )
 
 
-def _land(picture: Picture, shapes: Shapes) -> list[Any]:
+def _land(picture: Picture, shapes: Shapes, shade: list[int]) -> list[Any]:
     """Return the outlines from the back to the front: other states, the programme's, municipalities, borders."""
     states = state_outlines(shapes)
     ours = {picture.state} if picture.state else picture.states
@@ -99,28 +104,30 @@ def _land(picture: Picture, shapes: Shapes) -> list[Any]:
         _area("sea", [{"p": area} for area in ground.sea], _SEA, [*_LINE, 0], 0),
         _area("land", _plain(list(coarse(ground.land, _NEAR))), [*_LAND, 12], [*_LINE, 0], 0),
         _area("states", _plain(quiet), [*_LAND, 26], [*_LINE, 120], 1),
-        _area(PLACES, _told(loud, picture, STATE), [*_LAND, 52], [*_LINE, 255], 1.6, pickable=not picture.state),
+        _area(PLACES, _told(loud, picture, STATE, shade), [*_LAND, 52], [*_LINE, 255], 1.6, pickable=not picture.state),
         _area("lakes", _plain(list(coarse(ground.lakes, _NEAR))), _SEA, [*_LINE, 0], 0),
     ]
     if picture.state:
-        told = _told(lines, picture, MUNICIPALITY if picture.groups else None)
+        told = _told(lines, picture, MUNICIPALITY if picture.groups else None, shade)
         return [*layers, _area("municipalities", told, "f", [*_LINE, 120], 0.8, pickable=True)]
     shaded = _plain([ring for key in lines for ring in lines[key]])
-    return [*layers, _area("municipalities-with-hub", shaded, _WITH_HUB, [*_HERE, 0], 0)]
+    return [*layers, _area("municipalities-with-hub", shaded, shade, [*_LINE, 0], 0)]
 
 
 def _plain(rings: list[Ring]) -> list[dict[str, Any]]:
     return [{"p": ring} for ring in rings]
 
 
-def _told(lines: Mapping[str, Iterable[Ring]], picture: Picture, kind: str | None) -> list[dict[str, Any]]:
+def _told(
+    lines: Mapping[str, Iterable[Ring]], picture: Picture, kind: str | None, shade: list[int]
+) -> list[dict[str, Any]]:
     """Return outlines with their tooltips and, where they can be chosen, the id of the choice."""
     found = []
     for key, rings in lines.items():
         name, about = picture.says.get(key, ("", ""))
         said: dict[str, Any] = {"name": name, "about": about} | ({"id": f"{kind}:{key}"} if kind else {})
         if kind != STATE:
-            said["f"] = _WITH_HUB if key in picture.shaded else _WITHOUT
+            said["f"] = shade if key in picture.shaded else _WITHOUT
         found += [{"p": ring, **said} for ring in rings]
     return found
 

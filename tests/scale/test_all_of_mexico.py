@@ -93,7 +93,7 @@ def test_the_map_is_bounded_whatever_is_looked_at(
 ) -> None:
     drawn = picture(snapshot(), names(), choice)
     assert (len(drawn.groups), len(drawn.hubs)) == (groups, hubs)
-    assert len(specification(drawn, shapes()).encode()) <= deck
+    assert len(specification(drawn, shapes(), brand="#6B2D5C").encode()) <= deck
     assert len(svg_map(drawn, shapes(), names().words).encode()) <= svg
 
 

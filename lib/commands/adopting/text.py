@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 
-from lib.commands.adopting.answers import Answers, Called, Member
+from lib.commands.adopting.answers import Answers, Called, Member, slug
 from lib.programme.declared import Text
 from lib.programme.declaring.lists import ListEntry
 from lib.programme.model import Programme, TableId
 from lib.programme.nouns import Noun, Nouns, Served, english, served_english, served_spanish, spanish
-from lib.tables.schema.choice_words import title_of
+from lib.tables.schema.choice_words import speaks_spanish, title_of
 
 PLACES = "geo"
 _MAKERS = {"es": (spanish, served_spanish), "en": (english, served_english)}
@@ -40,6 +40,8 @@ def phrases_of(answers: Answers) -> dict[str, dict[str, str]]:
     usual = {"es": Called(one="región", many="regiones", gender="f"), "en": Called(one="region", many="regions")}
     found = {}
     for language, (of_places, of_served) in _MAKERS.items():
+        if language == "es" and not speaks_spanish(answers.languages):
+            continue  # nobody reads it: what a language lacks is said in English then
         said: dict[str, str] = {}
         if answers.regions:
             region = answers.region_called.get(language, usual[language])
@@ -199,7 +201,19 @@ def _choices(answers: Answers) -> dict[str, Mapping[str, str]]:
     given = dict(answers.choices)
     if people:
         given["papel"] = {"micro-entrepreneur": people.sheets, **answers.choices.get("papel", {})}
+    if answers.regions and not answers.lists.partner_kinds:
+        given["tipo"] = {**_governments(answers), **answers.choices.get("tipo", {})}
     return given
+
+
+def _governments(answers: Answers) -> dict[str, str]:
+    """Return what sheets write for a country's government and for a region's, which are Mexico's otherwise."""
+    spanish_sheets = speaks_spanish(answers.languages)
+    called = answers.region_called.get("es" if spanish_sheets else "en")
+    region = slug(called.one) if called else "regional"
+    if spanish_sheets:
+        return {"federal-gov": "gob-nacional", "state-gov": f"gob-{region}"}
+    return {"federal-gov": "national-gov", "state-gov": f"{region}-gov"}
 
 
 def lighter(colour: str) -> str:

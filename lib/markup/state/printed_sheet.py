@@ -11,6 +11,7 @@ from lib.indicators.entries import BootcampEntry, CommitmentEntry, HubEntry
 from lib.indicators.hubs import UNVERIFIED, VERIFIED
 from lib.markup.bootcamps.commitments import in_order, is_overdue
 from lib.markup.border import background
+from lib.markup.brand import paper_tint
 from lib.markup.map.outlines import Shapes, coarser
 from lib.markup.map.picture import Picture, picture
 from lib.markup.map.svg import svg_map
@@ -126,7 +127,9 @@ def printed_sheet(one: OneState, names: Names, shapes: Shapes) -> str:
     """Return the state's sheet as a complete HTML document."""
     sheet = sheet_of(one, names, shapes)
     woven = background(sheet.border) if sheet.border else None
-    return fill("printed-sheet.html", words=names.words, sheet=sheet, woven=woven)
+    return fill(
+        "printed-sheet.html", words=names.words, sheet=sheet, woven=woven, tint=paper_tint(names.programme.programme)
+    )
 
 
 def _matrix(rows: Sequence[SheetRow]) -> tuple[tuple[str, str], ...]:

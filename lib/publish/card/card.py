@@ -6,6 +6,7 @@ from pathlib import Path
 import resvg_py
 
 from lib.markup.border import strip
+from lib.markup.brand import tint
 from lib.markup.map.labels import wrapped
 from lib.markup.map.outlines import Shapes
 from lib.markup.page import templates
@@ -24,6 +25,7 @@ from lib.wording.sources import freshness_line, short_freshness_line
 _FOLDER = Path(__file__).parent
 _FONTS = _FOLDER.parent / "stage" / "assets"
 _LARGEST, _COLUMN = 230, 500  # pixels
+_LAND, _SHOWN = 0.09, 0.3  # how much of the brand the land has, and the region that is meant
 _MARKS_END, _GAP, _WIDEST, _NARROWEST = 1128, 32, 64.0, 36.0
 
 
@@ -67,7 +69,9 @@ def card_svg(snapshot: Snapshot, names: Names, shapes: Shapes | None = None, car
         programme=programme.name,
         title=shown.title,
         ground=LIGHT_GROUND,
-        brand=against(programme.colour, LIGHT_GROUND),
+        brand=(brand := against(programme.colour, LIGHT_GROUND)),
+        land_fill=tint(brand, _LAND, LIGHT_GROUND),
+        shown_fill=tint(brand, _SHOWN, LIGHT_GROUND),
         figures=[_figure(each) for each in shown.headlines],
         land=[(outline(land), land.key == shown.state) for land in land_of(snapshot, names, shapes) if land.ours],
         as_of=short_freshness_line(snapshot, names, 76),

@@ -35,7 +35,7 @@ from lib.publish.deck.paper import (
     write_lines,
 )
 from lib.publish.deck.warmth import add_border, add_marks, add_voice
-from lib.publish.stage.colour import LIGHT_GROUND, against
+from lib.publish.stage.colour import LIGHT_GROUND, against, of_ours
 from lib.publish.stage.slide import Headline, Map, Months, PartnerMarks, Slide, SlideTable
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -164,7 +164,8 @@ def _evidence(shapes: Any, slide: Slide, area: Area, colour: str, names: Names) 
         evidence = given.chart if isinstance(given, Months) else given
         room = Area(area.left, area.top + place * each, area.width, each)
         if isinstance(evidence, Map):
-            add_map(shapes, evidence, room, Area(MARGIN, TOP + _UNDER_FIGURE, _NARROW, BOTTOM - TOP - _UNDER_FIGURE))
+            key = Area(MARGIN, TOP + _UNDER_FIGURE, _NARROW, BOTTOM - TOP - _UNDER_FIGURE)
+            add_map(shapes, evidence, room, key, of_ours(colour, LIGHT_GROUND))
             continue
         if isinstance(evidence, PartnerMarks):
             add_marks(shapes, evidence, room)

@@ -14,7 +14,7 @@ from lib.publish.deck.fitting import fitted
 from lib.publish.deck.paper import BODY, describe, rgb, write, write_lines
 from lib.publish.stage.slide import Key, Land, Map, Point, Spot
 
-_OURS, _OTHERS, _BORDER = "#E9DFE6", "#F3F0ED", "#A99BA5"
+_OTHERS, _BORDER = "#F3F0ED", "#A99BA5"
 _SHAPES = {
     "in-service-verified": MSO_SHAPE.OVAL,
     "in-service-unverified": MSO_SHAPE.OVAL,
@@ -43,12 +43,15 @@ class SlideMap:
         return self.area.left + at[0] * self.scale, self.area.top + at[1] * self.scale
 
 
-def add_map(shapes: Any, drawn: Map, area: Area, key_area: Area) -> None:
-    """Put a map on a slide as one group that says itself in words, and its key at the foot of another area."""
+def add_map(shapes: Any, drawn: Map, area: Area, key_area: Area, ours: str) -> None:
+    """Put a map on a slide as one group that says itself in words, and its key at the foot of another area.
+
+    `ours` is the colour of the programme's own regions, `#RRGGBB`.
+    """
     sheet = SlideMap(drawn, area)
     group = shapes.add_group_shape()
     for land in drawn.land:
-        _add_land(group.shapes, land, sheet)
+        _add_land(group.shapes, land, sheet, ours)
     for spot in (*drawn.hubs, *drawn.bootcamps):
         _add_spot(group.shapes, spot, sheet)
     for spot in drawn.bootcamps:
@@ -58,7 +61,7 @@ def add_map(shapes: Any, drawn: Map, area: Area, key_area: Area) -> None:
     _add_key(shapes, drawn.key, key_area)
 
 
-def _add_land(shapes: Any, land: Land, sheet: SlideMap) -> None:
+def _add_land(shapes: Any, land: Land, sheet: SlideMap, ours: str) -> None:
     """Draw a state, cut off at the sheet: a slide has no sea beyond it."""
     rings = [cut for ring in land.rings if len(cut := _within(ring, sheet.drawn)) > 2]
     if not rings:
@@ -72,7 +75,7 @@ def _add_land(shapes: Any, land: Land, sheet: SlideMap) -> None:
         pen.add_line_segments([(round(x * _FINE), round(y * _FINE)) for x, y in ring[1:]], close=True)
     shape = pen.convert_to_shape(Inches(sheet.area.left), Inches(sheet.area.top))
     shape.fill.solid()
-    shape.fill.fore_color.rgb = rgb(_OURS if land.ours else _OTHERS)
+    shape.fill.fore_color.rgb = rgb(ours if land.ours else _OTHERS)
     shape.line.color.rgb = rgb(_BORDER)
     shape.line.width = Pt(0.75)
     shape.shadow.inherit = False

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lib.markup.border import strip_svg
+from lib.markup.brand import paper_tint
 from lib.markup.map.outlines import Shapes
 from lib.markup.page import fill
 from lib.markup.state.printed_sheet import Listed, PrintedSheet, sheet_of
@@ -37,7 +38,8 @@ def sheet_pdf(one: OneState, names: Names, shapes: Shapes) -> bytes:
     import typst  # where it is needed: without it only the PDF is missing
 
     sheet = sheet_of(one, names, shapes)
-    style = f"<style>{fill('map-print.css')} text {{ font-family: 'Impulso Sans' }}</style>"
+    of_map = fill("map-print.css", tint=paper_tint(names.programme.programme))
+    style = f"<style>{of_map} text {{ font-family: 'Impulso Sans' }}</style>"
     files: dict[str, bytes] = {
         "main.typ": (_FOLDER / "templates" / "sheet.typ").read_bytes(),
         "sheet.json": json.dumps(_said(sheet, names.words, one.snapshot.today), ensure_ascii=False).encode(),

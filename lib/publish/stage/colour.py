@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from lib.markup.brand import tint
 from lib.markup.palette import contrast, luminance
 
 LIGHT_GROUND, DARK_GROUND = "#FBFAF8", "#15121A"
 _ENOUGH = 7.0
+_OURS = 0.2  # how much of it the programme's own regions are filled with
 
 
 def against(colour: str, ground: str) -> str:
@@ -14,9 +16,20 @@ def against(colour: str, ground: str) -> str:
     return next(mixed for mixed in _towards(colour, pole) if contrast(mixed, ground) >= _ENOUGH)
 
 
+def of_ours(colour: str, ground: str) -> str:
+    """Return what the programme's own regions are filled with on a ground, of its colour there."""
+    return tint(colour, _OURS, ground)
+
+
 def coloured(sheet: str, colour: str) -> str:
-    """Return a style sheet with the programme's colour for each ground in place of @LIGHT@ and @DARK@."""
-    return sheet.replace("@LIGHT@", against(colour, LIGHT_GROUND)).replace("@DARK@", against(colour, DARK_GROUND))
+    """Return a style sheet with the programme's colour for each ground in place of @LIGHT@ and @DARK@.
+
+    In place of @OURS_LIGHT@ and @OURS_DARK@ comes what its own regions are filled with.
+    """
+    for name, ground in (("LIGHT", LIGHT_GROUND), ("DARK", DARK_GROUND)):
+        brand = against(colour, ground)
+        sheet = sheet.replace(f"@{name}@", brand).replace(f"@OURS_{name}@", of_ours(brand, ground))
+    return sheet
 
 
 def _towards(colour: str, pole: int) -> Iterator[str]:

@@ -34,8 +34,8 @@ def facts_of(finding: Finding, words: Words, partners: Mapping[str, str]) -> dic
 
     The parameters come under their own names; besides them `value`, `row` (its name, or else its key), `book`, `tab`,
     `cell`, `line`, `letter`, `column`, what the column declares (`type`, `example`, `choices`, `meaning`, `refers`,
-    `optional`), `other_place`, and for each ISO day the same day in words under `<name>_day`. `partners` gives the
-    names of partners by id.
+    `optional`), `other_place`, `other_table` (what the sheets call the table of `refers_to`), and for each ISO day the
+    same day in words under `<name>_day`. `partners` gives the names of partners by id.
     """
     facts = {name: _parameter(name, value, words, partners) for name, value in finding.params.items()}
     own = next((each for each in wider(words.language) if f"holiday_in_{each}" in finding.params), None)
@@ -43,6 +43,8 @@ def facts_of(finding: Finding, words: Words, partners: Mapping[str, str]) -> dic
     facts |= _because(finding, words)
     facts |= _declared(finding, facts, words)
     facts |= _where(finding)
+    if table := finding.params.get("refers_to"):
+        facts["other_table"] = columns.tab_called(str(table))
     facts["value"] = shortened(finding.value or "")
     facts["row"] = shortened(finding.name or _key(finding, words))
     facts |= {"earliest": str(EARLIEST.year), "latest": str(LATEST.year)}
@@ -91,7 +93,7 @@ def _declared(finding: Finding, given: Mapping[str, str], words: Words) -> dict[
         "meaning": meaning if meaning[1:2].isupper() else meaning[0].lower() + meaning[1:],
         "choices": told_choices,
         "example": "" if choices else columns.example(table, column, words),
-        "refers": column.refers_to or "",
+        "refers": columns.tab_called(column.refers_to) if column.refers_to else "",
         "optional": "" if column.required else "1",
     }
 

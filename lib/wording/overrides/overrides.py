@@ -24,7 +24,9 @@ from lib.wording.reference.columns import choice_key, choices_key, keys
 FOLDER = "i18n"
 """The folder beside the programme file with catalogues of its own: `i18n/<language>/*.po`."""
 
-_PARTS = ("exports.column.municipality", "hubs.csv.municipality")
+_PARTS = tuple(f"{of}.municipality{which}" for of in ("exports.column", "hubs.csv") for which in ("", "-code", "-key"))
+_SAID_IN = (FALLBACK, "en")
+"""The languages that have every text, so that what a programme's own lack is said in one of them."""
 _UNCREDITED = "hubs.credit.nobody"
 _CREDITS = ("hubs.credit", "hubs.credit.short", "about.licence.shapes.says")
 
@@ -59,7 +61,7 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
         for language, said in _credits(programme)
     }
     known |= dict.fromkeys(made[FALLBACK])
-    for language in dict.fromkeys((FALLBACK, *programme.programme.languages, *programme.wording)):
+    for language in dict.fromkeys((*_SAID_IN, *programme.programme.languages, *programme.wording)):
         filed, said = texts_in(folder / FOLDER / language, language), programme.wording.get(language, {})
         problems += _unknown(f"{FOLDER}/{language}", filed, known)
         problems += _unknown(f"wording.{language}", said, known)
@@ -76,7 +78,7 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
 def _credits(programme: Programme) -> Iterator[tuple[str, dict[str, str]]]:
     """Yield each language with whom a programme with places of its own credits for them, or that nobody is named."""
     credit = programme.places.credit
-    for language in dict.fromkeys((FALLBACK, *programme.programme.languages)):
+    for language in dict.fromkeys((*_SAID_IN, *programme.programme.languages)):
         nobody = written(language).get(_UNCREDITED) if programme.places.folder else None
         said = credit.in_language(language) if credit else nobody
         yield language, dict.fromkeys(_CREDITS, said) if said else {}
@@ -86,9 +88,8 @@ def _parts(setting: Setting, language: str) -> dict[str, str]:
     """Return headings that tell a region from its only part, where both are called the same."""
     if not setting.geography.one_level:
         return {}
-    own = setting.programme.programme.languages[0]
-    texts = {**written(FALLBACK), **written(own), **written(language)}
-    return {key: f"{texts[key]} 2" for key in _PARTS}
+    texts = written(language)
+    return {key: texts[key].replace("]]", "]] 2") for key in _PARTS if key in texts}
 
 
 def _choices(programme: Programme) -> dict[str, str]:

@@ -9,6 +9,7 @@ _SENTENCES = {
     "PROGRAMA": "PROGRAMME",
     "sí for yes, or no": "yes or no",
     " (sí or no)": "",
+    " (meaning in brackets)": "",
     "sí (yes) or no": "yes or no",
     "papel (the role)": "participant role",
     "grupo_edad (age), sexo (sex) or papel (role)": "age band, sex or participant role",
