@@ -55,7 +55,7 @@ BOOTCAMPS = [
      "planned sessions": 6, "planned hours": 24, "validated on": date(2026, month + 1, 8), **_DONE}
     for number, (key, month) in enumerate(zip(COUNTIES, (3, 4, 5, 6), strict=True), start=1)
 ] + [
-    {"bootcamp id": "BC-05", "name": "Youth Lodwar", "state code": "KE-43", "municipality code": "KE-43",
+    {"bootcamp id": "BC-05", "name": "Youth Lodwar", "state code": "KE-43", "municipality code": "KE-43", "hub": "H-43",
      "planned start": date(2026, 10, 19), "planned end": date(2026, 11, 20), "target people": 60,
      "planned sessions": 6, **_DONE, "status": "recruiting", "figures state": "provisional", "language": "Klingon"},
 ]  # fmt: skip
@@ -89,7 +89,8 @@ FILLED: Mapping[str, Mapping[str, Rows]] = {
         ],
         "reach": REACH,
         "readiness": [
-            {"bootcamp": "BC-05", "item": item, "critical": "yes", "state": state, "responsible partner": "trust",
+            {"bootcamp": "BC-05", "item": item, "critical": "yes", "state": state,
+             "responsible partner": "trust" if item != "venue" else "truste",
              "due": date(2026, 10, 1), "updated on": date(2026, 9, 1)}
             for item, state in (("venue", "ready"), ("child-space", "pending"), ("internet-tested", "in-progress"))
         ],
@@ -106,8 +107,9 @@ FILLED: Mapping[str, Mapping[str, Rows]] = {
         "cover": [{"data cut-off date": date(2026, 9, 10)}],
         "hubs": [
             {"hub id": f"H-{key}", "hub name": f"{name} community centre", "type": "community-centre",
-             "state code": key, "municipality code": key, "locality": name, "latitude": lat,
-             "longitude": lon if key != "KE-30" else -lon, "phase": "use",
+             "state code": key, "municipality code": key, "locality": name,
+             "latitude": lat if key != "KE-17" else lon,
+             "longitude": {"KE-30": -lon, "KE-17": lat}.get(key, lon), "phase": "use",
              "operating status": "in-service", "connectivity": "fibre", "computers working": 12, "seats": 30,
              "last verified on": date(2026, 8, 20) if key != "KE-28" else date(2026, 4, 2)}
             for key, (name, lon, lat) in COUNTIES.items()

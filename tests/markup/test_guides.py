@@ -1,8 +1,12 @@
 """The guides as the dashboard shows them."""
 
+import re
+from dataclasses import replace
+
 from lib.i18n.catalogue import Overrides, speak
 from lib.markup.blocks import help as help_page
 from lib.markup.guides import GUIDES, guides, pictures
+from lib.programme.nouns import Noun, Nouns, english
 from lib.wording.language import Words
 
 
@@ -52,3 +56,24 @@ def test_each_part_of_a_guide_folds_under_its_head_and_the_first_stands_open() -
     assert heads > 3
     assert (html.count("<details"), html.count(" data-open open")) == (heads, 1)
     assert html.count('<li><a href="#') == heads
+
+
+def test_guides_call_places_as_the_programme_does_and_give_one_of_its_keys() -> None:
+    phrases = english(Nouns(Noun("county", "counties"), Noun("ward", "wards"), "Kenya"))
+    keys = {"column.sitios.estado_cve.example": "KE-17"}
+    speak(Overrides(texts={"es": keys, "en": keys}, phrases={"en": phrases}, languages=("en",)))
+    try:
+        found = {each.id: each for each in guides("en")}
+        told = " ".join(f"{each.title} {each.says} {re.sub('<[^>]+>', ' ', each.html)}" for each in found.values())
+        assert re.findall(r"\b[Ss]tates?\b", told) == []
+        assert "My county" in found["dependencia"].html
+        assert "estado=KE-17" in found["dependencia"].html
+    finally:
+        speak()
+    assert "My state" in next(each.html for each in guides("en") if each.id == "dependencia")
+
+
+def test_a_guide_with_pictures_says_of_which_programme_they_are() -> None:
+    assert all("invented sample" in help_page.guide(each, Words("en")) for each in guides("en") if each.pictured)
+    without = replace(guides("en")[0], html="<h2 id='a'>A</h2>\n<p>B</p>")
+    assert "invented sample" not in help_page.guide(without, Words("en"))

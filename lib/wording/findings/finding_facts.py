@@ -34,8 +34,8 @@ def facts_of(finding: Finding, words: Words, partners: Mapping[str, str]) -> dic
 
     The parameters come under their own names; besides them `value`, `row` (its name, or else its key), `book`, `tab`,
     `cell`, `line`, `letter`, `column`, what the column declares (`type`, `example`, `choices`, `meaning`, `refers`,
-    `optional`), `other_place`, `other_table` (what the sheets call the table of `refers_to`), and for each ISO day the
-    same day in words under `<name>_day`. `partners` gives the names of partners by id.
+    `optional`), `other_place`, and for each ISO day the same day in words under `<name>_day`. Tables are called as in the
+    sheets. `partners` gives the names of partners by id.
     """
     facts = {name: _parameter(name, value, words, partners) for name, value in finding.params.items()}
     own = next((each for each in wider(words.language) if f"holiday_in_{each}" in finding.params), None)
@@ -44,7 +44,7 @@ def facts_of(finding: Finding, words: Words, partners: Mapping[str, str]) -> dic
     facts |= _declared(finding, facts, words)
     facts |= _where(finding)
     if table := finding.params.get("refers_to"):
-        facts["other_table"] = columns.tab_called(str(table))
+        facts["refers_to"] = columns.tab_called(str(table))
     facts["value"] = shortened(finding.value or "")
     facts["row"] = shortened(finding.name or _key(finding, words))
     facts |= {"earliest": str(EARLIEST.year), "latest": str(LATEST.year)}

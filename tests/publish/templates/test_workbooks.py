@@ -328,7 +328,7 @@ def test_the_instructions_say_the_same_in_both_languages(name: str) -> None:
     both = [(str(spanish), str(english)) for spanish, english in rows]
     spanish, english = ("\n".join(each) for each in zip(*both, strict=True))
     assert "«s/d» son cero" in spanish
-    assert "“s/d” is zero" in english
+    assert "“no data” is zero" in english
     assert "No escriba nombres" in spanish
     assert "Do not enter names" in english
     assert "DTC México coordina" in spanish
