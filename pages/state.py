@@ -78,7 +78,7 @@ if one.hubs:
         )
     parts.html("verify", hub_table.to_verify(replace(snapshot, hubs=one.hubs), names))
 
-if one.hubs or one.bootcamps:
+if (one.hubs or one.bootcamps) and not names.geography.one_level:
     with parts.fold("areas", words("choropleth.title.state", state=names.state(one.key)), by=("tema",)):
         theme = filters.one_from(
             "state",

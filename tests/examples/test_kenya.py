@@ -23,7 +23,8 @@ from tests.pages.app import environment, kept_open, open_page
 
 MEXICAN = re.compile(
     r"m[eé]xic|\binegi\b|v_inegi|coneval|\bsict\b|\bcurp\b|\brfc\b|\bine\b|lfpd|diario oficial|gazette|aldea|"
-    r"municipi(?!o_)|municipalit(?!y code\b|ies-with-hub|y_code\"|y\":)|campeche|\bfederal\b|gob-(?:federal|estatal)|keep their first zero|"
+    r"municipi(?!o_)|municipalit(?!y code\b|ies-with-hub|y_code\"|y\":)|"
+    r"campeche|\bfederal\b|gob-(?:federal|estatal)|keep their first zero|"
     r"yucat|oaxac|chiapas|tekax|internet para todos|\bcfe\b|sedeco|pro mujer|micro-entrepreneur|smart.village",
     re.IGNORECASE,
 )

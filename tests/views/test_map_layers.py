@@ -46,7 +46,10 @@ def test_the_string_is_compact() -> None:
 
 def test_the_ground_costs_at_most_150_kb_and_nothing_where_a_programme_has_none() -> None:
     bare = replace(shapes(), ground=Ground())
-    with_ground, without = written(sample()), specification(picture(sample(), names(), HubChoice()), bare, brand="#006B3F")
+    with_ground, without = (
+        written(sample()),
+        specification(picture(sample(), names(), HubChoice()), bare, brand="#006B3F"),
+    )
     assert 0 < len(with_ground.encode()) - len(without.encode()) < 150_000
     assert layers(without)["sea"]["data"] == layers(without)["lakes"]["data"] == []
 

@@ -40,6 +40,7 @@ def page_head(
         picture=f"{LIGHT}/{language}/{card_file(page)}",
         picture_says=card_alt(snapshot, names, page_card(page.section, snapshot, names, state_of(page))),
         dataset=partial(dataset, snapshot, names, alone=alone) if page.section in _WITH_DATASET else None,
+        country=names.programme.country,
     )
 
 

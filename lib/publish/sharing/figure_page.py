@@ -85,6 +85,7 @@ def figure_page(
         picture=links.picture,
         picture_says=card_alt(snapshot, names, figure_card(indicator, state, snapshot, names)),
         embeds=links.embeds,
+        country=names.programme.country,
     )
     return (
         templates(FOLDER / "templates")

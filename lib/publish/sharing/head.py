@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.core import get_global
+from babel.languages import get_official_languages
 
 from lib.markup.page import templates
 
@@ -20,7 +21,8 @@ class PageHead:
     """A page's title, description and card, in one language. Addresses are below the dashboard's root.
 
     `editions` is the page in each language, its own included, the programme's first language first; `dataset` describes
-    the published data, given the root; `embeds` tells that the page may be framed, which `/oembed` explains.
+    the published data, given the root; `embeds` tells that the page may be framed, which `/oembed` explains; `country`
+    is where the programme works, as two letters, or None where it does not say.
     """
 
     title: str
@@ -32,6 +34,7 @@ class PageHead:
     picture_says: str
     dataset: Callable[[str], dict[str, Any]] | None = None
     embeds: bool = False
+    country: str | None = None
 
     @property
     def address(self) -> str:
@@ -47,15 +50,20 @@ class PageHead:
             .render(
                 head=self,
                 root=root,
-                locale=_locale(self.language),
-                other_locales=[_locale(each) for each, _ in self.editions if each != self.language],
+                locale=_locale(self.language, self.country),
+                other_locales=[_locale(each, self.country) for each, _ in self.editions if each != self.language],
                 dataset=json.dumps(described, ensure_ascii=False).replace("<", "\\u003c") if described else None,
             )
         )
 
 
-def _locale(language: str) -> str:
-    """Return a language with the country where most of its speakers are, or Mexico for Spanish: `es_MX`, `en_US`."""
+def _locale(language: str, country: str | None) -> str:
+    """Return a language with the programme's country where CLDR knows it is spoken there: `sw_KE`, `es_GT`.
+
+    Else it has the country where most of its speakers are, or Mexico for Spanish: `es_MX`, `en_US`.
+    """
+    if country and language in get_official_languages(country.upper(), regional=True, de_facto=True):
+        return f"{language}_{country.upper()}"
     language_and_country = {"es": "es_MX"}.get(language) or get_global("likely_subtags").get(language, language)
     first, *rest = language_and_country.split("_")
     return "_".join([first, *rest[-1:]])

@@ -34,8 +34,8 @@ def facts_of(finding: Finding, words: Words, partners: Mapping[str, str]) -> dic
 
     The parameters come under their own names; besides them `value`, `row` (its name, or else its key), `book`, `tab`,
     `cell`, `line`, `letter`, `column`, what the column declares (`type`, `example`, `choices`, `meaning`, `refers`,
-    `optional`), `other_place`, and for each ISO day the same day in words under `<name>_day`. Tables are called as in the
-    sheets. `partners` gives the names of partners by id.
+    `optional`), `other_place`, and for each ISO day the same day in words under `<name>_day`. Tables are called as
+    in the sheets. `partners` gives the names of partners by id.
     """
     facts = {name: _parameter(name, value, words, partners) for name, value in finding.params.items()}
     own = next((each for each in wider(words.language) if f"holiday_in_{each}" in finding.params), None)

@@ -79,12 +79,17 @@ def completed(one: OneState, names: Names) -> str | None:
 
 
 def hubs_reading(one: OneState, names: Names) -> str:
-    """Return how many hubs there are, in how many municipalities."""
+    """Return how many hubs there are, in how many municipalities where a state has any."""
     words, hubs = names.words, one.hubs
-    state = names.state(one.key)
-    if not hubs:
-        return words("state.map.unread" if one.lacks("sitios") else "state.map.none", state=state)
-    return words("state.map.reading", n=len(hubs), municipalities=len({hub.municipality for hub in hubs}), state=state)
+    state, municipalities = names.state(one.key), len({hub.municipality for hub in hubs})
+    if not hubs and one.lacks("sitios"):
+        return words("state.map.unread", state=state)
+    key = "state.map.reading" if hubs else "state.map.none"
+    if names.geography.one_level:
+        key += ".whole"
+    elif municipalities == 1 < len(hubs):
+        key += ".together"
+    return words(key, n=len(hubs), municipalities=municipalities, state=state)
 
 
 def tables_of(source: SourceState, one: OneState, names: Names) -> str:

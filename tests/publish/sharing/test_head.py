@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -35,6 +36,14 @@ def test_every_address_is_absolute_and_below_the_root() -> None:
     assert (said["og:locale"], said["og:locale:alternate"]) == ("en_US", "es_MX")
     assert said["twitter:card"] == "summary_large_image"
     assert "<sitios>" not in html
+
+
+def test_languages_are_of_the_country_where_the_programme_works_if_they_are_spoken_there() -> None:
+    editions = (("en", "?lang=en"), ("sw", "?lang=sw"))
+    said = tags(replace(HEAD, editions=editions, country="ke").html(ROOT))
+    assert (said["og:locale"], said["og:locale:alternate"]) == ("en_KE", "sw_KE")
+    said = tags(replace(HEAD, country="gt").html(ROOT))
+    assert (said["og:locale"], said["og:locale:alternate"]) == ("en_US", "es_GT")
 
 
 def test_without_a_root_nothing_is_said_that_needs_one() -> None:

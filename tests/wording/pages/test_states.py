@@ -66,6 +66,21 @@ def test_hubs_are_counted_with_their_municipalities(state: str, n: int, municipa
     assert said.hubs_reading(one(state), names()).startswith(f"Hay {n} sitios en {municipalities} municipios")
 
 
+def test_hubs_of_one_municipality_and_of_a_state_without_municipalities_are_not_counted_by_them() -> None:
+    first = one("31")
+    together = replace(CLOSING, hubs=tuple(replace(each, municipality="31079") for each in CLOSING.hubs))
+    assert (
+        said.hubs_reading(one(snapshot=together), names())
+        == f"Hay {len(first.hubs)} sitios en un municipio de Yucatán."
+    )
+    whole = replace(names(), geography=replace(names().geography, one_level=True))
+    assert said.hubs_reading(first, whole) == f"Hay {len(first.hubs)} sitios en Yucatán."
+    assert (
+        said.hubs_reading(one(snapshot=replace(CLOSING, hubs=())), whole)
+        == "Todavía no hay sitios registrados en Yucatán."
+    )
+
+
 def test_commitments_come_from_the_ministry_and_reach_from_its_owner() -> None:
     assert said.source_of("compromisos", one(), names()) == ("Yucatán", date(2023, 10, 28))
     assert said.source_of("alcance", one(), names())[0] == "Pro Mujer"
