@@ -114,6 +114,11 @@ def test_every_page_speaks_of_its_own_country_and_sheets(page: str, language: st
     assert foreign(_read(everything_sent(app))) == set()
 
 
+def test_who_is_of_another_age_is_outside_the_ages_of_this_programme(programme: Path) -> None:
+    data.opened()
+    assert catalogue("en")["age.out-of-range"] == "Outside 15 to 59"
+
+
 def test_its_workbooks_are_read_and_what_is_wrong_is_explained_in_english(
     programme: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -44,6 +44,8 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
     programme = setting.programme
     texts: dict[str, dict[str, str]] = {}
     phrases = {**country_phrases(setting)}
+    for language, said in _ages(programme).items():
+        phrases[language] = {**phrases.get(language, {}), **said}
     if not speaks_spanish(programme.programme.languages):
         phrases["en"] = {**phrases.get("en", {}), **english_sheets()}
     problems = [*own_header_problems(programme), *_unknown_choices(programme)]
@@ -73,6 +75,14 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
     if problems:
         raise ProgrammeError("programme file", problems)
     return Overrides(texts, phrases, programme.programme.languages)
+
+
+def _ages(programme: Programme) -> dict[str, dict[str, str]]:
+    """Return how the ages that the programme plans for are said, where texts mark them."""
+    low, _, high = programme.programme.planned_ages.partition("-")
+    if not (low.isdigit() and high.isdigit()):
+        return {}
+    return {"es": {"15 a 65": f"{low} a {high}"}, "en": {"15 to 65": f"{low} to {high}"}}
 
 
 def _credits(programme: Programme) -> Iterator[tuple[str, dict[str, str]]]:
