@@ -44,8 +44,8 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
     programme = setting.programme
     texts: dict[str, dict[str, str]] = {}
     phrases = {**country_phrases(setting)}
-    for language, said in _ages(programme).items():
-        phrases[language] = {**phrases.get(language, {}), **said}
+    for spoken, ages in _ages(programme).items():
+        phrases[spoken] = {**phrases.get(spoken, {}), **ages}
     if not speaks_spanish(programme.programme.languages):
         phrases["en"] = {**phrases.get("en", {}), **english_sheets()}
     problems = [*own_header_problems(programme), *_unknown_choices(programme)]
