@@ -18,9 +18,10 @@ sys.path.insert(0, str(ROOT))
 import click  # noqa: E402  the path above must be set first
 
 from lib.collect.opening import open_programme  # noqa: E402
-from lib.collect.settings.environment import Environment, EnvironmentProblem  # noqa: E402
+from lib.collect.settings.environment import USUAL_PROGRAMME, Environment  # noqa: E402
 from lib.collect.settings.judgement import judged_environment  # noqa: E402
-from lib.programme.loading import ProgrammeError  # noqa: E402
+from lib.programme.declaring.refusals import Refused, of_system, refused  # noqa: E402
+from lib.wording.told import told  # noqa: E402
 
 _TOLD = """
 Partner dashboard
@@ -39,17 +40,18 @@ Stop with Ctrl-C.
 
 def ready(host: str, port: int, base: str) -> int:
     """Return 0 and say the address where it can be served at; say what is wrong otherwise."""
+    programme = Path(os.environ.get("IMPULSO_PROGRAMME") or USUAL_PROGRAMME)
     try:
         environment = judged_environment(os.environ)
         sample = open_programme(environment).sample
-    except (EnvironmentProblem, ProgrammeError) as problem:
-        print(problem, file=sys.stderr)
+    except Refused as wrong:
+        print(told(wrong, programme), file=sys.stderr)
         return 2
     try:
         socket.create_server((host, port)).close()
     except OSError as problem:
-        said = f"{host}:{port} cannot be listened at ({problem.strerror}): stop what is there, or choose another port"
-        print(said, file=sys.stderr)
+        wrong = refused("refusal.port", found=f"{host}:{port}", why=of_system(problem))
+        print(told(wrong, programme), file=sys.stderr)
         return 1
     python = Path(sys.executable)
     shown = python.relative_to(ROOT) if python.is_relative_to(ROOT) else python

@@ -64,20 +64,20 @@ def test_a_wrong_programme_exits_with_2_and_says_what_to_mend(tmp_path: Path) ->
     wrong.write_text((ROOT / "data" / "programme.toml").read_text().replace("every_days = 7", "evry_days = 7"))
     done = run("check", "--programme", str(wrong))
     assert done.returncode == 2
-    assert "did you mean «every_days»?" in done.stderr
+    assert "¿Quiso decir «every_days»?" in done.stderr
     assert done.stdout == ""
 
 
 def test_a_programme_file_that_is_not_there_exits_with_2(tmp_path: Path) -> None:
     done = run("check", "--programme", str(tmp_path / "none.toml"))
     assert done.returncode == 2
-    assert "cannot be read" in done.stderr
+    assert "no se puede leer: no existe" in done.stderr
 
 
 def test_an_unknown_reader_exits_with_2() -> None:
     done = run("check", IMPULSO_READER="ftp")
     assert done.returncode == 2
-    assert "IMPULSO_READER: found «ftp», expected folder or google" in done.stderr
+    assert "IMPULSO_READER: se encontró «ftp»; escriba una de estas opciones: folder, google." in done.stderr
 
 
 def test_snapshot_prints_every_indicator_by_its_id_and_tables_that_add_up() -> None:
@@ -104,7 +104,7 @@ def test_the_second_sample_is_chosen_from_the_command_line() -> None:
 def test_as_a_program_it_gives_its_status_to_the_shell() -> None:
     wrong = [sys.executable, "-m", "lib", "check", "--programme", "none.toml"]
     done = subprocess.run(wrong, cwd=ROOT, env=clean(), capture_output=True, text=True, timeout=120, check=False)  # noqa: S603
-    assert (done.returncode, "cannot be read" in done.stderr) == (2, True)
+    assert (done.returncode, "no se puede leer: no existe" in done.stderr) == (2, True)
 
 
 def test_help_names_every_environment_variable() -> None:

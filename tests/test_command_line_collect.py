@@ -66,7 +66,7 @@ def test_status_of_a_store_that_is_away_says_that_in_json_too() -> None:
     done = run("status", "--json", IMPULSO_STORE_URL="postgresql://nobody@127.0.0.1:1/nothing")
     assert done.returncode == 1
     assert json.loads(done.stdout)["reason"] == "store"
-    assert "does not answer" in done.stderr
+    assert "no responde" in done.stderr
 
 
 def test_collect_once_exits_with_1_when_a_source_could_not_be_read_and_keeps_its_figures(kept: dict[str, str]) -> None:
@@ -129,7 +129,7 @@ def test_a_kept_snapshot_of_a_former_shape_is_exported_and_one_that_cannot_be_re
     assert json.loads(done.stdout)["snapshot"] == "00005555eeee", done.stderr
     for command in (("export", out, "--corte", "0001"), ("audit",)):
         done = run(*command, **kept)
-        assert (done.returncode, "is damaged: restore the store from a backup" in done.stderr) == (1, True)
+        assert (done.returncode, "está dañado; restaure la base de un respaldo" in done.stderr) == (1, True)
     assert run("forget", "00015555eeee", **kept).returncode == 0
     assert run("forget", "00015555eeee", **kept).returncode == 1
     assert run("audit", **kept).returncode == 0
@@ -152,12 +152,12 @@ def test_collect_stops_when_told_to_and_exits_with_0(kept: dict[str, str]) -> No
         (
             "IMPULSO_EVERY_SECONDS",
             "often",
-            "IMPULSO_EVERY_SECONDS: found «often», expected a number from 1 to 1,000,000",
+            "IMPULSO_EVERY_SECONDS: se encontró «often»; escriba un número de 1 a 1,000,000.",
         ),
-        ("IMPULSO_EVERY_SECONDS", "0", "from 1 to"),
-        ("IMPULSO_COLLECT", "yes", "IMPULSO_COLLECT: found «yes», expected 0 or 1"),
-        ("IMPULSO_STORE_URL", "mysql://x/y", "expected sqlite or postgresql"),
-        ("IMPULSO_KEEP_SNAPSHOTS_DAYS", "10", "expected not fewer than the 30 days of IMPULSO_KEEP_READINGS_DAYS"),
+        ("IMPULSO_EVERY_SECONDS", "0", "de 1 a"),
+        ("IMPULSO_COLLECT", "yes", "IMPULSO_COLLECT: se encontró «yes»; escriba una de estas opciones: 0, 1."),
+        ("IMPULSO_STORE_URL", "mysql://x/y", "opciones: sqlite, postgresql"),
+        ("IMPULSO_KEEP_SNAPSHOTS_DAYS", "10", "no menos que los 30 días de IMPULSO_KEEP_READINGS_DAYS"),
     ],
 )
 def test_a_setting_that_cannot_be_used_exits_with_2_and_is_named(
@@ -176,7 +176,7 @@ def test_what_was_backed_up_is_restored_into_another_store_from_the_command_line
     before, file = status(kept), str(tmp_path / "store.backup")
     assert run("backup", file, **kept).returncode == 0
     again = run("backup", file, **kept)
-    assert (again.returncode, "is not replaced" in again.stderr) == (1, True)
+    assert (again.returncode, "no se reemplaza" in again.stderr) == (1, True)
     fresh = {**kept, "IMPULSO_STORE_URL": f"sqlite:///{tmp_path / 'fresh.sqlite'}"}
     done = run("restore", file, "--json", **fresh)
     assert done.returncode == 0, done.stderr

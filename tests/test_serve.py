@@ -31,4 +31,4 @@ def test_a_busy_port_is_said_and_no_address() -> None:
         port = taken.getsockname()[1]
         done = run(port)
     assert (done.returncode, done.stdout) == (1, "")
-    assert f"127.0.0.1:{port} cannot be listened at" in done.stderr
+    assert f"en 127.0.0.1:{port} no se puede escuchar" in done.stderr

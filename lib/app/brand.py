@@ -15,10 +15,9 @@ from lib.programme.loading import ProgrammeError
 from lib.programme.model import ProgrammeIdentity
 from lib.views.canvas import theme_colours
 
-_NOTHING = Text(es="")
-UNKNOWN = ProgrammeIdentity(
-    id="unknown", name="Dashboard", description=_NOTHING, states=(), planned_ages="", region=_NOTHING
-)
+_NAME = "Dashboard"
+_NOTHING = Text.model_validate({"es": _NAME})
+UNKNOWN = ProgrammeIdentity(id="unknown", name=_NAME, description=_NOTHING, states=(), planned_ages="", region=_NOTHING)
 """What is shown of a programme that cannot be read; the page then says why."""
 
 

@@ -15,11 +15,12 @@ from lib.collect.raw import Reader
 from lib.collect.rounds.rate_limit import SharedBudget
 from lib.collect.rounds.service import Collector, collector_of, open_kept
 from lib.collect.settings.clock import utc_now
-from lib.collect.settings.environment import EnvironmentProblem
+from lib.collect.settings.environment import USUAL_PROGRAMME, EnvironmentProblem
 from lib.collect.settings.judgement import judged_environment
 from lib.collect.store.opening import StoreProblem
 from lib.collect.store.store import Store, StoreFailure
 from lib.markup.map.outlines import Shapes
+from lib.programme.declaring.refusals import Refused
 from lib.programme.loading import ProgrammeError
 from lib.programme.presentation import PublicStatistic
 from lib.programme.setting import Setting
@@ -27,6 +28,7 @@ from lib.publish.outlines import shapes_of
 from lib.snapshot.proof import UNSIGNED, Signer
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.overrides.overrides import speak_as
+from lib.wording.told import told
 
 _USUAL = ("es", "en")
 
@@ -83,6 +85,11 @@ def opened() -> Open:
     reader = programme.connect(SharedBudget(store.signals, utc_now).take)
     folder, places = programme.folder, programme.places
     return Open(programme.setting, collector, store, folder, places, reader, environment.signer)
+
+
+def told_here(wrong: Refused) -> str:
+    """Return what is wrong with the programme or the environment of this server, in the programme's language."""
+    return told(wrong, Path(os.environ.get("IMPULSO_PROGRAMME") or USUAL_PROGRAMME))
 
 
 def languages() -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def draw() -> None:
         brand.name_page(page.title)
         st.html(f"<style>{brand.style(words('frame.more'), words('frame.menu'))}</style>")
     except (EnvironmentProblem, ProgrammeError) as problem:
-        log.say("configuration", level=logging.ERROR, problem=str(problem))
+        log.say("configuration", level=logging.ERROR, problem=data.told_here(problem))
         st.error(words("frame.configuration"))
         return
     st.session_state[_DRAWING] = True

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -19,12 +19,13 @@ from lib.collect.raw import Raw, Reader
 from lib.collect.rounds.rate_limit import OwnBudget
 from lib.collect.rounds.sample_history import FILE
 from lib.collect.settings.clock import Clock, day_at, utc_now
-from lib.collect.settings.environment import NO_KEY, ROOT, Environment, EnvironmentProblem
+from lib.collect.settings.environment import NO_KEY, ROOT, Environment, EnvironmentProblem, variable
 from lib.collect.web.fetch import Web
 from lib.collect.web.source import web_reader
 from lib.collect.workbooks.folder import folder_reader
 from lib.collect.workbooks.titles import titled
 from lib.programme.country import Country
+from lib.programme.declaring.refusals import of_system, refusal
 from lib.programme.geography import Geography
 from lib.programme.loading import ProgrammeError, load_programme
 from lib.programme.localities import Localities
@@ -36,6 +37,7 @@ from lib.programme.setting import Setting
 from lib.tables.privacy.voices import judged
 
 GEOGRAPHY = ROOT / "data" / "geo"
+_MOST_SHOWN = 40
 MayAsk = Callable[[], bool]
 
 
@@ -71,8 +73,8 @@ def open_programme(environment: Environment, clock: Clock = utc_now) -> OpenProg
     programme = titled(declared(environment.programme))
     sample = programme.sample(environment.sample)
     if environment.sample and sample is None:
-        known = ", ".join(each.id for each in programme.samples) or "none"
-        raise EnvironmentProblem(f"IMPULSO_SAMPLE: found «{environment.sample}», expected one of: {known}")
+        known = tuple(each.id for each in programme.samples)
+        raise variable("IMPULSO_SAMPLE", "refusal.choice", found=environment.sample, known=known)
     today = sample.today if sample else _today(programme, clock)
     places = places_of(environment.programme, programme)
     geography = _geography(places, programme)
@@ -142,7 +144,7 @@ def _population(
     try:
         return load_population(catalogue, places / "places.csv", listed, geography, programme.programme.states)
     except PopulationProblem as problem:
-        raise ProgrammeError("programme file", [f"places.folder: {problem}"]) from None
+        raise ProgrammeError(problem.refusals, str(places)) from None
 
 
 def _statistics(folder: Path, programme: Programme, geography: Geography) -> tuple[PublicStatistic, ...]:
@@ -154,7 +156,7 @@ def _statistics(folder: Path, programme: Programme, geography: Geography) -> tup
     try:
         return tuple(load_statistic(folder, each, geography) for each in there)
     except StatisticsProblem as problem:
-        raise ProgrammeError("programme file", [f"statistics: {problem}"]) from None
+        raise ProgrammeError(problem.refusals) from None
 
 
 def _today(programme: Programme, clock: Clock) -> date:
@@ -162,9 +164,7 @@ def _today(programme: Programme, clock: Clock) -> date:
     try:
         return day_at(clock(), zone)
     except (KeyError, ValueError):
-        raise ProgrammeError(
-            "programme file", [f"programme.timezone: found «{zone}», expected a name such as America/Mexico_City"]
-        ) from None
+        raise ProgrammeError([refusal("refusal.timezone", "programme.timezone", found=zone)]) from None
 
 
 def _geography(folder: Path, programme: Programme) -> Geography:
@@ -172,16 +172,15 @@ def _geography(folder: Path, programme: Programme) -> Geography:
     try:
         geography = load_geography(folder)
     except OSError as problem:
-        raise EnvironmentProblem(
-            f"places.folder: «{folder}» cannot be read ({problem.strerror}): put regions.geojson there"
-        ) from None
+        why = refusal("refusal.regions.unread", "places.folder", found=str(folder), why=of_system(problem))
+        raise ProgrammeError([why]) from None
     except RegionsProblem as problem:
-        raise ProgrammeError("programme file", [f"places.folder: {problem}"]) from None
+        raise ProgrammeError(problem.refusals, str(folder)) from None
     unknown = [key for key in programme.programme.states if geography.state(key) is None]
     if unknown and programme.places.folder:
-        raise ProgrammeError(
-            "programme file", [f"programme.states: {', '.join(unknown)} is not a key of regions.geojson"]
-        )
+        known = tuple(f"{each.key} = {each.name}" for each in geography.states[:_MOST_SHOWN])
+        wrong = refusal("refusal.states", "programme.states", found=", ".join(unknown), known=known)
+        raise ProgrammeError([wrong])
     return geography
 
 
@@ -190,9 +189,11 @@ def declared(path: Path) -> Programme:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise EnvironmentProblem(f"programme file «{path}» cannot be read: {error.strerror}") from None
+        raise EnvironmentProblem(
+            replace(refusal("refusal.file.unread", why=of_system(error)), file=str(path))
+        ) from None
     except UnicodeDecodeError:
-        raise EnvironmentProblem(f"programme file «{path}» is not UTF-8 text") from None
+        raise EnvironmentProblem(replace(refusal("refusal.utf-8"), file=str(path))) from None
     return load_programme(text, str(path))
 
 
@@ -254,9 +255,9 @@ def _google(environment: Environment) -> Callable[[MayAsk], Reader]:
 def _folder(environment: Environment, sample: Sample | None) -> Path:
     folder = environment.workbooks or (environment.programme.parent / sample.workbooks if sample else None)
     if folder is None:
-        raise EnvironmentProblem("IMPULSO_WORKBOOKS is not set: give the folder that holds the partners' workbooks")
+        raise variable("IMPULSO_WORKBOOKS", "refusal.environment.no-folder")
     if not folder.is_dir():
-        raise EnvironmentProblem(f"folder of workbooks «{folder}» does not exist")
+        raise variable("IMPULSO_WORKBOOKS", "refusal.environment.folder", found=str(folder))
     return folder
 
 

@@ -5,7 +5,6 @@ count can be confined to fewer than k people.
 """
 
 import json
-import sys
 from collections.abc import Sequence
 
 from lib.collect.opening import OpenProgramme
@@ -13,7 +12,7 @@ from lib.collect.rounds.look_back import look_back
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
 from lib.commands.kept import cannot_read
-from lib.commands.problems import CommandProblem
+from lib.commands.problems import problem, tell
 from lib.snapshot.disclosure.audit import Audit, Interval, audit, tightest
 from lib.snapshot.disclosure.knowledge import Knowledge
 from lib.snapshot.disclosure.linear import UnsolvedError
@@ -32,9 +31,9 @@ def run(environment: Environment, opened: OpenProgramme, *, as_json: bool) -> in
     finally:
         store.close()
     if missing is not None:
-        raise CommandProblem(cannot_read(missing))
+        raise cannot_read(missing)
     if not past.known:
-        raise CommandProblem("no snapshot has been published yet")
+        raise problem("refusal.unpublished")
     k, ids = opened.setting.programme.rules.protected_below, list(past.ids)
     alone = _audited(past.known[-1:])
     together = _audited(past.known) if len(past.known) > 1 else None
@@ -50,8 +49,8 @@ def _audited(known: Sequence[Knowledge]) -> Audit:
     """Return the audit; one that could not be solved finds nothing possible."""
     try:
         return audit(known)
-    except UnsolvedError as problem:
-        print(f"the audit could not be solved ({problem})", file=sys.stderr)
+    except UnsolvedError as unsolved:
+        tell(problem("refusal.audit", why=str(unsolved)))
         return Audit((), assumed=False, possible=False)
 
 

@@ -1,7 +1,6 @@
 """`python -m lib backup FILE` and `restore FILE`: everything that is kept, whatever database it is in."""
 
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +9,8 @@ from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
 from lib.collect.store.backup import BackupProblem, Contents, backup, restore
 from lib.collect.store.store import Store, StoreFailure
+from lib.commands.problems import tell
+from lib.programme.declaring.refusals import of_system, refused
 
 
 def back_up(environment: Environment, opened: OpenProgramme, file: Path, *, as_json: bool) -> int:
@@ -33,14 +34,14 @@ def _run(
     store = open_kept(environment, opened)
     try:
         copied = copy(store, file)
-    except BackupProblem as problem:
-        print(problem, file=sys.stderr)
+    except BackupProblem as wrong:
+        tell(wrong)
         return 1
-    except OSError as problem:
-        print(f"{file} cannot be read or written: {problem.strerror}", file=sys.stderr)
+    except OSError as wrong:
+        tell(refused("refusal.unread", found=str(file), why=of_system(wrong)))
         return 1
-    except StoreFailure as problem:
-        print(f"the store or the file could not be read or written whole ({type(problem).__name__})", file=sys.stderr)
+    except StoreFailure as wrong:
+        tell(refused("refusal.backup.failed", why=type(wrong).__name__))
         return 1
     finally:
         store.close()

@@ -11,6 +11,7 @@ from lib.collect.raw import Raw, Reader
 from lib.collect.rounds.assemble import read_all
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import Environment
+from lib.commands.problems import problem, tell
 from lib.programme.model import Source
 from lib.snapshot.selection.alike import finding_mark
 from lib.snapshot.selection.fix_choice import GRAVEST_FIRST
@@ -45,8 +46,8 @@ def check(
             known = _remembered(since)
             _remember(since, findings)
             findings = _new(findings, known)
-    except (OSError, ValueError) as problem:
-        print(f"{since} cannot be used to remember what was found: {problem}", file=sys.stderr)
+    except (OSError, ValueError):
+        tell(problem("refusal.since", found=str(since)))
         return 1
     if as_json:
         print(json.dumps(check_json(snapshot, findings, programme), ensure_ascii=False, indent=1))

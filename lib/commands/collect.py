@@ -2,7 +2,6 @@
 
 import faulthandler
 import signal
-import sys
 import threading
 from collections.abc import Mapping
 from datetime import datetime
@@ -14,6 +13,7 @@ from lib.collect.rounds.service import Collector, collector_of, open_kept
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import Environment
 from lib.collect.store.store import Store
+from lib.commands.problems import problem, tell
 from lib.publish.mailbox.delivery import post_of
 from lib.publish.mailbox.postman import Postman
 
@@ -59,7 +59,7 @@ def _await(store: Store, before: Mapping[str, datetime | None]) -> None:
         if all(status.tried_at != before[name] for name, status in store.sources.statuses().items()):
             return
         rest.wait(_LOOK_SECONDS)
-    print("another process collects, and did not read every source in time", file=sys.stderr)
+    tell(problem("refusal.collect"))
 
 
 def _until_told(collector: Collector, postman: Postman) -> None:

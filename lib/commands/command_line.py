@@ -8,33 +8,59 @@ from pathlib import Path
 
 from lib.collect.opening import OpenProgramme, open_programme
 from lib.collect.places.locality_catalogue import LAST_CENSUS
-from lib.collect.settings.environment import VARIABLES, Environment, EnvironmentProblem
+from lib.collect.settings.environment import USUAL_PROGRAMME, VARIABLES, Environment
 from lib.collect.settings.judgement import judged_environment
 from lib.collect.store.opening import StoreProblem
 from lib.collect.store.store import StoreFailure
 from lib.commands import dispatch
 from lib.commands.adopting.options import add_new, answered
-from lib.commands.problems import CommandProblem
-from lib.programme.loading import ProgrammeError
+from lib.commands.problems import CommandLine, CommandProblem, UsageProblem, problem
+from lib.programme.declaring.refusals import Refused
 from lib.wording.overrides.overrides import speak_as
+from lib.wording.refusals import said
+from lib.wording.told import told, words_for
 
 BAD_CONFIGURATION = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 not all could be read or written, 2 wrong configuration."""
-    given = _parser().parse_args(arguments)
+    try:
+        given = _parser().parse_args(arguments)
+    except UsageProblem as wrong:
+        early, _ = _anywhere().parse_known_args(arguments)
+        words = words_for(_programme(early), early.lang)
+        print(f"{words('refusal.usage')} {wrong.usage}\n{said(wrong, words)}", file=sys.stderr)
+        raise SystemExit(BAD_CONFIGURATION) from None
     try:
         return _run(given)
-    except (EnvironmentProblem, ProgrammeError) as problem:
-        print(problem, file=sys.stderr)
-        away = isinstance(problem, StoreProblem) and problem.trouble is not None
-        return 1 if away else BAD_CONFIGURATION
-    except StoreFailure as problem:
-        print(f"the store stopped answering ({type(problem).__name__})", file=sys.stderr)
-    except CommandProblem as problem:
-        print(problem, file=sys.stderr)
+    except Refused as wrong:
+        _tell(wrong, given)
+        away = isinstance(wrong, StoreProblem) and wrong.trouble is not None
+        return 1 if away or isinstance(wrong, CommandProblem) else BAD_CONFIGURATION
+    except StoreFailure as failure:
+        _tell(problem("refusal.store.stopped", why=type(failure).__name__), given)
     return 1
+
+
+def _anywhere() -> argparse.ArgumentParser:
+    """Return what finds the programme and the language in a command that is otherwise typed wrongly."""
+    lenient = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    for name in ("--programme", "--lang"):
+        lenient.add_argument(name, nargs="?")
+    return lenient
+
+
+def _tell(wrong: Refused, given: argparse.Namespace) -> None:
+    """Say what is wrong in the language that was asked for, or that of the programme file."""
+    print(told(wrong, _programme(given), getattr(given, "lang", None)), file=sys.stderr)
+
+
+def _programme(given: argparse.Namespace) -> Path | None:
+    """Return the programme file; None for a command that reads none."""
+    if not hasattr(given, "programme"):
+        return None
+    return Path(given.programme or os.environ.get("IMPULSO_PROGRAMME") or USUAL_PROGRAMME)
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -56,7 +82,7 @@ def _run(given: argparse.Namespace) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     variables = "\n".join(f"  {name}\n      {meaning}" for name, meaning in VARIABLES.items())
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = CommandLine(
         prog="python -m lib",
         description="Read the partners' workbooks, check them, and print what the dashboard shows.",
         epilog=f"environment variables:\n{variables}",

@@ -8,7 +8,8 @@ from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import Environment
-from lib.commands.problems import CommandProblem, writing_to
+from lib.commands.problems import problem, writing_to
+from lib.programme.declaring.nearest import nearest
 from lib.publish.mailbox.delivery import Delivered, post_of
 from lib.publish.mailbox.digest import as_html, as_markdown, as_text
 
@@ -30,12 +31,13 @@ def digest(
     """
     unknown = [each for each in partners if opened.setting.programme.partner(each) is None]
     if unknown:
-        raise CommandProblem(f"«{unknown[0]}» is not one of the partners")
+        known = tuple(each.id for each in opened.setting.programme.partners)
+        raise problem("refusal.partner", near=nearest(unknown[0], known), found=unknown[0], known=known)
     store = open_kept(environment, opened)
     try:
         found = store.newest()
         if found is None:
-            raise CommandProblem("nothing has been published yet: run `python -m lib collect --once`")
+            raise problem("refusal.unpublished")
         post = post_of(environment, opened.setting, store, sends=not dry_run)
         made = list(post.deliver(found.snapshot, utc_now(), partners))
     finally:

@@ -8,16 +8,15 @@ from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
 from lib.collect.store.store import Published, UnreadableSnapshot
 from lib.commands.kept import cannot_read, newest
-from lib.commands.problems import CommandProblem, writing_to
-from lib.i18n.catalogue import own_language
+from lib.commands.problems import problem, writing_to
 from lib.programme.declaring.publication import Iati
+from lib.programme.declaring.refusals import refusal
 from lib.programme.loading import ProgrammeError
 from lib.publish.exports.offers import IATI, files_of
 from lib.publish.outlines import shapes_of
 from lib.snapshot.proof import Signer
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.edition import edition_of
-from lib.wording.language import Words
 
 
 def export(
@@ -30,13 +29,12 @@ def export(
     that snapshot is not kept or cannot be read, nothing is at that path, or the folder cannot be written to.
     """
     if only == IATI and opened.setting.programme.iati is None:
-        said = Words(own_language())("iati.undeclared", keys=", ".join(Iati.model_fields))
-        raise ProgrammeError(environment.programme.name, [said])
+        raise ProgrammeError([refusal("iati.undeclared", keys=tuple(Iati.model_fields))])
     snapshot = _snapshot(environment, opened, cut) if cut else newest(environment, opened)
     with writing_to(folder):
         written = write_exports(snapshot, opened, folder, environment.signer, only)
     if not written:
-        raise CommandProblem(f"nothing is at «{only}»; index.json lists every path")
+        raise problem("refusal.export.path", found=str(only))
     if as_json:
         print(json.dumps({"snapshot": snapshot.id, "files": [str(path) for path in written]}, indent=1))
     else:
@@ -71,5 +69,4 @@ def _snapshot(environment: Environment, opened: OpenProgramme, cut: str) -> Snap
         store.close()
     if isinstance(found, Published):
         return found.snapshot
-    said = cannot_read(found) if isinstance(found, UnreadableSnapshot) else f"no snapshot «{cut}» is kept"
-    raise CommandProblem(said)
+    raise cannot_read(found) if isinstance(found, UnreadableSnapshot) else problem("refusal.export.cut", found=cut)

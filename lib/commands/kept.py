@@ -1,7 +1,6 @@
 """Commands about what is kept: `status`, `accept` and `forget`, and what other commands take from there."""
 
 import json
-import sys
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -14,7 +13,7 @@ from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import Environment
 from lib.collect.store.opening import StoreProblem
 from lib.collect.store.store import UnreadableSnapshot
-from lib.commands.problems import CommandProblem
+from lib.commands.problems import CommandProblem, problem, tell
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
 from lib.wording.names import Names
@@ -44,7 +43,7 @@ def accept(environment: Environment, opened: OpenProgramme, source: str) -> int:
             return 0
     finally:
         store.close()
-    print(f"«{source}» has no change under review", file=sys.stderr)
+    tell(problem("refusal.accept", found=source))
     return 1
 
 
@@ -56,7 +55,7 @@ def forget(environment: Environment, opened: OpenProgramme, snapshot: str) -> in
             return 0
     finally:
         store.close()
-    print(f"«{snapshot}» is not the whole id of a kept snapshot that cannot be read", file=sys.stderr)
+    tell(problem("refusal.forget", found=snapshot))
     return 1
 
 
@@ -76,18 +75,13 @@ def newest(environment: Environment, opened: OpenProgramme) -> Snapshot:
         return found.snapshot
     unreadable = [each for each in kept if isinstance(each, UnreadableSnapshot)]
     if unreadable:
-        raise CommandProblem(cannot_read(unreadable[-1]))
+        raise cannot_read(unreadable[-1])
     return read_all(opened.setting, opened.reader, opened.sample, utc_now())
 
 
-def cannot_read(kept: UnreadableSnapshot) -> str:
+def cannot_read(kept: UnreadableSnapshot) -> CommandProblem:
     """Return that a kept snapshot cannot be read, and what to do."""
-    if kept.newer:
-        return f"snapshot {kept.id} was written by a newer version of this program, which can read it: run that one"
-    return (
-        f"snapshot {kept.id} is damaged: restore the store from a backup, or give it up with"
-        f" `python -m lib forget {kept.id}`"
-    )
+    return problem("refusal.snapshot.newer" if kept.newer else "refusal.snapshot.damaged", found=kept.id)
 
 
 def status_of(seen: Observed, owners: Mapping[str, str], now: datetime) -> Status:
@@ -125,11 +119,11 @@ def _seen(environment: Environment, opened: OpenProgramme) -> Observed:
     """Look at the store, whose trouble is the answer where it cannot be opened. Raises StoreProblem for a wrong one."""
     try:
         store = open_kept(environment, opened)
-    except StoreProblem as problem:
-        if problem.trouble is None:
+    except StoreProblem as wrong:
+        if wrong.trouble is None:
             raise
-        print(problem, file=sys.stderr)
-        return Observed(store=problem.trouble)
+        tell(wrong)
+        return Observed(store=wrong.trouble)
     try:
         return observed_in(store)
     finally:

@@ -7,7 +7,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
-from lib.commands.problems import CommandProblem, writing_to
+from lib.commands.problems import problem, writing_to
 from lib.snapshot.proof import fingerprint
 
 PRIVATE, PUBLIC = "signing-key.pem", "signing-key.pub.pem"
@@ -26,7 +26,7 @@ def keys(folder: Path, *, as_json: bool) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         taken = [name for name in (PRIVATE, PUBLIC) if (folder / name).exists()]
         if taken:  # whatever the former key signed could no longer be proved
-            raise CommandProblem(f"nothing was written: {folder} already holds {', '.join(taken)}")
+            raise problem("refusal.taken", found=str(folder), known=tuple(taken))
         for name, content, mode in ((PRIVATE, secret, 0o600), (PUBLIC, open_to_all, 0o644)):
             descriptor = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
             with os.fdopen(descriptor, "wb") as file:

@@ -5,10 +5,9 @@ import json
 from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
-from lib.commands.problems import CommandProblem
+from lib.commands.problems import problem
+from lib.programme.declaring.nearest import nearest
 from lib.publish.mailbox.tokens import paths_of
-
-_UNSET = "IMPULSO_MAILBOX_SECRET is not set, so no sheet has an address: give 32 signs or more, made by chance"
 
 
 def addresses(environment: Environment, opened: OpenProgramme) -> dict[str, str]:
@@ -40,8 +39,11 @@ def mailbox(
     """
     programme, secret = opened.setting.programme, environment.mailbox_secret
     unknown = [each for each in sources if programme.source(each) is None]
-    if not secret or unknown:
-        raise CommandProblem(f"«{unknown[0]}» is not one of the sources" if secret else _UNSET)
+    if not secret:
+        raise problem("refusal.environment.no-secret")
+    if unknown:
+        known = tuple(each.id for each in programme.sources)
+        raise problem("refusal.source", near=nearest(unknown[0], known), found=unknown[0], known=known)
     wanted = sources or tuple(source.id for source in programme.sources)
     store = open_kept(environment, opened)
     try:

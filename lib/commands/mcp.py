@@ -17,7 +17,7 @@ from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.service import open_kept
 from lib.collect.settings.environment import Environment
 from lib.collect.store.store import Published, Store, StoreFailure
-from lib.commands.problems import CommandProblem
+from lib.commands.problems import problem
 from lib.indicators.figure import Figure
 from lib.programme.setting import Setting
 from lib.publish.answers.claims import verified
@@ -33,7 +33,6 @@ from lib.wording.names import Names
 if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer
 
-_ABSENT = "the extra is not installed: pip install 'mcp==2.3.0', or '.[mcp]'"
 _INSTRUCTIONS = (
     "Published figures of a programme. Quote each with its source, date and cut; what is protected has no number."
 )
@@ -97,11 +96,11 @@ def mcp(environment: Environment, opened: OpenProgramme, *, http: str | None) ->
     tell.
     """
     if find_spec("mcp") is None:
-        raise CommandProblem(_ABSENT)
+        raise problem("refusal.mcp")
     store = open_kept(environment, opened)
     try:
         if store.newest() is None:
-            raise CommandProblem("nothing has been published yet: run `python -m lib collect --once`")
+            raise problem("refusal.unpublished")
         server = server_of(ToldFrom(store, opened.setting))
         if http:
             host, _, port = http.rpartition(":")

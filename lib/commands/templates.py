@@ -1,32 +1,28 @@
 """`python -m lib templates OUT`: a blank workbook for each partner to fill in."""
 
 import json
-import sys
 from pathlib import Path
 
 from lib.collect.opening import OpenProgramme
 from lib.collect.reading import vocabulary_of
 from lib.collect.settings.environment import Environment
 from lib.commands.mailbox import addresses
-from lib.commands.problems import CommandProblem, writing_to
-from lib.publish.templates.workbooks import TemplateProblem, template_files
+from lib.commands.problems import problem, writing_to
+from lib.publish.templates.workbooks import template_files
 
 
 def templates(environment: Environment, opened: OpenProgramme, folder: Path, *, as_json: bool) -> int:
-    """Write the workbooks, none over another file: 0, or 2 where the programme asks too much.
+    """Write the workbooks, none over another file.
 
-    Raises StoreProblem, StoreFailure, and CommandProblem where the folder holds one of them or cannot be written to.
+    Raises TemplateProblem where the programme asks too much, StoreProblem, StoreFailure, and CommandProblem where the
+    folder holds one of them or cannot be written to.
     """
     reviews = addresses(environment, opened)
-    try:
-        files = dict(template_files(opened.setting.programme, vocabulary_of(opened.setting), reviews))
-    except TemplateProblem as problem:
-        print(problem, file=sys.stderr)
-        return 2
+    files = dict(template_files(opened.setting.programme, vocabulary_of(opened.setting), reviews))
     with writing_to(folder):
         taken = [name for name in files if (folder / name).exists()]
         if taken:  # it may be a partner's filled workbook
-            raise CommandProblem(f"nothing was written: {folder} already holds {', '.join(taken)}")
+            raise problem("refusal.taken", found=str(folder), known=tuple(taken))
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files.items():
             (folder / name).write_bytes(content)

@@ -1,14 +1,16 @@
 """`python -m lib texts LANG`: a programme's catalogue of one language, with every text that it lacks, to fill in."""
 
 import json
-import sys
+from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from lib.commands.problems import problem, tell
 from lib.i18n.catalogue import FALLBACK, own_language, text, texts_in, written
+from lib.programme.declaring.refusals import Refused, of_system, refusal
 from lib.wording.overrides.overrides import FOLDER
 
 FILE = "texts.po"
@@ -25,8 +27,8 @@ def texts(folder: Path, language: str, *, as_json: bool) -> int:
     wrong = {key: sorted(unknown) for key, each in said.items() if (unknown := _parameters(each) - _filled_in(key))}
     try:
         _write(place / FILE, missing)
-    except OSError as problem:
-        print(f"{place / FILE}: {problem.strerror}; choose a folder that can be written to", file=sys.stderr)
+    except OSError as refused:
+        tell(problem("refusal.unwritten", found=str(place / FILE), why=of_system(refused)))
         return 1
     if as_json:
         told = {"file": str(place / FILE), "texts": len(written(FALLBACK)), "missing": len(missing), "wrong": wrong}
@@ -34,9 +36,8 @@ def texts(folder: Path, language: str, *, as_json: bool) -> int:
         return 1 if wrong else 0
     print(f"{place / FILE}: {len(missing):,} of {len(written(FALLBACK)):,} texts are missing; fill in their msgstr")
     for key, names_of in wrong.items():
-        names = ", ".join(f"{{{name}}}" for name in names_of)
-        known = ", ".join(f"{{{name}}}" for name in sorted(_filled_in(key))) or "none"
-        print(f"{key}: {names} is not filled in; parameters of this text: {known}", file=sys.stderr)
+        names, known = (tuple(f"{{{name}}}" for name in each) for each in (names_of, sorted(_filled_in(key))))
+        tell(Refused(replace(refusal("refusal.parameter", key, found=", ".join(names), known=known), file=str(place))))
     return 1 if wrong else 0
 
 

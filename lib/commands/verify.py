@@ -1,7 +1,6 @@
 """`python -m lib verify FILE…`: whether a file is as it left the programme, who signed it, and what changed since."""
 
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from lib.collect.settings.environment import Environment
 from lib.collect.settings.signing import keys_at
 from lib.collect.store.opening import StoreProblem
 from lib.collect.store.store import Published, Store, StoreFailure
+from lib.commands.problems import tell
 from lib.publish.proof.report import FileReport, report_of
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.language import Words
@@ -69,8 +69,8 @@ def _json(file: Path, found: FileReport) -> dict[str, Any]:
 def _store(environment: Environment, opened: OpenProgramme) -> Store | None:
     try:
         return open_kept(environment, opened)
-    except StoreProblem as problem:
-        print(problem, file=sys.stderr)
+    except StoreProblem as wrong:
+        tell(wrong)
         return None
 
 

@@ -5,12 +5,13 @@ An address is compared as a whole or by its whole domain, in small letters, and 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from pydantic import field_validator, model_validator
 
 from lib.programme.declared import Declared, Slug
+from lib.programme.declaring.refusals import Refusal, refusal, refused
 
 _DOMAIN = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+"
 _ADDRESS = re.compile(rf"([a-z0-9.!#$%&'+/=?^_`{{|}}~-]+)@({_DOMAIN})", re.ASCII)
@@ -40,18 +41,26 @@ class Access(Declared):
     def _is_an_address_or_a_domain(cls, who: str) -> str:
         plain = who.strip().lower()
         if len(plain) > _LONGEST or not _WHO.fullmatch(plain):
-            raise ValueError("expected an e-mail address (ana@example.org) or a whole domain (*@example.org)")
+            raise refused("refusal.access.who", found=who)
         if plain.startswith("*@") and plain[2:] in _ANYBODY_S:
-            raise ValueError("anybody can have an address there; name the whole address of each person")
+            raise refused("refusal.access.anybody", found=plain)
         return plain
 
     @model_validator(mode="after")
     def _says_enough(self) -> "Access":
         if self.role == "partner" and self.partner is None:
-            raise ValueError(f"«{self.who}» has the role partner; say which one with `partner`")
+            raise refused("refusal.access.partner", found=self.who)
         if self.role == "steward" and self.who.startswith("*@"):
-            raise ValueError(f"«{self.who}» is a whole domain; a steward is named by her whole address")
+            raise refused("refusal.access.steward", found=self.who)
         return self
+
+
+def twice_allowed(declared: Sequence[Access]) -> Iterator[Refusal]:
+    """Yield who is declared more than once."""
+    who = [each.who for each in declared]
+    for number, each in enumerate(who, start=1):
+        if each in who[: number - 1]:
+            yield refusal("refusal.twice", f"access[{number}].who", found=each)
 
 
 def plain_address(email: object) -> str | None:

@@ -9,12 +9,13 @@ from functools import cached_property
 from lib.programme.countries.habits import WrittenHabits
 from lib.programme.countries.holidays import Holidays
 from lib.programme.countries.laws import LawsFile
+from lib.programme.declaring.refusals import Refused
 from lib.programme.language_words import ACCENTED, HeaderPattern, LanguageWords
 from lib.programme.nouns import Noun
 
 
-class CountryProblem(ValueError):
-    """A country's folder or file is not what it should be; the message says what was expected."""
+class CountryProblem(Refused):
+    """A country's folder or file is not what it should be: what was expected."""
 
 
 _NAME = r"[A-ZÁÉÍÓÚÜÑ][\w'’]+"

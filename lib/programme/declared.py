@@ -3,45 +3,30 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationInfo, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=40)]
+from lib.programme.declaring.refusals import refused
+from lib.programme.declaring.written import SEEN, is_blank, like
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+Slug = Annotated[str, Field(max_length=40), like(r"[a-z0-9][a-z0-9-]*", "refusal.like.id")]
 
-LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
+Colour = Annotated[str, like(r"#[0-9A-Fa-f]{6}", "refusal.like.colour")]
+
+_CODE = r"(?=.{2,35}$)[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+LanguageCode = Annotated[str, like(_CODE, "refusal.like.language")]
 """A language as BCP 47 writes it: `es`, `kek`, `es-MX`, `zh-Hant`."""
 
-
-def _two_letters(given: str) -> str:
-    if re.fullmatch("[a-z]{2}", given) is None:
-        raise ValueError("expected the two small letters of ISO 3166, such as gt")
-    return given
-
-
-CountryCode = Annotated[str, AfterValidator(_two_letters)]
+CountryCode = Annotated[str, like("[a-z]{2}", "refusal.like.country-small")]
 """A country, `gt`. What is known of it stands in its folder of `data/countries`, or of `countries` beside the file."""
 
-_CODE = TypeAdapter(LanguageCode)
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
-"""Control characters, which no XML file may hold, and those that turn the direction of what follows."""
+Name = Annotated[str, SEEN]
+"""What something is called: a text with something in it that is seen."""
 
 
 class Declared(BaseModel):
     """Base of every section: unknown keys are errors, values never change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _all_is_seen(cls, given: Any) -> Any:
-        """Refuse text with characters that nobody sees: they break files made of it, or turn what stands beside."""
-        for key, value in given.items() if isinstance(given, dict) else ():
-            for text in value if isinstance(value, list) else (value,):
-                if isinstance(text, str) and (unseen := _UNSEEN.search(text)):
-                    found = f"U+{ord(unseen[0]):04X}"
-                    raise ValueError(f"{key}: a text has no character that nobody sees ({found}); delete it")
-        return given
 
 
 class Text(Declared):
@@ -55,9 +40,12 @@ class Text(Declared):
     def _own_language_first(cls, given: Any, info: ValidationInfo) -> Any:
         """Put the languages in the programme's order, which the context of the validation has as `languages`."""
         if not isinstance(given, dict) or not given:
-            raise ValueError('expected a text by language, such as { es = "…" }')
+            raise refused("refusal.text", example="{ es = '…' }")
         for code in given:
-            _CODE.validate_python(code)
+            if not re.fullmatch(_CODE, str(code)):
+                raise refused("refusal.like.language", found=str(code))
+        if all(isinstance(text, str) and is_blank(text) for text in given.values()):
+            raise refused("refusal.blank")
         own = (info.context or {}).get("languages", ())
         return {code: given[code] for code in dict.fromkeys((*(each for each in own if given.get(each)), *given))}
 

@@ -7,6 +7,7 @@ from pydantic import Field, field_validator
 
 from lib.programme.access import plain_address
 from lib.programme.declared import Declared, Slug
+from lib.programme.declaring.refusals import refused
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -27,5 +28,5 @@ class Digest(Declared):
     def _are_addresses(cls, mailboxes: Mapping[str, str]) -> Mapping[str, str]:
         for partner, mailbox in mailboxes.items():
             if plain_address(mailbox) is None:
-                raise ValueError(f"{partner}: «{mailbox}» is not an e-mail address such as enlace@organizacion.example")
+                raise refused("refusal.digest.mailbox", partner, found=mailbox)
         return mailboxes

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
+from lib.programme.declaring.refusals import refused
 from lib.programme.outline import Box, Outline, shifted
 from lib.programme.text import normalise
 
@@ -229,22 +230,22 @@ def _by_name(states: Iterable[State]) -> dict[str, State]:
         for text in (state.name, state.short_name, state.abbreviation, state.iso, state.pcode, *state.aliases):
             other = found.setdefault(normalise(text), state)
             if other is not state:
-                raise ValueError(f"{text!r} stands for two states: {other.key} and {state.key}")
+                raise refused("refusal.regions.two", found=text, one=other.key, other=state.key)
     return found
 
 
 def _check_keys(municipalities: Iterable[Municipality], by_key: Mapping[str, Municipality], states: set[str]) -> None:
     for each in municipalities:
         if each.state not in states or by_key[each.key] is not each:
-            raise ValueError(f"municipality {each.key} is repeated or not in state {each.state!r}")
+            raise refused("refusal.regions.part", found=each.key, region=each.state)
         if each.parent is not None and (each.parent not in by_key or by_key[each.parent].state != each.state):
-            raise ValueError(f"municipality {each.key} has no parent {each.parent!r} in its state")
+            raise refused("refusal.regions.parent", found=each.key, region=str(each.parent))
 
 
 def _check_prefixes(municipalities: Iterable[Municipality]) -> None:
     for each in municipalities:
         if each.key[:2] != each.state:
-            raise ValueError(f"municipality {each.key} is repeated or not in state {each.state!r}")
+            raise refused("refusal.regions.part", found=each.key, region=each.state)
 
 
 def _digits(keys: Iterable[str]) -> int:

@@ -1,18 +1,19 @@
 """The words with which people announce data about persons, in headers and in sentences, in each language."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
+from lib.programme.declaring.refusals import Refused, refusal
+from lib.programme.declaring.toml import parsed
 from lib.programme.text import normalise
 
 ACCENTED = str.maketrans({"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uúü]", "n": "[nñ]"})
 """Letters without accents as a pattern finds them with one or without."""
 
 
-class WordsProblem(ValueError):
+class WordsProblem(Refused):
     """A language's file is not what it should be; the message says what was expected."""
 
 
@@ -69,13 +70,15 @@ class LanguageWords:
 def words_of(text: str) -> LanguageWords:
     """Return the words that a language's file holds. Raises WordsProblem."""
     try:
-        told = tomllib.loads(text)
+        told = parsed(text)
         lists = {name: frozenset(_entries(name, told[name])) for name in _LISTS}
         return LanguageWords(**lists, headers=patterns_of(told["headers"]))
     except KeyError as missing:
-        raise WordsProblem(f"{missing.args[0]}: this key is missing") from None
-    except (tomllib.TOMLDecodeError, AttributeError, TypeError) as problem:
-        raise WordsProblem(str(problem)) from None
+        raise WordsProblem(refusal("refusal.missing", str(missing.args[0]), key=str(missing.args[0]))) from None
+    except Refused as wrong:
+        raise WordsProblem(*wrong.refusals) from None
+    except (AttributeError, TypeError):
+        raise WordsProblem(refusal("refusal.pack")) from None
 
 
 def patterns_of(told: Mapping[str, Mapping[str, str]]) -> dict[str, HeaderPattern]:

@@ -1,21 +1,24 @@
 """The declared programme: an immutable description that every floor above reads."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, PrivateAttr, model_validator
 
-from lib.programme.access import Access
+from lib.programme.access import Access, twice_allowed
 from lib.programme.countries.holidays import OwnHoliday
 from lib.programme.country import UNKNOWN, Country
-from lib.programme.declared import Colour, CountryCode, Declared, LanguageCode, Slug, Text
+from lib.programme.declared import Colour, CountryCode, Declared, LanguageCode, Name, Slug, Text
 from lib.programme.declaring.ages import Ages
+from lib.programme.declaring.agreeing import no_indicators, repeated, strangers
 from lib.programme.declaring.columns import DeclaredColumn, DeclaredTable, problems
 from lib.programme.declaring.indicators import DeclaredIndicator, indicator_problems
 from lib.programme.declaring.lists import Lists
 from lib.programme.declaring.privacy import Privacy
 from lib.programme.declaring.publication import Iati, Licence, iati_problems
+from lib.programme.declaring.refusals import Refused, refused
+from lib.programme.declaring.written import like
 from lib.programme.digest import Digest
 from lib.programme.indicator_ids import INDICATORS, SHARES
 from lib.programme.places import Places
@@ -35,8 +38,8 @@ class Partner(Declared):
     """
 
     id: Slug
-    name: str
-    short: str
+    name: Name
+    short: Name
     kind: Slug
     colour: Colour
     state: str | None = None
@@ -47,8 +50,8 @@ class Partner(Declared):
 class Tab(Declared):
     """A tab of a workbook: its title, others it is found by too, and, in Google Sheets, its stable number."""
 
-    title: str
-    also: tuple[str, ...] = ()
+    title: Name
+    also: tuple[Name, ...] = ()
     gid: int | None = None
 
     @model_validator(mode="before")
@@ -77,25 +80,25 @@ class Source(Declared):
 
     id: Slug
     owner: Slug
-    workbook: str
+    workbook: Name
     kind: SourceKind | None = None
     spreadsheet: str = ""
-    address: Annotated[str, Field(pattern=rf"^(?:{ADDRESS})?$")] = ""
-    hosts: tuple[Annotated[str, Field(pattern=rf"^{HOST}$")], ...] = ()
+    address: Annotated[str, like(rf"(?:{ADDRESS})?", "refusal.like.address")] = ""
+    hosts: tuple[Annotated[str, like(HOST, "refusal.like.host")], ...] = ()
     every_days: Annotated[int, Field(ge=1)]
     tabs: Mapping[TableId, Tab]
 
     @model_validator(mode="after")
     def _kind_and_place_agree(self) -> "Source":
         if self.kind == "web" and not self.address:
-            raise ValueError("a source of kind web needs its address")
+            raise refused("refusal.source.web")
         if self.address and self.kind not in {None, "web"}:
-            raise ValueError(f"a source of kind {self.kind} has no address; leave one of both out")
+            raise refused("refusal.source.address", kind=str(self.kind))
         if self.kind == "google" and not self.spreadsheet:
-            raise ValueError("a source of kind google needs its spreadsheet, the id in the sheet's address")
+            raise refused("refusal.source.google")
         for title in (tab.title for tab in self.tabs.values()):
             if normalise(title) in map(normalise, REVIEW_TABS):
-                raise ValueError(f"the tab «{title}» is where the dashboard answers; give the table another title")
+                raise refused("refusal.source.review", title=title)
         return self
 
     def read_from(self, usual: SourceKind) -> SourceKind:
@@ -143,7 +146,7 @@ class Sample(Declared):
 
     id: Slug
     name: Text
-    workbooks: str
+    workbooks: Name
     today: date
 
 
@@ -155,7 +158,7 @@ class ProgrammeIdentity(Declared):
     """
 
     id: Slug
-    name: str
+    name: Name
     description: Text
     languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)] = ("es", "en")
     timezone: str = "America/Mexico_City"
@@ -249,45 +252,27 @@ class Programme(Declared):
         return next((sample for sample in self.samples if sample_id in {None, sample.id}), None)
 
     @model_validator(mode="after")
-    def _tables_are_declared(self) -> "Programme":
-        named = [(f"sources.{source.id}.tabs", table) for source in self.sources for table in source.tabs]
-        named += [(where, table) for where in ("owners", "synonyms") for table in getattr(self, where)]
-        for problem in (
-            *problems(self.columns, self.tables, named),
+    def _all_agrees(self) -> "Programme":
+        tables = [(f"sources[{source.id}].tabs.{table}", table) for source in self.sources for table in source.tabs]
+        tables += [(f"{where}.{table}", table) for where in ("owners", "synonyms") for table in getattr(self, where)]
+        found = (
+            *repeated("partners", [each.id for each in self.partners]),
+            *repeated("sources", [each.id for each in self.sources]),
+            *repeated("recommendations", [each.id for each in self.recommendations]),
+            *twice_allowed(self.access),
+            *strangers(self._named_partners(), [each.id for each in self.partners]),
+            *problems(self.columns, self.tables, tables),
             *indicator_problems(self.indicators, INDICATORS),
+            *no_indicators("thresholds", self.thresholds, self.indicator_ids),
             *iati_problems(self.iati, (each.id for each in self.partners), self.indicators),
-        ):
-            raise ValueError(problem)
+        )
+        if found:
+            raise Refused(*found)
         return self
 
-    @model_validator(mode="after")
-    def _names_agree(self) -> "Programme":
-        partners = [partner.id for partner in self.partners]
-        sources = [source.id for source in self.sources]
-        points = [point.id for point in self.recommendations]
-        for what, names in (("partners", partners), ("sources", sources), ("recommendations", points)):
-            for name in names:
-                if names.count(name) > 1:
-                    raise ValueError(f"{what}: the id «{name}» stands twice")
-        who = [each.who for each in self.access]
-        for each in self.access:
-            if who.count(each.who) > 1:
-                raise ValueError(f"access: «{each.who}» stands twice")
-            if each.partner is not None and each.partner not in partners:
-                raise ValueError(f"access: «{each.who}» is of «{each.partner}», which is not one of the partners")
-        return self
-
-    @model_validator(mode="after")
-    def _partners_are_declared(self) -> "Programme":
-        partners = [partner.id for partner in self.partners]
-        mailboxes = self.digest.mailboxes if self.digest else ()
-        named = [(f"sources.{source.id}.owner", source.owner) for source in self.sources]
-        named += [("digest.mailboxes", each) for each in mailboxes]
-        named += [(f"owners.{table}", owner) for table, owner in self.owners.items()]
-        for where, partner in named:
-            if partner not in partners:
-                raise ValueError(f"{where}: «{partner}» is not one of the partners")
-        for indicator in self.thresholds:
-            if indicator not in self.indicator_ids:
-                raise ValueError(f"thresholds: «{indicator}» is not an indicator")
-        return self
+    def _named_partners(self) -> Iterator[tuple[str, str]]:
+        yield from ((f"sources[{each.id}].owner", each.owner) for each in self.sources)
+        yield from ((f"digest.mailboxes.{each}", each) for each in (self.digest.mailboxes if self.digest else ()))
+        yield from ((f"owners.{table}", owner) for table, owner in self.owners.items())
+        named = ((number, each.partner) for number, each in enumerate(self.access, start=1) if each.partner)
+        yield from ((f"access[{number}].partner", partner) for number, partner in named)

@@ -7,7 +7,9 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, model_validator
 
-from lib.programme.declared import Declared, Text
+from lib.programme.declared import Declared, Name, Text
+from lib.programme.declaring.refusals import refused
+from lib.programme.declaring.written import like
 
 SlideId = Literal[
     "opening",
@@ -44,7 +46,7 @@ class Closing(Declared):
     """The last slide: thanks, and where to read on; without a `link` that is the dashboard's own address."""
 
     thanks: Text
-    link: Annotated[str, Field(pattern=r"^(?:https://[!-~]+)?$")] = ""
+    link: Annotated[str, like(r"(?:https://[!-~]+)?", "refusal.like.https")] = ""
 
 
 class Presentation(Declared):
@@ -72,9 +74,9 @@ class Presentation(Declared):
     def _each_slide_once(self) -> "Presentation":
         for slide in self.slides:
             if self.slides.count(slide) > 1:
-                raise ValueError(f"slides: «{slide}» stands twice")
+                raise refused("refusal.twice", "slides", found=slide)
             if slide not in self.offered:
-                raise ValueError(f"slides: «{slide}» needs a section [stage.{slide}]")
+                raise refused("refusal.slide", "slides", found=slide)
         return self
 
 
@@ -82,7 +84,7 @@ class Quotation(Declared):
     """A figure somebody else published. It is shown with its source and year, and never computed with."""
 
     text: Text
-    source: str
+    source: Name
     year: int
 
 
@@ -94,10 +96,10 @@ class DeclaredStatistic(Declared):
 
     name: Text
     unit: Literal["percent", "number"] = "percent"
-    file: str
+    file: Name
     source: Text
     year: int = Field(ge=1900, le=2100)
-    link: str = Field(default="", pattern=r"^(https://\S+)?$")
+    link: Annotated[str, like(r"(https://\S+)?", "refusal.like.https")] = ""
 
 
 class MissingStatistic(DeclaredStatistic):

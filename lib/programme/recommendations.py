@@ -3,6 +3,8 @@
 from pydantic import model_validator
 
 from lib.programme.declared import Declared, Slug, Text
+from lib.programme.declaring.nearest import nearest
+from lib.programme.declaring.refusals import refused
 from lib.programme.indicator_ids import INDICATORS
 
 BUILT_IN = ("allies", "communication", "content", "conditions", "community")
@@ -20,13 +22,18 @@ class Recommendation(Declared):
     @model_validator(mode="after")
     def _can_be_measured(self) -> "Recommendation":
         if self.indicator is not None and self.indicator not in INDICATORS:
-            raise ValueError(f"recommendations.{self.id}.indicator: «{self.indicator}» is not an indicator")
+            raise refused(
+                "refusal.indicator",
+                "indicator",
+                near=nearest(self.indicator, INDICATORS),
+                found=self.indicator,
+                known=tuple(INDICATORS),
+            )
         if self.id in BUILT_IN:
             if self.indicator is not None:
-                raise ValueError(f"recommendations.{self.id}: it brings its measure; give another id with an indicator")
+                raise refused("refusal.recommendation.built", "indicator", found=self.id)
         elif self.name is None or self.indicator is None:
-            built = ", ".join(BUILT_IN)
-            raise ValueError(f"recommendations.{self.id}: give a name and an indicator, or one of the ids {built}")
+            raise refused("refusal.recommendation.own", near=nearest(self.id, BUILT_IN), known=BUILT_IN)
         return self
 
 

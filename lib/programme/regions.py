@@ -7,6 +7,7 @@ A feature of the first level has the properties `key` and `name`, and may have `
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from lib.programme.declaring.refusals import Refused, refusal
 from lib.programme.geography import Geography, Municipality, State
 from lib.programme.outline import Box, on_one_side, shifted
 from lib.programme.text import normalise
@@ -14,7 +15,7 @@ from lib.programme.text import normalise
 _SHAPES = frozenset({"Polygon", "MultiPolygon"})
 
 
-class RegionsProblem(ValueError):
+class RegionsProblem(Refused):
     """A file of regions cannot be used; the message says which feature and what is expected."""
 
 
@@ -32,24 +33,25 @@ def geography_of(regions: Mapping[str, Any], areas: Mapping[str, Any] | None = N
     )
     try:
         return Geography.of(states, municipalities, {key: geometry for key, _, geometry in first})
-    except ValueError as problem:
-        raise RegionsProblem(str(problem)) from None
+    except Refused as wrong:
+        raise RegionsProblem(*wrong.refusals) from None
 
 
 def _features(shapes: Mapping[str, Any], what: str) -> Iterator[tuple[str, Mapping[str, Any], Mapping[str, Any]]]:
     features = shapes.get("features")
     if not isinstance(features, list) or not features:
-        raise RegionsProblem(f"{what}: expected a GeoJSON FeatureCollection with at least one feature")
+        raise RegionsProblem(refusal("refusal.regions.collection", what))
     seen: set[str] = set()
     for number, feature in enumerate(features, start=1):
+        place = f"{what}[{number}]"
         properties, geometry = feature.get("properties") or {}, feature.get("geometry") or {}
         key, name = str(properties.get("key") or ""), str(properties.get("name") or "")
         if not key or not name:
-            raise RegionsProblem(f"{what}, feature {number}: expected the properties `key` and `name`")
+            raise RegionsProblem(refusal("refusal.regions.properties", place))
         if key in seen:
-            raise RegionsProblem(f"{what}, feature {number}: the key «{key}» stands twice")
+            raise RegionsProblem(refusal("refusal.twice.id", place, found=key))
         if geometry.get("type") not in _SHAPES:
-            raise RegionsProblem(f"{what}, feature {number} («{key}»): expected a Polygon or a MultiPolygon")
+            raise RegionsProblem(refusal("refusal.regions.shape", place, found=key))
         seen.add(key)
     for feature in on_one_side(shapes)["features"]:
         yield str(feature["properties"]["key"]), feature["properties"], feature["geometry"]

@@ -9,10 +9,14 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
-from lib.programme.declared import Colour, Declared, Text
+from lib.programme.declared import Colour, Declared, Name, Text
+from lib.programme.declaring.refusals import refused
+from lib.programme.declaring.written import like
 
 Motif = Literal["rhombs", "steps", "stitches", "chain"]
 """What a border repeats; `lib.markup.border` draws each."""
+
+_FILE = r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.(svg|png)"
 
 MarkFault = Literal["missing", "kind", "large", "unsafe"]
 VoiceFault = Literal["consent", "person", "country", "place"]
@@ -24,7 +28,7 @@ def _of_one_line(most: int) -> Callable[[Text], Text]:
     def judged(text: Text) -> Text:
         for language, said in text.by_language.items():
             if not said.strip() or len(said) > most or not said.isprintable():
-                raise ValueError(f"{language}: expected one line of 1 to {most} characters, found {len(said)}")
+                raise refused("refusal.one-line", language, most=most, found=len(said))
         return text
 
     return judged
@@ -43,7 +47,7 @@ class DeclaredMark(Declared):
     What is `invented` is shown with a sample only, and says so.
     """
 
-    file: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*\.(svg|png)$", max_length=120)]
+    file: Annotated[str, Field(max_length=120), like(_FILE, "refusal.like.mark")]
     alt: Annotated[Text, AfterValidator(_of_one_line(120))]
     invented: bool = False
 
@@ -79,7 +83,7 @@ class Voice(Declared):
 
     text: Annotated[Text, AfterValidator(_of_one_line(160))]
     role: Annotated[Text, AfterValidator(_of_one_line(60))]
-    municipality: str
+    municipality: Name
     consent: bool = False
     invented: bool = False
 

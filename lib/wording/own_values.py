@@ -8,7 +8,6 @@ from lib.indicators.own_values import OwnValue
 from lib.programme.declaring.columns import DeclaredColumn
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.names import Names
-from lib.wording.reference.columns import choice_key
 from lib.wording.values import Written, nothing
 
 
@@ -40,7 +39,7 @@ def in_words(column: DeclaredColumn, value: OwnValue | None, names: Names) -> Wr
         "number": lambda: words.number(cast("float", value), 0 if float(value) == int(float(value)) else 2),
         "share": lambda: words.share(cast("float", value)),
         "day": lambda: words.day(date.fromisoformat(str(value))),
-        "choice": lambda: words(choice_key(column.name.in_language("es"), str(value))),
+        "choice": lambda: words(f"own.{column.id}.{value}"),
         "yes-no": lambda: words("hubs.yes" if value else "hubs.no"),
         "partner": lambda: names.partner(str(value)),
     }

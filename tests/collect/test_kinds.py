@@ -18,6 +18,7 @@ from tests.collect.rig import SAMPLE
 from tests.collect.web.server import LOCAL, Page, WebServer, web_server
 from tests.command import run
 from tests.indicators.facts import ROOT
+from tests.refused import refuses
 from tests.sheets.accounts import ServiceAccount
 from tests.sheets.server import SheetsServer, sample_workbooks
 
@@ -116,7 +117,7 @@ def test_an_embedded_sample_is_read_from_its_folder_whatever_its_sources_declare
     ],
 )
 def test_a_place_that_cannot_be_read_is_refused_with_the_programme_file(lines: str, says: str) -> None:
-    with pytest.raises(ProgrammeError, match=says):
+    with refuses(ProgrammeError, match=says):
         load_programme(with_lines(DECLARED, "sict", lines), "programme.toml")
 
 
@@ -124,7 +125,7 @@ def test_a_google_sheet_needs_a_key_whatever_is_usual(tmp_path: Path) -> None:
     file = tmp_path / "programme.toml"
     file.write_text(with_lines(DECLARED, "sict", 'kind = "google"'), encoding="utf-8")
     given = {"IMPULSO_PROGRAMME": str(file), "IMPULSO_WORKBOOKS": str(SAMPLE)}
-    with pytest.raises(EnvironmentProblem, match="a source of kind google needs it"):
+    with refuses(EnvironmentProblem, match="a source of kind google needs it"):
         open_programme(read_environment(given))
 
 

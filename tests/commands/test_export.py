@@ -33,7 +33,7 @@ def test_what_a_programme_does_not_declare_or_nobody_offers_is_said_and_nothing_
     store = {"IMPULSO_STORE_URL": f"sqlite:///{tmp_path / 'store.sqlite'}"}
     missing = (
         ("exports/iati.xml", 2, "declare la sección [iati] (organisation, "),
-        ("nothing.csv", 1, "index.json lists"),
+        ("nothing.csv", 1, "index.json dice todas"),
     )
     for path, status, said in missing:
         done = run("export", str(tmp_path / "out"), "--only", path, **store)

@@ -24,4 +24,4 @@ def test_a_parameter_that_nobody_fills_in_is_told(tmp_path: Path, capsys: pytest
     place.mkdir(parents=True)
     (place / "own.po").write_text('msgid "home.women"\nmsgstr "{wanawake}"\n', encoding="utf-8")
     assert texts(tmp_path, "sw", as_json=False) == 1
-    assert "home.women: {wanawake} is not filled in" in capsys.readouterr().err
+    assert "home.women: {wanawake} no se rellena en este texto" in capsys.readouterr().err

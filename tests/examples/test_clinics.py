@@ -189,5 +189,5 @@ def test_a_wrong_declaration_is_one_sentence_with_its_place(
     assert main(["check", "--programme", str(file), "--workbooks", str(folder)]) == BAD_CONFIGURATION
     said = capsys.readouterr().err.strip().splitlines()
     assert len(said) == 1
-    assert "indicators[CLI-1].of.table: found «vistas», expected one of" in said[0]
-    assert "did you mean «visitas»?" in said[0]
+    assert "indicators[CLI-1].of.table: se encontró «vistas»; escriba una de estas opciones" in said[0]
+    assert "¿Quiso decir «visitas»?" in said[0]

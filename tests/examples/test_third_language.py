@@ -58,4 +58,4 @@ def test_a_text_that_nobody_knows_is_refused_with_the_nearest(
     shutil.copytree(FILE.parent, folder)
     (folder / "i18n" / "es" / "own.po").write_text(TEXTS.replace("home.women", "home.womn"), encoding="utf-8")
     assert main(["check", "--programme", str(folder / FILE.name)]) == BAD_CONFIGURATION
-    assert "did you mean «home.women»?" in capsys.readouterr().err
+    assert "¿Quiso decir «home.women»?" in capsys.readouterr().err

@@ -2,8 +2,10 @@ from typing import Any
 
 import pytest
 
+from lib.programme.declaring.refusals import Refused
 from lib.programme.geography import Geography
 from lib.programme.outline import Box
+from tests.refused import refuses
 
 STATES_HEADER = "cve_ent,nombre_oficial,nombre_corto,iso_3166_2,pcode,abreviatura,aliases\n"
 MUNICIPALITIES_HEADER = "cvegeo,name,cve_ent,parent_cvegeo,lat,lon,min_lat,min_lon,max_lat,max_lon\n"
@@ -151,7 +153,7 @@ def test_a_number_that_is_no_coordinate_is_in_no_state(geography: Geography, val
 
 def test_one_name_for_two_states_is_refused() -> None:
     ambiguous = STATES + "20,Oaxaca,Oaxaca,MX-OAX,MX20,Oax.,d.f.\n"
-    with pytest.raises(ValueError, match="two states: 09 and 20"):
+    with refuses(Refused, match="two regions: 09 and 20"):
         Geography.from_tables(ambiguous, MUNICIPALITIES, SHAPES)
 
 
@@ -166,7 +168,7 @@ def test_one_name_for_two_states_is_refused() -> None:
     ],
 )
 def test_municipality_keys_that_contradict_each_other_are_refused(row: str) -> None:
-    with pytest.raises(ValueError, match=r"municipality (09|33)\d{3}"):
+    with refuses(Refused, match=r"part «(09|33)\d{3}»"):
         Geography.from_tables(STATES, MUNICIPALITIES + row + "\n", SHAPES)
 
 

@@ -6,7 +6,10 @@ import pytest
 from pydantic import ValidationError
 
 from lib.programme.declared import Text
+from lib.programme.declaring.refusals import Refused
+from lib.programme.declaring.validating import validated
 from lib.programme.presentation import Closing, Opening, Presentation, SlideId
+from tests.refused import refuses
 
 OPENING = Opening(occasion=Text(es="Cumbre"), place=Text(es="Mérida"), begins=datetime(2026, 12, 3, 10))  # noqa: DTZ001
 CLOSING = Closing(thanks=Text(es="Gracias"))
@@ -21,8 +24,8 @@ def test_the_ends_that_are_declared_stand_around_the_slides_that_are_named() -> 
 
 
 def test_an_end_that_is_not_declared_can_neither_be_named_nor_chosen() -> None:
-    with pytest.raises(ValidationError, match=r"«opening» needs a section \[stage.opening\]"):
-        Presentation(slides=("opening", "reach"))
+    with refuses(Refused, match=r"«opening» needs a section \[stage.opening\]"):
+        validated(Presentation, {"slides": ["opening", "reach"]})
     assert {"opening", "closing"}.isdisjoint(Presentation().offered)
     assert {"opening", "closing"} <= set(Presentation(opening=OPENING, closing=CLOSING).offered)
 

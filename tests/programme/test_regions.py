@@ -8,6 +8,7 @@ from lib.programme.geography import Geography
 from lib.programme.regions import RegionsProblem, geography_of
 from lib.tables.cells.outcome import Noted
 from lib.tables.cells.place_keys import read_municipality, read_state
+from tests.refused import refuses
 
 
 def shape(key: str, name: str, west: float, **more: str) -> dict[str, Any]:
@@ -51,18 +52,18 @@ def test_without_a_second_level_each_region_is_its_own_only_part() -> None:
     ("features", "said"),
     [
         ([], "at least one feature"),
-        ([shape("", "Norte", 0)], "feature 1: expected the properties `key` and `name`"),
+        ([shape("", "Norte", 0)], r"regions\[1\]: expected the properties `key` and `name`"),
         ([shape("N", "Norte", 0), shape("N", "Sur", 1)], "«N» stands twice"),
         ([{"properties": {"key": "N", "name": "Norte"}, "geometry": {"type": "Point"}}], "expected a Polygon"),
     ],
 )
 def test_a_feature_that_cannot_be_used_is_named(features: list[dict[str, Any]], said: str) -> None:
-    with pytest.raises(RegionsProblem, match=said):
+    with refuses(RegionsProblem, match=said):
         geography_of(collection(*features))
 
 
 def test_a_part_of_no_region_is_refused() -> None:
-    with pytest.raises(RegionsProblem, match="not in state"):
+    with refuses(RegionsProblem, match="not in region «X»"):
         geography_of(collection(shape("N", "Norte", 0)), collection(shape("N-1", "Puerto", 0, region="X")))
 
 

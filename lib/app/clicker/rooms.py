@@ -17,7 +17,7 @@ _BITS = 128
 Told = Mapping[str, object]
 
 
-class Refused(ValueError):
+class RoomRefused(ValueError):
     """What was asked cannot be done; the message is one word for the page: `unknown`, `used`, `full`, `alone`."""
 
 
@@ -60,13 +60,13 @@ class Rooms:
         self._rooms: list[Room] = []
 
     def open(self) -> Room:
-        """Return a new room. Raises Refused where there are too many."""
+        """Return a new room. Raises RoomRefused where there are too many."""
         now = self._now()
         self._rooms = [each for each in self._rooms if each.laptop.stream or now - each.used < _IDLE_SECONDS]
         if len(self._rooms) >= MOST_ROOMS:
             idle = next((each for each in self._rooms if each.phone is None), None)
             if idle is None:
-                raise Refused("full")
+                raise RoomRefused("full")
             self._rooms.remove(idle)
         room = Room(Side(self._key()), self._key(), now + SCAN_SECONDS, now)
         self._rooms.append(room)
@@ -79,13 +79,13 @@ class Rooms:
     def join(self, code: str) -> tuple[Side, bool]:
         """Return the side of a phone that scanned a code, and whether it leads already or waits for the laptop's word.
 
-        A code is good once. Raises Refused.
+        A code is good once. Raises RoomRefused.
         """
         room = next((each for each in self._rooms if code and _same(each.code, code)), None)
         if room is None:
-            raise Refused("unknown")
+            raise RoomRefused("unknown")
         if self._now() > room.until:
-            raise Refused("used")
+            raise RoomRefused("used")
         room.code, phone = "", Side(self._key())
         if room.phone is None:
             room.phone = phone
@@ -96,20 +96,20 @@ class Rooms:
         return phone, False
 
     def laptop(self, key: str) -> Room:
-        """Return the room whose laptop has this key. Raises Refused."""
+        """Return the room whose laptop has this key. Raises RoomRefused."""
         return self._find(key, lambda room: room.laptop)
 
     def leader(self, key: str) -> Room:
-        """Return the room that the phone with this key leads. Raises Refused."""
+        """Return the room that the phone with this key leads. Raises RoomRefused."""
         return self._find(key, lambda room: room.phone)
 
     def side(self, key: str) -> tuple[Room, Side]:
-        """Return the room and the side with this key, also of a phone that waits. Raises Refused."""
+        """Return the room and the side with this key, also of a phone that waits. Raises RoomRefused."""
         for room in self._rooms:
             for side in (room.laptop, room.phone, room.asking):
                 if side and _same(side.key, key):
                     return room, side
-        raise Refused("unknown")
+        raise RoomRefused("unknown")
 
     def decide(self, room: Room, *, accepted: bool) -> None:
         """Give the lead to the phone that asks for it, or send it away."""
@@ -158,7 +158,7 @@ class Rooms:
             side = of(room)
             if side and _same(side.key, key):
                 return room
-        raise Refused("unknown")
+        raise RoomRefused("unknown")
 
 
 class Rate:

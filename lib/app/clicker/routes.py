@@ -16,7 +16,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response, Strea
 from starlette.routing import Route
 
 from lib.app.addresses.root import public_url, root_of
-from lib.app.clicker.rooms import SCAN_SECONDS, Rate, Refused, Room, Rooms, Side
+from lib.app.clicker.rooms import SCAN_SECONDS, Rate, Room, RoomRefused, Rooms, Side
 from lib.app.server.light import pushing
 from lib.markup.qr import qr_svg
 from lib.programme.presentation import SlideId
@@ -64,7 +64,7 @@ async def _act(request: Request) -> Response:
         if not rate.allows(name):
             return PlainTextResponse("too many", 429, {**_NEVER, "retry-after": "5"})
         return JSONResponse(_done(do, key, asked, request), headers=_NEVER)
-    except Refused as refused:
+    except RoomRefused as refused:
         return JSONResponse({"refused": str(refused)}, 503 if str(refused) == "full" else 409, _NEVER)
     except ValidationError:
         return PlainTextResponse("not an action", 400, _NEVER)
@@ -79,7 +79,7 @@ def _done(do: str, key: str, asked: dict[str, object], request: Request) -> dict
         return {"key": phone.key, "you": "in" if leads else "wait"}
     if do in {"next", "back", "black"}:
         if not rooms.leader(key).laptop.tell({"do": do}):
-            raise Refused("alone")
+            raise RoomRefused("alone")
         return {}
     if do == "here":
         return {}
@@ -92,7 +92,7 @@ def _done(do: str, key: str, asked: dict[str, object], request: Request) -> dict
     elif do == "at":
         rooms.place(room, At.model_validate(asked.get("at")).model_dump())
     else:
-        raise Refused("unknown")
+        raise RoomRefused("unknown")
     return {}
 
 
@@ -101,7 +101,7 @@ def _code(room: Room, asked: dict[str, object], request: Request) -> dict[str, o
     language = str(asked.get("lang", ""))
     root = root_of(request.scope)
     if root is None or not re.fullmatch(r"[A-Za-z-]{2,35}", language):
-        raise Refused("unknown")
+        raise RoomRefused("unknown")
     url = f"{root}/ligera/{language}/mando.html#{room.code}"
     return {"url": url, "qr": str(qr_svg(url)), "seconds": SCAN_SECONDS}
 
@@ -109,7 +109,7 @@ def _code(room: Room, asked: dict[str, object], request: Request) -> dict[str, o
 def _listen(request: Request) -> Response:
     try:
         room, side = rooms.side(request.query_params.get("key", ""))
-    except Refused:
+    except RoomRefused:
         return PlainTextResponse("", 204, _NEVER)  # a browser asks no more
     return StreamingResponse(_told(room, side), headers=_STREAM, media_type="text/event-stream")
 

@@ -40,7 +40,7 @@ _renderings = Renderings()
 
 
 @dataclass
-class Refusal(Exception):
+class ApiRefusal(Exception):
     """Why a request gets no document, as key of a text, with its status and facts."""
 
     status: int
@@ -53,17 +53,17 @@ def answer(request: Request) -> Response:
     language = data.languages()[0]
     try:
         if request.method not in _METHODS:
-            raise Refusal(405, "method", {})
+            raise ApiRefusal(405, "method", {})
         if request.method == "OPTIONS":
             return Response(
                 status_code=204, headers={"Allow": ", ".join(_METHODS), **_origin(request.headers, before=True)}
             )
         language = _language(request)
         return _document(request, language)
-    except Refusal as refusal:
+    except ApiRefusal as refusal:
         return _refused(refusal, request, language)
     except (EnvironmentProblem, ProgrammeError, StoreFailure, StoreSilent):
-        return _refused(Refusal(503, "unavailable", {}), request, language)
+        return _refused(ApiRefusal(503, "unavailable", {}), request, language)
 
 
 def _document(request: Request, language: str) -> Response:
@@ -71,9 +71,9 @@ def _document(request: Request, language: str) -> Response:
     known = _PARAMETERS | {_SINCE} if path == _CHANGES else _PARAMETERS
     unknown = sorted(set(request.query_params) - known)
     if unknown:
-        raise Refusal(400, "parameter", {"given": unknown[0]})
+        raise ApiRefusal(400, "parameter", {"given": unknown[0]})
     if not request.url.path.startswith(ROOT):
-        raise Refusal(404, "not-found", {"index": ROOT})
+        raise ApiRefusal(404, "not-found", {"index": ROOT})
     if path == "snapshots":
         return _answered(_history(), request, language, past=False)
     snapshot, past = _snapshot(request.query_params.get("corte", ""))
@@ -85,7 +85,7 @@ def _document(request: Request, language: str) -> Response:
         snapshot, programme, geography, language=language, path=path, signer=opened.signer, shapes=data.shapes()
     )
     if found is None:
-        raise Refusal(404, "no-iati" if path == IATI else "not-found", {"index": ROOT})
+        raise ApiRefusal(404, "no-iati" if path == IATI else "not-found", {"index": ROOT})
     return _answered(found, request, language, past=past)
 
 
@@ -93,7 +93,7 @@ def _language(request: Request) -> str:
     known = data.languages()
     asked = request.query_params.get("lang") or known[0]
     if asked not in known:
-        raise Refusal(400, "language", {"given": asked[:20], "known": ", ".join(f"lang={each}" for each in known)})
+        raise ApiRefusal(400, "language", {"given": asked[:20], "known": ", ".join(f"lang={each}" for each in known)})
     return asked
 
 
@@ -103,14 +103,14 @@ def _snapshot(asked: str) -> tuple[Snapshot, bool]:
     if not asked:
         return newest, False
     if not _CUT.fullmatch(asked):
-        raise Refusal(400, "cut", {"given": asked[:20], "id": newest.id})
+        raise ApiRefusal(400, "cut", {"given": asked[:20], "id": newest.id})
     if newest.id.startswith(asked):
         return newest, False
     found = published_snapshot(data.opened().store, asked)
     if found is None:
-        raise Refusal(404, "no-cut", {"given": asked, "list": f"{ROOT}/snapshots"})
+        raise ApiRefusal(404, "no-cut", {"given": asked, "list": f"{ROOT}/snapshots"})
     if isinstance(found, UnreadableSnapshot):
-        raise Refusal(503, "unreadable-cut", {"given": found.id})
+        raise ApiRefusal(503, "unreadable-cut", {"given": found.id})
     return found.snapshot, True
 
 
@@ -118,7 +118,7 @@ def _changes(request: Request, after: Snapshot, language: str) -> Rendered:
     """Return what changed, for the public, from the snapshot that `since` names."""
     asked = request.query_params.get(_SINCE, "")
     if not asked:
-        raise Refusal(400, "since", {"list": f"{ROOT}/snapshots"})
+        raise ApiRefusal(400, "since", {"list": f"{ROOT}/snapshots"})
     before, setting = _snapshot(asked)[0], data.opened().setting
     found = change(before, after, setting.programme, for_public)
     bootcamps = {entry.id: entry.name for entry in after.bootcamps}
@@ -162,7 +162,7 @@ def _licence() -> dict[str, str]:
     return {"Link": f'<{licence.url}>; rel="license"'} if licence else {}
 
 
-def _refused(refusal: Refusal, request: Request, language: str) -> Response:
+def _refused(refusal: ApiRefusal, request: Request, language: str) -> Response:
     said = {
         "status": refusal.status,
         "error": refusal.why,
@@ -178,7 +178,7 @@ def _refused(refusal: Refusal, request: Request, language: str) -> Response:
     return _said(as_bytes(said), "application/json", request, {**headers, **_origin(request.headers)}, refusal.status)
 
 
-def _in_words(refusal: Refusal, words: Words) -> dict[str, str]:
+def _in_words(refusal: ApiRefusal, words: Words) -> dict[str, str]:
     key = f"api.error.{refusal.why}"
     return {"message": words(key, **refusal.facts), "what_to_do": words(f"{key}.do", **refusal.facts)}
 

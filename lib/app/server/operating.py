@@ -74,7 +74,7 @@ def _health() -> tuple[Health, dict[str, Any]]:
         opened = data.opened()
     except (EnvironmentProblem, ProgrammeError) as problem:
         health = _unopened(problem, now)
-        return health, {**conditions_json(health.conditions, words), "configuration": str(problem)}
+        return health, {**conditions_json(health.conditions, words), "configuration": data.told_here(problem)}
     health = health_of(opened.collector.observed(), now, leads=opened.collector.leads)
     return health, conditions_json(health.conditions, words)
 
@@ -139,7 +139,7 @@ def _is_open() -> bool:
         postman()
     except (EnvironmentProblem, ProgrammeError) as problem:  # every page says so, and `/healthz`
         if str(problem) != str(data.opening.problem):
-            log.say("configuration", level=logging.ERROR, says=str(problem))
+            log.say("configuration", level=logging.ERROR, says=data.told_here(problem))
         if isinstance(problem, StoreProblem) and problem.trouble:
             data.opening.problem = problem
             return False

@@ -9,7 +9,8 @@ from lib.collect.settings.environment import ROOT
 from lib.programme.countries.pack import FILES, country_of
 from lib.programme.country import Country, CountryProblem
 from lib.programme.declared import CountryCode
-from lib.programme.language_words import LanguageWords, WordsProblem, together, words_of
+from lib.programme.declaring.refusals import Refused, of_system, refusal
+from lib.programme.language_words import LanguageWords, together, words_of
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import Programme
 from lib.programme.text import normalise
@@ -25,7 +26,7 @@ def country_of_programme(folder: Path, programme: Programme, places: Path) -> Co
     try:
         country = load_country((folder / "countries", COUNTRIES), programme.country, places / "places.csv")
     except CountryProblem as problem:
-        raise ProgrammeError("countries", str(problem).splitlines()) from None
+        raise ProgrammeError(problem.refusals, "countries") from None
     own = programme.holidays
     return replace(country, holidays=replace(country.holidays, own=own)) if own else country
 
@@ -43,8 +44,8 @@ def load_country(folders: tuple[Path, ...], code: CountryCode | None, gazetteer:
         return Country(words=words)
     try:
         country = country_of({each: _text(found / each) for each in FILES if (found / each).is_file()})
-    except CountryProblem as problem:
-        raise CountryProblem("\n".join(f"{code}/{each}" for each in str(problem).splitlines())) from None
+    except Refused as wrong:
+        raise CountryProblem(*(replace(each, file=f"{code}/{each.file}") for each in wrong.refusals)) from None
     return replace(country, places=_names(gazetteer), words=words)
 
 
@@ -59,8 +60,8 @@ def _words(folder: Path) -> LanguageWords:
     for file in sorted(folder.glob("*.toml")):
         try:
             languages.append(words_of(_text(file)))
-        except WordsProblem as problem:
-            raise CountryProblem(f"{file.name}: {problem}") from None
+        except Refused as wrong:
+            raise _named(wrong, file) from None
     return together(languages)
 
 
@@ -68,7 +69,11 @@ def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except OSError as problem:
-        raise CountryProblem(f"{file.name}: cannot be read ({problem.strerror})") from None
+        raise CountryProblem(replace(refusal("refusal.file.unread", why=of_system(problem)), file=file.name)) from None
+
+
+def _named(wrong: Refused, file: Path) -> CountryProblem:
+    return CountryProblem(*(replace(each, file=file.name) for each in wrong.refusals))
 
 
 def _names(gazetteer: Path) -> frozenset[str]:

@@ -14,6 +14,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from lib.programme.declaring.refusals import Refused, refusal
 from lib.programme.geography import Geography
 from lib.programme.text import normalise
 from lib.tables.cells.angles import LONGEST, Axis, angle, simple
@@ -42,7 +43,7 @@ LAST_CENSUS = 2020
 _DELIMITERS = (",", "\t", ";", "|")
 
 
-class CatalogueProblem(ValueError):
+class CatalogueProblem(Refused):
     """The file is not INEGI's catalogue of localities; the message says what was expected."""
 
 
@@ -83,7 +84,7 @@ def import_localities(file: Path, database: Path, geography: Geography, year: in
     """
     entries, left_out = read_catalogue(_content(file), geography)
     if not entries:
-        raise CatalogueProblem("no locality was found; expected one row for each, with nine digits")
+        raise CatalogueProblem(refusal("refusal.catalogue.none"))
     write_localities(entries, database, year)
     return Imported(
         len(entries),
@@ -110,8 +111,8 @@ def read_catalogue(content: bytes, geography: Geography) -> tuple[list[Entry], i
                 found[entry.key] = entry
             elif any(cell.strip() for cell in row):
                 left_out += 1
-    except csv.Error as problem:
-        raise CatalogueProblem(f"this is not a CSV file: {problem}") from None
+    except csv.Error:
+        raise CatalogueProblem(refusal("refusal.catalogue.csv")) from None
     return list(found.values()), left_out
 
 
@@ -147,15 +148,15 @@ _ADDED = frozenset({"people", "women", "year"})  # columns that a database of ea
 def _content(file: Path) -> bytes:
     if not zipfile.is_zipfile(file):
         if file.stat().st_size > _LARGEST:
-            raise CatalogueProblem(f"larger than {_LARGEST:,} bytes")
+            raise CatalogueProblem(refusal("refusal.catalogue.large", found=file.name, most=f"{_LARGEST:,}"))
         return file.read_bytes()
     with zipfile.ZipFile(file) as archive:
         members = [each for each in archive.infolist() if each.filename.lower().endswith((".csv", ".txt"))]
         if not members:
-            raise CatalogueProblem("no .csv in this ZIP")
+            raise CatalogueProblem(refusal("refusal.catalogue.zip"))
         chosen = min(members, key=lambda each: (not each.filename.lower().endswith(".csv"), "utf" not in each.filename))
         if chosen.file_size > _LARGEST:
-            raise CatalogueProblem(f"{chosen.filename} is larger than {_LARGEST:,} bytes")
+            raise CatalogueProblem(refusal("refusal.catalogue.large", found=chosen.filename, most=f"{_LARGEST:,}"))
         return archive.read(chosen)
 
 
@@ -190,7 +191,7 @@ def _header(rows: Iterator[list[str]]) -> dict[str, int]:
             return places
         if number == _HEADER_WITHIN:
             break
-    raise CatalogueProblem(f"this is not INEGI's catalogue of localities: expected the columns {_EXPECTED}")
+    raise CatalogueProblem(refusal("refusal.catalogue.columns", expected=_EXPECTED))
 
 
 def _entry(row: Sequence[str], places: dict[str, int]) -> Entry | None:

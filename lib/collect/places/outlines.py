@@ -5,13 +5,16 @@ import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
+from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
 
 import shapely
 
+from lib.programme.declaring.refusals import refusal
 from lib.programme.regions import RegionsProblem
 
 LARGE = 1_000_000
@@ -103,8 +106,10 @@ def _keep(thin: Mapping[str, Any], file: Path) -> None:
 def _parsed(content: bytes, name: str) -> dict[str, Any]:
     try:
         shapes = json.loads(content.decode("utf-8"))
-    except ValueError as problem:
-        raise RegionsProblem(f"«{name}» is not JSON: {problem}") from None
+    except JSONDecodeError as problem:
+        raise RegionsProblem(replace(refusal("refusal.json"), file=name, line=problem.lineno)) from None
+    except ValueError:
+        raise RegionsProblem(replace(refusal("refusal.utf-8"), file=name)) from None
     if not isinstance(shapes, dict):
-        raise RegionsProblem(f"«{name}»: expected a GeoJSON FeatureCollection")
+        raise RegionsProblem(replace(refusal("refusal.regions.collection"), file=name))
     return shapes

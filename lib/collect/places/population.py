@@ -4,12 +4,14 @@ import csv
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from functools import cache
 from math import nan
 from pathlib import Path
 
 import numpy as np
 
+from lib.programme.declaring.refusals import Refused, refusal
 from lib.programme.geography import Geography
 from lib.programme.places import PopulationSource
 from lib.programme.population import UNKNOWN, Population
@@ -23,7 +25,7 @@ _Row = tuple[str, str, float, float, int, int]
 """A place's name, municipality, latitude, longitude, inhabitants, and women of 15 to 64 or `UNKNOWN`."""
 
 
-class PopulationProblem(ValueError):
+class PopulationProblem(Refused):
     """The list of places cannot be used; the message says which line and what is expected."""
 
 
@@ -84,11 +86,11 @@ def _listed(rows: Iterable[dict[str, str]], file: str, geography: Geography) -> 
             if not (-90 <= lat <= 90 and -180 <= lon <= 180 and people >= 0):
                 raise ValueError
         except (KeyError, TypeError, ValueError):
-            raise PopulationProblem(
-                f"{file}, line {line}: expected lat, lon in degrees and population as a whole number"
-            ) from None
+            wrong = refusal("refusal.population.numbers")
+            raise PopulationProblem(replace(wrong, file=file, line=line)) from None
         if geography.municipality(row.get("cvegeo") or "") is None:
-            raise PopulationProblem(f"{file}, line {line}: «{row.get('cvegeo')}» is not a key of the areas")
+            wrong = refusal("refusal.population.key", found=str(row.get("cvegeo")))
+            raise PopulationProblem(replace(wrong, file=file, line=line))
         yield row["name"], row["cvegeo"], lat, lon, people, UNKNOWN
 
 

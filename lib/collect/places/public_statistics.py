@@ -4,13 +4,14 @@ import csv
 from math import isfinite
 from pathlib import Path, PurePosixPath
 
+from lib.programme.declaring.refusals import Part, Refusal, Refused, of_system
 from lib.programme.geography import Geography
 from lib.programme.presentation import DeclaredStatistic, MissingStatistic, PublicStatistic
 
 _COLUMNS = {"cvegeo", "value"}
 
 
-class StatisticsProblem(ValueError):
+class StatisticsProblem(Refused):
     """A file of statistics cannot be used; the message says which, which line, and what is expected."""
 
 
@@ -25,43 +26,43 @@ def load_statistic(folder: Path, declared: DeclaredStatistic, geography: Geograp
     """Return a statistic with its values; `folder` is where the programme file lies. Raises StatisticsProblem."""
     path = PurePosixPath(declared.file)
     if path.is_absolute() or ".." in path.parts:
-        raise StatisticsProblem(f"«{declared.file}» must be a file beside the programme file or below it")
+        raise _wrong(declared, None, "refusal.statistics.outside")
     try:
         with (folder / path).open(encoding="utf-8-sig", newline="") as lines:
             return PublicStatistic(declared, _values(csv.DictReader(lines), declared, geography))
     except OSError as problem:
-        raise StatisticsProblem(f"«{declared.file}» cannot be read ({problem.strerror})") from None
+        raise _wrong(declared, None, "refusal.file.unread", why=of_system(problem)) from None
     except (UnicodeDecodeError, csv.Error):
-        raise StatisticsProblem(f"«{declared.file}» is no CSV file in UTF-8") from None
+        raise _wrong(declared, None, "refusal.statistics.csv") from None
 
 
 def _values(rows: "csv.DictReader[str]", declared: DeclaredStatistic, geography: Geography) -> dict[str, float]:
     lacking = sorted(_COLUMNS - set(rows.fieldnames or ()))
     if lacking:
-        raise StatisticsProblem(f"«{declared.file}» has no column {', '.join(lacking)}")
+        raise _wrong(declared, 1, "refusal.statistics.columns", known=tuple(lacking))
     values: dict[str, float] = {}
     for line, row in enumerate(rows, start=2):
-        where, key, text = (
-            f"«{declared.file}», line {line}",
-            (row["cvegeo"] or "").strip(),
-            (row["value"] or "").strip(),
-        )
+        key, text = (row["cvegeo"] or "").strip(), (row["value"] or "").strip()
         if geography.municipality(key) is None:
-            raise StatisticsProblem(f"{where}: «{key}» is not the key of a municipality")
+            raise _wrong(declared, line, "refusal.statistics.key", found=key)
         if key in values:
-            raise StatisticsProblem(f"{where}: «{key}» stands twice")
+            raise _wrong(declared, line, "refusal.twice", found=key)
         if text:
-            values[key] = _number(text, where, declared)
+            values[key] = _number(text, line, declared)
     return values
 
 
-def _number(text: str, where: str, declared: DeclaredStatistic) -> float:
+def _number(text: str, line: int, declared: DeclaredStatistic) -> float:
     limit = 100.0 if declared.unit == "percent" else float("inf")
     try:
         number = float(text)
     except ValueError:
         number = float("nan")
     if not (isfinite(number) and 0 <= number <= limit):
-        expected = "a percentage from 0 to 100" if declared.unit == "percent" else "a number from 0 up"
-        raise StatisticsProblem(f"{where}: found «{text}», expected {expected}, with a point for decimals")
+        key = "refusal.statistics.percent" if declared.unit == "percent" else "refusal.statistics.number"
+        raise _wrong(declared, line, key, found=text)
     return number
+
+
+def _wrong(declared: DeclaredStatistic, line: int | None, key: str, **parts: Part) -> StatisticsProblem:
+    return StatisticsProblem(Refusal(key, "", tuple(parts.items()), file=declared.file, line=line))

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from lib.programme.declaring.refusals import Part, Refusal, Refused, refusal
 from lib.snapshot.proof import UNSIGNED, Signer
 
 ROOT = Path(__file__).resolve().parents[3]
+USUAL_PROGRAMME = ROOT / "data" / "programme.toml"
 _LARGEST = 1_000_000
 _SHORTEST_SECRET = 32
 _NAME = r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?"
@@ -52,15 +54,16 @@ VARIABLES: dict[str, str] = {
 """Every environment variable that the program reads, and what it means."""
 
 
-class EnvironmentProblem(ValueError):
-    """A variable holds something the program cannot use; the message names it and says what is expected."""
+class EnvironmentProblem(Refused):
+    """A variable holds something the program cannot use; its place is the variable's name."""
 
 
-NO_KEY = (
-    "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE is not set, and a source of kind google needs it: give the path of the "
-    "service account's JSON key, the key itself in IMPULSO_GOOGLE_SERVICE_ACCOUNT, or IMPULSO_GOOGLE_KEYLESS=1 where "
-    "the machine is signed in"
-)
+def variable(name: str, key: str, /, **parts: Part) -> EnvironmentProblem:
+    """Return the refusal of a variable, to be raised."""
+    return EnvironmentProblem(Refusal(key, name, tuple(parts.items())))
+
+
+NO_KEY = refusal("refusal.environment.no-key", "IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,27 +104,25 @@ def read_environment(variables: Mapping[str, str]) -> Environment:
     """Read the environment. Raises EnvironmentProblem where a variable cannot be used."""
     reader = variables.get("IMPULSO_READER") or "folder"
     if reader not in {"folder", "google"}:
-        raise EnvironmentProblem(f"IMPULSO_READER: found «{reader}», expected folder or google")
+        raise variable("IMPULSO_READER", "refusal.choice", found=reader, known=("folder", "google"))
     key_file = variables.get("IMPULSO_GOOGLE_SERVICE_ACCOUNT_FILE")
     collects = _switch(variables, "IMPULSO_COLLECT", default=True)
     key_text = variables.get("IMPULSO_GOOGLE_SERVICE_ACCOUNT")
     keyless = _switch(variables, "IMPULSO_GOOGLE_KEYLESS", default=False)
     if keyless and (key_file or key_text):
-        raise EnvironmentProblem("IMPULSO_GOOGLE_KEYLESS: there is a key as well; leave out one of the two")
+        raise variable("IMPULSO_GOOGLE_KEYLESS", "refusal.environment.keyless")
     if reader == "google" and collects and not (key_file or key_text or keyless):
         raise EnvironmentProblem(NO_KEY)
     keep_readings = _days(variables, "IMPULSO_KEEP_READINGS_DAYS") or 30
     keep_snapshots = _days(variables, "IMPULSO_KEEP_SNAPSHOTS_DAYS")
     if keep_snapshots and keep_snapshots < keep_readings:
-        raise EnvironmentProblem(
-            f"IMPULSO_KEEP_SNAPSHOTS_DAYS: found «{keep_snapshots}», expected not fewer than the "
-            f"{keep_readings} days of IMPULSO_KEEP_READINGS_DAYS"
-        )
+        days = {"found": keep_snapshots, "least": keep_readings}
+        raise variable("IMPULSO_KEEP_SNAPSHOTS_DAYS", "refusal.environment.keep", **days)
     workbooks = variables.get("IMPULSO_WORKBOOKS")
     programme = variables.get("IMPULSO_PROGRAMME")
     localities = variables.get("IMPULSO_LOCALITIES")
     return Environment(
-        programme=Path(programme) if programme else ROOT / "data" / "programme.toml",
+        programme=Path(programme) if programme else USUAL_PROGRAMME,
         reader="google" if reader == "google" else "folder",
         workbooks=Path(workbooks) if workbooks else None,
         sample=variables.get("IMPULSO_SAMPLE") or None,
@@ -160,9 +161,7 @@ def _host(given: str, name: str) -> str:
     except ValueError:
         host = ""
     if not _HOST.fullmatch(host):
-        raise EnvironmentProblem(
-            f"{name}: found «{given}», expected names such as impulso.example.org, separated by spaces"
-        )
+        raise variable(name, "refusal.environment.hosts", found=given)
     return host
 
 
@@ -175,7 +174,7 @@ def _seconds(variables: Mapping[str, str], name: str, default: float) -> float:
     except ValueError:
         number = 0.0
     if not 1 <= number <= _LARGEST:
-        raise EnvironmentProblem(f"{name}: found «{given}», expected a number from 1 to {_LARGEST:,}")
+        raise variable(name, "refusal.environment.number", found=given, most=f"{_LARGEST:,}")
     return number
 
 
@@ -185,7 +184,7 @@ def _days(variables: Mapping[str, str], name: str) -> int | None:
         return None
     number = int(given) if given.isascii() and given.isdigit() else 0
     if not 1 <= number <= _LARGEST:
-        raise EnvironmentProblem(f"{name}: found «{given}», expected a whole number from 1 to {_LARGEST:,}")
+        raise variable(name, "refusal.environment.whole", found=given, most=f"{_LARGEST:,}")
     return number
 
 
@@ -197,15 +196,15 @@ def _origins(variables: Mapping[str, str], name: str, *, everybody: bool = False
     given = (variables.get(name) or "").split()
     for origin in given:
         if not _is(_ORIGIN, origin) and not (everybody and origin == "*"):
-            expected = f"{'* or ' if everybody else ''}origins such as https://datos.example.org"
-            raise EnvironmentProblem(f"{name}: found «{origin}», expected {expected}")
+            key = "refusal.environment.origins-or-all" if everybody else "refusal.environment.origins"
+            raise variable(name, key, found=origin)
     return tuple(given)
 
 
 def _address(variables: Mapping[str, str], name: str) -> str | None:
     given = (variables.get(name) or "").rstrip("/")
     if given and not _is(_ADDRESS, given):
-        raise EnvironmentProblem(f"{name}: found «{given}», expected an address such as https://impulso.example.org")
+        raise variable(name, "refusal.environment.address", found=given)
     return given or None
 
 
@@ -213,16 +212,16 @@ def _mail_server(variables: Mapping[str, str]) -> str | None:
     """Return the mail server, which needs a sender. No message repeats it: a password may be in it."""
     server = variables.get("IMPULSO_SMTP_URL") or None
     if server and not _is(_SMTP, server):
-        raise EnvironmentProblem("IMPULSO_SMTP_URL: expected smtp://host:587 or smtps://user:password@host")
+        raise variable("IMPULSO_SMTP_URL", "refusal.environment.smtp")
     if server and not _sender(variables):
-        raise EnvironmentProblem("IMPULSO_MAIL_FROM is not set, and IMPULSO_SMTP_URL needs it: give an address")
+        raise variable("IMPULSO_MAIL_FROM", "refusal.environment.sender-missing")
     return server
 
 
 def _sender(variables: Mapping[str, str]) -> str | None:
     given = variables.get("IMPULSO_MAIL_FROM") or None
     if given and not _MAILBOX.fullmatch(given):
-        raise EnvironmentProblem(f"IMPULSO_MAIL_FROM: found «{given}», expected an address such as tablero@example.org")
+        raise variable("IMPULSO_MAIL_FROM", "refusal.environment.sender", found=given)
     return given
 
 
@@ -238,12 +237,12 @@ def _secret(variables: Mapping[str, str], name: str) -> str | None:
     given = variables.get(name) or None
     if given and len(given.strip()) < _SHORTEST_SECRET:
         found = len(given.strip())
-        raise EnvironmentProblem(f"{name}: found {found} signs, expected at least {_SHORTEST_SECRET} by chance")
+        raise variable(name, "refusal.environment.secret", found=found, least=_SHORTEST_SECRET)
     return given
 
 
 def _switch(variables: Mapping[str, str], name: str, *, default: bool) -> bool:
     given = variables.get(name) or str(int(default))
     if given not in {"0", "1"}:
-        raise EnvironmentProblem(f"{name}: found «{given}», expected 0 or 1")
+        raise variable(name, "refusal.choice", found=given, known=("0", "1"))
     return given == "1"

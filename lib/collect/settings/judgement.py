@@ -9,7 +9,7 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from lib.collect.settings.environment import VARIABLES, Environment, EnvironmentProblem, read_environment, read_hosts
+from lib.collect.settings.environment import VARIABLES, Environment, read_environment, read_hosts, variable
 from lib.collect.settings.sign_in import providers, secrets_of
 from lib.collect.settings.signing import read_signing_key
 from lib.collect.settings.store_url import read_store_url
@@ -29,12 +29,12 @@ def judged_environment(variables: Mapping[str, str], *, imports: bool = False) -
     environment = replace(read_environment(variables), signer=read_signing_key(variables))
     read_store_url(environment.store_url)
     if environment.workbooks and environment.collects and not environment.workbooks.is_dir():
-        raise EnvironmentProblem(f"IMPULSO_WORKBOOKS: folder of workbooks «{environment.workbooks}» does not exist")
+        raise variable("IMPULSO_WORKBOOKS", "refusal.environment.folder", found=str(environment.workbooks))
     if environment.localities.exists():
         _only_a_catalogue(environment.localities)
     elif variables.get("IMPULSO_LOCALITIES") and not imports:
-        where = environment.localities
-        raise EnvironmentProblem(f"IMPULSO_LOCALITIES: «{where}» does not exist: import-localities would write it")
+        found = str(environment.localities)
+        raise variable("IMPULSO_LOCALITIES", "refusal.environment.localities", found=found)
     _only_known_providers(read_trusted_proxies(variables).verified_by, providers(secrets_of(variables)))
     read_hosts(variables)
     return environment
@@ -45,20 +45,20 @@ def _only_a_catalogue(file: Path) -> None:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             connection.execute("SELECT key FROM localities LIMIT 1")
     except sqlite3.Error:
-        raise EnvironmentProblem(f"IMPULSO_LOCALITIES: «{file}» is no catalogue that import-localities wrote") from None
+        raise variable("IMPULSO_LOCALITIES", "refusal.environment.catalogue", found=str(file)) from None
 
 
 def _only_known_providers(given: frozenset[str], known: tuple[str, ...]) -> None:
     for name in sorted(given):
         if known and name not in known:
-            raise EnvironmentProblem(f"IMPULSO_VERIFIED_BY: found «{name}», expected some of: {', '.join(known)}")
+            raise variable("IMPULSO_VERIFIED_BY", "refusal.choice", found=name, known=known)
 
 
 def _only_known(variables: Mapping[str, str]) -> None:
     for name in sorted(variables.keys() - VARIABLES.keys()):
         meant = _meant(name.upper())
         if meant:
-            raise EnvironmentProblem(f"{name} is no variable of this program: was {meant} meant? See --help")
+            raise variable(name, "refusal.environment.unknown", meant=meant)
 
 
 def _meant(name: str) -> str | None:

@@ -8,7 +8,8 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
 
-from lib.collect.settings.environment import EnvironmentProblem
+from lib.collect.settings.environment import variable
+from lib.programme.declaring.refusals import of_system
 from lib.snapshot.proof import UNSIGNED, Signer
 
 VARIABLE = "IMPULSO_SIGNING_KEY"
@@ -31,12 +32,9 @@ def keys_at(path: Path, called: str) -> Signer:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        raise EnvironmentProblem(f"{called}: «{path}» is no PEM file: `python -m lib keys DIR` writes one") from None
+        raise variable(called, "refusal.signing.pem", found=str(path)) from None
     except OSError as problem:
-        raise EnvironmentProblem(
-            f"{called}: «{path}» cannot be read ({problem.strerror}): give the path of the key that"
-            " `python -m lib keys DIR` wrote, readable by the user this program runs as"
-        ) from None
+        raise variable(called, "refusal.signing.unread", found=str(path), why=of_system(problem)) from None
     return keys_in(text, called)
 
 
@@ -57,13 +55,13 @@ def keys_in(text: str, called: str) -> Signer:
         elif isinstance(key, Ed25519PublicKey):
             public.append(key)
         else:
-            raise EnvironmentProblem(f"{called}: expected Ed25519 keys without a password: `python -m lib keys DIR`")
+            raise variable(called, "refusal.signing.kind")
     if len(private) > 1 or not (private or public):
-        raise EnvironmentProblem(f"{called}: found {len(private)} private keys, expected one: `python -m lib keys DIR`")
+        raise variable(called, "refusal.signing.number", found=len(private))
     return Signer(next(iter(private), None), tuple(public))
 
 
 def _with_private(signer: Signer) -> Signer:
     if signer.private is None:
-        raise EnvironmentProblem(f"{VARIABLE}: this is a public key, and signing needs the private one of the pair")
+        raise variable(VARIABLE, "refusal.signing.public")
     return signer

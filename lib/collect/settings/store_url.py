@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from lib.collect.settings.environment import EnvironmentProblem
+from lib.collect.settings.environment import variable
 
 PATIENCE = {
     "connect_timeout": 5,  # seconds, as the next two
@@ -17,6 +17,7 @@ PATIENCE = {
 }
 """How long PostgreSQL is waited for: a machine that is gone would else be noticed after hours."""
 
+_VARIABLE = "IMPULSO_STORE_URL"
 _POSTGRESQL = frozenset({"postgresql", "postgres"})
 
 
@@ -25,17 +26,17 @@ def read_store_url(url: str) -> URL:
     try:
         where = make_url(url)
     except (ArgumentError, ValueError):
-        raise EnvironmentProblem("IMPULSO_STORE_URL is not a database URL, such as sqlite:///store.sqlite") from None
+        raise variable(_VARIABLE, "refusal.store.url") from None
     kind = where.get_backend_name()
     if kind in _POSTGRESQL:
         return where.set(drivername="postgresql+psycopg")
     if kind != "sqlite":
-        raise EnvironmentProblem(f"IMPULSO_STORE_URL: found «{kind}», expected sqlite or postgresql")
+        raise variable(_VARIABLE, "refusal.choice", found=kind, known=("sqlite", "postgresql"))
     if where.host:
-        raise EnvironmentProblem("IMPULSO_STORE_URL: a file takes three slashes, sqlite:///store.sqlite, or four")
+        raise variable(_VARIABLE, "refusal.store.slashes")
     file = file_of(where)
     if file is not None and not _can_be_there(file):
-        raise EnvironmentProblem(f"IMPULSO_STORE_URL: no file can be at {file}; give a place to write")
+        raise variable(_VARIABLE, "refusal.store.place", found=str(file))
     return where
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 
-from lib.collect.settings.environment import EnvironmentProblem
+from lib.collect.settings.environment import variable
 
 Network = IPv4Network | IPv6Network
 _HEADER = re.compile(r"[a-z0-9][a-z0-9_-]*")
@@ -37,21 +37,15 @@ def read_trusted_proxies(variables: Mapping[str, str]) -> TrustedProxies:
     header = (variables.get("IMPULSO_TRUSTED_HEADER") or "").strip().lower()
     proxies = _networks(variables)
     if header and (not _HEADER.fullmatch(header) or header in _OTHERS):
-        raise EnvironmentProblem(f"IMPULSO_TRUSTED_HEADER: found «{header}», expected a name such as X-Forwarded-Email")
+        raise variable("IMPULSO_TRUSTED_HEADER", "refusal.proxies.header", found=header)
     if header and not proxies:
-        raise EnvironmentProblem(
-            "IMPULSO_TRUSTED_PROXIES is not set, and IMPULSO_TRUSTED_HEADER needs it: "
-            "give the addresses of the proxies that set it, for anybody else can send it too"
-        )
+        raise variable("IMPULSO_TRUSTED_PROXIES", "refusal.proxies.missing")
     if header and variables.get("FORWARDED_ALLOW_IPS"):
-        raise EnvironmentProblem(
-            "FORWARDED_ALLOW_IPS is set: with it a request says itself where it comes from, "
-            "and IMPULSO_TRUSTED_PROXIES would protect nothing; leave it out"
-        )
+        raise variable("FORWARDED_ALLOW_IPS", "refusal.proxies.forwarded")
     verified_by = _listed(variables, "IMPULSO_VERIFIED_BY")
     for name in verified_by:
         if not _PROVIDER.fullmatch(name):
-            raise EnvironmentProblem(f"IMPULSO_VERIFIED_BY: found «{name}», expected names separated by commas")
+            raise variable("IMPULSO_VERIFIED_BY", "refusal.proxies.names", found=name)
     return TrustedProxies(header or None, proxies, frozenset(verified_by))
 
 
@@ -61,11 +55,9 @@ def _networks(variables: Mapping[str, str]) -> tuple[Network, ...]:
         try:
             network = ip_network(text)
         except ValueError:
-            raise EnvironmentProblem(
-                f"IMPULSO_TRUSTED_PROXIES: found «{text}», expected an address (10.0.0.5) or a network (10.0.0.0/24)"
-            ) from None
+            raise variable("IMPULSO_TRUSTED_PROXIES", "refusal.proxies.network", found=text) from None
         if network.prefixlen == 0:
-            raise EnvironmentProblem(f"IMPULSO_TRUSTED_PROXIES: «{text}» is everybody; name the proxies")
+            raise variable("IMPULSO_TRUSTED_PROXIES", "refusal.proxies.everybody", found=text)
         networks.append(network)
     return tuple(networks)
 

@@ -17,6 +17,7 @@ from lib.collect.store.migrations import UnknownRevisionError, upgrade
 from lib.collect.store.signals import CHANNEL
 from lib.collect.store.store import Store
 from lib.collect.store.tables import METADATA, scopes
+from lib.programme.declaring.refusals import Refused, refusal
 
 _TRIES = 50  # to be the only one that writes
 _ROWS = 50  # at a time; a snapshot is some hundred kilobytes
@@ -27,8 +28,8 @@ Contents = Mapping[str, tuple[int, int]]
 """For each table how many rows it has and a checksum of them, in whatever order they come."""
 
 
-class BackupProblem(Exception):
-    """Nothing was copied; the message says why and what to do."""
+class BackupProblem(Refused):
+    """Nothing was copied; why and what to do."""
 
 
 def backup(store: Store, file: Path) -> Contents:
@@ -37,7 +38,7 @@ def backup(store: Store, file: Path) -> Contents:
     Raises BackupProblem, StoreFailure, and OSError where the file cannot be written.
     """
     if file.exists():
-        raise BackupProblem(f"{file} is there already and is not replaced: give another name")
+        raise BackupProblem(refusal("refusal.backup.there", found=str(file)))
     begun = file.with_name(file.name + ".part")
     begun.unlink(missing_ok=True)
     begun.touch(mode=0o600)  # who decided what is in it
@@ -51,7 +52,7 @@ def backup(store: Store, file: Path) -> Contents:
                 there = contents(connection)
                 _copy_tables(connection, begun)
         if _read_back(begun) != there:
-            raise BackupProblem(f"{file} was not written whole: what was read back is not what the store holds")
+            raise BackupProblem(refusal("refusal.backup.part", found=str(file)))
         begun.rename(file)
     except sqlite3.Error as problem:
         raise _no_room(file, problem) from None
@@ -67,7 +68,7 @@ def restore(store: Store, file: Path) -> Contents:
     Raises BackupProblem, StoreFailure and OSError.
     """
     if not file.is_file():
-        raise BackupProblem(f"{file} is not there")
+        raise BackupProblem(refusal("refusal.backup.missing", found=str(file)))
     with tempfile.TemporaryDirectory(prefix="restoring-", dir=file.resolve().parent) as folder:
         copy = Path(folder) / "backup.sqlite"
         _copy_of_backup(file, copy)
@@ -80,12 +81,10 @@ def restore(store: Store, file: Path) -> Contents:
                 wanted = contents(source)
                 _replace(source, target)
                 if contents(target) != wanted:
-                    raise BackupProblem(f"{file} could not be restored whole: the store stays as it was")
+                    raise BackupProblem(refusal("refusal.backup.unrestored", found=str(file)))
                 _announce(target, highest)
         except UnknownRevisionError:
-            raise BackupProblem(
-                f"{file} was made by a newer version of this program: restore it with that one"
-            ) from None
+            raise BackupProblem(refusal("refusal.backup.newer", found=str(file))) from None
         finally:
             engine.dispose()
     store.prepare()
@@ -110,7 +109,7 @@ def _alone(target: Connection) -> None:
         except OperationalError as problem:
             if not isinstance(problem.orig, LockNotAvailable):
                 raise
-    raise BackupProblem("the store is being written to all the time: stop what collects, and restore again")
+    raise BackupProblem(refusal("refusal.backup.busy"))
 
 
 def contents(connection: Connection) -> Contents:
@@ -190,12 +189,12 @@ def _copy_of_backup(file: Path, copy: Path) -> None:
             raise _no_room(file, problem) from None
         sound = ours = None
     if not (sound and ours):
-        raise BackupProblem(f"{file} is damaged or is no backup of a store")
+        raise BackupProblem(refusal("refusal.backup.damaged", found=str(file)))
 
 
 def _no_room(file: Path, problem: sqlite3.Error) -> BackupProblem:
     reason = getattr(problem, "sqlite_errorname", type(problem).__name__)
-    return BackupProblem(f"{file} or its copy could not be written whole ({reason}): free some room on its disk")
+    return BackupProblem(refusal("refusal.backup.room", found=str(file), why=str(reason)))
 
 
 def _engine(file: Path) -> Engine:

@@ -20,6 +20,7 @@ from lib.collect.store.leader import FileLock
 from lib.collect.store.migrations import UnknownRevisionError, upgrade
 from lib.collect.store.store import Store, StoreFailure
 from lib.collect.store.trouble import StoreTrouble, trouble_of
+from lib.programme.declaring.refusals import Refusal, of_system, refusal
 from lib.programme.model import Source, TableId
 from lib.tables.schema.columns import Row
 from lib.tables.schema.models import MODELS
@@ -27,22 +28,17 @@ from lib.tables.schema.models import MODELS
 BUSY_SECONDS = 10
 _CORRUPT = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 _BROKEN = _CORRUPT | {sqlite3.SQLITE_CANTOPEN}
-_SAID: dict[StoreTrouble, str] = {
-    "silent": "does not answer ({reason}): start its database, or correct the address, name or password",
-    "lost": "cannot be opened: let this account read and write the file and its folder",
-    "full": "has no room left: free some space on its disk",
-    "read-only": "can only be read: let this account write to it",
-}
+_VARIABLE = "IMPULSO_STORE_URL"
 _MARK = "%Y%m%dT%H%M%S"
 
 
 class StoreProblem(EnvironmentProblem):
-    """The store cannot be opened; the message says what to do, without a password. `trouble` tells what is wrong
+    """The store cannot be opened; what is said holds no password. `trouble` tells what is wrong
     with a store that was there before, None where the setting or this program is wrong for it.
     """
 
-    def __init__(self, message: str, trouble: StoreTrouble | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, wrong: Refusal, trouble: StoreTrouble | None = None) -> None:
+        super().__init__(wrong)
         self.trouble = trouble
 
 
@@ -67,7 +63,8 @@ def open_store(
         store = Store(engine, scope, sources, clock, lambda: _prepare(engine, file, clock), file=file, models=models)
         return _prepared(store)
     except OSError as problem:
-        raise StoreProblem(f"IMPULSO_STORE_URL: {where.database}: {problem.strerror}; give a place to write") from None
+        wrong = refusal("refusal.store.write", _VARIABLE, found=str(where.database), why=of_system(problem))
+        raise StoreProblem(wrong) from None
 
 
 def _prepare(engine: Engine, file: Path | None, clock: Clock) -> None:
@@ -83,13 +80,12 @@ def _prepared(store: Store) -> Store:
         store.prepare()
     except UnknownRevisionError as problem:
         store.close()
-        raise StoreProblem(f"IMPULSO_STORE_URL: {problem}; run the newer version, or give another store") from None
+        raise StoreProblem(refusal("refusal.store.newer", _VARIABLE, found=problem.revision)) from None
     except StoreFailure as problem:
         store.close()
         shown, trouble = store.engine.url.render_as_string(hide_password=True), trouble_of(problem)
         reason = type(getattr(problem, "orig", None) or problem).__name__
-        said = f"IMPULSO_STORE_URL: the store at {shown} {_SAID[trouble].format(reason=reason)}"
-        raise StoreProblem(said, trouble) from None
+        raise StoreProblem(refusal(f"refusal.store.{trouble}", _VARIABLE, found=shown, why=reason), trouble) from None
     return store
 
 

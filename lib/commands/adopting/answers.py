@@ -1,7 +1,6 @@
 """The answers from which a new programme is written, and how a file of them is read."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,10 +14,14 @@ from lib.i18n.catalogue import own_languages
 from lib.programme.declared import Colour, CountryCode, Declared, LanguageCode, Slug, Text
 from lib.programme.declaring.lists import Lists
 from lib.programme.declaring.publication import Licence
+from lib.programme.declaring.refusals import Refused
+from lib.programme.declaring.toml import parsed
+from lib.programme.declaring.written import like
 from lib.programme.indicator_ids import INDICATORS
 from lib.programme.model import ADDRESS, SourceKind, TableId, Threshold
 from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
+from lib.wording.refusals import said
 
 NOTHING: Mapping[str, object] = {}
 
@@ -60,7 +63,7 @@ class Member(Declared):
     tables: tuple[TableId, ...] = ()
     every_days: Annotated[int, Field(ge=1)] = 15
     reads: SourceKind | None = None
-    address: Annotated[str, Field(pattern=rf"^(?:{ADDRESS})?$")] = ""
+    address: Annotated[str, like(rf"(?:{ADDRESS})?", "refusal.like.address")] = ""
     spreadsheet: str = ""
 
 
@@ -175,12 +178,14 @@ def from_file(path: Path, given: Mapping[str, object] = NOTHING) -> Answers:
     """
     words, told = spoken(own_languages()), {**given}
     try:
-        told = {**tomllib.loads(path.read_text(encoding="utf-8")), **given}
+        told = {**parsed(path.read_text(encoding="utf-8")), **given}
         return Answers.model_validate(told)
     except OSError:
         raise AnswersProblem(words("new.wrong.file.absent", file=path)) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise AnswersProblem(words("new.wrong.file.toml", file=path, message=problem)) from None
+    except Refused as wrong:
+        raise AnswersProblem(words("new.wrong.file.toml", file=path, message=said(wrong, words))) from None
+    except UnicodeDecodeError:
+        raise AnswersProblem(words("new.wrong.file.toml", file=path, message=words("refusal.utf-8"))) from None
     except ValidationError as error:
         named = told.get("languages")
         languages = tuple(each for each in named if isinstance(each, str)) if isinstance(named, list) else ()

@@ -24,12 +24,14 @@ from lib.commands.adopting.text import PLACES, programme_text
 from lib.commands.adopting.wrong import spoken
 from lib.i18n.catalogue import own_languages
 from lib.markup.brand import bars
+from lib.programme.declaring.refusals import Refused, of_system
 from lib.programme.geography import Geography
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import ProgrammeIdentity
 from lib.publish.templates.workbooks import TemplateProblem, template_files
 from lib.wording.language import Words, own_words
 from lib.wording.overrides.overrides import speak_as
+from lib.wording.refusals import said
 
 FILE, WORKBOOKS, LOGO = "programme.toml", "workbooks", "logo.svg"
 _UNUSABLE = (AnswersProblem, OutlinesProblem, ProgrammeError, EnvironmentProblem, TemplateProblem)
@@ -67,7 +69,7 @@ def new(
     except OSError as problem:
         _undo(folder, existed)
         where = problem.filename or folder
-        print(words("new.disk", file=where, message=problem.strerror), file=sys.stderr)
+        print(words("new.disk", file=where, message=said(Refused(of_system(problem)), words)), file=sys.stderr)
         return 1
     for warning in unknown(answers):
         print(warning, file=sys.stderr)
@@ -120,7 +122,9 @@ def _resume(form: Form, file: Path) -> None:
 
 
 def _said(problem: Exception, words: Words) -> str:
-    return problem.said(words) if isinstance(problem, OutlinesProblem) else str(problem)
+    if isinstance(problem, OutlinesProblem):
+        return problem.said(words)
+    return said(problem, words) if isinstance(problem, Refused) else str(problem)
 
 
 def write(folder: Path, answers: Answers, beside: Path) -> list[str]:

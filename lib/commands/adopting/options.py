@@ -20,7 +20,7 @@ def add_new(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 def _country(given: str) -> str:
     if re.fullmatch("[a-z]{2}", given.lower()) is None:
-        raise argparse.ArgumentTypeError(f"found «{given}», expected the two letters of a country, such as gt")
+        raise argparse.ArgumentTypeError(f"no country: {given}")
     return given.lower()
 
 

@@ -8,7 +8,9 @@ from pydantic_core import ErrorDetails
 
 from lib.i18n.catalogue import languages
 from lib.programme.declared import wider
+from lib.programme.declaring.refusals import Refused
 from lib.wording.language import Words
+from lib.wording.refusals import sentence
 
 _BY_TYPE = {
     "missing": "missing",
@@ -45,7 +47,9 @@ def told(error: ErrorDetails, words: Words) -> str:
     for length in range(len(names), 0, -1):
         if words.has(key := f"new.wrong.{'.'.join(names[:length])}"):
             return words(key)
-    return words(f"new.wrong.{kind}", **params) if kind else str(error["msg"]).removeprefix("Value error, ")
+    if isinstance(own := context.get("error"), Refused):
+        return " ".join(sentence(each, words) for each in own.refusals)
+    return words(f"new.wrong.{kind}", **params) if kind else words("refusal.kind.other", found=error["input"])
 
 
 def problems_of(error: ValidationError, words: Words) -> list[str]:

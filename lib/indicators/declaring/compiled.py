@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from lib.indicators.declaring.operands import REACH, Operand, OperandProblem, operand_of
 from lib.indicators.declaring.places import dimensions_of
 from lib.programme.declaring.indicators import Breakdown, DeclaredIndicator
+from lib.programme.declaring.refusals import Refusal, refusal
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import Programme, PublishedTable, TableId
 from lib.programme.setting import Setting
@@ -60,25 +61,24 @@ class Compiled:
 
 
 def compile_indicators(programme: Programme) -> Compiled:
-    """Compile what a programme declares. Raises ProgrammeError with one sentence for each thing to mend."""
+    """Compile what a programme declares. Raises ProgrammeError with each thing to mend."""
     indicators: list[CompiledIndicator] = []
     tables: dict[str, CountTable] = {}
     reach: dict[str, PublishedTable] = {}
-    problems: list[str] = []
+    problems: list[Refusal] = []
     for each in programme.indicators:
         try:
             made, mine = _compiled(each, programme)
         except OperandProblem as problem:
-            problems.append(f"indicators[{each.id}].{problem}")
+            problems += [wrong.below(f"indicators[{each.id}]") for wrong in problem.refusals]
             continue
         for table in mine:
             if isinstance(table, CountTable) and tables.setdefault(table.id, table) != table:
-                like = f"its table would be called «{table.id}», as another is; declare its column under another id"
-                problems.append(f"indicators[{each.id}].of: {like}")
+                problems.append(refusal("refusal.of.table", f"indicators[{each.id}].of", found=table.id))
         indicators.append(made)
         reach |= {table.id: table for table in mine if isinstance(table, PublishedTable)}
     if problems:
-        raise ProgrammeError("programme file", problems)
+        raise ProgrammeError(problems)
     return Compiled(tuple(indicators), tables, reach)
 
 
@@ -115,18 +115,18 @@ def _operands(each: DeclaredIndicator, programme: Programme) -> Iterator[Operand
             try:
                 yield operand_of(given, programme)
             except OperandProblem as problem:
-                raise OperandProblem(f"{name}.{problem}") from None
+                raise OperandProblem(*(wrong.below(name) for wrong in problem.refusals)) from None
 
 
 def _check(each: DeclaredIndicator, operands: tuple[Operand, ...]) -> None:
     """Refuse what would not be a share, or a difference of people that nothing protects. Raises OperandProblem."""
     for operand in operands:
         if operand.people and len(operand.where) - (operand.table == REACH) > _MOST_FILTERS:
-            raise OperandProblem(f"of.where: people are told apart by {_MOST_FILTERS} columns at most; leave some out")
+            raise OperandProblem(refusal("refusal.of.filters", "of.where", most=_MOST_FILTERS))
     if each.kind == "share" and not _is_within(operands[0], operands[1]):
-        raise OperandProblem("among: a share is of the same count, with fewer conditions or of the whole; else a mean")
+        raise OperandProblem(refusal("refusal.of.share", "among"))
     if each.kind == "difference" and any(one.people for one in operands) and not _is_within(operands[1], operands[0]):
-        raise OperandProblem("minus: of people only a part of what «of» counts is taken away: the same with conditions")
+        raise OperandProblem(refusal("refusal.of.difference", "minus"))
 
 
 def _is_within(narrow: Operand, wide: Operand) -> bool:

@@ -1,12 +1,13 @@
 """What a declared quantity counts: the table, the field that is added up, and the rows that are meant."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lib.indicators.counts.counted import PEOPLE
 from lib.programme.declaring.columns import BUILT_IN, DeclaredColumn
 from lib.programme.declaring.indicators import Quantity
-from lib.programme.declaring.nearest import did_you_mean
+from lib.programme.declaring.nearest import nearest
+from lib.programme.declaring.refusals import Refusal, Refused, refusal
 from lib.programme.model import Programme, TableId
 from lib.programme.text import normalise
 from lib.tables.schema.choice_words import choice_synonyms
@@ -16,12 +17,8 @@ from lib.tables.schema.lists import choices_of
 
 REACH: TableId = "alcance"
 _STAGE = "stage"
-_NOT_COUNTED: Mapping[TableId, str] = {
-    "portada": "it counts nothing",
-    "socios": "it counts nothing",
-    "metas": "it counts nothing",
-    "seguimiento": "SEG-1 and SEG-2 tell it",
-}
+_COUNTS_NOTHING: frozenset[TableId] = frozenset({"portada", "socios", "metas"})
+_TOLD_ALREADY: TableId = "seguimiento"
 _NOT_SUMMED = frozenset({"convocadas", "asistencias", "ya_contadas", "sesion_num"})
 """Counts that indicators of every programme tell already, and numbers that only number."""
 
@@ -32,7 +29,7 @@ _OF_REACH = {"etapa": "stage", "papel": "role", "sexo": "sex", "grupo_edad": "ag
 YES, NO = "yes", "no"
 
 
-class OperandProblem(ValueError):
+class OperandProblem(Refused):
     """A quantity cannot be counted; the message says where in it, and why."""
 
 
@@ -63,10 +60,11 @@ def operand_of(given: Quantity, programme: Programme) -> Operand:
     models = models_of(programme)
     model = models.get(given.table)
     if model is None:
-        meant = did_you_mean(given.table, models)
-        raise OperandProblem(f"table: found «{given.table}», expected one of {', '.join(models)}{meant}")
-    if given.table in _NOT_COUNTED:
-        raise OperandProblem(f"table: «{given.table}» cannot be counted, {_NOT_COUNTED[given.table]}")
+        raise OperandProblem(_unknown("table", given.table, models))
+    if given.table in _COUNTS_NOTHING:
+        raise OperandProblem(refusal("refusal.of.nothing", "table", found=given.table))
+    if given.table == _TOLD_ALREADY:
+        raise OperandProblem(refusal("refusal.of.told", "table", found=given.table))
     if given.table == REACH:
         return _of_reach(given, model, programme)
     field, own = _summed(given, model, programme) if given.sum else (None, None)
@@ -92,22 +90,22 @@ def _summed(given: Quantity, model: type[Row], programme: Programme) -> tuple[st
     field = _field(given.sum or "", given.table, model, programme)
     column = model.columns[field]
     if column.kind not in _SUMMED or (model.of_people and column.kind != "count"):
-        raise OperandProblem(f"sum: «{given.sum}» holds no numbers that can be added up")
+        raise OperandProblem(refusal("refusal.of.numbers", "sum", found=str(given.sum)))
     if column.header in _NOT_SUMMED:
-        raise OperandProblem(f"sum: «{given.sum}» is told by the dashboard's own indicators; use those")
+        raise OperandProblem(refusal("refusal.of.own", "sum", found=str(given.sum)))
     return field, _own(field, given.table, programme)
 
 
 def _of_reach(given: Quantity, model: type[Row], programme: Programme) -> Operand:
     """Return a count of people reached: of one stage, by role, sex and age as the published tables tell them."""
     if not given.sum or _field(given.sum, REACH, model, programme) != "people":
-        raise OperandProblem("sum: of alcance only «personas» are added up")
+        raise OperandProblem(refusal("refusal.of.people", "sum"))
     where = {}
     for header in given.where:
         name, (field, values) = _filter(header, given, model, programme)
         where[_OF_REACH.get(name, name)] = (field, values)
     if len(where.get(_STAGE, ("", frozenset()))[1]) != 1:
-        raise OperandProblem("where: of alcance name one stage, such as etapa = [«asistió»]")
+        raise OperandProblem(refusal("refusal.of.stage", "where"))
     return Operand(REACH, "people", where, people=True, measure=PEOPLE)
 
 
@@ -118,14 +116,14 @@ def _filter(
     column = model.columns[field]
     known = _values(column, programme)
     if not known:
-        raise OperandProblem(f"where.{header}: only columns with choices, yes or no tell rows apart")
+        raise OperandProblem(refusal("refusal.of.apart", f"where.{header}"))
     if not given.where[header]:
-        raise OperandProblem(f"where.{header}: name one choice at least")
+        raise OperandProblem(refusal("refusal.of.none", f"where.{header}"))
     unknown = next((each for each in given.where[header] if normalise(each) not in known), None)
     if unknown is not None:
         choices = [choice.spanish for choice in choices_of(column.choices, programme.lists)]
         offered = choices or list(dict.fromkeys(known.values()))
-        raise OperandProblem(f"where.{header}: found «{unknown}», expected one of {', '.join(offered)}")
+        raise OperandProblem(_unknown(f"where.{header}", unknown, offered))
     name = own.id if (own := _own(field, given.table, programme)) else column.header
     return name, (field, frozenset(known[normalise(each)] for each in given.where[header]))
 
@@ -139,7 +137,8 @@ def _values(column: Column, programme: Programme) -> dict[str, str]:
     synonyms = choice_synonyms(programme).get(column.header, {})
     choices = choices_of(column.choices, programme.lists) if column.kind in {*_LISTED, "age-band"} else ()
     for choice in choices:
-        for word in (str(choice), choice.spanish, own.get(str(choice), ""), *synonyms.get(str(choice), ())):
+        told = (str(choice), choice.spanish, *choice.words)
+        for word in (*told, own.get(str(choice), ""), *synonyms.get(str(choice), ())):
             bands.setdefault(normalise(word), str(choice))
     bands.pop("", None)
     return bands
@@ -154,10 +153,16 @@ def _field(given: str, table: TableId, model: type[Row], programme: Programme, p
             names.setdefault(normalise(word), field)
     if normalise(given) not in names:
         headers = [column.header for column in model.columns.values()]
-        meant = did_you_mean(given, headers)
-        raise OperandProblem(f"{place}: «{table}» has no column «{given}»; it has {', '.join(headers)}{meant}")
+        near = nearest(given, headers)
+        told = refusal("refusal.of.column", place, near=near, found=given, table=table, known=tuple(headers))
+        raise OperandProblem(told)
     return names[normalise(given)]
 
 
 def _own(field: str, table: TableId, programme: Programme) -> DeclaredColumn | None:
     return next((each for each in programme.columns if each.table == table and field_of(each.id) == field), None)
+
+
+def _unknown(place: str, found: str, known: Iterable[str]) -> Refusal:
+    offered = tuple(known)
+    return refusal("refusal.choice", place, near=nearest(found, offered), found=found, known=offered)

@@ -6,6 +6,7 @@ from lib.indicators.counts.counted import UNKNOWN
 from lib.indicators.declaring.operands import REACH, OperandProblem
 from lib.indicators.facts import Facts
 from lib.programme.declaring.indicators import Breakdown
+from lib.programme.declaring.refusals import refusal
 from lib.programme.model import Programme, TableId
 from lib.tables.schema.columns import Row
 from lib.tables.schema.declared import models_of
@@ -26,8 +27,7 @@ def dimensions_of(table: TableId, by: Breakdown | None, programme: Programme) ->
         return ()
     known = breakdowns_of(models_of(programme)[table])
     if by not in known:
-        offered = ", ".join(known) or "none"
-        raise OperandProblem(f"by: rows of «{table}» do not say their {by}; they can be told apart by: {offered}")
+        raise OperandProblem(refusal("refusal.of.by", "by", found=by, table=table, known=known))
     if table == REACH:
         return (by,)
     return _DIMENSIONS[by]

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 from pydantic import Field, field_validator, model_validator
 
 from lib.programme.declared import Declared
+from lib.programme.declaring.refusals import refused
 from lib.programme.digest import WEEKDAYS, Weekday
 
 DayOrder = Literal["day-first", "month-first", "year-first"]
@@ -28,14 +29,14 @@ class WrittenHabits(Declared):
     @model_validator(mode="after")
     def _marks_differ(self) -> "WrittenHabits":
         if self.decimal == self.thousands:
-            raise ValueError(f"decimal and thousands are both «{self.decimal}»; one of them must be another mark")
+            raise refused("refusal.country.marks", found=self.decimal)
         return self
 
     @field_validator("timezone")
     @classmethod
     def _is_known(cls, timezone: str) -> str:
         if timezone not in available_timezones():
-            raise ValueError("expected a name such as America/Bogota")
+            raise refused("refusal.timezone", found=timezone)
         return timezone
 
     def rests_on(self, day: date) -> bool:

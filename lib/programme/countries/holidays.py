@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 
 from dateutil.easter import easter
 from pydantic import Field, model_validator
 
 from lib.programme.declared import Declared, Text
+from lib.programme.declaring.refusals import refused
+from lib.programme.declaring.written import like
 from lib.programme.digest import WEEKDAYS, Weekday
 
 _NTH = {"first": 0, "second": 1, "third": 2, "fourth": 3}
@@ -19,7 +21,7 @@ _LEAP = 2000
 class WeekdayOfMonth(Declared):
     """The nth of a weekday in a month: the third Monday of March."""
 
-    nth: Annotated[str, Field(pattern="^(?:first|second|third|fourth|last)$")]
+    nth: Literal["first", "second", "third", "fourth", "last"]
     weekday: Weekday
     month: Annotated[int, Field(ge=1, le=12)]
 
@@ -41,7 +43,7 @@ class Holiday(Declared):
     """
 
     name: Text
-    day: Annotated[str, Field(pattern=r"^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$")] | None = None
+    day: Annotated[str, like(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])", "refusal.holiday.day")] | None = None
     on: WeekdayOfMonth | None = None
     easter: Annotated[int, Field(ge=-70, le=70)] | None = None
     since: int | None = None
@@ -53,14 +55,14 @@ class Holiday(Declared):
     @model_validator(mode="after")
     def _has_one_rule(self) -> "Holiday":
         if sum(rule is not None for rule in (self.day, self.on, self.easter)) != 1:
-            raise ValueError("expected exactly one of day, on and easter")
+            raise refused("refusal.holiday.rule")
         if self.every > 1 and self.since is None:
-            raise ValueError("«every» counts from the year «since», which is missing")
+            raise refused("refusal.holiday.since")
         if self.day:
             try:
                 date.fromisoformat(f"{_LEAP}-{self.day}")
             except ValueError:
-                raise ValueError(f"there is no day {self.day}") from None
+                raise refused("refusal.holiday.day", "day", found=self.day) from None
         return self
 
     def in_year(self, year: int) -> date | None:

@@ -1,19 +1,22 @@
 """A country's folder of small files, read as one `Country`. Each problem is said with its file and key."""
 
 import re
-import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BeforeValidator, Field, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import BeforeValidator, Field
 
 from lib.programme.countries.habits import WrittenHabits
 from lib.programme.countries.holidays import HolidaysFile, holidays_of
 from lib.programme.countries.laws import LawsFile
 from lib.programme.country import Country, CountryProblem
 from lib.programme.declared import Declared, LanguageCode
+from lib.programme.declaring.refusals import Refusal, Refused, refusal
+from lib.programme.declaring.toml import parsed
+from lib.programme.declaring.validating import validated
+from lib.programme.declaring.written import like
 from lib.programme.language_words import HeaderPattern
 from lib.programme.nouns import Noun
 
@@ -55,7 +58,7 @@ class PhonesFile(Declared):
     """What `phones.toml` holds."""
 
     number: re.Pattern[str]
-    groups: Annotated[str, Field(pattern=r"^[0-9]+(?:[ |][0-9]+)*$")]
+    groups: Annotated[str, like(r"[0-9]+(?:[ |][0-9]+)*", "refusal.country.groups")]
 
 
 class _Header(Declared):
@@ -76,7 +79,7 @@ class IdentityFile(Declared):
 class _Level(Declared):
     one: str
     many: str
-    gender: Annotated[str, Field(pattern="^[mf]$")] = "m"
+    gender: Literal["m", "f"] = "m"
 
 
 class _Levels(Declared):
@@ -102,6 +105,7 @@ FILES: dict[str, type[Declared]] = {
 }
 """The files of a country's folder, in the order in which a newcomer writes them."""
 
+_LANGUAGES = "languages"
 _File = TypeVar("_File", bound=Declared)
 
 
@@ -143,29 +147,18 @@ def country_of(texts: Mapping[str, str]) -> Country:
 
 
 def _noun(level: _Level) -> Noun:
-    return Noun(level.one, level.many, "f" if level.gender == "f" else "m")
+    return Noun(level.one, level.many, level.gender)
 
 
 def _read(model: type[_File], file: str, texts: Mapping[str, str]) -> _File:
     if file not in texts:
-        raise CountryProblem(f"{file}: this file is missing")
+        raise CountryProblem(replace(refusal("refusal.country.file"), file=file))
     try:
-        told: dict[str, Any] = tomllib.loads(texts[file])
-    except tomllib.TOMLDecodeError as problem:
-        raise CountryProblem(f"{file}: this is not valid TOML: {problem}") from None
-    try:
-        return model.model_validate({"languages": told} if model is LevelsFile else told)
-    except ValidationError as problem:
-        raise CountryProblem("\n".join(f"{file}: {_sentence(each)}" for each in problem.errors())) from None
+        told = parsed(texts[file])
+        return validated(model, {_LANGUAGES: told} if model is LevelsFile else told, texts[file])
+    except Refused as wrong:
+        raise CountryProblem(*(_of_file(each, file) for each in wrong.refusals)) from None
 
 
-def _sentence(detail: ErrorDetails) -> str:
-    place = [step for step in detail["loc"] if step not in {"[key]", "languages"}]
-    key = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in place).removeprefix(".")
-    if detail["type"] == "missing":
-        return f"{key}: this key is missing"
-    if detail["type"] == "extra_forbidden":
-        return f"{key}: this key is not known"
-    expected = detail["msg"].removeprefix("Value error, ")
-    found = "" if isinstance(detail["input"], dict | list) else f"found «{detail['input']}»; "
-    return f"{key}: {found}{expected[:1].lower()}{expected[1:]}" if key else expected
+def _of_file(wrong: Refusal, file: str) -> Refusal:
+    return replace(wrong, file=file, place=wrong.place.removeprefix(f"{_LANGUAGES}."))

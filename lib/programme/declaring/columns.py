@@ -6,7 +6,9 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from lib.programme.declared import Declared, Slug, Text
-from lib.programme.declaring.nearest import did_you_mean
+from lib.programme.declaring.nearest import nearest
+from lib.programme.declaring.refusals import Refusal, refusal, refused
+from lib.programme.declaring.written import like
 from lib.programme.text import normalise
 
 BUILT_IN = (
@@ -30,7 +32,7 @@ _UNREAD = "unknown"
 
 _SHOWN_ROW_BY_ROW = ("bootcamps", "sitios", "compromisos")
 
-OwnId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=30)]
+OwnId = Annotated[str, Field(max_length=30), like(r"[a-z][a-z0-9_]*", "refusal.like.own-id")]
 ColumnType = Literal["count", "number", "share", "day", "text", "choice", "yes-no", "partner"]
 Counted = Literal["people", "things"]
 """Whether a count is of people, and so protected, or of things, which need no protection."""
@@ -66,21 +68,19 @@ class DeclaredColumn(Declared):
     @model_validator(mode="after")
     def _type_and_rest_agree(self) -> "DeclaredColumn":
         if self.type == "count" and self.of is None:
-            raise ValueError('a count says what it is of: of = "people" (then it is protected) or of = "things"')
+            raise refused("refusal.column.of")
         if self.type != "count" and (self.of or self.part_of):
-            raise ValueError("of and part_of are said of a count; leave them out")
+            raise refused("refusal.column.no-count")
         if (self.type == "choice") != bool(self.choices):
-            raise ValueError("choices are what a column of type choice needs, and no other has")
+            raise refused("refusal.column.choices" if self.type == "choice" else "refusal.column.no-choices", "choices")
         if _UNREAD in {each.id for each in self.choices}:
-            raise ValueError(
-                f"choices: «{_UNREAD}» is what stands for a cell without a choice; give this one another id"
-            )
+            raise refused("refusal.column.unread", "choices", found=_UNREAD)
         if self.of == "people" and self.public:
-            raise ValueError("a count of people is never shown row by row; leave public out and declare an indicator")
+            raise refused("refusal.column.people-public", "public")
         for what in ("id", "name"):
             said = [word for each in self.choices for word in _words(each, what)]
             if twice := next((word for word in said if said.count(word) > 1), None):
-                raise ValueError(f"choices: «{twice}» stands twice")
+                raise refused("refusal.twice", "choices", found=twice)
         return self
 
 
@@ -99,7 +99,7 @@ class DeclaredTable(Declared):
 
 def problems(
     columns: Collection[DeclaredColumn], tables: Collection[DeclaredTable], named: Iterable[tuple[str, str]]
-) -> Iterator[str]:
+) -> Iterator[Refusal]:
     """Yield what is wrong between declared columns and tables, each in a sentence with its place.
 
     `named` are the tables that the programme file names elsewhere, each after its place.
@@ -107,39 +107,42 @@ def problems(
     known = (*BUILT_IN, *(each.id for each in tables))
     for where, table in named:
         if table not in known:
-            yield f"{where}: found «{table}», expected one of {', '.join(known)}{did_you_mean(table, known)}"
+            yield refusal("refusal.choice", where, near=nearest(table, known), found=table, known=known)
     heads = [word for each in tables for word in {normalise(name) for name in each.name.by_language.values()}]
     for word in dict.fromkeys(each for each in heads if heads.count(each) > 1):
-        yield f"tables: two are called «{word}»; give one another name"
+        yield refusal("refusal.table.name", "tables", found=word)
     for own in (each.id for each in tables):
         if known.count(own) > 1:
-            yield f"tables[{own}].id: there is a table of this id already; give it another"
+            yield refusal("refusal.table.id", f"tables[{own}].id", found=own)
         if not any(each.table == own for each in columns):
-            yield f"tables[{own}]: no column is declared for it; add one with table = «{own}»"
+            yield refusal("refusal.table.columns", f"tables[{own}]", table=own)
     ids = [each.id for each in columns]
     for each in columns:
         place = f"columns[{each.id}]"
         if ids.count(each.id) > 1 or each.id in _RESERVED:
-            yield f"{place}.id: another column or dimension has this id already; give it another"
+            yield refusal("refusal.column.id", f"{place}.id", found=each.id)
         if each.table not in known:
-            yield f"{place}.table: found «{each.table}», expected one of {', '.join(known)}"
+            yield refusal(
+                "refusal.choice", f"{place}.table", near=nearest(each.table, known), found=each.table, known=known
+            )
         elif each.table in _NOT_EXTENDED:
-            yield f"{place}.table: «{each.table}» takes no further columns"
-        yield from (f"{place}.{said}" for said in _misplaced(each, columns, tables))
+            open_to = tuple(name for name in known if name not in _NOT_EXTENDED)
+            yield refusal("refusal.column.table", f"{place}.table", table=each.table, known=open_to)
+        yield from (said.below(place) for said in _misplaced(each, columns, tables))
 
 
 def _misplaced(
     each: DeclaredColumn, columns: Collection[DeclaredColumn], tables: Collection[DeclaredTable]
-) -> Iterator[str]:
+) -> Iterator[Refusal]:
     """Yield what a column says that its table does not bear."""
     if each.part_of is not None:
         whole = next((one for one in columns if (one.table, one.id) == (each.table, each.part_of)), each)
         if whole is each or whole.of != each.of or whole.part_of:
-            yield f"part_of: «{each.part_of}» is no whole count of {each.of} declared for «{each.table}»"
+            yield refusal("refusal.column.part", "part_of", found=each.part_of, table=each.table, of=str(each.of))
     if each.of == "things" and any(table.id == each.table and table.of == "people" for table in tables):
-        yield f"of: a row of «{each.table}» is of people, and so is each count in it; say of = «people»"
+        yield refusal("refusal.column.things", "of", table=each.table)
     if each.public and each.table not in _SHOWN_ROW_BY_ROW:
-        yield f"public: only rows of {', '.join(_SHOWN_ROW_BY_ROW)} are shown one by one; leave it out"
+        yield refusal("refusal.column.public", "public", known=_SHOWN_ROW_BY_ROW)
 
 
 def _words(choice: DeclaredChoice, what: str) -> set[str]:

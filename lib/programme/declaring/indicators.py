@@ -6,6 +6,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, FiniteFloat, model_validator
 
 from lib.programme.declared import Declared, Text
+from lib.programme.declaring.refusals import Refusal, refusal, refused
+from lib.programme.declaring.written import like
 
 IndicatorKind = Literal["count", "sum", "share", "difference", "mean"]
 Breakdown = Literal["state", "municipality", "partner", "bootcamp"]
@@ -37,7 +39,7 @@ class DeclaredIndicator(Declared):
     value in words, where `{value}` stands. `on` is the page that shows it.
     """
 
-    id: Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9]{1,7}-[0-9]{1,3}$")]
+    id: Annotated[str, like(r"[A-Z][A-Z0-9]{1,7}-[0-9]{1,3}", "refusal.like.indicator")]
     name: Text
     kind: IndicatorKind
     of: Quantity
@@ -72,25 +74,25 @@ class DeclaredIndicator(Declared):
         for name in _SECOND.values():
             given = getattr(self, name) is not None
             if given and name != needed:
-                raise ValueError(f"a {self.kind} has no «{name}»; leave it out")
+                raise refused("refusal.indicator.without", name, kind=self.kind, key=name)
             if not given and name == needed:
-                raise ValueError(f"a {self.kind} needs «{name}»")
+                raise refused("refusal.indicator.needs", kind=self.kind, key=name)
         if (self.kind == "count" and self.of.sum) or (self.kind == "sum" and not self.of.sum):
-            raise ValueError("of: a count counts rows, a sum names the column to add up as «sum»")
+            raise refused("refusal.indicator.sum", "of")
         if twice := next((each for each in self.by if self.by.count(each) > 1), None):
-            raise ValueError(f"by: «{twice}» stands twice")
+            raise refused("refusal.twice", "by", found=twice)
         for text in self.sentence.by_language.values() if self.sentence else ():
             if text.count("{value}") != 1 or text.replace("{value}", "").strip("{}") != text.replace("{value}", ""):
-                raise ValueError("sentence: put {value} where the value stands, once, and no other braces")
+                raise refused("refusal.indicator.sentence", "sentence", value="{value}")
         return self
 
 
-def indicator_problems(indicators: Collection[DeclaredIndicator], built_in: Collection[str]) -> Iterator[str]:
+def indicator_problems(indicators: Collection[DeclaredIndicator], built_in: Collection[str]) -> Iterator[Refusal]:
     """Yield which ids stand twice or are another indicator's already."""
     families = {each.partition("-")[0] for each in built_in}
     ids = [each.id for each in indicators]
     for name in dict.fromkeys(ids):
         if ids.count(name) > 1:
-            yield f"indicators: the id «{name}» stands twice"
+            yield refusal("refusal.twice.id", f"indicators[{name}].id", found=name)
         if name.partition("-")[0] in families:
-            yield f"indicators[{name}].id: the dashboard's own indicators begin like this; begin it otherwise"
+            yield refusal("refusal.indicator.own", f"indicators[{name}].id", found=name.partition("-")[0])

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from pydantic import Field, model_validator
 
 from lib.programme.declared import Declared, Slug, Text
+from lib.programme.declaring.refusals import refused
 from lib.programme.text import normalise
 
 _PARTS = re.compile(r"[,;\n]")
@@ -32,10 +33,10 @@ class ListEntry(Declared):
     @model_validator(mode="after")
     def _has_one_key(self) -> "ListEntry":
         if (self.id is None) == (self.counts_as is None):
-            raise ValueError("an entry has an id of its own, or says what it counts_as: one of both")
+            raise refused("refusal.list.key")
         for word in (*(self.name.by_language.values() if self.name else ()), *self.synonyms):
             if not normalise(word) or _PARTS.search(word):
-                raise ValueError(f"«{word}»: names and synonyms have letters, and no comma, semicolon or line break")
+                raise refused("refusal.list.word", found=word)
         return self
 
     @property

@@ -7,7 +7,7 @@ from rapidfuzz import process
 _LIKELY = 60
 
 
-def did_you_mean(given: str, known: Iterable[str]) -> str:
-    """Return «; did you mean «…»?» with the nearest known word; "" where none is near."""
-    nearest = process.extractOne(given, list(known), score_cutoff=_LIKELY)
-    return f"; did you mean «{nearest[0]}»?" if nearest else ""
+def nearest(given: str, known: Iterable[str]) -> str:
+    """Return the nearest known word; "" where none is near."""
+    found = process.extractOne(given, list(known), score_cutoff=_LIKELY)
+    return str(found[0]) if found else ""

@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from lib.programme.declared import Declared
+from lib.programme.declaring.refusals import refused
 from lib.programme.text import normalise
 
 
@@ -18,6 +19,6 @@ class Privacy(Declared):
         seen: set[str] = set()
         for text in self.confirmed:
             if not (same := normalise(text)) or same in seen:
-                raise ValueError(f"confirmed: «{text}» stands twice" if same else f"confirmed: «{text}» has no letters")
+                raise refused("refusal.twice" if same else "refusal.letters", "confirmed", found=text)
             seen.add(same)
         return self

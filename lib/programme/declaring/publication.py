@@ -8,6 +8,9 @@ from pydantic import Field, model_validator
 
 from lib.programme.declared import Declared, Slug, Text
 from lib.programme.declaring.indicators import DeclaredIndicator
+from lib.programme.declaring.nearest import nearest
+from lib.programme.declaring.refusals import Refusal, refusal, refused
+from lib.programme.declaring.written import like
 
 OrganisationType = Literal[
     "10", "11", "15", "21", "22", "23", "24", "30", "40", "60", "70", "71", "72", "73", "80", "90"
@@ -21,9 +24,9 @@ ActivityStatus = Literal["pipeline", "implementation", "finalisation", "closed",
 class Licence(Declared):
     """Under which licence anyone may use what is published: its SPDX identifier, its name and where to read it."""
 
-    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9.+-]+$", max_length=60)]
+    id: Annotated[str, Field(max_length=60), like(r"[A-Za-z0-9.+-]+", "refusal.like.licence")]
     title: Text
-    url: Annotated[str, Field(pattern=r"^https?://[!-;=?-~]+$", max_length=500)]
+    url: Annotated[str, Field(max_length=500), like(r"https?://[!-;=?-~]+", "refusal.like.page")]
 
 
 class Iati(Declared):
@@ -33,18 +36,20 @@ class Iati(Declared):
     `sector` is a purpose code of OECD's DAC, `country` one of ISO 3166-1. `roles` are by partner.
     """
 
-    organisation: Annotated[str, Field(pattern=r"^[A-Z]{2}-[A-Z0-9_]+-[A-Za-z0-9._-]+$", max_length=100)]
+    organisation: Annotated[
+        str, Field(max_length=100), like(r"[A-Z]{2}-[A-Z0-9_]+-[A-Za-z0-9._-]+", "refusal.like.organisation")
+    ]
     organisation_type: OrganisationType
     reported_by: Slug
     roles: Annotated[Mapping[Slug, Annotated[tuple[OrganisationRole, ...], Field(min_length=1)]], Field(min_length=1)]
-    activity: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+$", max_length=100)]
+    activity: Annotated[str, Field(max_length=100), like(r"[A-Za-z0-9._-]+", "refusal.like.activity")]
     status: ActivityStatus
     planned_start: date | None = None
     actual_start: date | None = None
     planned_end: date | None = None
     actual_end: date | None = None
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-    sector: Annotated[str, Field(pattern=r"^[0-9]{5}$")]
+    country: Annotated[str, like(r"[A-Z]{2}", "refusal.like.country")]
+    sector: Annotated[str, like(r"[0-9]{5}", "refusal.like.sector")]
 
     @property
     def start(self) -> date:
@@ -59,13 +64,15 @@ class Iati(Declared):
     @model_validator(mode="after")
     def _begins_before_it_ends(self) -> "Iati":
         if not (self.actual_start or self.planned_start):
-            raise ValueError("say planned_start or actual_start, or both")
+            raise refused("refusal.iati.start")
         if self.end and self.end < self.start:
-            raise ValueError(f"it would end ({self.end}) before it begins ({self.start})")
+            raise refused("refusal.iati.end", end=str(self.end), start=str(self.start))
         return self
 
 
-def iati_problems(iati: Iati | None, partners: Iterable[str], indicators: Iterable[DeclaredIndicator]) -> Iterator[str]:
+def iati_problems(
+    iati: Iati | None, partners: Iterable[str], indicators: Iterable[DeclaredIndicator]
+) -> Iterator[Refusal]:
     """Yield what the rest of a programme file lacks for IATI, with its place."""
     if iati is None:
         return
@@ -73,9 +80,9 @@ def iati_problems(iati: Iati | None, partners: Iterable[str], indicators: Iterab
     named = [("iati.reported_by", iati.reported_by), *((f"iati.roles.{each}", each) for each in iati.roles)]
     for where, partner in named:
         if partner not in known:
-            yield f"{where}: «{partner}» is not one of the partners"
+            yield refusal("refusal.partner", where, near=nearest(partner, known), found=partner, known=known)
     if not declared:
-        yield "iati: declare [[indicators]] too; they are what IATI is told"
+        yield refusal("refusal.iati.indicators", "iati")
     undated = [each.id for each in declared if each.baseline is not None and each.baseline_year is None]
     if undated:
-        yield f"indicators: IATI asks for the year of a baseline; say baseline_year for {', '.join(undated)}"
+        yield refusal("refusal.iati.year", f"indicators[{undated[0]}]", known=tuple(undated))

@@ -9,7 +9,9 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
+from lib.programme.declaring.refusals import refusal
 from lib.programme.geography import Geography
+from lib.programme.loading import ProgrammeError
 from lib.programme.model import Programme, Source, TableId
 from lib.programme.outline import Box
 from lib.publish.templates.entry import Offers, too_long
@@ -31,8 +33,8 @@ _NOWHERE: Mapping[str, str] = {}
 _Lists = dict[tuple[TableId, str], tuple[str, tuple[tuple[str, str], ...]]]
 
 
-class TemplateProblem(ValueError):
-    """A workbook cannot be made as the programme declares it; the message says which and why."""
+class TemplateProblem(ProgrammeError):
+    """A workbook cannot be made as the programme declares it: which and why."""
 
 
 def template_files(
@@ -47,12 +49,14 @@ def template_files(
     for source in programme.sources:
         name = workbook_name(source)
         if name in names:
-            raise TemplateProblem(f"sources.{source.id}.workbook: another source has the file «{name}» too")
+            raise TemplateProblem([refusal("refusal.source.file", f"sources[{source.id}].workbook", found=name)])
         names.add(name)
         try:
             yield name, template_workbook(source, programme, vocabulary, reviews.get(source.id))
-        except XlsxWriterException as problem:
-            raise TemplateProblem(f"sources.{source.id}.tabs: {problem}") from None
+        except XlsxWriterException:
+            titles = tuple(tab.title for tab in source.tabs.values())
+            wrong = refusal("refusal.source.tabs", f"sources[{source.id}].tabs", known=titles)
+            raise TemplateProblem([wrong]) from None
         if keeps_reach(source, programme):
             yield register_name(source), register_workbook(source, programme)
 

@@ -67,9 +67,10 @@ def options_of(column: Column, vocabulary: Vocabulary) -> dict[str, Any]:
         options[normalise(choice.spanish)] = value
         options[normalise(str(choice))] = value
         options[normalise(vocabulary.label(column, choice))] = value
+        options |= {normalise(word): value for word in choice.words}
     values = {str(value): value for value in options.values()}
     for name, words in vocabulary.choice_synonyms.get(column.header, {}).items():
-        options |= {normalise(word): values[name] for word in words if name in values}
+        options = {**{normalise(word): values[name] for word in words if name in values}, **options}
     return options
 
 

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from lib.programme.declared import wider
 from lib.programme.model import Programme, TableId
 from lib.tables.schema.columns import Choice
-from lib.tables.schema.declared import own_choice_words
 from lib.tables.schema.lists import declared_entries
 from lib.tables.schema.models import MODELS
 
@@ -31,14 +30,16 @@ def choice_words(programme: Programme) -> Mapping[str, Mapping[str, str]]:
 
 
 def written_as(header: str, choice: Choice, words: Mapping[str, Mapping[str, str]]) -> str:
-    """Return what the sheets write for a choice of the column with this header, of the programme's own `words`."""
-    return words.get(header, {}).get(str(choice), choice.spanish)
+    """Return what the sheets write for a choice of the column with this header, of the programme's own `words`.
+
+    A choice of a declared column is called as it was declared there, whatever other columns have the header.
+    """
+    return choice.spanish if choice.words else words.get(header, {}).get(str(choice), choice.spanish)
 
 
 def choice_synonyms(programme: Programme) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Return what else is read as a choice, by header and value: synonyms, and an entry's name in every language."""
-    given = {**programme.choice_synonyms, **own_choice_words(programme)}
-    synonyms = {header: dict(said) for header, said in given.items()}
+    synonyms = {header: dict(said) for header, said in programme.choice_synonyms.items()}
     for of, entry, names in declared_entries(programme):
         told = (*names.values(), *(entry.name.by_language.values() if entry.name else ()), *entry.synonyms)
         for header in of.headers() if told else ():

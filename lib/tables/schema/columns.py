@@ -42,15 +42,18 @@ class Choice(StrEnum):
     """A list. A value is its English name; `spanish` is what the sheets say. Each also has `UNREAD`.
 
     A programme may have entries of its own (`declared`): they are no members, so going through a list never meets them.
+    `words` are what a choice of a declared column is called in each language: its table alone reads them so.
     """
 
     spanish: str
+    words: tuple[str, ...]
 
-    def __new__(cls, english: str, spanish: str) -> Self:
+    def __new__(cls, english: str, spanish: str, words: tuple[str, ...] = ()) -> Self:
         """Make one choice from its English and its Spanish name."""
         member = str.__new__(cls, english)
         member._value_ = english
         member.spanish = spanish
+        member.words = words
         return member
 
     @classmethod
@@ -69,7 +72,7 @@ class Choice(StrEnum):
     def declared(cls, value: str, shown: str) -> Self:
         """Return an entry that a programme declares, by its key and what the sheets write for it."""
         entry = str.__new__(cls, value)
-        entry._name_, entry._value_, entry.spanish = value, value, shown
+        entry._name_, entry._value_, entry.spanish, entry.words = value, value, shown, ()
         return entry
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import create_model
 
 from lib.programme.declaring.columns import DeclaredColumn, DeclaredTable
+from lib.programme.declaring.refusals import Refusal, refusal
 from lib.programme.model import Programme, TableId
 from lib.programme.text import normalise
 from lib.tables.schema.columns import Choice, Column, Kind, Row
@@ -40,8 +41,8 @@ def field_of(column: str) -> str:
     return f"own_{column}"
 
 
-def own_header_problems(programme: Programme) -> list[str]:
-    """Return the declared columns and keys that another column of their table is called like, each in a sentence."""
+def own_header_problems(programme: Programme) -> list[Refusal]:
+    """Return the declared columns and keys that another column of their table is called like."""
     own, keys = {field_of(each.id): each.id for each in programme.columns}, {each.id for each in programme.tables}
     found = []
     for table, model in models_of(programme).items():
@@ -52,19 +53,7 @@ def own_header_problems(programme: Programme) -> list[str]:
                 if (other := heads.setdefault(word, name)) != name and (name in own or table in keys):
                     place = f"columns[{own[name]}].name" if name in own else f"tables[{table}].key"
                     place = f"tables[{table}].key" if "key_of_row" in {name, other} and table in keys else place
-                    found.append(f"{place}: «{table}» has a column called «{word}» already; give it another name")
-    return found
-
-
-def own_choice_words(programme: Programme) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """Return what declared choices are called in each language, by header and value, with the programme's synonyms."""
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for column in programme.columns:
-        header = column.name.in_language("es")
-        said = programme.choice_synonyms.get(header, {})
-        for choice in column.choices:
-            words = (*choice.name.by_language.values(), *said.get(choice.id, ()))
-            found.setdefault(header, dict(said))[choice.id] = words
+                    found.append(refusal("refusal.column.name", place, table=table, found=word))
     return found
 
 
@@ -104,7 +93,10 @@ def _extended(model: type[Row], columns: Iterable[DeclaredColumn]) -> type[Row]:
 def _column(each: DeclaredColumn) -> Column:
     kind = _KINDS[each.type][0]
     names = each.name.by_language
-    offered = {choice.id: (choice.id, choice.name.in_language("es")) for choice in each.choices}
+    offered = {
+        choice.id: (choice.id, choice.name.in_language("es"), tuple(choice.name.by_language.values()))
+        for choice in each.choices
+    }
     make: Any = Choice  # whose functional form takes what a member is made of
     choices: type[Choice] | None = make(each.id, offered) if offered else None
     numbers = {"share": (0.0, 1.0), "count": (0.0, float(each.most)), "number": (None, None)}

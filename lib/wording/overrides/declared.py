@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lib.programme.declaring.columns import DeclaredColumn
 from lib.programme.model import Programme
 from lib.tables.schema.declared import field_of, models_of
-from lib.wording.reference.columns import choice_key, example_key, meaning_key
+from lib.wording.reference.columns import example_key, meaning_key
 
 
 def declared_texts(programme: Programme, language: str) -> dict[str, str]:
@@ -25,8 +25,6 @@ def _of_column(each: DeclaredColumn, programme: Programme, language: str) -> Ite
     name = each.name.in_language(language)
     yield meaning_key(each.table, column), each.meaning.in_language(language)
     yield example_key(each.table, column), each.example
-    for choice in each.choices:
-        yield choice_key(column.header, choice.id), choice.name.in_language(language)
     yield f"exports.column.{own_id(each)}", name
     yield f"exports.means.{own_id(each)}", each.meaning.in_language(language)
 

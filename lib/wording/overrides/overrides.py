@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from lib.i18n.catalogue import FALLBACK, Overrides, marked, speak, texts_in, written
-from lib.programme.declaring.nearest import did_you_mean
+from lib.programme.declaring.nearest import nearest
+from lib.programme.declaring.refusals import Refusal, refusal
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import Programme
 from lib.programme.setting import Setting
@@ -73,7 +74,7 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
         problems += _unknown(f"phrases.{language}", said, dict.fromkeys(marked(language)))
         phrases[language] = {**phrases.get(language, {}), **said}
     if problems:
-        raise ProgrammeError("programme file", problems)
+        raise ProgrammeError(problems)
     return Overrides(texts, phrases, programme.programme.languages)
 
 
@@ -130,7 +131,7 @@ def _listed(programme: Programme) -> dict[str, str]:
     return said
 
 
-def _unknown_choices(programme: Programme) -> list[str]:
+def _unknown_choices(programme: Programme) -> list[Refusal]:
     """Return what is wrong in `[lists]`, and in `[choices]` and `[choice_synonyms]`: a column or value that is none."""
     columns: dict[str, dict[str, None]] = {}
     models = models_of(programme).values()
@@ -150,10 +151,10 @@ def _unknown_choices(programme: Programme) -> list[str]:
     return problems + list_problems(programme)
 
 
-def _unknown(place: str, given: Mapping[str, object], known: Mapping[str, object]) -> list[str]:
+def _unknown(place: str, given: Mapping[str, object], known: Mapping[str, object]) -> list[Refusal]:
     problems = []
     for key in given:
         if key in known:
             continue
-        problems.append(f"{place}: there is no «{key}» to say in another way{did_you_mean(key, known)}")
+        problems.append(refusal("refusal.override", f"{place}.{key}", near=nearest(key, known), found=key))
     return problems

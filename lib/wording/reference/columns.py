@@ -56,6 +56,8 @@ def choices_key(table: TableId, column: Column) -> str:
 
 def label(header: str, choice: Choice) -> str:
     """Return what the sheets write for a choice of the column with this header."""
+    if choice.words:
+        return choice.spanish
     words, key = own_words(), choice_key(header, str(choice))
     return words(key) if words.has(key) else choice.spanish
 

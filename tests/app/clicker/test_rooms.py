@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 
-from lib.app.clicker.rooms import MOST_ROOMS, SCAN_SECONDS, Rate, Refused, Rooms
+from lib.app.clicker.rooms import MOST_ROOMS, SCAN_SECONDS, Rate, RoomRefused, Rooms
 
 
 class Clock:
@@ -40,19 +40,19 @@ def test_a_phone_that_scans_in_time_leads_and_the_code_is_spent(rooms: Rooms) ->
     assert leads
     assert heard.get_nowait() == {"phone": "in"}
     assert rooms.leader(phone.key) is room
-    with pytest.raises(Refused, match="unknown"):
+    with pytest.raises(RoomRefused, match="unknown"):
         rooms.join(code)
 
 
 def test_a_code_runs_out_after_two_minutes_and_no_code_at_all_opens_nothing(rooms: Rooms, clock: Clock) -> None:
     room = rooms.open()
     clock.now = SCAN_SECONDS + 1
-    with pytest.raises(Refused, match="used"):
+    with pytest.raises(RoomRefused, match="used"):
         rooms.join(room.code)
     rooms.renew(room)
     rooms.join(room.code)
     for guess in ("", "key", "ñ", room.laptop.key):
-        with pytest.raises(Refused, match="unknown"):
+        with pytest.raises(RoomRefused, match="unknown"):
             rooms.join(guess)
 
 
@@ -62,11 +62,11 @@ def test_a_second_phone_waits_for_the_laptop_and_drives_nothing_until_then(rooms
     rooms.renew(room)
     second, leads = rooms.join(room.code)
     assert not leads
-    with pytest.raises(Refused):
+    with pytest.raises(RoomRefused):
         rooms.leader(second.key)
     rooms.decide(room, accepted=False)
     assert rooms.leader(first.key) is room
-    with pytest.raises(Refused):
+    with pytest.raises(RoomRefused):
         rooms.side(second.key)
 
 
@@ -82,16 +82,16 @@ def test_who_is_accepted_takes_over_and_the_former_phone_is_told_and_drives_no_m
     rooms.decide(room, accepted=True)
     assert told.get_nowait() == {"you": "in", "n": 3}
     assert [heard.get_nowait() for _ in range(heard.qsize())][-1] == {"you": "out"}
-    with pytest.raises(Refused):
+    with pytest.raises(RoomRefused):
         rooms.leader(first.key)
 
 
 def test_a_key_opens_its_own_side_only(rooms: Rooms) -> None:
     room = rooms.open()
     phone, _ = rooms.join(room.code)
-    with pytest.raises(Refused):
+    with pytest.raises(RoomRefused):
         rooms.laptop(phone.key)
-    with pytest.raises(Refused):
+    with pytest.raises(RoomRefused):
         rooms.leader(room.laptop.key)
 
 

@@ -19,6 +19,7 @@ from lib.collect.settings.environment import EnvironmentProblem, read_environmen
 from lib.collect.store.store import UnreadableSnapshot
 from tests.indicators.facts import ROOT
 from tests.pages.app import environment
+from tests.refused import refuses
 
 
 def asked(path: str = "", method: str = "GET", headers: dict[str, str] | None = None, **query: str) -> Response:
@@ -188,7 +189,7 @@ def test_no_page_of_another_origin_may_read_it_unless_the_operator_says_so(monke
 
 @pytest.mark.parametrize("wrong", ["datos.example.org", "https://datos.example.org/", "https://*.example.org", "null"])
 def test_an_origin_that_no_browser_sends_is_refused_when_the_environment_is_read(wrong: str) -> None:
-    with pytest.raises(EnvironmentProblem, match="IMPULSO_API_ORIGINS"):
+    with refuses(EnvironmentProblem, match="IMPULSO_API_ORIGINS"):
         read_environment({"IMPULSO_API_ORIGINS": wrong})
 
 

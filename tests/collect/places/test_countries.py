@@ -11,6 +11,8 @@ from lib.programme.country import CountryProblem
 from lib.programme.language_words import WordsProblem, words_of
 from lib.tables.privacy.public_text import held_back
 from tests.indicators.facts import ROOT
+from tests.refused import english, refuses
+from tests.wording.test_refusals import judge
 
 COUNTRIES = ROOT / "data" / "countries"
 
@@ -67,22 +69,22 @@ def test_localities_are_known_with_and_without_what_stands_in_brackets(tmp_path:
     ("file", "before", "after", "told"),
     [
         ("phones.toml", "", None, "gt/phones.toml: this file is missing"),
-        ("phones.toml", "groups =", "group =", "gt/phones.toml: groups: this key is missing"),
-        ("phones.toml", "groups =", "group =", "gt/phones.toml: group: this key is not known"),
-        ("phones.toml", "number =", "number", "gt/phones.toml: this is not valid TOML"),
-        ("phones.toml", "number = '", "number = '(", "gt/phones.toml: number: found «("),
-        ("phones.toml", '"8|', '"acht|', "gt/phones.toml: groups: found «acht|"),
-        ("names.toml", 'private_titles = "', 'private_titles = 1 # "', "gt/names.toml: private_titles: found «1»"),
-        ("levels.toml", 'one = "departamento"', "one = 1", "gt/levels.toml: es.region.one: found «1»"),
+        ("phones.toml", "groups =", "group =", "groups: this key is missing"),
+        ("phones.toml", "groups =", "group =", "group: this key is not known"),
+        ("phones.toml", "number =", "number", "this is not valid TOML"),
+        ("phones.toml", "number = '", "number = '(", "number: found «("),
+        ("phones.toml", '"8|', '"acht|', "groups: «acht|"),
+        ("names.toml", 'private_titles = "', 'private_titles = 1 # "', "private_titles: found «1»"),
+        ("levels.toml", 'one = "departamento"', "one = 1", "es.region.one: found «1»"),
         ("habits.toml", 'decimal = "."', 'decimal = ","', "decimal and thousands are both «,»"),
-        ("habits.toml", 'dates = "day-first"', 'dates = "d/m"', "gt/habits.toml: dates: found «d/m»; input should be"),
-        ("habits.toml", "America/Guatemala", "America/Cobán", "gt/habits.toml: timezone: found «America/Cobán»"),
-        ("holidays.toml", 'day = "05-01"', 'day = "05-32"', "gt/holidays.toml: holidays[5].day: found «05-32»"),
-        ("holidays.toml", 'day = "05-01"', 'day = "02-30"', "gt/holidays.toml: holidays[5]: there is no day 02-30"),
+        ("habits.toml", 'dates = "day-first"', 'dates = "d/m"', "dates: found «d/m», expected one of"),
+        ("habits.toml", "America/Guatemala", "America/Cobán", "timezone: found «America/Cobán»"),
+        ("holidays.toml", 'day = "05-01"', 'day = "05-32"', "holidays[5].day: there is no day «05-32»"),
+        ("holidays.toml", 'day = "05-01"', 'day = "02-30"', "holidays[5].day: there is no day «02-30»"),
         ("holidays.toml", 'day = "05-01"', "", "holidays[5]: expected exactly one of day, on and easter"),
         ("holidays.toml", 'day = "05-01"', 'day = "05-01"\nevery = 6', "counts from the year «since»"),
-        ("law.toml", "checked = 2026-11-29", "", "gt/law.toml: checked: this key is missing"),
-        ("law.toml", 'about = "access"', 'about = "tax"', "gt/law.toml: laws[1].about: found «tax»"),
+        ("law.toml", "checked = 2026-11-29", "", "checked: this key is missing"),
+        ("law.toml", 'about = "access"', 'about = "tax"', "laws[1].about: found «tax»"),
     ],
 )
 def test_what_is_wrong_is_told_with_folder_file_and_key(
@@ -98,21 +100,27 @@ def test_what_is_wrong_is_told_with_folder_file_and_key(
         wrong.write_text(text.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(CountryProblem) as caught:
         load_country((tmp_path, COUNTRIES), "gt", tmp_path / "none.csv")
-    assert told in str(caught.value)
-    assert all(line.startswith("gt/") for line in str(caught.value).splitlines())
+    said = english(caught.value)
+    assert told in said
+    judge(english(caught.value, "es"), "es")
+    assert all(line.startswith(f"gt/{file}") for line in said.splitlines())
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("persons = 1", "'int'"), ("x =", "Invalid value"), ('persons = "ana"', "fillers: this key is missing")],
+    [
+        ("persons = 1", "not as expected"),
+        ("x =", "the value is not understood: «x =»"),
+        ('persons = "ana"', "fillers: this key is missing"),
+    ],
 )
 def test_a_wrong_file_of_a_language_is_said_to_be_wrong(text: str, told: str) -> None:
-    with pytest.raises(WordsProblem, match=told):
+    with refuses(WordsProblem, match=told):
         words_of(text)
 
 
 def test_a_folder_with_a_wrong_file_of_a_language_names_that_file(tmp_path: Path) -> None:
     (tmp_path / "languages").mkdir()
     (tmp_path / "languages" / "es.toml").write_text("x =", encoding="utf-8")
-    with pytest.raises(CountryProblem, match=r"es\.toml"):
+    with refuses(CountryProblem, match=r"es\.toml"):
         load_country((tmp_path / "countries",), None, tmp_path / "none.csv")

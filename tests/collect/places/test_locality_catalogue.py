@@ -11,6 +11,7 @@ from lib.collect.places.localities import open_localities
 from lib.collect.places.locality_catalogue import CatalogueProblem, import_localities, read_catalogue
 from lib.programme.localities import Match
 from tests.pages.app import ROOT
+from tests.refused import refuses
 
 GEOGRAPHY = load_geography(ROOT / "data" / "geo")
 PLACES = ROOT / "data" / "geo" / "places.csv"
@@ -86,14 +87,14 @@ def test_a_locality_without_a_point_is_kept() -> None:
 
 
 def test_a_file_of_something_else_says_which_columns_were_expected() -> None:
-    with pytest.raises(CatalogueProblem, match="CVE_ENT, CVE_MUN, CVE_LOC, NOM_LOC"):
+    with refuses(CatalogueProblem, match="CVE_ENT, CVE_MUN, CVE_LOC, NOM_LOC"):
         read_catalogue((ROOT / "data" / "programme.toml").read_bytes(), GEOGRAPHY)
 
 
 def test_a_catalogue_without_localities_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_bytes(content())
-    with pytest.raises(CatalogueProblem, match="no locality"):
+    with refuses(CatalogueProblem, match="no locality"):
         import_localities(file, tmp_path / "l.sqlite", GEOGRAPHY)
     assert not (tmp_path / "l.sqlite").exists()
 
@@ -113,7 +114,7 @@ def test_a_zip_without_a_table_is_refused(tmp_path: Path) -> None:
         archive.writestr("leame.pdf", b"%PDF")
     file = tmp_path / "a.zip"
     file.write_bytes(held.getvalue())
-    with pytest.raises(CatalogueProblem, match=r"no \.csv"):
+    with refuses(CatalogueProblem, match=r"no \.csv"):
         import_localities(file, tmp_path / "l.sqlite", GEOGRAPHY)
 
 

@@ -13,6 +13,7 @@ from lib.collect.places.population import GEONAMES, PopulationProblem, load_popu
 from lib.programme.places import PopulationSource
 from lib.programme.population import UNKNOWN, Population
 from tests.pages.app import ROOT
+from tests.refused import refuses
 
 GEO = ROOT / "data" / "geo"
 GEOGRAPHY = load_geography(GEO)
@@ -75,7 +76,7 @@ def test_a_list_without_inhabitants_or_without_a_source_tells_nothing(tmp_path: 
     ],
 )
 def test_a_line_that_cannot_be_used_is_said_with_its_number(tmp_path: Path, line: str, says: str) -> None:
-    with pytest.raises(PopulationProblem, match=says):
+    with refuses(PopulationProblem, match=says):
         listed(tmp_path, line)
 
 

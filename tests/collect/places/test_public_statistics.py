@@ -13,6 +13,7 @@ from lib.programme.presentation import DeclaredStatistic, PublicStatistic
 from lib.wording.language import Words
 from lib.wording.pages.declared import remarks
 from tests.pages.app import ROOT
+from tests.refused import refuses
 
 GEOGRAPHY = load_geography(ROOT / "data" / "geo")
 
@@ -43,7 +44,7 @@ def test_values_are_read_by_municipality_and_an_empty_one_is_not_there(tmp_path:
     ],
 )
 def test_a_file_that_is_wrong_says_where_and_what_is_expected(tmp_path: Path, content: str, said: str) -> None:
-    with pytest.raises(StatisticsProblem, match=said):
+    with refuses(StatisticsProblem, match=said):
         loaded(tmp_path, content)
 
 

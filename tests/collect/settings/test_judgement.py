@@ -6,6 +6,7 @@ import pytest
 
 from lib.collect.settings.environment import VARIABLES, EnvironmentProblem, read_hosts
 from lib.collect.settings.judgement import judged_environment
+from tests.refused import refuses
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from lib.collect.settings.judgement import judged_environment
     ],
 )
 def test_a_misspelt_variable_is_refused_and_the_nearest_named(given: str, meant: str) -> None:
-    with pytest.raises(EnvironmentProblem, match=f"^{given} is no variable of this program: was {meant} meant"):
+    with refuses(EnvironmentProblem, match=f"^{given}: is no variable of this program: was {meant} meant"):
         judged_environment({given: "1"})
 
 
@@ -43,7 +44,7 @@ def test_the_host_of_whatever_names_one_is_understood(given: str, host: str) -> 
 
 @pytest.mark.parametrize("given", ["https://", "*", "*.example.org", "a,b", "[::1", "/reach", "https://a;b/"])
 def test_what_names_no_host_is_refused(given: str) -> None:
-    with pytest.raises(EnvironmentProblem, match="IMPULSO_HOSTS: found «"):
+    with refuses(EnvironmentProblem, match="IMPULSO_HOSTS: found «"):
         judged_environment({"IMPULSO_HOSTS": f"localhost {given}"})
 
 
@@ -74,7 +75,7 @@ WRONG = {
 
 @pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in WRONG.items() for value in values])
 def test_a_value_that_cannot_be_used_is_one_sentence_that_begins_with_its_variable(name: str, value: str) -> None:
-    with pytest.raises(EnvironmentProblem, match=f"^{name}") as caught:
+    with refuses(EnvironmentProblem, match=f"^{name}") as caught:
         judged_environment({name: value})
     assert "\n" not in str(caught.value)
     assert name in VARIABLES
@@ -86,7 +87,7 @@ def test_a_provider_that_is_not_declared_is_refused_where_others_are(tmp_path: P
     secrets.write_text(f'[auth]\nredirect_uri = "https://d"\ncookie_secret = "e"\n[auth.google]\n{whole}')
     given = {"STREAMLIT_SECRETS_FILES": str(secrets)}
     judged_environment({**given, "IMPULSO_VERIFIED_BY": "google"})
-    with pytest.raises(EnvironmentProblem, match="found «gogle», expected some of: google"):
+    with refuses(EnvironmentProblem, match="found «gogle», expected one of google"):
         judged_environment({**given, "IMPULSO_VERIFIED_BY": "gogle"})
 
 

@@ -24,6 +24,7 @@ from tests.collect.processes import until
 from tests.collect.rig import BEGIN, SCOPE
 from tests.collect.store.test_store import opened, reading, snapshot
 from tests.indicators.facts import ROOT
+from tests.refused import refuses
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -97,7 +98,7 @@ def test_a_restore_gives_up_in_words_where_somebody_writes_all_the_time(
     monkeypatch.setattr(copying, "_TRIES", 1)
     with others.engine.connect() as writer:
         writer.execute(delete(snapshots))
-        with pytest.raises(BackupProblem, match="stop what collects"):
+        with refuses(BackupProblem, match="stop what collects"):
             restore(store, tmp_path / "store.backup")
     assert_whole(store)
     others.close()
@@ -132,7 +133,7 @@ def test_a_backup_that_does_not_read_back_the_same_gets_no_name(
     store = opened(url)
     fill(store)
     monkeypatch.setattr(copying, "_read_back", lambda _: {})
-    with pytest.raises(BackupProblem, match="not written whole"):
+    with refuses(BackupProblem, match="not written whole"):
         backup(store, tmp_path / "store.backup")
     assert not list(tmp_path.glob("store.backup*"))
     store.close()
@@ -143,7 +144,7 @@ def test_a_backup_is_one_file_that_only_its_owner_reads_and_replaces_none(tmp_pa
     backup(store, file)
     assert [each.name for each in tmp_path.glob("store.backup*")] == ["store.backup"]
     assert file.stat().st_mode & 0o777 == 0o600
-    with pytest.raises(BackupProblem, match="is not replaced"):
+    with refuses(BackupProblem, match="is not replaced"):
         backup(store, file)
     store.close()
 
@@ -177,7 +178,7 @@ def test_what_is_no_whole_backup_is_refused_and_the_store_stays(tmp_path: Path, 
     fill(store)
     backup(store, file)
     wreck(file)
-    with pytest.raises(BackupProblem, match=r"store\.backup"):
+    with refuses(BackupProblem, match=r"store\.backup"):
         restore(store, file)
     assert_whole(store)
     store.close()
@@ -199,11 +200,11 @@ def test_a_disk_without_room_is_said_in_words_and_leaves_nothing_behind(tmp_path
     fill(store)
     file = tmp_path / "away" / "store.backup"
     file.parent.mkdir()
-    with little_room(), pytest.raises(BackupProblem, match="free some room on its disk"):
+    with little_room(), refuses(BackupProblem, match="free some room on its disk"):
         backup(store, file)
     assert list(file.parent.iterdir()) == []
     backup(store, file)
-    with little_room(), pytest.raises(BackupProblem, match="free some room on its disk"):
+    with little_room(), refuses(BackupProblem, match="free some room on its disk"):
         restore(store, file)
     assert_whole(store)
     store.close()
@@ -216,7 +217,7 @@ def test_a_restore_that_does_not_read_back_the_same_changes_nothing(
     backup(store, file)
     fill(store)
     monkeypatch.setattr(copying, "_replace", lambda *_: None)
-    with pytest.raises(BackupProblem, match="the store stays as it was"):
+    with refuses(BackupProblem, match="the store stays as it was"):
         restore(store, file)
     assert_whole(store)
     store.close()

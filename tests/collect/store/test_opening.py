@@ -31,6 +31,7 @@ from tests.collect.postgresql import Cluster
 from tests.collect.rig import BEGIN, SCOPE, HandTime, heard
 from tests.collect.store.test_store import snapshot
 from tests.indicators.facts import ROOT, setting
+from tests.refused import refuses
 
 
 def opened(url: str) -> Store:
@@ -83,7 +84,7 @@ def test_a_store_of_a_newer_program_is_left_alone_and_said_so(url: str) -> None:
     with store.engine.execution_options(writes=True).begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     store.close()
-    with pytest.raises(StoreProblem, match="revision «9999», which this version of the program does not know"):
+    with refuses(StoreProblem, match="revision «9999», which this version of the program does not know"):
         opened(url)
 
 
@@ -137,11 +138,11 @@ def test_a_corrupt_file_is_set_aside_with_a_clear_message_and_an_empty_store_beg
     ("url", "says"),
     [
         ("postgresql://somebody:hunter2@127.0.0.1:1/none", "does not answer .*: start its database"),
-        ("sqlite:////proc/none/store.sqlite", "give a place to write"),
+        ("sqlite:////proc/none/store.sqlite", "Give a place to write"),
     ],
 )
 def test_a_store_that_cannot_be_opened_is_said_in_words_without_its_password(url: str, says: str) -> None:
-    with pytest.raises(StoreProblem, match=says) as caught:
+    with refuses(StoreProblem, match=says) as caught:
         opened(url)
     assert "hunter2" not in str(caught.value)
 
@@ -155,12 +156,12 @@ def test_a_disk_without_room_is_said_in_words_when_the_store_is_opened(
         raise OperationalError("INSERT", {}, problem)
 
     monkeypatch.setattr(opening, "upgrade", full)
-    with pytest.raises(StoreProblem, match="has no room left: free some space on its disk"):
+    with refuses(StoreProblem, match=r"has no room left \(OperationalError\): free some space on its disk"):
         opened(address(tmp_path / "store.sqlite"))
 
 
 def test_a_database_that_does_not_answer_any_more_is_said_in_words(postgresql: Cluster) -> None:
-    with pytest.raises(StoreProblem, match="does not answer"):
+    with refuses(StoreProblem, match="does not answer"):
         opened(postgresql.database().replace("impulso_", "gone_"))
 
 

@@ -24,6 +24,7 @@ from tests.indicators.declared import TABLE, declaring, indicator, random_visits
 from tests.indicators.declaring_at_random import random_indicator
 from tests.indicators.facts import ROOT, geography
 from tests.publish.iati.standard import actuals, faults, iati
+from tests.refused import english, refuses
 
 SECTION = iati("pro-mujer")
 WHOLE = 'kind = "sum"\nof = { table = "visitas", sum = "atendidas" }\nby = ["state", "municipality"]'
@@ -127,7 +128,7 @@ def test_a_programme_that_declares_nothing_of_it_offers_no_file() -> None:
         (SECTION.replace("actual_start", "actual_end"), "", "say planned_start or actual_start"),
         (SECTION.replace("2024-12-31", "2022-12-31"), "", "it would end (2022-12-31) before it begins (2023-01-09)"),
         (SECTION.replace('"pro-mujer"', '"promujer"'), "", "iati.reported_by: «promujer» is not one of the partners"),
-        (SECTION.replace("sector =", "sectors ="), "", "iati.sectors: this key is not known; did you mean «sector»?"),
+        (SECTION.replace("sector =", "sectors ="), "", "iati.sectors: this key is not known"),
         (SECTION, "\nbaseline = 3", "say baseline_year for CLI-1"),
     ],
 )
@@ -135,10 +136,10 @@ def test_what_iati_lacks_is_said_with_its_place(section: str, more: str, said: s
     text = (ROOT / "data" / "programme.toml").read_text(encoding="utf-8")
     with pytest.raises(ProgrammeError) as problem:
         load_programme("\n".join((text, section, TABLE, indicator("CLI-1", WHOLE + more))))
-    assert said in str(problem.value)
+    assert said in english(problem.value)
 
 
 def test_without_indicators_there_is_nothing_to_tell() -> None:
     text = (ROOT / "data" / "programme.toml").read_text(encoding="utf-8")
-    with pytest.raises(ProgrammeError, match=r"declare \[\[indicators\]\] too"):
+    with refuses(ProgrammeError, match="declare indicators too"):
         load_programme(text + SECTION)

@@ -16,6 +16,7 @@ from lib.wording.language import Words
 from lib.wording.overrides.overrides import overrides_of, speak_as
 from lib.wording.reference.dictionary import dictionary
 from lib.wording.reference.table_schema import table_schema
+from tests.refused import english
 from tests.tables.rules.tables import GEOGRAPHY, PROGRAMME, TODAY
 
 
@@ -36,18 +37,18 @@ def quiet() -> Iterator[None]:
 
 NEEDED = ["micro-entrepreneur", "partner-staff"]
 WRONG: list[tuple[dict[str, list[Any]], str]] = [
-    ({"topics": ["communicaton"]}, "lists.topics: «communicaton» needs a name"),
-    ({"topics": ["communicaton"]}, "did you mean «communication»?"),
+    ({"topics": ["communicaton"]}, "lists.topics[communicaton]: «communicaton» needs a name"),
+    ({"topics": ["communicaton"]}, "Did you mean «communication»?"),
     ({"topics": ["safety", "safety"]}, "lists.topics: «safety» stands twice"),
-    ({"outcomes": [{"counts_as": "use-tool", "name": {"es": "usa"}}]}, "did you mean «uses-tool»?"),
+    ({"outcomes": [{"counts_as": "use-tool", "name": {"es": "usa"}}]}, "Did you mean «uses-tool»?"),
     ({"languages": ["es", {"id": "quechua", "name": {"es": "quechua"}}]}, "ISO 639-3 writes it with three letters"),
     ({"roles": ["micro-entrepreneur"]}, "lists.roles: one entry must count as «partner-staff»"),
-    ({"roles": [*NEEDED, {"id": "unknown", "name": {"es": "x"}}]}, "give the entry another id"),
+    ({"roles": [*NEEDED, {"id": "unknown", "name": {"es": "x"}}]}, "give this one another id"),
     (
         {"topics": ["safety", {"id": "new", "name": {"es": "nuevo"}, "synonyms": ["Seguridad"]}]},
         "lists.tema.new: «Seguridad» already means «safety»; leave it to one of them",
     ),
-    ({"partner_kinds": ["federal-gv", "ngo"]}, "did you mean «federal-gov»?"),
+    ({"partner_kinds": ["federal-gv", "ngo"]}, "Did you mean «federal-gov»?"),
     ({"partner_kinds": ["ngo"]}, "partners[sict].kind: found «federal-gov», expected one of ngo"),
 ]
 
@@ -56,7 +57,7 @@ WRONG: list[tuple[dict[str, list[Any]], str]] = [
 def test_a_list_that_cannot_be_meant_is_one_clear_sentence(lists: dict[str, list[Any]], says: str) -> None:
     with pytest.raises(ProgrammeError) as caught:
         overrides_of(setting(declaring(**lists)), Path())
-    assert says in str(caught.value)
+    assert says in english(caught.value)
 
 
 def test_the_lists_of_every_programme_can_be_written_out() -> None:

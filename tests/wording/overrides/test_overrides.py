@@ -8,6 +8,7 @@ import pytest
 from lib.programme.loading import ProgrammeError
 from lib.programme.setting import Setting
 from lib.wording.overrides.overrides import Overrides, overrides_of
+from tests.refused import english
 from tests.tables.rules.tables import GEOGRAPHY, PROGRAMME, TODAY
 
 
@@ -25,8 +26,8 @@ def test_synonyms_of_choices_and_of_age_bands_are_taken() -> None:
 @pytest.mark.parametrize(
     ("synonyms", "says"),
     [
-        ({"tecnologias": {"satellite": ("Starlink",)}}, "did you mean «tecnologia»"),
-        ({"tecnologia": {"satelite": ("Starlink",)}}, "did you mean «satellite»"),
+        ({"tecnologias": {"satellite": ("Starlink",)}}, "Did you mean «tecnologia»"),
+        ({"tecnologia": {"satelite": ("Starlink",)}}, "Did you mean «satellite»"),
         ({"tecnologia": {"satellite": ("Fibra",)}}, "«Fibra» already means «fibre»"),
         ({"sexo": {"woman": ("M",), "man": ("m",)}}, "«m» already means «woman»"),
     ],
@@ -36,4 +37,4 @@ def test_a_synonym_of_nothing_or_of_two_choices_is_refused_when_the_programme_is
 ) -> None:
     with pytest.raises(ProgrammeError) as caught:
         opened_with(synonyms)
-    assert says in str(caught.value)
+    assert says in english(caught.value)

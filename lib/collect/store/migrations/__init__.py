@@ -12,7 +12,11 @@ _LOCK = 0x494D50  # any number; PostgreSQL lets one process at a time hold it
 
 
 class UnknownRevisionError(RuntimeError):
-    """The store was made by a newer program than this one."""
+    """The store was made by a newer program than this one: it is at a `revision` that is not known."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(f"the store is at revision «{revision}», which this version of the program does not know")
+        self.revision = revision
 
 
 def upgrade(engine: Engine) -> None:
@@ -44,8 +48,6 @@ def _run(connection: Connection, found: str | None) -> None:
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if found is not None and found not in known:
-        raise UnknownRevisionError(
-            f"the store is at revision «{found}», which this version of the program does not know"
-        )
+        raise UnknownRevisionError(found)
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
