@@ -123,6 +123,7 @@ FILE: list[tuple[str, str, str]] = [
     (changed('languages = ["es", "en"]', 'languages = ["es", "Q\'eqchi\'"]'), "refusal.like.language",
      "programme.languages[2]"),
     (changed('region = { es = "el', 'region = { ESP = "el'), "refusal.like.language", "programme.region"),
+    (changed('country = "mx"', 'country = "México"'), "refusal.like.country-small", "programme.country"),
     (changed("every_days = 7", "every_days = 7\naddress = 'http://x'"), "refusal.like.address",
      "sources[pro-mujer].address"),
     (changed("every_days = 7", "every_days = 7\nhosts = ['https://x']"), "refusal.like.host",
