@@ -292,7 +292,7 @@ def test_what_is_no_toml_is_told_with_its_line_and_what_stands_there(key: str, l
 
 KEYS = frozenset({key for _, key, _ in FILE} | TOML.keys())
 OF_THE_PROGRAMME = ("lib/programme", "lib/indicators/declaring", "lib/tables/schema", "lib/wording/overrides")
-ELSEWHERE = re.compile(r"refusal\.(system|regions|outlines|country|holiday|timezone|pack|utf-8|json|kind\.other|less-than)\b")
+ELSEWHERE = re.compile(r"refusal\.(system|regions|country|holiday|timezone|pack|utf-8|json|kind\.other|less-than)\b")
 """What is told of other files than the programme's, or only in case pydantic says what it never said."""
 UNREACHED = frozenset({"refusal.toml.other", "refusal.of.filters", "refusal.of.table", "refusal.missing"})
 """What takes a whole programme to be told, and is told in the tests of what refuses it."""
