@@ -190,7 +190,8 @@ class OneState:
 
     def lacks(self, table: TableId) -> bool:
         """Tell whether something of a table may be in this state and is not counted: rows, or all of it."""
-        return self.snapshot.may_lack(table, self.key)
+        unread = [each.condition == "unread" for each in self.sources_of(table)]
+        return self.snapshot.may_lack(table, self.key) or (bool(unread) and all(unread))
 
     def sources_of(self, table: TableId) -> tuple[SourceState, ...]:
         """Return the sources that deliver a table for this state: its owner's, or for commitments the state's own."""

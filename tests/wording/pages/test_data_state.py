@@ -62,10 +62,10 @@ def test_what_is_left_follows_with_its_base() -> None:
     ]
 
 
-def test_a_source_never_read_is_named_and_said_to_be_outside_the_counts() -> None:
+def test_a_source_never_read_is_named() -> None:
     state = replace(source("pro-mujer"), freshness="unread")
     left = said.what_is_left(replace(snapshot(), sources=(source("dtc-mexico"), state)), NAMES)
-    assert left[-1] == "Pro Mujer no tiene datos todavía; estas cuentas son de los demás libros."
+    assert left[-1] == "Pro Mujer no tiene datos todavía."
     assert "No queda ninguna celda por revisar." in left
 
 
