@@ -106,7 +106,6 @@ def grounds(snapshot: Snapshot, names: Names) -> str:
         rules=[(letter, counting_rule(letter, words, rules)) for letter in RULES],
         kinds=kinds,
         small=[words(f"about.small.{number}", **numbers) for number in range(1, 5)],
-        k=rules.protected_below,
         laws=cited_laws(programme, words),
         sources=[_source(each, names) for each in snapshot.sources],
         quotations=[

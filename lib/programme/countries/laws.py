@@ -14,16 +14,16 @@ LawSubject = Literal["personal-data", "statistics", "access"]
 class Law(Declared):
     """One law: what it is about, its official name, where and when it was published, and what of it matters here.
 
-    `binds` says whom, where that is not everybody; `authority` who watches over it.
+    `binds` says whom, where that is not everybody; `authority` who watches over it; `link` leads to its text.
     """
 
     about: LawSubject
     name: Text
     published: Text
-    says: Text
+    says: Text | None = None
     binds: Text | None = None
     authority: Text | None = None
-    link: Annotated[str, Field(pattern="^https://")]
+    link: Annotated[str, Field(pattern="^https://")] | None = None
 
 
 class LawsFile(Declared):

@@ -16,7 +16,7 @@ class CitedLaw:
     published: str
     says: str
     authority: str
-    link: str
+    link: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _cited(law: Law, words: Words) -> CitedLaw:
         about,
         law.name.in_language(words.language),
         law.published.in_language(words.language),
-        law.says.in_language(words.language),
+        law.says.in_language(words.language) if law.says else "",
         words("about.law.authority", name=law.authority.in_language(words.language)) if law.authority else "",
         law.link,
     )
