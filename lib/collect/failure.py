@@ -13,6 +13,12 @@ class FailureKind(StrEnum):
     NOT_FOUND = "not_found"  # deleted, or never there
     KEY_MISSING = "key_missing"  # our own key file is not there, or holds no key
     KEY_REFUSED = "key_refused"  # our own credential does not work
+    NOT_SIGNED_IN = "not_signed_in"  # we read without a key, and this machine is signed in as nobody
+    SIGN_IN_ENDED = "sign_in_ended"  # a person's sign-in has expired or was withdrawn
+    CLOCK = "clock"  # our clock is so wrong that what we sign is not valid yet, or no longer
+    IMPERSONATION = "impersonation"  # whoever is signed in may not act as the service account
+    FEDERATION = "federation"  # Workload Identity does not take what this place says of itself
+    QUOTA_PROJECT = "quota_project"  # whoever is signed in may not use the project that its requests count for
     ADDRESS_REFUSED = "address_refused"  # leads to a host that is not declared, or into a private network
     CERTIFICATE = "certificate"  # the server cannot prove that it is the one declared
     API_ROOT = "api_root"  # the configured address is none of a Sheets API
@@ -30,6 +36,12 @@ OPERATORS = frozenset(
     {
         FailureKind.KEY_MISSING,
         FailureKind.KEY_REFUSED,
+        FailureKind.NOT_SIGNED_IN,
+        FailureKind.SIGN_IN_ENDED,
+        FailureKind.CLOCK,
+        FailureKind.IMPERSONATION,
+        FailureKind.FEDERATION,
+        FailureKind.QUOTA_PROJECT,
         FailureKind.API_ROOT,
         FailureKind.API_DISABLED,
         FailureKind.SCOPES,

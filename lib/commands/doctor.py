@@ -1,12 +1,13 @@
 """`python -m lib doctor`: the connection tried step by step, what is missing, and whose move it is."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from lib.collect.condition import Condition
 from lib.collect.failure import OPERATORS, FailureKind, SourceFailure
-from lib.collect.google.account import credentials_of, token_request
+from lib.collect.google.account import credentials_of, lacking, token_request
 from lib.collect.google.deadline import SECONDS
 from lib.collect.opening import OpenProgramme
 from lib.collect.rounds.service import open_kept
@@ -23,6 +24,17 @@ from lib.wording.overrides.country import country_name
 from lib.wording.pages.declared import unknown_country
 
 _PASSES = frozenset({FailureKind.QUOTA, FailureKind.NETWORK, FailureKind.SERVER})
+_WHOSE: dict[FailureKind, str] = {
+    FailureKind.API_DISABLED: "project",
+    FailureKind.IMPERSONATION: "project",
+    FailureKind.FEDERATION: "project",
+    FailureKind.QUOTA_PROJECT: "project",
+    FailureKind.POLICY: "organisation",
+    FailureKind.SIGN_IN_ENDED: "person",
+    FailureKind.QUOTA: "nobody",
+    FailureKind.SERVER: "nobody",
+}
+"""Whose switch it is, where it is not the operator's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +54,21 @@ class Step:
 def doctor(environment: Environment, opened: OpenProgramme, *, language: str, as_json: bool) -> int:
     """Print each step as it is tried: 0 where all went well, 1 otherwise."""
     names = Names(opened.setting.programme, opened.setting.geography, Words(language), {})
+    return (
+        0 if all(step.well for step in _told(_steps(environment, opened, names), names.words, as_json=as_json)) else 1
+    )
+
+
+def _told(steps: Iterable[Step], words: Words, *, as_json: bool) -> list[Step]:
+    """Print each step when it is known, or all at the end as JSON; return them."""
     tried = []
-    for step in _steps(environment, opened, names):
+    for step in steps:
         tried.append(step)
         if not as_json:
-            print(_line(step, names.words), flush=True)
+            print(_line(step, words), flush=True)
     if as_json:
         print(json.dumps([asdict(step) for step in tried], ensure_ascii=False, indent=1))
-    return 0 if all(step.well for step in tried) else 1
+    return tried
 
 
 def _line(step: Step, words: Words) -> str:
@@ -79,12 +98,12 @@ def _steps(environment: Environment, opened: OpenProgramme, names: Names) -> Ite
             )
         except SourceFailure as failure:
             lost = True
-            yield _operators(failure, trying, words)
+            yield _operators(failure, trying, environment.google_key, words)
     for source in sources:
         if lost and source in from_google:
             yield Step(source.id, well=None, says=words("doctor.not-tried"))
         else:
-            step, ours = _source(source, opened, names, account)
+            step, ours = _source(source, opened, environment.google_key, names, account)
             lost |= ours
             yield step
 
@@ -117,22 +136,28 @@ def _who(address: str | None, environment: Environment, words: Words) -> str:
     return words(key, address=address or words("doctor.account.unknown"))
 
 
-def _operators(failure: SourceFailure, step: str, words: Words) -> Step:
-    if failure.kind in _PASSES:
-        do = words("doctor.network.do")
+def _operators(failure: SourceFailure, step: str, key: Path | str | None, words: Words) -> Step:
+    kind = failure.kind
+    says = words(f"doctor.google.{kind}")
+    if kind is FailureKind.KEY_MISSING and key is not None:
+        says = words(f"doctor.key.{lacking(key)}")
+    if kind in _PASSES:
+        do = words(f"doctor.{kind}.do")
     else:
-        do = conditions.remedy(Condition("google", cause=str(failure.kind)), words)
-    return Step(step, well=False, says=failure.detail, whose=words("doctor.operator"), do=do)
+        do = conditions.remedy(Condition("google", cause=str(kind)), words)
+    return Step(step, well=False, says=says, whose=words(f"doctor.{_WHOSE.get(kind, 'operator')}"), do=do)
 
 
-def _source(source: Source, opened: OpenProgramme, names: Names, account: str | None) -> tuple[Step, bool]:
+def _source(
+    source: Source, opened: OpenProgramme, key: Path | str | None, names: Names, account: str | None
+) -> tuple[Step, bool]:
     """Return how reading a source goes, and whether what is missing is the operator's: then no other can be read."""
     words, owner = names.words, names.partner(source.owner)
     try:
         found = opened.reader(source).open()
     except SourceFailure as failure:
         if failure.kind in OPERATORS:
-            return _operators(failure, source.id, words), True
+            return _operators(failure, source.id, key, words), True
         return _owners(failure, source, owner, words, account), False
     missing = [each.tab for each in found.remarks if each.code == "H01" and each.tab]
     if missing:

@@ -80,7 +80,7 @@ def test_what_only_the_operator_can_mend_is_said_once_and_the_rest_is_not_tried(
     _, found = steps(**google)
     assert [each["well"] for each in found.values()] == [True, True, True, True, False, *[None] * (len(found) - 5)]
     first = next(each for each in found.values() if each["well"] is False)
-    assert first["whose"] == "whoever runs the dashboard"
+    assert first["whose"] == "whoever administers the Google Cloud project"
     assert "Enable the Google Sheets API" in first["do"]
 
 
@@ -152,7 +152,7 @@ def test_a_machine_where_nobody_is_signed_in_says_so(google: dict[str, str], tmp
     status, found = steps(**keyless(google, tmp_path, NO_GCE_CHECK="true"))
     assert status == 1
     assert "nobody is signed in" in found["account"]["says"]
-    assert "sign the machine in" in found["account"]["do"]
+    assert "Sign in on this machine" in found["account"]["do"]
 
 
 def test_a_key_and_none_at_once_is_a_wrong_configuration(google: dict[str, str]) -> None:

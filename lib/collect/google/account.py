@@ -6,21 +6,23 @@
 import json
 import warnings
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import google.auth
 import requests
-from google.auth.credentials import Credentials
-from google.auth.exceptions import GoogleAuthError, RefreshError, TransportError
+from google.auth.credentials import Credentials, with_scopes_if_required
+from google.auth.exceptions import GoogleAuthError
 from google.auth.transport.requests import AuthorizedSession, Request
 from google.oauth2 import service_account
 
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.google.deadline import DeadlineAdapter
-from lib.collect.google.refusal import token_refusal
+from lib.collect.google.no_token import no_token
 
 READ_ONLY = ("https://www.googleapis.com/auth/spreadsheets.readonly",)
 _TOKEN_RETRIES = 3
+
+Lack = Literal["absent", "forbidden", "not-json", "other-kind", "damaged"]
 
 
 class ReadOnlyCredentials(Credentials):
@@ -48,10 +50,8 @@ class ReadOnlyCredentials(Credentials):
     def refresh(self, request: Any) -> None:
         try:
             self._account.refresh(request)
-        except TransportError as error:
-            failure = SourceFailure(FailureKind.NETWORK, f"no token: {type(error).__name__}")
-        except RefreshError as error:
-            failure = token_refusal(error)
+        except GoogleAuthError as error:
+            failure = no_token(error)
         except (TypeError, ValueError, KeyError):  # a 200 that is no token: some login page between us and Google
             failure = SourceFailure(FailureKind.NETWORK, "no token: something else answered at its address")
         else:
@@ -65,7 +65,7 @@ def credentials_of(key: Path | str | None) -> ReadOnlyCredentials:
 
     Without a key it is whoever google-auth's default chain finds: the file of GOOGLE_APPLICATION_CREDENTIALS (Workload
     Identity, an impersonated account, a person), who signed in with gcloud, or the account attached to the machine.
-    Raises SourceFailure(KEY_MISSING).
+    Raises SourceFailure(KEY_MISSING) where the key is not usable, SourceFailure(NOT_SIGNED_IN) where nobody is found.
     """
     try:
         loaded = _machines_own() if key is None else _service_account(key)
@@ -74,8 +74,22 @@ def credentials_of(key: Path | str | None) -> ReadOnlyCredentials:
     else:
         return ReadOnlyCredentials(loaded)
     # Raised out here so that the error that quotes the file does not travel along as its context.
-    what = "nobody is signed in to Google on this machine" if key is None else "the service account's key is not usable"
-    raise SourceFailure(FailureKind.KEY_MISSING, f"{what} ({cause})")
+    if key is None:
+        raise SourceFailure(FailureKind.NOT_SIGNED_IN, f"nobody is signed in to Google on this machine ({cause})")
+    raise SourceFailure(FailureKind.KEY_MISSING, f"the service account's key is not usable ({cause})")
+
+
+def lacking(key: Path | str) -> Lack:
+    """Return what keeps a key from being usable: no such file, none that may be read, or what stands in it."""
+    try:
+        said = json.loads(key.read_text(encoding="utf-8") if isinstance(key, Path) else key)
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return "absent"
+    except PermissionError:
+        return "forbidden"
+    except (OSError, ValueError):
+        return "not-json"
+    return "damaged" if isinstance(said, dict) and said.get("type") == "service_account" else "other-kind"
 
 
 def _service_account(key: Path | str) -> Credentials:
@@ -86,7 +100,9 @@ def _service_account(key: Path | str) -> Credentials:
 def _machines_own() -> Credentials:
     with warnings.catch_warnings():  # it advises against people's own accounts; the guide says when they will do
         warnings.simplefilter("ignore")
-        return google.auth.default(scopes=READ_ONLY)[0]
+        # With scopes, Workload Identity would at once ask for a token, without a deadline, to learn its project's name.
+        found, _ = google.auth.default()
+    return cast(Credentials, with_scopes_if_required(found, READ_ONLY))
 
 
 def authorized_session(credentials: ReadOnlyCredentials, deadline: float) -> requests.Session:

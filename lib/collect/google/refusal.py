@@ -3,7 +3,6 @@
 from http import HTTPStatus
 
 import requests
-from google.auth.exceptions import RefreshError
 from pydantic import BaseModel, ValidationError
 
 from lib.collect.failure import FailureKind, SourceFailure
@@ -31,18 +30,6 @@ def api_refusal(response: requests.Response) -> SourceFailure:
     return SourceFailure(_BY_STATUS.get(status, FailureKind.UNREADABLE), f"status {status}")
 
 
-def token_refusal(error: RefreshError) -> SourceFailure:
-    """Return the failure that a refused token stands for.
-
-    A refusal of the key is OAuth's JSON, which google-auth passes on as a mapping with `error`. Anything else, or what
-    google-auth calls worth another try, is the token's address being out of order.
-    """
-    answer = error.args[1] if len(error.args) > 1 else None
-    if error.retryable or not isinstance(answer, dict) or "error" not in answer:
-        return SourceFailure(FailureKind.SERVER, "no token: its address is out of order")
-    return SourceFailure(FailureKind.KEY_REFUSED, "no token: the key was refused")
-
-
 class _Detail(BaseModel):
     reason: str = ""
 
@@ -62,6 +49,8 @@ _BY_REASON: dict[str, FailureKind] = {
     "SERVICE_DISABLED": FailureKind.API_DISABLED,
     "accessNotConfigured": FailureKind.API_DISABLED,
     "CONSUMER_SUSPENDED": FailureKind.API_DISABLED,
+    "CONSUMER_INVALID": FailureKind.API_DISABLED,
+    "USER_PROJECT_DENIED": FailureKind.QUOTA_PROJECT,
     "ACCESS_TOKEN_SCOPE_INSUFFICIENT": FailureKind.SCOPES,
     "RATE_LIMIT_EXCEEDED": FailureKind.QUOTA,
     "rateLimitExceeded": FailureKind.QUOTA,
@@ -75,6 +64,8 @@ _BY_REASON: dict[str, FailureKind] = {
 _BY_MESSAGE: dict[str, FailureKind] = {
     "insufficient authentication scopes": FailureKind.SCOPES,
     "has not been used in project": FailureKind.API_DISABLED,
+    "requires a quota project": FailureKind.QUOTA_PROJECT,
+    "required permission to use project": FailureKind.QUOTA_PROJECT,
     "organization's policy": FailureKind.POLICY,
 }
 

@@ -18,7 +18,7 @@ from google.auth.exceptions import RefreshError
 
 from lib.collect.failure import FailureKind, SourceFailure
 from lib.collect.google.client import GoogleWorkbooks, google_reader, whole_tab
-from lib.collect.google.refusal import token_refusal
+from lib.collect.google.no_token import no_token
 from lib.collect.settings.environment import read_environment
 from tests.sheets import faults
 from tests.sheets.accounts import ServiceAccount
@@ -291,7 +291,7 @@ def test_a_token_that_does_not_come_is_told_by_its_answer(
 def test_a_token_refusal_worth_another_try_is_the_servers_fault() -> None:
     """What google-auth itself would retry is never held against the key."""
     error = RefreshError("x", {"error": "internal_failure"}, retryable=True)
-    assert token_refusal(error).kind is FailureKind.SERVER
+    assert no_token(error).kind is FailureKind.SERVER
 
 
 def test_an_unknown_account_is_a_refused_key(sheets_server: SheetsServer, tmp_path: Path) -> None:
