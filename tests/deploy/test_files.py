@@ -55,6 +55,16 @@ def test_every_variable_that_the_containers_set_is_one_that_the_program_reads() 
     assert found - set(OURS) <= set(VARIABLES)
 
 
+def test_the_recipe_for_cloud_run_knows_the_images_port_and_sets_what_the_program_reads() -> None:
+    recipe = (ROOT / "docs" / "static-site.md").read_text(encoding="utf-8").partition("gcloud run deploy")[2]
+    port = re.search(r"^EXPOSE (\d+)$", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
+    assert port
+    assert f"--port {port[1]} " in recipe
+    set_there = set(re.findall(r"\b(IMPULSO_[A-Z_]+)=", recipe))
+    assert set_there
+    assert set_there <= set(VARIABLES)
+
+
 def test_the_image_takes_every_folder_that_the_program_reads() -> None:
     taken = {line[1:].rstrip("/") for line in (ROOT / ".dockerignore").read_text().splitlines() if line[:1] == "!"}
     assert taken >= {"dashboard.py", "lib", "pages", "data", "static", "requirements.txt", ".streamlit/config.toml"}

@@ -81,6 +81,12 @@ def declared(names: Mapping[str, str]) -> dict[str, str]:
 def test_github_writes_the_site_and_the_next_run_knows_what_was_published(checkout: Path) -> None:
     job = yaml.safe_load((SITE / "github.yml").read_text(encoding="utf-8"))["jobs"]["site"]
     environment, fetch, build, keep = (each["run"] for each in job["steps"] if "run" in each)
+    (signing_in,) = (each for each in job["steps"] if each.get("if"))
+    assert signing_in["if"] == "vars.GOOGLE_PROVIDER != ''"
+    assert set(re.findall(r"vars\.GOOGLE_\w+", str(signing_in["with"]))) == {
+        "vars.GOOGLE_PROVIDER",
+        "vars.GOOGLE_ACCOUNT",
+    }
     assert environment == ENVIRONMENT
     for each in (fetch, build, keep):
         step(each, checkout, declared(job["env"]))

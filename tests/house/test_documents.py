@@ -27,6 +27,13 @@ def test_every_file_that_a_page_links_to_is_there(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+def test_both_pages_about_google_give_the_same_commands_and_parts() -> None:
+    pages = [(ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("google.md", "google.es.md")]
+    for parts in (r"^    .+$", r"`(?:IMPULSO|GOOGLE|iam)[^`]*`", r"^(?:#+|\d\.|-|\|) "):
+        spanish, english = (re.findall(parts, page, re.MULTILINE) for page in pages)
+        assert spanish == english
+
+
 def test_the_two_commands_of_the_readme_are_those_of_the_makefile_and_of_ci() -> None:
     readme, makefile = (ROOT / "README.md").read_text(), (ROOT / "Makefile").read_text()
     for command in ("run", "test"):
