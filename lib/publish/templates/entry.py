@@ -16,10 +16,30 @@ from lib.wording.language import Words, own_words
 LONGEST_LIST = 255
 """Characters that the file format allows for a list written out; a longer one stands in the tab of instructions."""
 
+LONGEST_TITLE = 32
+LONGEST_MESSAGE = 255
+"""Characters that the file format allows for what a cell says."""
+
 LONGEST_KEY = 40
 _LONGEST_ADDRESS = 254
 _MOST = 1_000_000_000
 _BESIDE_LIST = frozenset({"choices", "references"})
+_TOLD_BEFORE = frozenset(
+    {
+        "slug",
+        "count",
+        "decimal",
+        "day",
+        "latitude",
+        "longitude",
+        "municipality",
+        "link",
+        "mailbox",
+        "choices",
+        "references",
+    }
+)
+"""Kinds of columns whose cells say what they take before anything is typed: how it is written matters."""
 
 Rule = dict[str, Any]
 
@@ -51,13 +71,43 @@ def entry_rule(model: type[Row], name: str, first_cell: str, offers: Offers, wor
     rule = _rule(model.table, name, column, first_cell, offers)
     if rule is None:
         return None
-    told = _message(column, offers, is_listed=(model.table, name) in offers.listed)
-    return {
-        "ignore_blank": True,
-        "error_title": words("template.error.title"),
-        "error_message": words(f"template.error.{told[0]}", **told[1]),
-        **rule,
-    }
+    said = _fitting(_said(model, name, offers, words))
+    told = _fitting(entry_words(model, name, offers, words) or "")
+    typed = column.kind in _TOLD_BEFORE and not _is_listed(model.table, name, column, offers)
+    before = {"input_message": told} if typed else {}
+    title = words("template.error.title")[:LONGEST_TITLE]
+    return {"ignore_blank": True, "error_title": title, "error_message": said, **before, **rule}
+
+
+def entry_words(model: type[Row], name: str, offers: Offers, words: Words) -> str | None:
+    """Return what a cell of a field's column takes, in words; None where anything may be typed."""
+    column = model.columns[name]
+    rule = _rule(model.table, name, column, "A1", offers)
+    if rule is None:
+        return None
+    if _is_listed(model.table, name, column, offers):
+        return _said(model, name, offers, words)
+    own, (_, params) = f"template.entry.{column.kind}", _message(column, offers, is_listed=False)
+    return words(own, **params) if words.has(own) else _said(model, name, offers, words)
+
+
+def _said(model: type[Row], name: str, offers: Offers, words: Words) -> str:
+    column = model.columns[name]
+    key, params = _message(column, offers, is_listed=_is_listed(model.table, name, column, offers))
+    return words(f"template.error.{key}", **params)
+
+
+def _is_listed(table: TableId, name: str, column: Column, offers: Offers) -> bool:
+    """Tell whether a column without choices of its own is offered a list."""
+    return (table, name) in offers.listed or ((table, name) in offers.long and column.choices is None)
+
+
+def _fitting(text: str) -> str:
+    """Return as many whole sentences as the file format allows: other languages may take more room."""
+    while len(text) > LONGEST_MESSAGE:
+        shorter = text[:-1].rpartition(". ")[0]
+        text = f"{shorter}." if shorter else text[:LONGEST_MESSAGE]
+    return text
 
 
 def _rule(table: TableId, name: str, column: Column, cell: str, offers: Offers) -> Rule | None:
@@ -65,6 +115,8 @@ def _rule(table: TableId, name: str, column: Column, cell: str, offers: Offers) 
         return _list(offers.listed[table, name], "information")
     if (table, name) in offers.long:
         rule: Rule = {"validate": "list", "source": offers.long[table, name]}
+        if column.choices is None:  # what no closed list can hold for ever
+            return {**rule, "error_type": "information"}
         return {**rule, "show_error": False} if column.kind == "choices" else rule
     if column.refers_to is not None:
         return _reference(table, column, offers)
@@ -148,7 +200,7 @@ def _between(kind: str, least: Any, most: Any) -> Rule:
 def _message(column: Column, offers: Offers, *, is_listed: bool) -> tuple[str, dict[str, object]]:
     """Return which sentence says what is expected, and its parameters."""
     if is_listed:
-        return "choices", {}
+        return "choice", {}
     bounds = offers.bounds
     params: dict[str, dict[str, object]] = {
         "slug": {"longest": LONGEST_KEY},

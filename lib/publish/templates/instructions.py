@@ -12,13 +12,17 @@ from lib.wording.language import own_words, sheet_words
 
 _WIDTH = 76
 _LINE = 78  # characters that surely fit on one line of a column that wide
+_HIGHEST = 409  # points: the highest row of the file format
+_LOOKED_THROUGH = 60  # keys
+_MARGIN = 0.4  # inches
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One paragraph in each language of the sheets."""
+    """One paragraph in each language of the sheets; `lead` is what it speaks of, in bold before it."""
 
     texts: tuple[str, ...]
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +52,67 @@ def say(key: str, **params: object) -> Said:
 
 
 def write_instructions(
-    sheet: Any, title: Said, sections: Sequence[Section], keys: Sequence[Keys], formats: Formats
+    sheet: Any,
+    title: Said,
+    sections: Sequence[Section],
+    formats: Formats,
+    *,
+    keys: Sequence[Keys] = (),
+    guide: Sequence[Section] = (),
 ) -> list[str]:
-    """Write the tab and return the range of each list of keys as a formula."""
+    """Write the tab and return the range of each list of keys as a formula.
+
+    On paper the `guide` to the columns begins a page, and lists too long to be looked through on paper stay away.
+    """
     sheet.set_column(0, max(1, len(title.texts) - 1), _WIDTH)
     sheet.hide_gridlines(2)
     _write(sheet, 0, title, formats["heading"])
-    row = 2
+    row = _write_sections(sheet, 2, sections, formats)
+    ranges: dict[int, str] = {}
+    long = [number for number, listed in enumerate(keys) if len(listed.names) > _LOOKED_THROUGH]
+    for number, listed in enumerate(keys):
+        if number not in long:
+            row, ranges[number] = _write_keys(sheet, row, listed, formats)
+    printed = [row]
+    row = _write_sections(sheet, row, guide, formats)
+    printed.append(row)
+    for number in long:
+        row, ranges[number] = _write_keys(sheet, row, keys[number], formats)
+    sheet.print_area(0, 0, printed[-1] - 1, max(1, len(title.texts) - 1))
+    sheet.set_h_pagebreaks(printed[:-1] if guide else [])
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=_MARGIN, right=_MARGIN, top=_MARGIN, bottom=_MARGIN)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:B{row + 1}"})
+    sheet.protect("", {"format_columns": True, "format_rows": True})
+    return [ranges[number] for number in range(len(keys))]
+
+
+def _write_sections(sheet: Any, row: int, sections: Sequence[Section], formats: Formats) -> int:
+    """Write headings and paragraphs from a row on; return the first row that is free after them."""
     for section in sections:
         _write(sheet, row, section.heading, formats["heading"])
         for number, said in enumerate(section.paragraphs, start=row + 1):
-            lines = ceil(max(map(len, said.texts)) / _LINE)
-            sheet.set_row(number, 14 * lines + 3)
-            _write(sheet, number, said, formats["paragraph"])
+            longest = max(map(len, said.texts)) + len(said.lead)
+            sheet.set_row(number, min(_HIGHEST, 14 * ceil(longest / _LINE) + 3))
+            _write(sheet, number, said, formats["paragraph"], formats["lead"])
         row += len(section.paragraphs) + 2
-    ranges = []
-    for listed in keys:
-        _write(sheet, row, listed.heading, formats["heading"])
-        for number, (key, name) in enumerate(listed.names, start=row + 1):
-            sheet.write_string(number, 0, key, formats["key"])
-            sheet.write_string(number, 1, name, formats["key"])
-        last = row + len(listed.names)
-        ranges.append(f"={quote_sheetname(instructions_tab())}!{xl_range_abs(row + 1, 0, last, 0)}")
-        row = last + 2
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.ignore_errors({"number_stored_as_text": f"A1:B{row + 1}"})
-    sheet.protect("", {"format_columns": True, "format_rows": True})
-    return ranges
+    return row
 
 
-def _write(sheet: Any, row: int, said: Said, look: Any) -> None:
+def _write_keys(sheet: Any, row: int, listed: Keys, formats: Formats) -> tuple[int, str]:
+    """Write one list from a row on; return the first row that is free after it, and where its keys stand."""
+    _write(sheet, row, listed.heading, formats["heading"])
+    for number, (key, name) in enumerate(listed.names, start=row + 1):
+        sheet.write_string(number, 0, key, formats["key"])
+        sheet.write_string(number, 1, name, formats["key"])
+    last = row + len(listed.names)
+    return last + 2, f"={quote_sheetname(instructions_tab())}!{xl_range_abs(row + 1, 0, last, 0)}"
+
+
+def _write(sheet: Any, row: int, said: Said, look: Any, lead: Any = None) -> None:
     for column, text in enumerate(said.texts):
-        sheet.write_string(row, column, text, look)
+        if said.lead:
+            sheet.write_rich_string(row, column, lead, said.lead, f": {text}", look)
+        else:
+            sheet.write_string(row, column, text, look)

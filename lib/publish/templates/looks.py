@@ -45,6 +45,7 @@ def formats(book: xlsxwriter.Workbook, colour: str) -> Formats:
         "tag": {**_BODY, "font_size": 8, "font_color": "#777777", "bottom": 1},
         "heading": {**_BODY, "bold": True, "font_size": 12, "font_color": colour},
         "paragraph": {**_BODY, "text_wrap": True, "valign": "top"},
+        "lead": {"font_name": "Arial", "font_size": 10, "bold": True, "font_color": colour},
         "key": {**_BODY, "num_format": "@"},
         "chosen": {**_BODY, "bold": True, "num_format": "@", "border": 1, "locked": False},
         "computed": {**_BODY, "font_color": "#555555", "bg_color": "#F5F4F2"},

@@ -117,7 +117,7 @@ def _write_instructions(sheet: Any, source: Source, programme: Programme, made: 
         "longest": f.LONGEST_FOLIO,
         "check": named("check"),
         "well": own_words()("template.register.check.well"),
-        "before": own_words()("template.register.column.before", stage=""),
+        "before": own_words()("template.register.column.before", stage="…"),
         **{f"{name}_tab": getattr(tab_names(), name) for name in f.TabNames.__slots__},
     }
     steps = ("folio", "order", "rows", "stages", "check", "already", "copy")
@@ -131,7 +131,7 @@ def _write_instructions(sheet: Any, source: Source, programme: Programme, made: 
             tuple(say(f"template.register.step.{step}", **params) for step in steps),
         ),
     )
-    write_instructions(sheet, say("template.register.title", **params), sections, (), made)
+    write_instructions(sheet, say("template.register.title", **params), sections, made)
 
 
 def _laws(programme: Programme) -> tuple[Said, ...]:

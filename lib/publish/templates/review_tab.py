@@ -30,4 +30,4 @@ def write_review(book: Any, address: str | None, colour: str, formats: Formats) 
     if address:
         sheet.write_formula(0, 0, review_formula(address), formats["open-decimal"], "")
     else:
-        sheet.write_string(0, 0, own_words()("review.paste"), formats["paragraph"])
+        sheet.write_string(0, 0, own_words()("review.paste"), formats["title"])

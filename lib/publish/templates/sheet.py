@@ -20,6 +20,7 @@ TITLE_ROW, HEADER_ROW, TAG_ROW, FIRST_ROW = range(4)
 
 ROWS = 1000
 _OTHER_ROWS: dict[TableId, int] = {"portada": 1, "alcance": 2000}
+_FROZEN_WIDTH = 28  # characters: half of a phone
 _NOTE_WIDTH = 330  # pixels
 _NOTE_LINE = 46  # characters of a note's line
 _CHOICE_KINDS = frozenset({"choice", "choices", "age-band"})
@@ -68,7 +69,10 @@ def write_table(sheet: Any, blank: Blank, offers: Offers, formats: Formats, auth
             validate(sheet, FIRST_ROW, index, last, rule)
     sheet.write_string(TITLE_ROW, 0, blank.title, formats["title"])
     sheet.autofilter(TAG_ROW, 0, last, len(model.columns) - 1)
-    sheet.freeze_panes(FIRST_ROW, min(len(model.key), 2))
+    sheet.freeze_panes(FIRST_ROW, _frozen(model))
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(TITLE_ROW, TAG_ROW)
     sheet.ignore_errors({"number_stored_as_text": f"A1:AZ{last + 1}"})
     sheet.protect("", ALLOWED)
 
@@ -87,10 +91,11 @@ def validate(sheet: Any, row: int, column: int, last: int, rule: Rule) -> None:
 
 def note_of(model: type[Row], name: str, offers: Offers) -> str:
     """Return the note on a header: meaning, example, whether it is required, the choices, in each language."""
-    return "\n\n".join(_note(model, name, offers, words) for words in sheet_words())
+    return "\n\n".join("\n".join(note_lines(model, name, offers, words)) for words in sheet_words())
 
 
-def _note(model: type[Row], name: str, offers: Offers, words: Words) -> str:
+def note_lines(model: type[Row], name: str, offers: Offers, words: Words) -> list[str]:
+    """Return what is said of a column in one language: its meaning, an example, whether it is needed, its choices."""
     column = model.columns[name]
     lines = [
         meaning(model.table, column, words),
@@ -102,7 +107,7 @@ def _note(model: type[Row], name: str, offers: Offers, words: Words) -> str:
         lines.append(words("template.note.choices", choices=" · ".join(choices)))
     if column.also_allowed:
         lines.append(words("template.note.also", also=also_accepted(column)))
-    return "\n".join(lines)
+    return lines
 
 
 def _how_needed(model: type[Row], column: Column, words: Words) -> str:
@@ -124,6 +129,13 @@ def _annotate(sheet: Any, index: int, note: str, author: str) -> None:
     lines = sum(max(1, ceil(len(line) / _NOTE_LINE)) for line in note.split("\n"))
     looks = {"author": author, "width": _NOTE_WIDTH, "height": 16 * lines + 12, "font_name": "Arial", "font_size": 9}
     sheet.write_comment(HEADER_ROW, index, note, looks)
+
+
+def _frozen(model: type[Row]) -> int:
+    """Return how many columns of the key stay in sight: two at most, while a phone has room for others beside them."""
+    columns = list(model.columns.values())[: min(len(model.key), 2)]
+    widths = [sum(map(_width, columns[: number + 1])) for number in range(len(columns))]
+    return sum(width <= _FROZEN_WIDTH for width in widths) or 1
 
 
 def _width(column: Column) -> int:

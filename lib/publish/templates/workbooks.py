@@ -14,8 +14,9 @@ from lib.programme.geography import Geography
 from lib.programme.loading import ProgrammeError
 from lib.programme.model import Programme, Source, TableId
 from lib.programme.outline import Box
+from lib.publish.templates.column_guide import column_guide
 from lib.publish.templates.entry import Offers, too_long
-from lib.publish.templates.instructions import Keys, Section, instructions_tab, say, write_instructions
+from lib.publish.templates.instructions import Keys, Said, Section, instructions_tab, say, write_instructions
 from lib.publish.templates.looks import Formats, describe, formats
 from lib.publish.templates.register import register_name, register_workbook, workbook_name
 from lib.publish.templates.review_tab import review_tab, write_review
@@ -87,7 +88,7 @@ def template_workbook(source: Source, programme: Programme, vocabulary: Vocabula
         models = models_of(programme)
         for table, tab in source.tabs.items():
             about = own_words()(f"template.about.{table}")
-            title = own_words()("template.title", programme=name, about=about)
+            title = own_words()("template.title", programme=name, about=about, instructions=instructions_tab())
             sheet = book.add_worksheet(tab.title)
             sheet.set_tab_color(colour)
             write_table(sheet, Blank(models[table], title, _prefilled(table, source)), offers, made, name)
@@ -110,7 +111,6 @@ def _offers(source: Source, programme: Programme, vocabulary: Vocabulary, partne
         states,
         keys,
         {
-            ("metas", "indicator"): programme.indicator_ids,
             ("metas", "scope"): (own_words()("template.whole-programme"), *programme.programme.states),
         },
         bounds_of(programme.programme.states, vocabulary.geography),
@@ -118,8 +118,12 @@ def _offers(source: Source, programme: Programme, vocabulary: Vocabulary, partne
 
 
 def _long_lists(source: Source, programme: Programme, vocabulary: Vocabulary) -> _Lists:
-    """Return the heading and the choices of each column whose list cannot be written out in its rule."""
+    """Return the heading and the choices of each column whose list cannot be written out in its rule, or needs names."""
     found: _Lists = {}
+    if "metas" in source.tabs:
+        words, column = own_words(), models_of(programme)["metas"].columns["indicator"]
+        names = tuple((each, words(f"definition.{each}.name")) for each in programme.indicator_ids)
+        found["metas", "indicator"] = heading(column), names
     for table in source.tabs:
         for name, column in models_of(programme)[table].columns.items():
             labels = shown_choices(column, vocabulary)
@@ -129,13 +133,30 @@ def _long_lists(source: Source, programme: Programme, vocabulary: Vocabulary) ->
 
 
 def _municipalities(source: Source, programme: Programme, geography: Geography) -> tuple[Keys, ...]:
-    """Return the keys of municipalities for a workbook that asks for them, where they are not those of the states."""
+    """Return the keys of municipalities, state by state, for a workbook that asks for other keys than states'."""
     models = models_of(programme)
     asked = any(column.kind == "municipality" for table in source.tabs for column in models[table].columns.values())
     if not asked or geography.one_level:
         return ()
-    found = (each for state in programme.programme.states for each in geography.municipalities_of(state))
-    return (Keys(say("template.heading.municipalities"), tuple((each.key, each.name) for each in found)),)
+    found = [(geography.state(key), geography.municipalities_of(key)) for key in programme.programme.states]
+    return tuple(
+        Keys(_of_state(state.name), tuple((each.key, each.name) for each in parts)) for state, parts in found if state
+    )
+
+
+def _rules(programme: Programme) -> tuple[Said, ...]:
+    states = programme.programme.states
+    zero = [key for key in states if key.startswith("0")]
+    params: dict[str, dict[str, object]] = {"keys": {"keys": ", ".join((*zero, *states)[:2])}}
+    return tuple(
+        say(f"template.rule.{rule}{'.zero' if rule == 'keys' and zero else ''}", **params.get(rule, {}))
+        for rule in _RULES
+    )
+
+
+def _of_state(name: str) -> Said:
+    heading = say("template.heading.municipalities")
+    return Said(tuple(f"{text} · {name}" for text in heading.texts))
 
 
 def bounds_of(states: tuple[str, ...], geography: Geography) -> Box:
@@ -170,7 +191,7 @@ def _write_instructions(
         share.append(say("template.share.register", file=register_name(source), tab=tab))
     sections = (
         Section(say("template.heading.tabs"), tabs),
-        Section(say("template.heading.rules"), tuple(say(f"template.rule.{rule}") for rule in _RULES)),
+        Section(say("template.heading.rules"), _rules(programme)),
         Section(say("template.heading.share"), tuple(share)),
         Section(say("template.heading.ask"), (say("template.ask", coordinator=coordinator),)),
     )
@@ -185,4 +206,6 @@ def _write_instructions(
         *_municipalities(source, programme, vocabulary.geography),
     )
     title = say("template.instructions", owner=owner_name, programme=programme.programme.name, version=TEMPLATE_VERSION)
-    return write_instructions(sheet, title, sections, keys, made)
+    offers = replace(_offers(source, programme, vocabulary, "", ""), long=dict.fromkeys(lists, ""))
+    guide = column_guide(source, programme, offers)
+    return write_instructions(sheet, title, sections, made, keys=keys, guide=guide)

@@ -81,10 +81,11 @@ def _works_in_the_usual_places(setting: Setting) -> bool:
 
 
 def _choice(column: Column, programme: Programme) -> str | None:
-    """Return the programme's own word for the choice that the usual example names."""
+    """Return the programme's own words for the choices that the usual example names."""
     own = choice_words(programme).get(column.header, {})
-    usual = next((str(each) for each in column.choices or () if each.spanish == column.example), "")
-    return own.get(usual)
+    keys = {each.spanish: str(each) for each in column.choices or ()}
+    said = [own.get(keys.get(each, "")) for each in column.example.split("; ")]
+    return "; ".join(each for each in said if each) if all(said) else None
 
 
 def _partners(table: TableId, column: Column, programme: Programme) -> str | None:
