@@ -118,7 +118,7 @@ def _offers(source: Source, programme: Programme, vocabulary: Vocabulary, partne
 
 
 def _long_lists(source: Source, programme: Programme, vocabulary: Vocabulary) -> _Lists:
-    """Return the heading and the choices of each column whose list cannot be written out in its rule, or needs names."""
+    """Return the heading and the choices of each column whose list is too long for its rule, or needs names."""
     found: _Lists = {}
     if "metas" in source.tabs:
         words, column = own_words(), models_of(programme)["metas"].columns["indicator"]

@@ -48,6 +48,9 @@ class Vocabulary:
         return written_as(column.header, choice, self.choices)
 
 
+_WHOLE_PROGRAMME = frozenset(map(normalise, (WHOLE_PROGRAMME, WHOLE_PROGRAMME_IN_ENGLISH)))
+
+
 def parsers_of(model: type[Row], vocabulary: Vocabulary, habits: Mapping[str, Habits]) -> dict[str, Parser]:
     """Return the parser of every field of `model`; `habits` are those of the columns that the sheet has."""
     usual = Habits()
@@ -127,7 +130,7 @@ def _whole(bound: float | None) -> int | None:
 
 def _read_reference(cell: Cell, also: tuple[str, ...], country: Country) -> str | Noted[str]:
     """Read a key; where the whole programme may stand for one, its English name is read as well."""
-    if WHOLE_PROGRAMME in also and normalise(str(cell)) == normalise(WHOLE_PROGRAMME_IN_ENGLISH):
+    if WHOLE_PROGRAMME in also and normalise(str(cell)) in _WHOLE_PROGRAMME:
         return WHOLE_PROGRAMME
     return read_slug(cell, country)
 
