@@ -11,7 +11,7 @@ from lib.publish.templates.looks import Formats
 from lib.wording.language import own_words, sheet_words
 
 _WIDTH = 76
-_LINE = 78  # characters that surely fit on one line of a column that wide
+_LINE = 82  # characters that fit on one line of a column that wide
 _HIGHEST = 409  # points: the highest row of the file format
 _LOOKED_THROUGH = 60  # keys
 _MARGIN = 0.4  # inches
@@ -94,7 +94,7 @@ def _write_sections(sheet: Any, row: int, sections: Sequence[Section], formats: 
         _write(sheet, row, section.heading, formats["heading"])
         for number, said in enumerate(section.paragraphs, start=row + 1):
             longest = max(map(len, said.texts)) + len(said.lead)
-            sheet.set_row(number, min(_HIGHEST, 14 * ceil(longest / _LINE) + 3))
+            sheet.set_row(number, min(_HIGHEST, 13 * ceil(longest / _LINE) + 5))
             _write(sheet, number, said, formats["paragraph"], formats["lead"])
         row += len(section.paragraphs) + 2
     return row
