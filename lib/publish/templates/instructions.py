@@ -35,10 +35,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """A list of keys with the name of each."""
+    """A list of keys with the name of each; `looked_up` ones are too long to be read through, or belong to such."""
 
     heading: Said
     names: tuple[tuple[str, str], ...]
+    looked_up: bool = False
 
 
 def instructions_tab() -> str:
@@ -69,7 +70,7 @@ def write_instructions(
     _write(sheet, 0, title, formats["heading"])
     row = _write_sections(sheet, 2, sections, formats)
     ranges: dict[int, str] = {}
-    long = [number for number, listed in enumerate(keys) if len(listed.names) > _LOOKED_THROUGH]
+    long = [at for at, listed in enumerate(keys) if listed.looked_up or len(listed.names) > _LOOKED_THROUGH]
     for number, listed in enumerate(keys):
         if number not in long:
             row, ranges[number] = _write_keys(sheet, row, listed, formats)

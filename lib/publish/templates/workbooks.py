@@ -140,7 +140,9 @@ def _municipalities(source: Source, programme: Programme, geography: Geography) 
         return ()
     found = [(geography.state(key), geography.municipalities_of(key)) for key in programme.programme.states]
     return tuple(
-        Keys(_of_state(state.name), tuple((each.key, each.name) for each in parts)) for state, parts in found if state
+        Keys(_of_state(state.name), tuple((each.key, each.name) for each in parts), looked_up=True)
+        for state, parts in found
+        if state
     )
 
 
