@@ -2,11 +2,13 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
+import xlsxwriter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lib.commands.command_line import main
@@ -74,6 +76,36 @@ def test_the_table_says_who_says_so_and_what_else_carries_what_may_go() -> None:
 
 def test_nothing_is_in_a_template_that_the_table_does_not_know(written: Files) -> None:
     assert {name: found for name, content in written.items() if (found := rules.unknown_parts(Parts(content)))} == {}
+
+
+FOREIGN: dict[str, Callable[[Any, Any], object]] = {
+    "merged cells": lambda book, sheet: sheet.merge_range("A1:B1", "x"),
+    "a table": lambda book, sheet: sheet.add_table("A1:B3"),
+    "conditional formats": lambda book, sheet: sheet.conditional_format("A1:A9", {"type": "data_bar"}),
+    "a name of a range": lambda book, sheet: book.define_name("mine", "=one!$A$1"),
+    "a hidden tab": lambda book, sheet: book.add_worksheet("two").hide(),
+    "a hidden column": lambda book, sheet: sheet.set_column("C:C", None, None, {"hidden": True}),
+    "a link": lambda book, sheet: sheet.write_url("A1", "https://example.org"),
+    "a password": lambda book, sheet: sheet.protect("secret"),
+    "a chart": lambda book, sheet: sheet.insert_chart("A1", _chart(book)),
+    "a function of Excel's only": lambda book, sheet: sheet.write_formula("A1", "=CELL(A2)"),
+}
+
+
+def _chart(book: Any) -> Any:
+    chart = book.add_chart({"type": "bar"})
+    chart.add_series({"values": "=one!$A$1:$A$3"})
+    return chart
+
+
+@pytest.mark.parametrize("what", FOREIGN)
+def test_a_workbook_with_something_else_in_it_would_be_found_out(what: str) -> None:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
+        sheet = book.add_worksheet("one")
+        sheet.write("B2", "x")
+        FOREIGN[what](book, sheet)
+    assert rules.unknown_parts(Parts(content.getvalue())) != []
 
 
 def test_every_template_keeps_within_the_limits(written: Files) -> None:
