@@ -95,7 +95,6 @@ def spanish(nouns: Nouns) -> dict[str, str]:
         "la clave INEGI del municipio con sus cinco cifras, sin quitar el cero inicial. Por ejemplo: 04010.": (
             f"la clave {area_key} tal como está en la lista."
         ),
-        " y conservan su cero inicial: 04, 07, 04010": "",
         "la clave INEGI de un lugar": "la clave de un lugar",
         "la clave INEGI de un estado": f"la clave de {a} {region.one}",
         "en el catálogo del INEGI": "en la pestaña de instrucciones",
@@ -178,7 +177,6 @@ def english(nouns: Nouns) -> dict[str, str]:
         "the five digits of the municipality's INEGI key and keep its first zero. For example: 04010.": (
             f"the key of the {area_one} as it stands in the list."
         ),
-        " and keep their first zero: 04, 07, 04010": "",
         "the INEGI key of a place": "the key of a place",
         "the INEGI key of a state": f"the key of {_a(one)}",
         "in INEGI's catalogue": "in the tab of instructions",
