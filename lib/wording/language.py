@@ -13,6 +13,7 @@ from lib.programme.declared import wider
 
 _LOCALES = {"es": "es_MX", "en": "en"}
 _USUAL = "es_MX"
+_UNREAD = "unknown"
 _LONG = {"es": "d 'de' MMMM 'de' y", "en": "d MMMM y"}
 _MOST_DECIMALS = 4
 
@@ -51,9 +52,12 @@ class Words:
         return has_text(key)
 
     def called(self, of: str, value: str) -> str:
-        """Return the name of a value of a list, such as `role` or `phase`; the value itself where nobody named it."""
+        """Return the name of a value of a list, such as `role` or `phase`; the value itself where nobody named it.
+
+        One that could not be read is called so.
+        """
         key = f"{of}.{value}"
-        return self(key) if has_text(key) else value
+        return self(key) if has_text(key) or value == _UNREAD else value
 
     def number(self, value: float, decimals: int = 0) -> str:
         """Return a number with thousands: 1,234 or, with one decimal, 1,234.5."""

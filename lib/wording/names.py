@@ -87,7 +87,8 @@ _KINDS = ("wave", "outcome", "phase", "condition", "bootcamp-status", "exports.p
 
 def part_name(part_id: str, names: Names) -> str:
     """Return a part's name in the reader's language, each step of a path by itself; an unknown step stays as it is."""
-    return " · ".join(_step(step, names) for step in part_id.split("/"))
+    unread = names.words("value.unknown")
+    return " · ".join(unread if step == UNKNOWN else _step(step, names) for step in part_id.split("/"))
 
 
 def _step(step: str, names: Names) -> str:

@@ -47,3 +47,9 @@ def test_one_thing_has_its_own_sentence() -> None:
 def test_a_key_that_nobody_wrote_is_an_error_and_not_an_empty_text() -> None:
     with pytest.raises(KeyError):
         ES("no.such.key")
+
+
+@pytest.mark.parametrize(("language", "said"), [("es", "Desconocido"), ("en", "Unknown")])
+def test_a_choice_that_could_not_be_read_is_called_so_in_every_list(language: str, said: str) -> None:
+    for of in ("phase", "role", "requirement", "contribution", "connectivity"):
+        assert Words(language).called(of, "unknown") == said
