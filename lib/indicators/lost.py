@@ -18,11 +18,14 @@ _BY_MEASURE: Mapping[str, tuple[TableId, ...]] = {
     "answers": ("seguimiento",),
     "hubs": ("sitios",),
 }
-_BY_FAMILY: Mapping[str, tuple[TableId, ...]] = {
-    "BOO": ("bootcamps", "sesiones", "preparacion"),
-    "SIT": ("sitios",),
-    "ALI": ("compromisos", "comunicacion"),
-    "COM": ("comunicacion",),
+_BY_INDICATOR: Mapping[str, tuple[TableId, ...]] = {
+    **dict.fromkeys(("BOO-1", "BOO-2"), ("bootcamps",)),
+    **dict.fromkeys(("BOO-3", "BOO-4"), ("preparacion", "bootcamps")),
+    "BOO-5": ("sesiones",),
+    **dict.fromkeys(("SIT-1", "SIT-2", "SIT-3", "SIT-4"), ("sitios",)),
+    "ALI-1": ("compromisos",),
+    "ALI-2": ("compromisos", "comunicacion"),
+    **dict.fromkeys(("COM-1", "COM-2"), ("comunicacion",)),
 }
 _DIMENSIONS: Mapping[TableId, Mapping[str, str]] = {
     "bootcamps": {"status": COHORT},
@@ -80,7 +83,7 @@ class LostRows:
 
     def said(self, figure: Figure) -> Figure:
         """Return a figure that needs no protection: 0 and a share of nothing are no data where rows are lost."""
-        if not any(table in self.by_table for table in _BY_FAMILY.get(figure.id[:3], ())):
+        if not any(table in self.by_table for table in _BY_INDICATOR.get(figure.id, ())):
             return figure
         parts = tuple(
             replace(part, state="no-data", value=None) if _of_nothing(part) else part for part in figure.parts
