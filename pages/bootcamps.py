@@ -65,14 +65,16 @@ if chosen:
             way.html(bootcamp_timeline.way_to(entry.id, names))
             st.html(bootcamp_detail.detail(entry, snapshot, names))
 
-if not entries:
+trains = names.programme.trains
+if trains and not entries:
     st.html(help_page.way("no-funciona", words))
 
-parts.html("five", recommendations.recommendations(snapshot, names))
+if trains:
+    parts.html("five", recommendations.recommendations(snapshot, names))
 if entries:
     parts.html("matrix", recommendations.matrix(chosen, snapshot, names), title=words("bootcamps.matrix"))
 
-with parts.fold("commitments", words("bootcamps.commitments.title"), by=("partner",)):
+with parts.fold("commitments", words("bootcamps.commitments.title"), by=("partner",), opened=not trains):
     partner = None
     if snapshot.commitments:
         partner = filters.one_from(

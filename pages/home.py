@@ -19,7 +19,8 @@ st.html(overview.finding(shown.snapshot, shown.names))
 partner = shown.viewer.partner
 where = locator(shown.snapshot, shown.names, shapes())
 st.html(overview.headline(shown.snapshot, shown.names, trends, where=where, partner=partner))
-st.html(bootcamp_rows.bootcamps(shown.snapshot, shown.names))
+if shown.names.programme.trains:
+    st.html(bootcamp_rows.bootcamps(shown.snapshot, shown.names))
 
 parts = Sections(shown.words)
 if own := declared_section("progress", shown.snapshot, shown.names):

@@ -97,17 +97,18 @@ else:
 with parts.fold("phases", words("hubs.fold.phases")) if view.narrow else counts:
     st.html(hub_summary.facts(snapshot, names))
 
+themes = choropleth.themes_of(choropleth.THEMES, names.programme)
 with parts.fold("classes", words("choropleth.title"), by=("tema",)):
     theme = filters.one_from(
         "hubs",
         "tema",
         words("choropleth.choose"),
-        choropleth.THEMES,
+        themes,
         called=lambda each: words(f"choropleth.{each}"),
         language=words.language,
-        default="people",
+        default=themes[0],
     )
-    wanted = next((each for each in choropleth.THEMES if each == theme), choropleth.THEMES[0])
+    wanted = next((each for each in themes if each == theme), themes[0])
     state_classes.state_classes(wanted, snapshot, names, shapes(), narrow=view.narrow)
 
 by_state = places.hubs(snapshot, names)

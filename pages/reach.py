@@ -24,7 +24,8 @@ if own := declared_section("reach", snapshot, names):
     parts.add(own)
 
 if not people.has_people(snapshot):
-    st.html(beside(names, (), [nothing_yet(names)]))
+    if "alcance" in names.programme.tables_kept:
+        st.html(beside(names, (), [nothing_yet(names)]))
     parts.finish()
     st.stop()
 

@@ -80,16 +80,17 @@ if one.hubs:
 
 if (one.hubs or one.bootcamps) and not names.geography.one_level:
     with parts.fold("areas", words("choropleth.title.state", state=names.state(one.key)), by=("tema",)):
+        themes = choropleth.themes_of(choropleth.MUNICIPAL_THEMES, names.programme)
         theme = filters.one_from(
             "state",
             "tema",
             words("choropleth.choose"),
-            choropleth.MUNICIPAL_THEMES,
+            themes,
             called=lambda each: words(f"choropleth.{each}"),
             language=words.language,
-            default=choropleth.MUNICIPAL_THEMES[0],
+            default=themes[0],
         )
-        wanted = next((each for each in choropleth.MUNICIPAL_THEMES if each == theme), choropleth.MUNICIPAL_THEMES[0])
+        wanted = next((each for each in themes if each == theme), themes[0])
         state_classes.state_classes(wanted, snapshot, names, shapes(), narrow=view.narrow, state=one.key)
 
 if one.takes_part:
@@ -100,7 +101,7 @@ if beside := public_statistics(one.hubs, statistics(), names):
 
 if one.bootcamps:
     parts.html("bootcamps", bootcamp_rows.bootcamps(snapshot, names, one.key))
-elif one.takes_part:
+elif one.takes_part and names.programme.trains:
     st.html(state.no_bootcamps(one, names))
 
 if said := voice(names, one.key):
@@ -110,7 +111,8 @@ if one.takes_part:
         downloads.sheet_of(shown, one.key)
         meeting.take_to_meeting(shown, one.key)
     parts.html("commitments", state.commitments(one, names))
-    parts.html("comparison", state.beside(one, names))
+    if names.programme.trains:
+        parts.html("comparison", state.beside(one, names))
     parts.html("sheet", sheet(one, names))
     parts.html("sources", state.sources(one, names))
 parts.finish()

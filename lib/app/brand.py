@@ -61,9 +61,12 @@ def name_page(title: str) -> None:
     st.set_page_config(page_title=f"{title} · {data.opened().setting.programme.programme.name}")
 
 
-def style(more: str, menu: str) -> str:
-    """Return the style sheet of the programme's own colours, and the words on Streamlit's two menus."""
-    named, pages = (json.dumps(each, ensure_ascii=False) for each in (more, menu))
+def style(more: str, menu: str, rest: str) -> str:
+    """Return the style sheet of the programme's own colours, and the words on Streamlit's menus.
+
+    `rest` is on the one that holds the pages for which the navigation has no room.
+    """
+    named, pages, others = (json.dumps(each, ensure_ascii=False) for each in (more, menu, rest))
     who = data.opened().setting.programme.programme
     brand = f".stApp {{ --id-brand: light-dark({who.colour}, {who.colour_on_dark}) }}"
-    return f"{brand_style(who)}{brand}:root {{ --id-more: {named}; --id-menu: {pages} }}"
+    return f"{brand_style(who)}{brand}:root {{ --id-more: {named}; --id-menu: {pages}; --id-rest: {others} }}"

@@ -20,7 +20,7 @@ from lib.collect.settings.environment import ROOT, EnvironmentProblem
 from lib.markup.blocks.changes import newest_instead, past_band
 from lib.markup.memo import memo
 from lib.markup.page import fill, masthead, masthead_ends, paper, style
-from lib.markup.pages import PAGES
+from lib.markup.pages import PAGES, PageEntry, pages_of
 from lib.programme.loading import ProgrammeError
 from lib.programme.setting import Setting
 from lib.publish.light.heads import LIGHT
@@ -62,7 +62,7 @@ def draw() -> None:
     try:
         data.opened()
         brand.name_page(page.title)
-        st.html(f"<style>{brand.style(words('frame.more'), words('frame.menu'))}</style>")
+        st.html(f"<style>{brand.style(words('frame.more'), words('frame.menu'), words('frame.rest'))}</style>")
     except (EnvironmentProblem, ProgrammeError) as problem:
         log.say("configuration", level=logging.ERROR, problem=data.told_here(problem))
         st.error(words("frame.configuration"))
@@ -107,9 +107,17 @@ def _named(snapshot: Snapshot, setting: Setting, language: str, now: Snapshot | 
 def _navigation(words: Words) -> StreamlitPage:
     pages = [
         st.Page(ROOT / "pages" / f"{page.id}.py", title=words(f"page.{page.id}"), default=page is PAGES[0])
-        for page in PAGES
+        for page in _pages()
     ]
     return st.navigation(pages, position="top")
+
+
+def _pages() -> tuple[PageEntry, ...]:
+    """Return the pages of the programme; every one while its file cannot be read, which the page then says."""
+    try:
+        return pages_of(data.opened().setting.programme)
+    except (EnvironmentProblem, ProgrammeError):
+        return PAGES
 
 
 def _language() -> str:

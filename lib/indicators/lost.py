@@ -1,6 +1,6 @@
 """Rows that do not count, choices and sheets that nobody could read: where they may be missing, 0 is not said."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lib.indicators.counts.cohorts import COHORT
@@ -9,7 +9,8 @@ from lib.indicators.disclosure.cells import ALL, Cell
 from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, Part
 from lib.programme.model import Programme, TableId
-from lib.tables.schema.columns import UNREAD, Row
+from lib.tables.schema.columns import UNREAD, Column, Row
+from lib.tables.schema.declared import OWN
 
 _BY_MEASURE: Mapping[str, tuple[TableId, ...]] = {
     "people": ("alcance", "bootcamps"),
@@ -27,6 +28,9 @@ _BY_INDICATOR: Mapping[str, tuple[TableId, ...]] = {
     "ALI-2": ("compromisos", "comunicacion"),
     **dict.fromkeys(("COM-1", "COM-2"), ("comunicacion",)),
 }
+_BEARS: Mapping[str, frozenset[str]] = {"SIT": frozenset({"condition", "phase"})}
+"""What tells the rows apart that figures of a family count, where not all that a row may lack does."""
+
 _DIMENSIONS: Mapping[TableId, Mapping[str, str]] = {
     "bootcamps": {"status": COHORT},
     "sitios": {"status": "condition"},
@@ -75,6 +79,14 @@ class LostRows:
             for each in self.by_table.get("bootcamps", ())
         )
 
+    def bears_on(self, table: TableId, names: Collection[str] | None) -> bool:
+        """Tell whether a count of a table, told apart by these dimensions or fields, may lack something.
+
+        A choice that nobody could read does not bear on counts that do not ask for it; None asks for any.
+        """
+        lost = self.by_table.get(table, ())
+        return any(each.hides is None or names is None or not each.hides.isdisjoint(names) for each in lost)
+
     def states(self) -> dict[str, tuple[str, ...]]:
         """Return, for each table that may lack something, the states where; `*` where that is not known."""
         return {
@@ -83,7 +95,8 @@ class LostRows:
 
     def said(self, figure: Figure) -> Figure:
         """Return a figure that needs no protection: 0 and a share of nothing are no data where rows are lost."""
-        if not any(table in self.by_table for table in _BY_INDICATOR.get(figure.id, ())):
+        bears = _BEARS.get(figure.id[:3])
+        if not any(self.bears_on(table, bears) for table in _BY_INDICATOR.get(figure.id, ())):
             return figure
         parts = tuple(
             replace(part, state="no-data", value=None) if _of_nothing(part) else part for part in figure.parts
@@ -149,9 +162,16 @@ def _of_people(lost: Mapping[str, str], facts: Facts, programme: Programme) -> d
 
 def _unread(row: Row) -> frozenset[str]:
     """Return the dimensions of counts that a row is not known in, because a choice of it could not be read."""
-    unread = {name for name, column in row.columns.items() if column.choices and _is_unread(getattr(row, name))}
+    unread = {name for name, column in row.columns.items() if _lacks(getattr(row, name), name, column)}
     called = _DIMENSIONS.get(row.table, {})
-    return frozenset(called.get(each, each) for each in unread)
+    return frozenset(called.get(each, each.removeprefix(OWN)) for each in unread)
+
+
+def _lacks(value: object, name: str, column: Column) -> bool:
+    """Tell whether a choice could not be read, or a yes or no of the programme's own that is required."""
+    if column.kind == "yes-no":
+        return value is None and column.required and name.startswith(OWN)
+    return bool(column.choices) and _is_unread(value)
 
 
 def _is_unread(value: object) -> bool:

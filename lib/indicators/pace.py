@@ -10,7 +10,8 @@ from lib.indicators.disclosure.cells import ALL, cell
 from lib.indicators.facts import Facts
 from lib.indicators.figure import Figure, Part, Signal, no_data
 from lib.indicators.reach import reach_range, tells_too_much
-from lib.programme.model import Programme, Threshold
+from lib.programme.declaring.indicators import Threshold
+from lib.programme.model import Programme
 from lib.tables.schema.vocabulary import Stage
 
 

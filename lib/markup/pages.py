@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from lib.programme.model import Programme
+
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
@@ -46,5 +48,21 @@ PAGES = (
 """In the order of the navigation."""
 
 PAGE_IDS = tuple(page.id for page in PAGES)
+_OF_TABLES = {
+    "reach": {"alcance"},
+    "hubs": {"sitios"},
+    "bootcamps": {"bootcamps", "sesiones", "preparacion", "compromisos"},
+}
+"""The tables of which one at least must be kept for a page to say something."""
 PARTS = {page.id: page.part for page in PAGES if page.part}
 LIGHT_PAGES = tuple(page for page in PAGES if page.light == "one")
+
+
+def pages_of(programme: Programme) -> tuple[PageEntry, ...]:
+    """Return the pages that a programme has: those of the tables that it keeps and of what it declares."""
+    return tuple(page for page in PAGES if _has(page.id, programme))
+
+
+def _has(page: str, programme: Programme) -> bool:
+    own = page == "reach" and any(each.on == "reach" for each in programme.indicators)
+    return own or page not in _OF_TABLES or not programme.tables_kept.isdisjoint(_OF_TABLES[page])

@@ -13,7 +13,8 @@ from lib.programme.declared import Colour, CountryCode, Declared, LanguageCode, 
 from lib.programme.declaring.ages import Ages
 from lib.programme.declaring.agreeing import no_indicators, repeated, strangers
 from lib.programme.declaring.columns import DeclaredColumn, DeclaredTable, problems
-from lib.programme.declaring.indicators import DeclaredIndicator, indicator_problems
+from lib.programme.declaring.indicators import DeclaredIndicator, Threshold, indicator_problems
+from lib.programme.declaring.kept import TRAINING, told
 from lib.programme.declaring.lists import Lists
 from lib.programme.declaring.privacy import Privacy
 from lib.programme.declaring.publication import Iati, Licence, iati_problems
@@ -104,14 +105,6 @@ class Source(Declared):
     def read_from(self, usual: SourceKind) -> SourceKind:
         """Return where it is read: where it says, or as is usual."""
         return "web" if self.address else self.kind or usual
-
-
-class Threshold(Declared):
-    """When a figure is green or amber. `direction` is `up` where more is better."""
-
-    green: float
-    amber: float
-    direction: Literal["up", "down"] = "up"
 
 
 class Rules(Declared):
@@ -225,9 +218,19 @@ class Programme(Declared):
         return self.programme.country or (None if self.places.folder else "mx")
 
     @property
+    def tables_kept(self) -> frozenset[TableId]:
+        """Return the tables that some source keeps."""
+        return frozenset(table for source in self.sources for table in source.tabs)
+
+    @property
+    def trains(self) -> bool:
+        """Tell whether there are bootcamps: a programme of clinics keeps none of their tables."""
+        return not self.tables_kept.isdisjoint(TRAINING)
+
+    @property
     def indicator_ids(self) -> tuple[str, ...]:
-        """Return the ids of all indicators: those that every programme has, then its own."""
-        return (*INDICATORS, *(each.id for each in self.indicators))
+        """Return the ids of all indicators that are told: those of the tables that it keeps, then its own."""
+        return (*told(self.tables_kept), *(each.id for each in self.indicators))
 
     @property
     def share_ids(self) -> frozenset[str]:
@@ -263,7 +266,7 @@ class Programme(Declared):
             *strangers(self._named_partners(), [each.id for each in self.partners]),
             *problems(self.columns, self.tables, tables),
             *indicator_problems(self.indicators, INDICATORS),
-            *no_indicators("thresholds", self.thresholds, self.indicator_ids),
+            *no_indicators("thresholds", self.thresholds, (*INDICATORS, *(each.id for each in self.indicators))),
             *iati_problems(self.iati, (each.id for each in self.partners), self.indicators),
         )
         if found:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
+from lib.indicators.figure import Figure
 from lib.indicators.targets import TargetEntry, of_period
 from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.tables import listed
+from lib.wording.values import decimals_of
 
 _IN_THE_MATRIX = (
     ("target-level", "level"),
@@ -37,3 +39,20 @@ def in_the_matrix(target: TargetEntry, names: Names) -> str | None:
     given = [(dimension, getattr(target, name)) for dimension, name in _IN_THE_MATRIX]
     said = " · ".join(names.value(dimension, str(value)) for dimension, value in given if value)
     return said[:1].upper() + said[1:] if said else None
+
+
+def against_target(value: Figure, names: Names) -> str:
+    """Return «86 % de la meta de 350», "" where there is no target.
+
+    Of a share, of a mean and of what is to fall or to stay only the target is said: «Meta: 60 %».
+    """
+    words, target = names.words, value.target
+    if not target:
+        return ""
+    own = next((each for each in names.programme.indicators if each.id == value.id), None)
+    if value.unit in {"share", "mean"} or (own and own.direction != "up"):
+        said = words.share(target) if value.unit == "share" else words.number(target, decimals_of(value))
+        return words("stage.own.target", target=said)
+    if value.value is None:
+        return words("home.target", share="…", target=words.number(target)) if value.low is None else ""
+    return words("home.target", share=words.share(value.value / target), target=words.number(target))

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,12 +14,19 @@ from lib.app import data
 from lib.collect.reading import vocabulary_of
 from lib.commands.command_line import BAD_CONFIGURATION, main
 from lib.i18n.catalogue import speak, speaks
+from lib.markup.pages import pages_of
+from lib.publish.card.pages import page_card
 from lib.publish.exports.offers import IATI, offers_of
+from lib.publish.light.contents import contents
+from lib.publish.light.maps import Atlas
+from lib.publish.meeting.slides import state_slides
 from lib.publish.proof.seal import read_seal
 from lib.publish.stage.slide import SlideTable
 from lib.publish.stage.slides import slides_of
 from lib.publish.templates.workbooks import template_files
 from lib.snapshot.audience import for_public
+from lib.snapshot.selection.headlines import headlines
+from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import from_json, to_json
 from lib.wording.edition import Edition, edition_of
 from tests.command import run
@@ -176,7 +184,7 @@ def test_a_states_sheet_tells_those_that_are_told_by_state(served: None) -> None
     assert "Mujeres en control prenatal" in text_of(open_page("state", "es", estado="31"))
 
 
-@pytest.mark.parametrize("page", ["hubs", "bootcamps", "data", "agenda"])
+@pytest.mark.parametrize("page", ["hubs", "data", "agenda", "prepare", "mine", "help"])
 def test_every_other_page_opens_without_bootcamps(page: str, served: None) -> None:
     assert not open_page(page, "es").exception
 
@@ -191,3 +199,45 @@ def test_a_wrong_declaration_is_one_sentence_with_its_place(
     assert len(said) == 1
     assert "indicators[CLI-1].of.table: se encontró «vistas»; escriba una de estas opciones" in said[0]
     assert "¿Quiso decir «visitas»?" in said[0]
+
+
+SPEAKS_OF_BOOTCAMPS = re.compile("bootcamp|inscrit|certificad|microempres", re.IGNORECASE)
+PAGES_WITHOUT = ("home", "reach", "hubs", "state", "mine", "data", "revisions", "agenda", "prepare", "about")
+
+
+@pytest.mark.parametrize("page", PAGES_WITHOUT)
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_no_page_speaks_of_bootcamps_that_there_are_not(page: str, language: str, served: None) -> None:
+    asked = {"estado": "31"} if page == "state" else {}
+    assert SPEAKS_OF_BOOTCAMPS.findall(text_of(open_page(page, language, **asked))) == []
+
+
+def test_the_navigation_has_no_page_of_bootcamps_and_the_first_says_the_figures_of_its_own(served: None) -> None:
+    names = edition_of(data.newest(), data.opened().setting.programme, data.opened().setting.geography, "es").names
+    assert [page.id for page in pages_of(names.programme)][:3] == ["home", "reach", "hubs"]
+    assert "bootcamps" not in [page.id for page in pages_of(names.programme)]
+    said = text_of(open_page("home", "es"))
+    assert "Todavía no hay datos del programa" not in said
+    assert "personas alcanzadas" not in said
+
+
+def test_no_file_speaks_of_bootcamps(edition: Edition) -> None:
+    offers = offers_of(edition)
+    assert "bootcamps.csv" not in offers
+    assert not [path for path in offers if path.startswith(("figures/ALC", "figures/BOO", "tables/people"))]
+    workbook = openpyxl.load_workbook(io.BytesIO(offers["exports/workbook.xlsx"].make()))
+    assert "Bootcamps" not in workbook.sheetnames
+    rules = offers["counting-rules.csv"].make().decode("utf-8-sig")
+    assert SPEAKS_OF_BOOTCAMPS.findall(rules) == []
+
+
+def test_light_pages_cards_and_the_meeting_file_tell_its_own_figures(edition: Edition) -> None:
+    snapshot, names = for_public(edition.snapshot), edition.names
+    pages = {each.section: each.html for each in contents(snapshot, names, Atlas(data.shapes()))}
+    assert "bootcamps" not in pages
+    assert [each for each, html in pages.items() if SPEAKS_OF_BOOTCAMPS.search(html) and each != "help"] == []
+    assert [each.indicator for each in page_card("home", snapshot, names).headlines] == ["CLI-2", "CLI-1"]
+    assert headlines(snapshot, names.programme) == ("CLI-2", "CLI-1"), "shown before protected, the widest level first"
+    (first, *_) = state_slides(OneState(snapshot, names.programme, "31"), names, data.shapes())
+    assert first.id == "own"
+    assert {each.indicator for each in first.headlines} == {"CLI-2", "CLI-1"}

@@ -8,7 +8,7 @@ from lib.indicators.facts import facts_of
 from lib.indicators.figure import Part
 from lib.indicators.pace import signal_of
 from lib.indicators.targets import TargetEntry, closing_target, of_period
-from lib.programme.model import Threshold
+from lib.programme.declaring.indicators import Threshold
 from lib.tables.schema.coordination import Cover, Target
 from tests.indicators.facts import Group, bootcamp, computed, flat, reach, table
 

@@ -19,6 +19,7 @@ from lib.collect.settings.clock import utc_now
 from lib.collect.settings.environment import read_environment
 from lib.collect.store.freezes import Freeze
 from lib.collect.store.store import Published, StoreFailure
+from lib.programme.declaring.shown import slides_offered, slides_shown
 from lib.publish.card.card import card_png
 from lib.publish.deck.deck import deck_of
 from lib.publish.stage.page import stage_page
@@ -59,8 +60,8 @@ def public_address(words: Words) -> str | None:
 
 def chosen(shown: Shown) -> tuple[str, ...]:
     """Return the slides in the order of the address, or of the programme file where it names none."""
-    stage = shown.names.programme.stage
-    return tuple(dict.fromkeys(address.read_many(_CHOSEN, stage.offered))) or stage.order
+    programme = shown.names.programme
+    return tuple(dict.fromkeys(address.read_many(_CHOSEN, slides_offered(programme)))) or slides_shown(programme)
 
 
 def pictured(shown: Shown, ready: Deck) -> None:
@@ -84,9 +85,7 @@ def choose(shown: Shown) -> None:
             _step("up", slide, _moved(order, place, place - 1), words, idle=place == 0)
             _step("down", slide, _moved(order, place, place + 1), words, idle=place == len(order) - 1)
             _step("out", slide, order[:place] + order[place + 1 :], words, idle=len(order) == 1)
-    programme = shown.names.programme
-    left = [slide for slide in programme.stage.offered if slide not in order]
-    rest = [slide for slide in left if slide != "own" or programme.indicators]
+    rest = [slide for slide in slides_offered(shown.names.programme) if slide not in order]
     if rest:
         with st.container(key="left-out"):
             st.caption(words("prepare.left-out"))
@@ -133,7 +132,7 @@ def files(shown: Shown, ready: Deck) -> None:
 
 def served_stage(shown: Shown) -> str | None:
     """Return where the server sends the very slides that are chosen; None for others, and for a past snapshot."""
-    same = served.served() and not shown.chosen.past and chosen(shown) == shown.names.programme.stage.order
+    same = served.served() and not shown.chosen.past and chosen(shown) == slides_shown(shown.names.programme)
     return f"ligera/{shown.words.language}/escenario.html" if same else None
 
 

@@ -28,8 +28,9 @@ def offer(shown: Shown, indicator: str) -> None:
 
 def links(shown: Shown, indicators: tuple[str, ...]) -> None:
     """Show a link to the cells of each of a page's figures, to stewards."""
-    if opens_cells(shown.viewer) and not shown.chosen.past:
-        st.html(behind.links(indicators, shown.names))
+    told = tuple(each for each in indicators if each in shown.names.programme.indicator_ids)
+    if told and opens_cells(shown.viewer) and not shown.chosen.past:
+        st.html(behind.links(told, shown.names))
 
 
 def opens_cells(viewer: Viewer) -> bool:

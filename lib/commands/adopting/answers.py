@@ -12,13 +12,14 @@ from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from lib.commands.adopting.wrong import problems_of, spoken
 from lib.i18n.catalogue import own_languages
 from lib.programme.declared import Colour, CountryCode, Declared, LanguageCode, Slug, Text
+from lib.programme.declaring.indicators import Threshold
 from lib.programme.declaring.lists import Lists
 from lib.programme.declaring.publication import Licence
 from lib.programme.declaring.refusals import Refused
 from lib.programme.declaring.toml import parsed
 from lib.programme.declaring.written import like
 from lib.programme.indicator_ids import INDICATORS
-from lib.programme.model import ADDRESS, SourceKind, TableId, Threshold
+from lib.programme.model import ADDRESS, SourceKind, TableId
 from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
 from lib.wording.refusals import said

@@ -158,10 +158,11 @@ def known_of(ledger: Ledger, facts: Facts, hidden: frozenset[Cell], kept: Kept, 
 
 
 def tables_of(known: Known, facts: Facts, setting: Setting) -> tuple[Table, ...]:
-    """Return the tables that the programme publishes, in its order."""
+    """Return the tables that the programme publishes, in its order: those that some sheet of its own tells."""
     programme = setting.programme
     values = {**domains(facts, programme), **other_domains(facts, programme)}
-    return tuple(_table(table, known, facts, values) for table in programme.published)
+    told = (each for each in programme.published if NEEDS[each.measure] in programme.tables_kept)
+    return tuple(_table(each, known, facts, values) for each in told)
 
 
 def _table(table: PublishedTable, known: Known, facts: Facts, values: Mapping[str, tuple[str, ...]]) -> Table:

@@ -95,9 +95,16 @@ def _amounts(each: CompiledIndicator, by: Breakdown | None, place: str | None, s
     return [
         _of_people(operand, sources.tables.get(each.tables[by, operand.measure]), by, place, sources)
         if operand.people
-        else _of_things(operand, by, place, sources)
+        else _of_things(operand, by, place, sources, _told_by(each, operand))
         for operand in each.operands
     ]
+
+
+def _told_by(each: CompiledIndicator, operand: Operand) -> str | None:
+    """Return the field without which a row does not count: a mean is of the rows that tell what it adds up."""
+    first = each.operands[0]
+    counts_its_rows = operand is not first and operand.field is None and operand.table == first.table
+    return first.field if each.declared.kind == "mean" and counts_its_rows else None
 
 
 def _of_people(
@@ -117,15 +124,21 @@ def _of_people(
     return Amount(state, sum(cell.value or 0 for cell in cells if cell) if state == "shown" else None)
 
 
-def _of_things(operand: Operand, by: Breakdown | None, place: str | None, sources: Sources) -> Amount:
-    """Count rows or add up a column; 0 is not said where rows that do not count may be missing."""
+def _of_things(
+    operand: Operand, by: Breakdown | None, place: str | None, sources: Sources, told: str | None = None
+) -> Amount:
+    """Count rows, of those that have a value in `told`, or add up a column.
+
+    0 is not said where rows that do not count may be missing.
+    """
     facts = sources.facts
     if operand.table not in facts.read:
         return Amount("no-data")
     rows = [
         row
         for row in facts.kept().get(operand.table, ())
-        if all(values & _said(row, field) for field, values in operand.where.values())
+        if (told is None or getattr(row, told) is not None)
+        and all(values & _said(row, field) for field, values in operand.where.values())
         and (place is None or _place_of(row, operand, by, sources) == place)
     ]
     if operand.field is None:
@@ -135,7 +148,9 @@ def _of_things(operand: Operand, by: Breakdown | None, place: str | None, source
         if rows and not given:
             return Amount("no-data")
         total = sum(given)
-    return Amount("no-data") if total == 0 and sources.lost.by_table.get(operand.table) else Amount("shown", total)
+    asked = {each for name, (field, _) in operand.where.items() for each in (name, field)}
+    missing = total == 0 and sources.lost.bears_on(operand.table, asked)
+    return Amount("no-data") if missing else Amount("shown", total)
 
 
 def _said(row: Row, field: str) -> frozenset[str]:

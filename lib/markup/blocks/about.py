@@ -14,7 +14,7 @@ from lib.wording.language import Words
 from lib.wording.looking_back import written
 from lib.wording.names import Names
 from lib.wording.reference.columns import tab_called
-from lib.wording.reference.definitions import RULES, Definition, counting_rule, definition, definitions
+from lib.wording.reference.definitions import Definition, counting_rule, definition, definitions, rules_told
 from lib.wording.reference.glossary import glossary
 from lib.wording.reference.laws import cited_laws
 from lib.wording.tables import listed
@@ -102,8 +102,8 @@ def grounds(snapshot: Snapshot, names: Names) -> str:
     return fill(
         "about-grounds.html",
         words=words,
-        terms=glossary(words),
-        rules=[(letter, counting_rule(letter, words, rules)) for letter in RULES],
+        terms=glossary(words, programme),
+        rules=[(letter, counting_rule(letter, words, rules)) for letter in rules_told(words, programme)],
         kinds=kinds,
         small=[words(f"about.small.{number}", **numbers) for number in range(1, 5)],
         laws=cited_laws(programme, words),
@@ -131,7 +131,7 @@ def grounds(snapshot: Snapshot, names: Names) -> str:
 
 
 def _explained(found: Definition, snapshot: Snapshot, names: Names) -> Explained:
-    words = names.words
+    words, kept = names.words, names.programme.tables_kept
     value = snapshot.figure(found.id)
     return Explained(
         found,
@@ -139,7 +139,7 @@ def _explained(found: Definition, snapshot: Snapshot, names: Names) -> Explained
         _base(value, words),
         _target(value, words),
         _more(found.id, value, names),
-        listed(tuple(map(tab_called, found.tables)), words) or words("about.tables.all"),
+        listed(tuple(tab_called(each) for each in found.tables if each in kept), words) or words("about.tables.all"),
         ", ".join(found.rules) or words("about.rules.none"),
     )
 

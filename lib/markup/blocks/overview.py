@@ -1,17 +1,19 @@
 """The overview: what it finds, two headline numbers, the funnel, what needs somebody first, and what is next."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 
 from lib.indicators.due import Due
-from lib.indicators.figure import Figure
+from lib.indicators.figure import Signal
 from lib.markup.blocks.passing_on import pass_on
 from lib.markup.blocks.tasks import every_task
-from lib.markup.blocks.trend import spark
+from lib.markup.blocks.trend import TrendLine, spark
 from lib.markup.evidence.funnel import FIGURES, funnel
 from lib.markup.memo import memo
 from lib.markup.page import fill
 from lib.snapshot.changes.trend import Trend
+from lib.snapshot.selection.headlines import headlines
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.cohorts import pace, which
 from lib.wording.due import due_day, due_page, due_sentence
@@ -20,7 +22,8 @@ from lib.wording.looking_back import written
 from lib.wording.names import Names
 from lib.wording.pages import progress
 from lib.wording.sources import weakest, weakest_line
-from lib.wording.values import figure
+from lib.wording.targets import against_target
+from lib.wording.values import Written, base, figure, is_share
 
 _MOST_DUE, _MOST_URGENT = 7, 3
 
@@ -40,13 +43,13 @@ def headline(
     where: str = "",
     partner: str | None = None,
 ) -> str:
-    """Return the two numbers with target, plan and course, what needs somebody first, the funnel, and where it is.
+    """Return two numbers with target, plan and course, what needs somebody first, the funnel, and where it is.
+
+    A programme without bootcamps has no funnel, and two numbers of its own.
 
     `where` is the map as markup; `partner` is whose own overdue things come first.
     """
     words = names.words
-    stages = funnel(snapshot, names)
-    courses = trends or {}
     return fill(
         "headline.html",
         words=words,
@@ -54,23 +57,63 @@ def headline(
         where=where,
         urgent=_needs_somebody(snapshot, names, partner),
         late=any(each.day < snapshot.today for each in _urgent(snapshot, partner)) or weakest(snapshot) is not None,
-        people=written(snapshot.figure("ALC-1"), names),
-        women=written(snapshot.figure("ALC-2"), names),
-        staff_says=_staff(snapshot, names),
-        people_target=_target(snapshot.figure("ALC-1"), names),
-        women_target=_target(snapshot.figure("ALC-2"), names),
-        people_course=spark(courses.get("ALC-1"), names),
-        women_course=spark(courses.get("ALC-2"), names),
-        plan=pace(snapshot.figure("MET-2"), snapshot, words),
-        signal=snapshot.figure("MET-3").signal,
-        forecast=forecast(snapshot, words),
-        funnel=[
+        facts=[
+            _fact(place, each, snapshot, names, (trends or {}).get(each))
+            for place, each in zip(("people", "women"), headlines(snapshot, names.programme), strict=False)
+        ],
+        **_stages(snapshot, names),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineFact:
+    """One of the figures that stand first: where, its value and what it is, its target, and what is said beneath."""
+
+    place: str
+    indicator: str
+    value: Written
+    label: str
+    target: str
+    signal: Signal | None
+    says: tuple[str, ...]
+    course: TrendLine | None
+
+
+def _fact(place: str, indicator: str, snapshot: Snapshot, names: Names, trend: Trend | None) -> HeadlineFact:
+    words, value = names.words, snapshot.figure(indicator)
+    label = {"ALC-1": "home.people", "ALC-2": "home.women"}.get(indicator, f"definition.{indicator}.name")
+    says: tuple[str | None, ...] = ()
+    signal, of = value.signal, base(value, words) if is_share(value) and value.state == "shown" else None
+    if indicator == "ALC-1":
+        says = (pace(snapshot.figure("MET-2"), snapshot, words), forecast(snapshot, words))
+        signal = snapshot.figure("MET-3").signal
+    if indicator == "ALC-2":
+        says, signal = (_staff(snapshot, names),), None
+    return HeadlineFact(
+        place,
+        indicator,
+        written(value, names),
+        words(label),
+        " · ".join(filter(None, (of, against_target(value, names) or words("home.no-target")))),
+        signal,
+        tuple(filter(None, says)),
+        spark(trend, names),
+    )
+
+
+def _stages(snapshot: Snapshot, names: Names) -> dict[str, object]:
+    """Return the funnel, empty without bootcamps."""
+    if not names.programme.trains:
+        return {"funnel": []}
+    stages = funnel(snapshot, names)
+    return {
+        "funnel": [
             {"bar": bar, "value": written(snapshot.figure(each), names), "width": 100 * bar.known / stages.full}
             for bar, each in zip(stages.bars, FIGURES.values(), strict=True)
         ],
-        funnel_finding=next(iter(stages.sentences), None),
-        funnel_says=" ".join((*stages.sentences[1:], *stages.notes)),
-    )
+        "funnel_finding": next(iter(stages.sentences), None),
+        "funnel_says": " ".join((*stages.sentences[1:], *stages.notes)),
+    }
 
 
 def _staff(snapshot: Snapshot, names: Names) -> str | None:
@@ -88,15 +131,6 @@ def what_is_next(snapshot: Snapshot, names: Names, partner: str | None = None) -
     organisations = [(partner.id, partner.short) for partner in names.programme.partners]
     every = len(every_task(snapshot, names.programme))
     return fill("next.html", words=names.words, items=items, every=every, organisations=organisations)
-
-
-def _target(value: Figure, names: Names) -> str:
-    words = names.words
-    if not value.target:
-        return words("home.no-target")
-    if value.value is None:
-        return words("home.target", share="…", target=words.number(value.target)) if value.low is None else ""
-    return words("home.target", share=words.share(value.value / value.target), target=words.number(value.target))
 
 
 def _needs_somebody(snapshot: Snapshot, names: Names, partner: str | None) -> list[dict[str, object]]:

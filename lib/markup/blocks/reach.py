@@ -17,8 +17,13 @@ from lib.wording.values import base
 
 @memo
 def opening(snapshot: Snapshot, names: Names) -> str:
-    """Return people, participations and attendances apart, who returned, and the indirect estimate on its own."""
+    """Return people, participations and attendances apart, who returned, and the indirect estimate on its own.
+
+    Where no sheet tells of people reached it is the page's title: what follows are the programme's own indicators.
+    """
     words = names.words
+    if "alcance" not in names.programme.tables_kept:
+        return fill("finding.html", sentence=words("page.reach"))
     told = (
         ("ALC-1", "reach.people", words("reach.people.means")),
         ("ALC-4", "reach.participations", words("reach.participations.means")),

@@ -54,7 +54,12 @@ class TimelineRow:
 
 @memo
 def opening(snapshot: Snapshot, names: Names) -> str:
-    """Return how the bootcamps stand, what to watch, and six facts with their bases."""
+    """Return how the bootcamps stand, what to watch, and six facts with their bases.
+
+    Without bootcamps it is the page's title: what follows is what was promised.
+    """
+    if not names.programme.trains:
+        return fill("finding.html", sentence=names.words("page.bootcamps"))
     shares = (_share(snapshot.figure(each), key, names) for each, key in _SHARES.items())
     facts = [_done(snapshot.figure("BOO-1"), names), *shares]
     return fill(

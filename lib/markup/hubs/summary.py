@@ -64,7 +64,7 @@ def facts(snapshot: Snapshot, names: Names) -> str:
         found = [HubFact(written(phases, names), words("hubs.phases"))]
     n = int(places.value or 0)
     found.append(HubFact(written(places, names), words("hubs.municipalities", n=n)))
-    for part in places.parts:
+    for part in places.parts if names.programme.trains else ():
         of = base(part, words)
         found.append(
             HubFact(

@@ -1,7 +1,7 @@
 """States, or municipalities of one, in classes of one published indicator: a map, its key, the same as a table."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isinf
 from typing import Literal
@@ -14,6 +14,7 @@ from lib.markup.map.outlines import Shapes, municipal_outlines, state_outlines
 from lib.markup.map.svg import outline_path
 from lib.markup.memo import memo
 from lib.markup.page import fill
+from lib.programme.model import Programme
 from lib.snapshot.selection.by_state import (
     Band,
     equal_bands,
@@ -37,9 +38,15 @@ THEMES: tuple[Theme, ...] = ("people", "completed", "focus", "bootcamps", "hubs"
 MUNICIPAL_THEMES: tuple[Theme, ...] = ("participations", "hubs", "near")
 """What is published by state, and what may be said by municipality."""
 
+_OF_TRAINING = frozenset({"people", "completed", "focus", "bootcamps", "participations"})
 _INDICATOR = {"completed": "EMB-6", "focus": "PER-1", "bootcamps": "BOO-1", "hubs": "SIT-2", "near": "SIT-4"}
 _BY_MUNICIPALITY = {"participations": participations_by_municipality, "near": near_hub_by_municipality}
 _COUNTS = frozenset({"people", "participations"})
+
+
+def themes_of(themes: Sequence[Theme], programme: Programme) -> tuple[Theme, ...]:
+    """Return the themes that a programme can tell: without bootcamps only those of hubs."""
+    return tuple(each for each in themes if programme.trains or each not in _OF_TRAINING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """One state's page: what answers first, its figures beside the programme's, what is owed, and its sources."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lib.indicators.figure import Part
@@ -12,12 +12,12 @@ from lib.snapshot.selection.comparison import Beside, Measured
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import SourceState
 from lib.tables.schema.vocabulary import BootcampStatus
-from lib.wording.cohorts import which
+from lib.wording.cohorts import base_and_aside, which
 from lib.wording.looking_back import LookingBack, with_today
 from lib.wording.names import Names
 from lib.wording.pages import states as said
 from lib.wording.pages.bootcamps import OPEN
-from lib.wording.values import Written, figure
+from lib.wording.values import Written, decimals_of, figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +153,35 @@ def sources(one: OneState, names: Names) -> str:
 
 
 def _facts(one: OneState, names: Names) -> list[StateFact]:
-    words = names.words
-    told = (
+    told: tuple[tuple[str, str, str | None], ...] = (
         ("people", "state.of-target", None),
         ("bootcamps", "state.of-bootcamps", "state.none-held"),
         ("hubs", "state.of-installed", "state.none-installed"),
         ("commitments", "state.of-promised", "state.none-promised"),
     )
+    kept = names.programme.tables_kept
+    if not names.programme.trains:
+        needed = {"people": "alcance", "bootcamps": "bootcamps", "hubs": "sitios", "commitments": "compromisos"}
+        return [*_own_facts(one, names), *_built_in(one, names, [each for each in told if needed[each[0]] in kept])]
+    return _built_in(one, names, told)
+
+
+def _own_facts(one: OneState, names: Names) -> list[StateFact]:
+    """Return two of the programme's own figures in the state, beside those of the whole programme."""
+    words = names.words
+    return [
+        StateFact(
+            figure(part, words, decimals_of(one.snapshot.figure(indicator))),
+            words(f"definition.{indicator}.name"),
+            base_and_aside(part, words),
+            words("state.everywhere", value=figure(one.snapshot.figure(indicator), words).text),
+        )
+        for indicator, part in said.own_parts(one)[:2]
+    ]
+
+
+def _built_in(one: OneState, names: Names, told: Sequence[tuple[str, str, str | None]]) -> list[StateFact]:
+    words = names.words
     now = OneState(names.now, one.programme, one.key) if isinstance(names, LookingBack) else one
     return [
         StateFact(
@@ -168,13 +190,18 @@ def _facts(one: OneState, names: Names) -> list[StateFact]:
             _base(both.here, of, none, names),
             words("state.everywhere", value=_whole(both.everywhere, of, none, names)),
         )
-        for (name, of, none), both, today in zip(told, _measured(one), _measured(now), strict=True)
+        for name, of, none in told
+        for both, today in [(_MEASURES[name](one), _MEASURES[name](now))]
     ]
 
 
-def _measured(one: OneState) -> tuple[Beside, ...]:
-    """Return what a state's facts are, in their order."""
-    return one.reached(), one.held(), one.verified(), one.commitments_met()
+_MEASURES: Mapping[str, Callable[[OneState], Beside]] = {
+    "people": OneState.reached,
+    "bootcamps": OneState.held,
+    "hubs": OneState.verified,
+    "commitments": OneState.commitments_met,
+}
+"""What each of a state's facts is."""
 
 
 def _base(measured: Measured, of: str, none: str | None, names: Names) -> str | None:

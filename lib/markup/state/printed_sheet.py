@@ -84,6 +84,7 @@ class PrintedSheet:
     map: str
     hubs: Listed
     bootcamps: Listed
+    trains: bool
     commitments: Listed
     sources: tuple[str, ...]
 
@@ -118,6 +119,7 @@ def sheet_of(one: OneState, names: Names, shapes: Shapes) -> PrintedSheet:
         map=svg_map(drawn, outlines, words, still=True),
         hubs=_hubs(one, names),
         bootcamps=_bootcamps(one, names),
+        trains=names.programme.trains,
         commitments=_commitments(one, names),
         sources=tuple(_source(each, names, one) for each in one.sources()),
     )

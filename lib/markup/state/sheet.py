@@ -7,6 +7,7 @@ from lib.indicators.targets import TargetEntry
 from lib.markup.blocks.passing_on import pass_on
 from lib.markup.memo import memo
 from lib.markup.page import fill
+from lib.programme.indicator_ids import SHARES
 from lib.programme.model import Programme, TableId
 from lib.snapshot.selection.comparison import Measured
 from lib.snapshot.selection.one_state import OneState
@@ -22,7 +23,6 @@ from lib.wording.targets import by_period, in_the_matrix
 from lib.wording.values import Written, decimals_of, figure, not_yet, nothing
 
 _STAGES = {"EMB-1": Stage.REGISTERED, "EMB-3": Stage.COMPLETED, "EMB-4": Stage.CERTIFIED}
-_SHARES = ("EMB-6", "PER-1", "SIT-2", "ALI-1")
 INDICATORS = ("ALC-1", "EMB-1", "EMB-3", "EMB-4", "EMB-6", "PER-1", "BOO-1", "SIT-2", "SIT-4", "ALI-1")
 """The indicators that can be said of one state, in the order of the sheet."""
 
@@ -59,7 +59,9 @@ def sheet_rows(one: OneState, names: Names) -> tuple[SheetRow, ...]:
 
 def said_by_state(programme: Programme) -> tuple[str, ...]:
     """Return the indicators that can be said of one state: those of every programme, and its own told by state."""
-    return (*INDICATORS, *(each.id for each in programme.indicators if "state" in each.by))
+    known = programme.indicator_ids
+    own = (each.id for each in programme.indicators if "state" in each.by)
+    return (*(each for each in INDICATORS if each in known), *own)
 
 
 @memo
@@ -110,7 +112,7 @@ def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> She
     called, day = source_of(table, one, names)
     return SheetRow(
         definition=told,
-        baseline=_amount(own.baseline if own else None, indicator, words),
+        baseline=_amount(own.baseline if own else None, indicator, one, words),
         target=_target(indicator, own, one, words),
         part=part,
         value=figure(part, words, decimals_of(one.snapshot.figure(indicator))),
@@ -120,19 +122,19 @@ def _row(indicator: str, measured: Measured, one: OneState, names: Names) -> She
         source=Written(called, "shown") if called else nothing("no-data", words),
         table=tab_called(table),
         as_of=Written(words.day(day), "shown") if day else nothing("no-data", words),
-        periods=by_period(one.targets(indicator), one.cut_off(), words, share=indicator in _SHARES),
+        periods=by_period(one.targets(indicator), one.cut_off(), words, share=indicator in one.programme.share_ids),
         matrix=in_the_matrix(declared, names) if declared else None,
         means=words("sheet.means", means=declared.means) if declared and declared.means else None,
     )
 
 
 def _shown(indicator: str, measured: Measured) -> Part:
-    return measured.share or measured.count if indicator in _SHARES or indicator not in INDICATORS else measured.count
+    return measured.share or measured.count if _is_share(indicator, measured) else measured.count
 
 
 def _base(indicator: str, measured: Measured, own: TargetEntry | None, one: OneState, words: Words) -> str | None:
     """Return what the value is of: its base, or the part of the target that it is."""
-    if indicator in _SHARES or (indicator not in INDICATORS and measured.share):
+    if _is_share(indicator, measured):
         return base_and_aside(measured.share, words) if measured.share else None
     if measured.count.value is None:
         return None
@@ -142,31 +144,40 @@ def _base(indicator: str, measured: Measured, own: TargetEntry | None, one: OneS
     if indicator == "BOO-1":
         n = measured.share.denominator if measured.share else None
         return words("sheet.of-bootcamps", n=n) if n else None
-    if own is None or not own.target:
+    falls = any(each.id == indicator and each.direction != "up" for each in one.programme.indicators)
+    if own is None or not own.target or falls:  # more of what is to fall is no part of its target
         return None
     return words("sheet.of-target", share=words.share(measured.count.value / own.target))
 
 
 def _target(indicator: str, own: TargetEntry | None, one: OneState, words: Words) -> Written:
     """Return the state's own target; a share's is the programme's where the state has none of its own."""
-    if own is None and indicator in _SHARES:
-        whole = one.target(indicator, WHOLE_PROGRAMME)
-        if whole:
-            value = _amount(whole.target, indicator, words).text
+    whole = one.target(indicator, WHOLE_PROGRAMME)
+    if own is None and indicator in one.programme.share_ids:
+        target = whole.target if whole else one.snapshot.figure(indicator).target
+        if target:
+            value = _amount(target, indicator, one, words).text
             return Written(words("sheet.of-programme", value=value), "shown")
-    return _amount(own.target if own else None, indicator, words)
+    return _amount(own.target if own else None, indicator, one, words)
 
 
-def _amount(value: float | None, indicator: str, words: Words) -> Written:
+def _amount(value: float | None, indicator: str, one: OneState, words: Words) -> Written:
     if value is None:
         return nothing("no-data", words)
-    return Written(words.share(value) if indicator in _SHARES else words.number(value), "shown")
+    share, decimals = indicator in one.programme.share_ids, decimals_of(one.snapshot.figure(indicator))
+    return Written(words.share(value) if share else words.number(value, decimals), "shown")
+
+
+def _is_share(indicator: str, measured: Measured) -> bool:
+    """Tell whether what is said of an indicator is a share: of the sheet's own, those that have no count to say."""
+    own = indicator not in INDICATORS
+    return bool(measured.share) and (own or indicator in SHARES)
 
 
 def _signal(indicator: str, measured: Measured, one: OneState) -> Signal | None:
     if indicator == "ALC-1":
         return one.against_plan()[1]
-    return one.signal(indicator, measured.share) if indicator in _SHARES else None
+    return one.signal(indicator, measured.share) if indicator in one.programme.share_ids else None
 
 
 def _unjudged(indicator: str, measured: Measured, one: OneState, words: Words) -> str:

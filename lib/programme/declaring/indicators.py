@@ -87,6 +87,14 @@ class DeclaredIndicator(Declared):
         return self
 
 
+class Threshold(Declared):
+    """When a figure is green or amber. `direction` is `up` where more is better."""
+
+    green: float
+    amber: float
+    direction: Literal["up", "down"] = "up"
+
+
 def indicator_problems(indicators: Collection[DeclaredIndicator], built_in: Collection[str]) -> Iterator[Refusal]:
     """Yield which ids stand twice or are another indicator's already."""
     families = {each.partition("-")[0] for each in built_in}

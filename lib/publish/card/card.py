@@ -16,6 +16,7 @@ from lib.publish.proof.checksums import png_chunk
 from lib.publish.stage.colour import LIGHT_GROUND, against
 from lib.publish.stage.evidence import reach
 from lib.publish.stage.land import land_of
+from lib.publish.stage.own import own
 from lib.publish.stage.page import ems, outline
 from lib.publish.stage.slide import Headline
 from lib.snapshot.snapshot import Snapshot
@@ -48,9 +49,10 @@ class _Figure:
 
 
 def summary(snapshot: Snapshot, names: Names) -> ShareCard:
-    """Return the card of the whole programme: the pair of reach."""
+    """Return the card of the whole programme: the pair of reach, or without bootcamps two of its own figures."""
     region = names.programme.programme.region.in_language(names.words.language)
-    return ShareCard(f"{region[:1].upper()}{region[1:]}", reach(snapshot, names).headlines)
+    pair = (reach(snapshot, names) if names.programme.trains else own(snapshot, names)).headlines
+    return ShareCard(f"{region[:1].upper()}{region[1:]}", pair)
 
 
 def card_png(snapshot: Snapshot, names: Names, shapes: Shapes | None = None, card: ShareCard | None = None) -> bytes:

@@ -20,11 +20,20 @@ _FIGURES: Mapping[str, tuple[str, str]] = {
 
 def page_card(section: str, snapshot: Snapshot, names: Names, state: str | None = None) -> ShareCard:
     """Return the card of a page, or of a state's page. Pages without figures of their own show the programme's."""
-    if section not in _FIGURES:
+    told = [each for each in _figures(section, names) if each in names.programme.indicator_ids]
+    if not told:
         whole = summary(snapshot, names)
         return whole if section == "home" else replace(whole, title=names.words(f"page.{section}"))
-    pair = tuple(figure_headline(each, state, snapshot, names) for each in _FIGURES[section])
+    pair = tuple(figure_headline(each, state, snapshot, names) for each in told)
     return ShareCard(names.state(state) if state else names.words(f"page.{section}"), pair, state)
+
+
+def _figures(section: str, names: Names) -> tuple[str, ...]:
+    """Return the figures of a page; of a state without bootcamps the programme's own that are told by state."""
+    if section == "state" and not names.programme.trains:
+        own = tuple(each.id for each in names.programme.indicators if "state" in each.by)
+        return (*own, "SIT-2")[:2]
+    return _FIGURES.get(section, ())
 
 
 def figure_card(indicator: str, state: str | None, snapshot: Snapshot, names: Names) -> ShareCard:

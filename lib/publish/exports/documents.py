@@ -16,7 +16,7 @@ from lib.publish.proof.seal import FIGURES, figures_hash
 from lib.wording.edition import Edition, needed
 from lib.wording.names import part_name
 from lib.wording.reference.citations import citation
-from lib.wording.reference.definitions import RULES, counting_rule, definition
+from lib.wording.reference.definitions import counting_rule, definition, rules_told
 from lib.wording.reference.origins import complete_to, keepers
 from lib.wording.values import count, decimals_of, figure, is_share
 
@@ -116,7 +116,9 @@ def definitions_document(edition: Edition) -> Json:
     return {
         **head(edition),
         "definitions": [_definition(each, edition) for each in edition.names.programme.indicator_ids],
-        "counting_rules": {letter: counting_rule(letter, words, rules) for letter in RULES},
+        "counting_rules": {
+            letter: counting_rule(letter, words, rules) for letter in rules_told(words, edition.names.programme)
+        },
         "states": {
             state: {"name": name, "means": means} for state, (name, means) in zip(states, nothings(words), strict=True)
         },

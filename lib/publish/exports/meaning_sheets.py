@@ -8,7 +8,7 @@ from lib.programme.declaring.indicators import LEVELS, DeclaredIndicator
 from lib.publish.exports.sheet import Field, Sheet, Value, listing, tidy
 from lib.wording.edition import Edition
 from lib.wording.reference.columns import tab_called
-from lib.wording.reference.definitions import RULES, counting_rule, definition, definitions
+from lib.wording.reference.definitions import counting_rule, definition, definitions, rules_told
 from lib.wording.values import figure
 
 
@@ -25,8 +25,8 @@ def definition_sheet(edition: Edition) -> Sheet:
 
 def rule_sheet(edition: Edition) -> Sheet:
     """Return the rules by which people are counted, one sentence each."""
-    rules = edition.names.programme.rules
-    every = [(letter, counting_rule(letter, edition.words, rules)) for letter in RULES]
+    words, programme = edition.words, edition.names.programme
+    every = [(letter, counting_rule(letter, words, programme.rules)) for letter in rules_told(words, programme)]
     return listing("counting-rules", _RULE, every, edition)
 
 

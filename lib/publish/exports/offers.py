@@ -147,7 +147,7 @@ def _documents(edition: Edition, sheets: Mapping[str, Sheet]) -> dict[str, Offer
             sheets["hubs"].title, GEOJSON, lambda: as_bytes(hubs_geojson(edition)), f"{edition.stem}-hubs.geojson"
         ),
     }
-    for name in _LISTS:
+    for name in (each for each in _LISTS if each in sheets):
         found[name] = _json(sheets[name].title, partial(list_document, sheets[name], edition))
     for indicator in edition.names.programme.indicator_ids:
         title = words(f"definition.{indicator}.name")

@@ -20,7 +20,7 @@ def sheets_of(edition: Edition) -> tuple[Sheet, ...]:
         figure_sheet(edition),
         *matrix_sheets(edition),
         *(table_sheet(table, edition) for table in edition.snapshot.tables),
-        bootcamp_sheet(edition),
+        *([bootcamp_sheet(edition)] if edition.names.programme.trains else []),
         hub_sheet(edition),
         commitment_sheet(edition),
         places_without_hub_sheet(edition),

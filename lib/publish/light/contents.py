@@ -21,7 +21,7 @@ from lib.markup.hubs import summary as hub_summary
 from lib.markup.hubs.public_statistics import public_statistics
 from lib.markup.map.locator import locator
 from lib.markup.page import templates
-from lib.markup.pages import LIGHT_PAGES, PageEntry
+from lib.markup.pages import LIGHT_PAGES, PageEntry, pages_of
 from lib.markup.sections import PageSection, folded, section, whole
 from lib.markup.state import page as state
 from lib.markup.state.sheet import sheet, sheet_to_print
@@ -51,7 +51,7 @@ MOST_DETAILS = 12
 def contents(snapshot: Snapshot, names: Names, atlas: Atlas, past: PublicPast | None = None) -> list[PageContent]:
     """Return every page of one language, the first page first. `snapshot` is the public one, `past` what was before."""
     material = PageMaterial(atlas, past or PublicPast())
-    pages = [_page(page, snapshot, names, material) for page in LIGHT_PAGES]
+    pages = [_page(page, snapshot, names, material) for page in pages_of(names.programme) if page.light == "one"]
     parts = [_guide(each, names) for each in guides(names.words.language)]
     return [*pages, *parts, *(_state(key, snapshot, names, atlas) for key in states_of(snapshot, names))]
 
@@ -90,7 +90,7 @@ def _home(snapshot: Snapshot, names: Names, atlas: Atlas) -> str:
         (
             overview.finding(snapshot, names),
             overview.headline(snapshot, names, where=locator(snapshot, names, atlas.shapes)),
-            bootcamp_rows.bootcamps(snapshot, names),
+            bootcamp_rows.bootcamps(snapshot, names) if names.programme.trains else "",
             *(whole(each) for each in (declared_section("progress", snapshot, names),) if each),
             whole(section("next", overview.what_is_next(snapshot, names))),
             voice(names),
@@ -104,7 +104,8 @@ def _bootcamps(snapshot: Snapshot, names: Names) -> str:
     main = bootcamp_timeline.timeline(entries, snapshot, names)
     promised = commitments.commitments(snapshot, names)
     if not entries:
-        return folded(opening, [section("commitments", promised, title=words("bootcamps.commitments.title"))], words)
+        title, trains = words("bootcamps.commitments.title"), names.programme.trains
+        return folded(opening, [section("commitments", promised, title=title, opened=not trains)], words)
     compared = comparison.comparison(entries, snapshot, names, sortable=False)
     parts = [
         section("compare", compared, title=words("bootcamps.compare")),
@@ -211,7 +212,7 @@ def _state(key: str, snapshot: Snapshot, names: Names, atlas: Atlas) -> PageCont
         printed = sheet_to_print(names.state(key), pdf, None, words)
         parts += [
             section("commitments", state.commitments(one, names)),
-            section("comparison", state.beside(one, names)),
+            *([section("comparison", state.beside(one, names))] if names.programme.trains else []),
             section("sheet", sheet(one, names) + printed),
             section("sources", state.sources(one, names)),
         ]

@@ -21,7 +21,9 @@ def reach(snapshot: Snapshot, names: Names) -> str:
     """Return who was reached, where, when and how far, each in a sentence, as bars and as a table."""
     own = [each for each in (declared_section("reach", snapshot, names),) if each]
     if not people.has_people(snapshot):
-        return folded(opening(snapshot, names) + beside(names, (), [nothing_yet(names)]), own, names.words)
+        due = "alcance" in names.programme.tables_kept
+        nobody = beside(names, (), [nothing_yet(names)]) if due else ""
+        return folded(opening(snapshot, names) + nobody, own, names.words)
     charts = [
         people.who(snapshot, names),
         people.ages(snapshot, names),

@@ -22,10 +22,12 @@ from lib.wording.pages.bootcamps import OPEN, promised
 from lib.wording.pages.stage import Notes
 from lib.wording.reference.definitions import definition
 from lib.wording.sources import short_freshness_line
-from lib.wording.values import figure, nothing
+from lib.wording.values import decimals_of, figure, nothing
 
 _MOST = 5
-"""Commitments on a slide; its notes say how many there are."""
+"""Commitments on a slide, whose notes say how many there are, and lines of its table of figures."""
+
+_LARGE = 2
 
 
 def state_slides(one: OneState, names: Names, shapes: Shapes) -> tuple[Slide, ...]:
@@ -33,8 +35,12 @@ def state_slides(one: OneState, names: Names, shapes: Shapes) -> tuple[Slide, ..
     reached, owed = states.opening(one, names), states.owes(one, names)
     none = names.words("meeting.owes.nothing", state=names.state(one.key))
     place = _map(one, names, shapes)
+    if names.programme.trains:
+        first: tuple[SlideId, SlideContent] = ("reach", SlideContent(_reached(one, names), (_stages(one, names),)))
+    else:
+        first = ("own", _own(one, names))
     slides: tuple[tuple[SlideId, str, SlideContent], ...] = (
-        ("reach", reached, SlideContent(_reached(one, names), (_stages(one, names),))),
+        (first[0], reached, first[1]),
         (
             "hubs",
             states.hubs_reading(one, names),
@@ -74,6 +80,23 @@ def _reached(one: OneState, names: Names) -> tuple[Headline, ...]:
         Headline("ALC-1", figure(people.count, words), words("home.people"), target),
         _share("EMB-6", one.completed().here, names),
     )
+
+
+def _own(one: OneState, names: Names) -> SlideContent:
+    """Return the programme's own figures in the state: two large, the next in a table."""
+    words, told = names.words, states.own_parts(one)
+    said = [
+        Headline(
+            each,
+            figure(part, words, decimals_of(one.snapshot.figure(each))),
+            words(f"definition.{each}.name"),
+            base_and_aside(part, words) or "",
+        )
+        for each, part in told
+    ]
+    rows = tuple((each.value.text, each.label) for each in said[_LARGE : _LARGE + _MOST])
+    heads = (words("declared.value"), words("declared.indicator"))
+    return SlideContent(tuple(said[:_LARGE]), (SlideTable(words("stage.own.also"), heads, rows),) if rows else ())
 
 
 def _hubs(one: OneState, names: Names) -> tuple[Headline, ...]:

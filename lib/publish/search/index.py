@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from lib.markup.blocks.tasks import every_task, organisations
 from lib.markup.guides import guides
-from lib.markup.pages import PAGES
+from lib.markup.pages import pages_of
 from lib.publish.light.contents import MOST_DETAILS, states_of
 from lib.publish.light.hubs import MOST as MOST_IN_A_TABLE
 from lib.snapshot.snapshot import Snapshot
@@ -68,7 +68,7 @@ def _address(page: str, anchor: str = "", **asked: str) -> str:
 
 
 def _pages(names: Names) -> Iterator[SearchEntry]:
-    for page in PAGES:
+    for page in pages_of(names.programme):
         light = "" if page.light != "one" else f"{page.light_name}.html"
         also = names.words(f"search.also.{page.id}") if names.words.has(f"search.also.{page.id}") else ""
         yield SearchEntry("page", names.words(f"page.{page.id}"), "", page.path or "./", light, also)
@@ -122,7 +122,7 @@ def _meanings(names: Names) -> Iterator[SearchEntry]:
     for each in definitions(names.words, names.programme):
         address = _address("about", indicador=each.id)
         yield SearchEntry("indicator", each.name, each.id, address, f"about.html#{each.id}", each.family)
-    for term in glossary(names.words):
+    for term in glossary(names.words, names.programme):
         anchor = f"termino-{term.id}"
         yield SearchEntry("term", term.name, "", f"about#{anchor}", f"about.html#{anchor}")
 

@@ -73,7 +73,8 @@ def _fonts() -> "Fonts":
 
 def _said(sheet: PrintedSheet, words: Words, today: date) -> dict[str, Any]:
     title, kind = words("sheet.title", state=sheet.state), words("state.sheet")
-    lists = (("hubs", sheet.hubs), ("bootcamps", sheet.bootcamps), ("commitments", sheet.commitments))
+    told = (("hubs", sheet.hubs), ("bootcamps", sheet.bootcamps), ("commitments", sheet.commitments))
+    lists = [each for each in told if sheet.trains or each[0] != "bootcamps"]
     return {
         "language": words.language,
         "document": f"{title} · {sheet.programme}",

@@ -6,6 +6,7 @@ from functools import partial
 
 from lib.collect.changes import PublicPast
 from lib.markup.map.outlines import Shapes
+from lib.programme.declaring.shown import slides_shown
 from lib.programme.presentation import SlideId
 from lib.publish.stage import evidence
 from lib.publish.stage.agenda import agenda
@@ -55,7 +56,8 @@ def slides_of(
     they are not the bundled ones, `past` is what came before. Raises UnknownSlide.
     """
     declared, before = names.programme.stage, past or PublicPast()
-    wanted = tuple(dict.fromkeys(_known(each, declared.offered) for each in chosen or declared.order))
+    every = chosen or slides_shown(names.programme)
+    wanted = tuple(dict.fromkeys(_known(each, declared.offered) for each in every))
     contents: dict[SlideId, Callable[[Snapshot, Names], SlideContent]] = {
         **_CONTENT,
         "bootcamps": partial(evidence.bootcamps, shapes=shapes),

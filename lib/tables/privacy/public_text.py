@@ -27,6 +27,8 @@ _COORDINATES = re.compile(
     r"|(?<!\w)[0-9]{1,2} ?[C-HJ-NP-X] +[0-9]{6,7}(?:[.,][0-9]+)? +[0-9]{7}(?!\w)"
 )
 _FIGURES = re.compile(r"(?<![\w/])[+(]?[0-9](?:[ .()/-]{0,2}[0-9]){7,30}(?!\w)")
+_ABROAD = re.compile(r"(?<!\w)(?:\+|00)[1-9](?:[ .()-]{0,2}[0-9]){9,14}(?!\w)")
+_CHAT = re.compile(r"\b(?:wa\.me/|whatsapp\.com/send\S{0,12}=|t\.me/|tel:|sms:) ?\+?[0-9]{7,15}(?!\w)", re.I)
 _DATE = re.compile(
     r"(?<![0-9])(?:(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}|[0-9]{1,2}[-./][0-9]{1,2}[-./](?:19|20)[0-9]{2})"
 )
@@ -64,7 +66,8 @@ def _number(text: str, country: Country) -> str | None:
         if pattern.search(capitals):
             return kind
     text = _DECIMAL.sub("/", _DATE.sub("/", text))
-    if country.numbers and (local := country.words.local_phone) and local.search(text):
+    local = country.words.local_phone if country.numbers else None
+    if any(pattern.search(text) for pattern in (_CHAT, _ABROAD, local) if pattern):
         return "phone"
     for run in _FIGURES.finditer(text):
         digits = "".join(filter(str.isdigit, run[0]))

@@ -26,6 +26,8 @@ _KINDS: Mapping[str, tuple[Kind, type]] = {
 }
 _REFERS: Mapping[str, TableId] = {"partner": "socios"}
 _LONGEST = 120
+OWN = "own_"
+"""How the fields of declared columns begin."""
 
 
 def models_of(programme: Programme) -> Mapping[TableId, type[Row]]:
@@ -38,7 +40,7 @@ def models_of(programme: Programme) -> Mapping[TableId, type[Row]]:
 
 def field_of(column: str) -> str:
     """Return the field of a row that holds a declared column."""
-    return f"own_{column}"
+    return f"{OWN}{column}"
 
 
 def own_header_problems(programme: Programme) -> list[Refusal]:
@@ -84,9 +86,8 @@ def _extended(model: type[Row], columns: Iterable[DeclaredColumn]) -> type[Row]:
     for each in columns:
         column = _column(each)
         kind: Any = column.choices or _KINDS[each.type][1]
-        fields[field_of(each.id)] = (
-            (Annotated[kind, column], ...) if each.required else (Annotated[kind | None, column], None)
-        )
+        always = each.required and each.type != "yes-no"  # a row counts without it, and nothing stands for it
+        fields[field_of(each.id)] = (Annotated[kind, column], ...) if always else (Annotated[kind | None, column], None)
     return create_model(model.__name__, __base__=model, __module__=model.__module__, **fields)
 
 

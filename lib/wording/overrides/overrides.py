@@ -25,6 +25,9 @@ from lib.wording.reference.columns import choice_key, choices_key, keys
 FOLDER = "i18n"
 """The folder beside the programme file with catalogues of its own: `i18n/<language>/*.po`."""
 
+_WITHOUT = ".without-bootcamps"
+"""The end of the keys of texts for programmes that have none; they take the place of the text without it."""
+
 _PARTS = tuple(f"{of}.municipality{which}" for of in ("exports.column", "hubs.csv") for which in ("", "-code", "-key"))
 _SAID_IN = (FALLBACK, "en")
 """The languages that have every text, so that what a programme's own lack is said in one of them."""
@@ -69,7 +72,8 @@ def overrides_of(setting: Setting, folder: Path) -> Overrides:
         problems += _unknown(f"{FOLDER}/{language}", filed, known)
         problems += _unknown(f"wording.{language}", said, known)
         own = {**filed, **said}
-        texts[language] = {**made.get(language, {}), **status_texts(own), **own}
+        variants = {} if programme.trains else _without_bootcamps({**written(language), **own})
+        texts[language] = {**variants, **made.get(language, {}), **status_texts(own), **own}
     for language, said in programme.phrases.items():
         problems += _unknown(f"phrases.{language}", said, dict.fromkeys(marked(language)))
         phrases[language] = {**phrases.get(language, {}), **said}
@@ -84,6 +88,11 @@ def _ages(programme: Programme) -> dict[str, dict[str, str]]:
     if not (low.isdigit() and high.isdigit()):
         return {}
     return {"es": {"15 a 65": f"{low} a {high}"}, "en": {"15 to 65": f"{low} to {high}"}}
+
+
+def _without_bootcamps(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return what a programme without bootcamps says in place of texts that speak of them, by their keys."""
+    return {key.removesuffix(_WITHOUT): text for key, text in texts.items() if key.endswith(_WITHOUT)}
 
 
 def _credits(programme: Programme) -> Iterator[tuple[str, dict[str, str]]]:

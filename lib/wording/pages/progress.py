@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lib.indicators.counts.published import Table
 from lib.indicators.figure import Figure, Part
+from lib.snapshot.selection.headlines import headlines
 from lib.snapshot.selection.lookup import cell_at, shown_at, values_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.training import WHOLE_PROGRAMME
@@ -13,14 +14,21 @@ from lib.wording.language import Words
 from lib.wording.names import Names
 from lib.wording.pages.reach import ATTENDED, ShownShare
 from lib.wording.targets import by_period
+from lib.wording.values import figure
 
 FUNNELS = {"role": "people-by-stage-role", "state": "people-ended-by-stage-state"}
 """The published table that the funnel of each kind of group is read from: only bootcamps that ended."""
 
 
 def counted(snapshot: Snapshot, names: Names) -> str | None:
-    """Return «358 personas alcanzadas; 301 son mujeres microempresarias», None where either is not shown."""
+    """Return «358 personas alcanzadas; 301 son mujeres microempresarias», None where either is not shown.
+
+    Without bootcamps it is what the programme's own first figures say.
+    """
     words, people, women = names.words, snapshot.figure("ALC-1").value, snapshot.figure("ALC-2").value
+    if not names.programme.trains:
+        told = filter(None, (said_of(each, snapshot, names) for each in headlines(snapshot, names.programme)))
+        return " ".join(each if each.endswith(".") else f"{each}." for each in told).rstrip(".") or None
     if people is None or women is None:
         return None
     return words("home.counted", people=words.number(people), women=words.number(women))
@@ -29,6 +37,8 @@ def counted(snapshot: Snapshot, names: Names) -> str | None:
 def finding(snapshot: Snapshot, names: Names) -> str:
     """Return what the first page says first: against the target or the plan, bootcamps over, and who completed."""
     words, reached, completed = names.words, snapshot.figure("ALC-1"), snapshot.figure("EMB-6")
+    if not names.programme.trains:
+        return _own_finding(snapshot, names)
     met = reached.value is not None and reached.target and reached.value >= reached.target
     against = "met" if met else snapshot.figure("MET-3").signal or "unknown"
     held = [each for each in snapshot.bootcamps if each.status != BootcampStatus.CANCELLED]
@@ -43,6 +53,23 @@ def finding(snapshot: Snapshot, names: Names) -> str:
     if share:
         bootcamps = words("home.finding.completed", bootcamps=bootcamps, share=share)
     return words(f"home.finding.{against}", bootcamps=bootcamps)
+
+
+def _own_finding(snapshot: Snapshot, names: Names) -> str:
+    """Return what the figures say that stand first in a programme without bootcamps, the first that says something."""
+    said = (said_of(each, snapshot, names) for each in headlines(snapshot, names.programme))
+    return next(filter(None, said), names.words("home.finding.no-data"))
+
+
+def said_of(indicator: str, snapshot: Snapshot, names: Names) -> str:
+    """Return an indicator's value in the sentence declared for it, or under its name; "" where it is not shown."""
+    words, value = names.words, figure(snapshot.figure(indicator), names.words)
+    key = f"definition.{indicator}.sentence"
+    if not value.shown:
+        return ""
+    if words.has(key):
+        return words(key, value=value.text)
+    return words("declared.finding", name=words(f"definition.{indicator}.name"), value=value.text)
 
 
 def over_time(snapshot: Snapshot, names: Names) -> list[str]:

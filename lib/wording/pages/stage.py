@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from lib.indicators.figure import Figure
 from lib.indicators.hub_reach import WITHIN
-from lib.programme.declaring.indicators import LEVELS
 from lib.programme.model import Programme
 from lib.programme.presentation import SlideId
+from lib.snapshot.selection.headlines import own_in_order
 from lib.snapshot.selection.tasks import AHEAD_DAYS, OpenTask, due_within, tasks_of
 from lib.snapshot.snapshot import Snapshot
 from lib.tables.schema.vocabulary import Outcome, Wave
@@ -72,11 +72,7 @@ def notes(slide: SlideId, snapshot: Snapshot, names: Names) -> Notes:
 
 def own_indicators(snapshot: Snapshot, programme: Programme) -> tuple[str, ...]:
     """Return the programme's own indicators that stand on their slide: those that are shown, of the widest levels."""
-    ordered = sorted(
-        programme.indicators,
-        key=lambda each: (snapshot.figure(each.id).state != "shown", LEVELS.index(each.level)),
-    )
-    return tuple(each.id for each in ordered[:MOST_OWN])
+    return own_in_order(snapshot, programme)[:MOST_OWN]
 
 
 def indicators_on(slide: SlideId, snapshot: Snapshot, programme: Programme) -> tuple[str, ...]:

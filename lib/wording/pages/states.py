@@ -3,7 +3,9 @@
 from datetime import date
 
 from lib.indicators.entries import CommitmentEntry
+from lib.indicators.figure import Part
 from lib.programme.model import TableId
+from lib.snapshot.selection.headlines import own_in_order
 from lib.snapshot.selection.one_state import OneState
 from lib.snapshot.snapshot import SourceState
 from lib.wording.cohorts import pace
@@ -11,6 +13,7 @@ from lib.wording.due import key_of, told
 from lib.wording.names import Names
 from lib.wording.pages.bootcamps import OPEN, promised
 from lib.wording.tables import listed
+from lib.wording.values import figure
 
 
 def opening(one: OneState, names: Names) -> str:
@@ -18,6 +21,8 @@ def opening(one: OneState, names: Names) -> str:
     words, state = names.words, names.state(one.key)
     if not one.takes_part:
         return words("state.outside", state=state)
+    if not names.programme.trains:
+        return _own_opening(one, names)
     reached = one.reached().here
     if reached.count.value is None:
         return words(f"state.reached.{reached.count.state}", state=state)
@@ -30,6 +35,24 @@ def opening(one: OneState, names: Names) -> str:
             "state.reached.target", people=people, state=state, share=words.share(reached.share.value), target=target
         )
     return words("state.reached", n=int(reached.count.value), people=people, state=state)
+
+
+def _own_opening(one: OneState, names: Names) -> str:
+    """Return the first of the programme's own figures that says something of the state, or that there is nothing."""
+    words, state = names.words, names.state(one.key)
+    for indicator, part in own_parts(one):
+        if (value := figure(part, words)).shown:
+            name = words(f"definition.{indicator}.name")
+            return words("state.own", state=state, name=name, value=value.text)
+    return words("state.own.none", state=state)
+
+
+def own_parts(one: OneState) -> list[tuple[str, Part]]:
+    """Return the programme's own indicators that are told by state, of the widest levels first, as they stand here."""
+    told = {each.id for each in one.programme.indicators if "state" in each.by}
+    ordered = [each for each in own_in_order(one.snapshot, one.programme) if each in told]
+    found = {(each, part.id): part for each in ordered for part in one.snapshot.figure(each).parts}
+    return [(each, found.get((each, one.key), Part(one.key, "no-data"))) for each in ordered]
 
 
 def against_plan(one: OneState, names: Names) -> str | None:

@@ -108,6 +108,12 @@ def definitions(words: Words, programme: Programme | None = None) -> tuple[Defin
     return tuple(definition(indicator, words, programme.rules) for indicator in programme.indicator_ids)
 
 
+def rules_told(words: Words, programme: Programme) -> tuple[str, ...]:
+    """Return the letters of the counting rules that bear on some indicator of the programme, in order."""
+    told = {letter for each in definitions(words, programme) for letter in each.rules}
+    return tuple(letter for letter in RULES if letter in told)
+
+
 def counting_rule(letter: str, words: Words, rules: Rules | None = None) -> str:
     """Return one of the counting rules as a sentence."""
     return words(f"rule.{letter}", **_numbers(rules or Rules(), words))
