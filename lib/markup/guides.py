@@ -128,7 +128,12 @@ def _shown(tokens: Iterable[Token], language: str, own: _Own) -> list[Token]:
 def _in_english() -> dict[str, str]:
     """Return the English name of each tab and column, by the one that guides have."""
     columns = {each.header: each.english for model in MODELS.values() for each in model.columns.values()}
-    return {**columns, **{table: model.english for table, model in MODELS.items()}, REVIEW_TABS[0]: REVIEW_TABS[1]}
+    return {
+        **columns,
+        **{table: model.english for table, model in MODELS.items()},
+        REVIEW_TABS[0]: REVIEW_TABS[1],
+        "instrucciones": "instructions",
+    }
 
 
 def _anchor(heading: str) -> str:
