@@ -10,6 +10,7 @@ import xlsxwriter
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from lib.collect.failure import FailureKind, SourceFailure
+from lib.collect.places.countries import COUNTRIES, load_country
 from lib.collect.raw import Contents, Raw, Reader, WorkbookRemark
 from lib.collect.rounds.assemble import read_all
 from lib.collect.workbooks.folder import SIZE_LIMIT, folder_reader
@@ -49,6 +50,11 @@ def _saved(content: bytes, name: str = "sedeco-yuc.xlsx") -> Found:
         return _by(folder_reader(folder))
 
     return found
+
+
+def _on_labour_day(_: Path) -> Iterable[Finding]:
+    mexico = load_country((COUNTRIES,), "mx", COUNTRIES / "none.csv")
+    return checked(rows.bootcamp(), rows.session(day=date(2023, 5, 1)), country=mexico).findings
 
 
 def _silent(source: Source) -> Raw:
@@ -182,6 +188,7 @@ FOUND: dict[str, Found] = {
     "V25": _rules(rows.bootcamp(), rows.reach(people=4500)),
     "V26": _rules(rows.hub(speed=12.0, measured_on=date(2024, 3, 1))),
     "V27": _parts_above_the_whole,
+    "V28": _on_labour_day,
 }  # fmt: skip
 
 
