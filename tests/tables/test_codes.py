@@ -54,7 +54,8 @@ def _saved(content: bytes, name: str = "sedeco-yuc.xlsx") -> Found:
 
 def _on_labour_day(_: Path) -> Iterable[Finding]:
     mexico = load_country((COUNTRIES,), "mx", COUNTRIES / "none.csv")
-    return checked(rows.bootcamp(), rows.session(day=date(2023, 5, 1)), country=mexico).findings
+    camp = rows.bootcamp(4, actual_start=date(2023, 3, 20), actual_end=date(2023, 5, 5))
+    return checked(camp, rows.session(6, day=date(2023, 5, 1)), country=mexico).findings
 
 
 def _silent(source: Source) -> Raw:
