@@ -24,7 +24,7 @@ from lib.publish.stage.slides import slides_of
 from lib.snapshot.audience import for_public
 from lib.wording.language import Words
 from lib.wording.names import Names
-from lib.wording.overrides.overrides import speak_as
+from lib.wording.overrides.overrides import overrides_of, speak_as
 from lib.wording.overrides.sheet_phrases import english_sheets
 from scripts.build_example import build
 from tests.examples.second import FILE, everything_sent, foreign, second_programme
@@ -121,9 +121,10 @@ def test_the_day_begins_where_the_programme_is(tmp_path: Path) -> None:
 
 
 def test_every_phrase_that_texts_mark_is_said_in_its_own_way() -> None:
-    programme = open_programme(read_environment({"IMPULSO_PROGRAMME": str(FILE)})).setting.programme
+    setting = open_programme(read_environment({"IMPULSO_PROGRAMME": str(FILE)})).setting
+    phrases = overrides_of(setting, FILE.parent).phrases
     for language in ("es", "en"):
-        assert set(marked(language)) - programme.phrases[language].keys() - english_sheets().keys() == set()
+        assert set(marked(language)) - phrases[language].keys() - english_sheets().keys() == set()
 
 
 def test_whoever_gives_its_answers_has_every_file_that_they_name() -> None:
