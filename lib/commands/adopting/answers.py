@@ -22,6 +22,7 @@ from lib.programme.indicator_ids import INDICATORS
 from lib.programme.model import ADDRESS, SourceKind, TableId
 from lib.programme.recommendations import FIVE, Recommendation
 from lib.programme.text import normalise
+from lib.wording.language import Words
 from lib.wording.refusals import said
 
 NOTHING: Mapping[str, object] = {}
@@ -172,6 +173,16 @@ def slug(name: str) -> str:
     return normalise(name).replace(" ", "-")[:40].strip("-") or "programa"
 
 
+def words_of(path: Path) -> Words:
+    """Return the words of the first language that a file of answers names; the machine's where it cannot be read."""
+    try:
+        languages = parsed(path.read_text(encoding="utf-8")).get("languages")
+    except (OSError, UnicodeDecodeError, Refused):
+        languages = None
+    known = tuple(each for each in languages if isinstance(each, str)) if isinstance(languages, list) else ()
+    return spoken(known or own_languages())
+
+
 def from_file(path: Path, given: Mapping[str, object] = NOTHING) -> Answers:
     """Read a file of answers; what is `given` besides counts before it.
 
@@ -188,7 +199,5 @@ def from_file(path: Path, given: Mapping[str, object] = NOTHING) -> Answers:
     except UnicodeDecodeError:
         raise AnswersProblem(words("new.wrong.file.toml", file=path, message=words("refusal.utf-8"))) from None
     except ValidationError as error:
-        named = told.get("languages")
-        languages = tuple(each for each in named if isinstance(each, str)) if isinstance(named, list) else ()
-        lines = problems_of(error, spoken(languages) if languages else words)
+        lines = problems_of(error, words_of(path))
         raise AnswersProblem("\n".join(f"{path}: {line}" for line in lines)) from None

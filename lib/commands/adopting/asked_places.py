@@ -8,14 +8,13 @@ from lib.collect.places.geography import load_geography
 from lib.commands.adopting.form import Form, several
 from lib.commands.adopting.keys import listed, wrong_keys
 from lib.commands.adopting.outlines import Feature, OutlinesProblem
-from lib.commands.adopting.places import OutlinedPlace, doubtful, drawn, first_of, places_of, read_on_one_side, said
+from lib.commands.adopting.places import OutlinedPlace, doubtful, drawn, first_of, places_of, read_on_one_side
+from lib.commands.adopting.properties import likely, likely_region
 from lib.programme.regions import geography_of
-from lib.programme.text import normalise
 
 ANSWERS = (
     *("regions", "region_key", "region_name", "areas", "area_key", "area_name", "area_region", "left_out", "states"),
 )
-_KEYS = 0.95  # share of different values from which a property may be the key
 
 
 def ask_places(form: Form) -> None:
@@ -56,10 +55,10 @@ def _outlines(form: Form, level: str, regions: Sequence[OutlinedPlace] = (), *, 
                 form.tell("new.first")
                 for name, values in first_of(features).items():
                     form.say(f"  {name}: {', '.join(values)}")
-            for each, usual in zip(fields, _likely(features), strict=True):
+            for each, usual in zip(fields, likely(features), strict=True):
                 form.fill(each, usual)
             if regions:
-                form.fill("area_region", _likely_region(features, regions))
+                form.fill("area_region", likely_region(features, regions))
             key, name = (form.given.get(each, "") for each in fields)
             _leave_out(form, features, key, name)
             return places_of(features, key, name, form.given.get("area_region", ""), form.given.get("left_out", ()))
@@ -78,29 +77,3 @@ def _leave_out(form: Form, features: Sequence[Feature], key: str, name: str) -> 
         form.tell("new.doubtful", key=own or "–", property=key, names=", ".join(names) or "–")
         if form.yes("left_out", default=True):
             form.put("left_out", [*form.given.get("left_out", ()), own])
-
-
-def _likely(features: Sequence[Feature]) -> tuple[str, str]:
-    """Return which properties are likely the key and the name: both tell most features apart, the name by letters."""
-    told = {name: [said(each.properties.get(name)) for each in features] for name in first_of(features)}
-    different = {name: len(set(values)) / len(values) for name, values in told.items() if any(values)}
-    wordy = [name for name in different if sum(map(str.isalpha, "".join(told[name]))) > 0.8 * len("".join(told[name]))]
-    named = ("name", "nom")
-    wordy.sort(
-        key=lambda each: (-different[each], not any(part in each.lower() for part in named), -len("".join(told[each])))
-    )
-    name = next(iter(wordy), "")
-    keys = [each for each in different if different[each] >= _KEYS and each != name]
-    keys.sort(key=lambda each: (-different[each], len("".join(told[each]))))
-    first = next(iter(told), "")
-    return next(iter(keys), name or first), name or next(iter(keys), first)
-
-
-def _likely_region(features: Sequence[Feature], regions: Sequence[OutlinedPlace]) -> str:
-    """Return the property that holds the keys or the names of regions; "" where none does."""
-    for known in ({normalise(each.key) for each in regions}, {normalise(each.name) for each in regions}):
-        for name in first_of(features):
-            values = {normalise(said(each.properties.get(name))) for each in features}
-            if len(values) > 1 and values <= known:
-                return name
-    return ""

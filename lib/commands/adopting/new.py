@@ -3,7 +3,7 @@
 import json
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,13 +11,14 @@ from lib.collect.opening import GEOGRAPHY, declared, open_programme
 from lib.collect.places.geography import load_geography
 from lib.collect.reading import vocabulary_of
 from lib.collect.settings.environment import ROOT, EnvironmentProblem, read_environment
-from lib.commands.adopting.answers import Answers, AnswersProblem, from_file
+from lib.commands.adopting.answers import Answers, AnswersProblem, from_file, words_of
 from lib.commands.adopting.country import completed, unknown
 from lib.commands.adopting.draft import draft_of, keep, kept
 from lib.commands.adopting.form import Ask, Form
 from lib.commands.adopting.keys import abroad, wrong_keys
-from lib.commands.adopting.outlines import OutlinesProblem
+from lib.commands.adopting.outlines import Feature, OutlinesProblem
 from lib.commands.adopting.places import drawn, is_ready, places_of, read_on_one_side, within, write_places
+from lib.commands.adopting.properties import named
 from lib.commands.adopting.questions import changed, from_questions
 from lib.commands.adopting.readme import commands, readme_text
 from lib.commands.adopting.text import PLACES, programme_text
@@ -60,6 +61,7 @@ def new(
         answers, written = _from_file(folder, answers_file, given) if answers_file else _asked(folder, given, ask)
     except _UNUSABLE as problem:
         _undo(folder, existed)
+        words = words_of(answers_file) if answers_file else words
         print(words("new.nothing", message=_said(problem, words)), file=sys.stderr)
         return 2
     except (EOFError, KeyboardInterrupt):
@@ -193,13 +195,24 @@ def _outlines(answers: Answers, beside: Path, to: Path) -> None:
             shutil.copyfile(file, to / name)
     else:
         out = answers.left_out
-        regions = places_of(read_on_one_side(files[0]), answers.region_key, answers.region_name, left_out=out)
+        features = read_on_one_side(files[0])
+        key, name = _named("region", answers, features)
+        regions = places_of(features, key, name, left_out=out)
         write_places(drawn(regions), to / names[0])
         if answers.areas:
             features = read_on_one_side(files[1])
-            areas = places_of(features, answers.area_key, answers.area_name, answers.area_region, out)
+            key, name = _named("area", answers, features)
+            areas = places_of(features, key, name, answers.area_region, out)
             write_places(drawn(within(areas, regions)), to / names[1])
     _no_unknown_keys(answers, load_geography(to))
+
+
+def _named(level: str, answers: Answers, features: Sequence[Feature]) -> tuple[str, str]:
+    """Return the properties of outlines with the key and the name."""
+    key, name = (
+        (getattr(answers, each), each in answers.model_fields_set) for each in (f"{level}_key", f"{level}_name")
+    )
+    return named(features, key, name, answers.states if level == "region" else ())
 
 
 def _logo(folder: Path, answers: Answers, beside: Path) -> str:
