@@ -46,7 +46,7 @@ def test_it_replaces_no_file_for_it_may_be_a_filled_workbook(
     filled.write_bytes(b"a partner's data")
     assert main(["templates", str(tmp_path), "--programme", str(own_programme)]) == 1
     assert filled.read_bytes() == b"a partner's data"
-    assert "already holds sict.xlsx" in capsys.readouterr().err
+    assert "ya están sict.xlsx" in capsys.readouterr().err
 
 
 def test_a_folder_that_cannot_be_made_is_said_plainly(
@@ -54,7 +54,7 @@ def test_a_folder_that_cannot_be_made_is_said_plainly(
 ) -> None:
     (tmp_path / "file").write_bytes(b"")
     assert main(["templates", str(tmp_path / "file" / "out"), "--programme", str(own_programme)]) == 1
-    assert "cannot be written to" in capsys.readouterr().err
+    assert "no se puede escribir" in capsys.readouterr().err
 
 
 def test_a_tab_title_that_no_workbook_can_have_is_a_wrong_configuration(
@@ -63,5 +63,5 @@ def test_a_tab_title_that_no_workbook_can_have_is_a_wrong_configuration(
     text = own_programme.read_text(encoding="utf-8").replace('title = "sitios"', 'title = "sitios [2023]"')
     own_programme.write_text(text, encoding="utf-8")
     assert main(["templates", str(tmp_path / "out"), "--programme", str(own_programme)]) == 2
-    assert "sources.sict.tabs" in capsys.readouterr().err
+    assert "sources[sict].tabs" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()

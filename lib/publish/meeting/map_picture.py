@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+from lib.markup.brand import paper_tint
 from lib.markup.map.outlines import Shapes
 from lib.markup.map.picture import WIDE, Picture, picture
 from lib.markup.map.svg import svg_map
@@ -28,6 +29,7 @@ def map_svg(one: OneState, names: Names, shapes: Shapes) -> bytes:
         .get_template("map.svg")
         .render(
             words=words,
+            tint=paper_tint(names.programme.programme),
             title=states.hubs_reading(one, names),
             state=names.state(one.key),
             map=svg_map(drawn, shapes, words, still=True).replace(
