@@ -34,6 +34,8 @@ def freshness_line(snapshot: Snapshot, names: Names, most: int | None = None) ->
         return words("frame.none-read")
     day = as_of(snapshot)
     late = [line for _, line in late_sources(snapshot, names)]
+    if day is None and all(each.freshness == "undated" for each in snapshot.sources):
+        return words("frame.no-date")
     parts = [words("frame.asof", day=words.day(day)) if day else words("frame.no-date")]
     told = late if most is None else late[:most]
     parts += told if late else [words("frame.all-well")]
@@ -72,8 +74,10 @@ def _exception(source: SourceState, names: Names) -> str | None:
     words = names.words
     if source.condition == "unread":
         return words("frame.unread", name=names.partner(source.owner))
+    if source.facts_to is None:
+        return words("caveat.undated", name=names.partner(source.owner))
     grave = source.reading in _GRAVE
-    if (grave or source.freshness == "overdue") and source.facts_to:
+    if grave or source.freshness == "overdue":
         state = words(f"source.{source.condition if grave else source.freshness}")
         day = words.day_and_month(source.facts_to)
         return words("frame.late", name=names.partner(source.owner), day=day, state=state)

@@ -54,3 +54,18 @@ def test_while_a_workbook_has_not_been_read_the_state_of_the_data_begins_with_th
     said = lead(replace(snapshot, sources=sources), names())
     assert said.startswith("Un libro de 8 no se ha leído. En los demás, ")
     assert "100 %" not in said
+
+
+def test_a_source_without_a_cut_off_date_is_named_and_not_up_to_date() -> None:
+    snapshot = sample_snapshot("early")
+
+    def undated(*ids: str) -> Snapshot:
+        sources = tuple(
+            replace(each, freshness="undated", condition="undated", facts_to=None) if each.id in ids else each
+            for each in snapshot.sources
+        )
+        return replace(snapshot, sources=sources)
+
+    assert "SICT sin fecha de corte" in freshness_line(undated("sict"), names())
+    everybody = undated(*(each.id for each in snapshot.sources))
+    assert freshness_line(everybody, names()) == "Sin fecha de corte declarada"
