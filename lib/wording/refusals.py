@@ -20,6 +20,13 @@ def sentence(wrong: Refusal, words: Words) -> str:
     return ": ".join(filter(None, (where, wrong.place, told)))
 
 
+def places(wrong: Refused, words: Words) -> str:
+    """Return only where something is wrong, for anybody who asks: what was found may be a mailbox or a path."""
+    lines = (words("refusal.line", n=each.line) if each.line else "" for each in wrong.refusals)
+    told = (each.place or line for each, line in zip(wrong.refusals, lines, strict=True))
+    return "; ".join(dict.fromkeys(filter(None, told))) or words("refusal.programme-file")
+
+
 def _part(part: Part, words: Words) -> str:
     if isinstance(part, Refusal):
         return words(part.key, **{name: _part(each, words) for name, each in part.parts})

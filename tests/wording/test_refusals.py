@@ -13,7 +13,9 @@ import pytest
 from lib.i18n.catalogue import written
 from lib.programme.declaring.refusals import Refused
 from lib.programme.loading import load_programme
+from lib.wording.language import Words
 from lib.wording.overrides.overrides import overrides_of
+from lib.wording.refusals import places
 from tests.indicators.declared import TABLE
 from tests.indicators.facts import ROOT
 from tests.refused import english
@@ -340,3 +342,20 @@ def test_nothing_is_refused_with_a_text_that_nobody_wrote() -> None:
 
 def _code() -> Iterator[str]:
     yield from (path.read_text(encoding="utf-8") for path in (ROOT / "lib").rglob("*.py"))
+
+
+@pytest.mark.parametrize(
+    "address", ["http://datos.example.org/e.csv?token=abc123", "https://ana:abc123@datos.example.org/e.csv?x=abc123 y"]
+)
+def test_what_opens_an_address_is_never_repeated(address: str) -> None:
+    told = refused(changed('workbook = "sict.xlsx"', f'workbook = "sict.xlsx"\naddress = "{address}"'))
+    assert "abc123" not in english(told)
+    assert "datos.example.org/e.csv" in english(told)
+    broken = refused(changed('workbook = "sict.xlsx"', f'workbook = "sict.xlsx"\naddress = "{address}'))
+    assert "abc123" not in english(broken)
+
+
+def test_anybody_who_asks_is_told_the_place_and_nothing_that_was_found() -> None:
+    wrong = refused(changed("every_days = 7", 'every_days = "ana@example.org"'))
+    assert places(wrong, Words("es")) == "sources[pro-mujer].every_days"
+    assert places(refused(changed("every_days = 7", "every_days = [")), Words("es")).startswith("línea ")

@@ -35,6 +35,7 @@ from lib.programme.loading import ProgrammeError
 from lib.snapshot.snapshot import SourceState
 from lib.wording.conditions import conditions_json
 from lib.wording.language import Words
+from lib.wording.refusals import places
 
 _UNAVAILABLE = 503
 _AGAIN_SECONDS = 2.0
@@ -74,7 +75,7 @@ def _health() -> tuple[Health, dict[str, Any]]:
         opened = data.opened()
     except (EnvironmentProblem, ProgrammeError) as problem:
         health = _unopened(problem, now)
-        return health, {**conditions_json(health.conditions, words), "configuration": data.told_here(problem)}
+        return health, {**conditions_json(health.conditions, words), "configuration": places(problem, words)}
     health = health_of(opened.collector.observed(), now, leads=opened.collector.leads)
     return health, conditions_json(health.conditions, words)
 

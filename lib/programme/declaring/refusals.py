@@ -1,6 +1,7 @@
 """What is wrong in what somebody wrote: the key of a text and what fills it in. `lib.wording.refusals` says it."""
 
 import errno
+import re
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -34,9 +35,20 @@ class Refusal:
         return " ".join(filter(None, (where, self.key, f"({told})" if told else "")))
 
 
+_SECRET = re.compile(r"(?<=://)[^/@\s]+(?=@)|(?<=\?)\S+")
+"""What opens an address to whoever reads it: a name with a password, and what stands behind the question mark."""
+
+
 def refusal(key: str, place: str = "", /, *, near: str = "", **parts: Part) -> Refusal:
-    """Return one thing to mend, whose text is filled in with `parts`; `near` is the nearest that can be used."""
-    return Refusal(key, place, tuple(parts.items()), near)
+    """Return one thing to mend, whose text is filled in with `parts`; `near` is the nearest that can be used.
+
+    What opens an address is left out, for refusals are logged and printed where others read.
+    """
+    return Refusal(key, place, tuple((name, _without_secrets(part)) for name, part in parts.items()), near)
+
+
+def _without_secrets(part: Part) -> Part:
+    return _SECRET.sub("…", part) if isinstance(part, str) and "://" in part else part
 
 
 class Refused(ValueError):

@@ -74,7 +74,7 @@ def test_a_wrong_configuration_is_trouble_and_named(tmp_path: Path) -> None:
     with environment(IMPULSO_PROGRAMME=str(wrong)):
         answer, numbers = asked("/healthz"), bytes(asked("/metrics").body).decode()
     assert answer.status_code == 503
-    assert "every_days" in str(told(answer)["configuration"])
+    assert told(answer)["configuration"] == "sources[pro-mujer].every_days; sources[pro-mujer].evry_days"
     assert told(answer)["reason"] == "configuration"
     assert 'impulso_condition{condition="configuration"} 1' in numbers.splitlines()
 
