@@ -1,6 +1,7 @@
 """Running the dashboard in AppTest, always through `dashboard.py`."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from lib.app import data
 from lib.app.server import served
 from tests.alone import programme_alone
 
@@ -63,6 +65,14 @@ def _forget() -> None:
     _KEPT.clear()
     st.cache_resource.clear()
     st.cache_data.clear()
+
+
+def wait_for_the_first_snapshot(seconds: float = 180) -> None:
+    """Wait until the dashboard that is open has published; on a busy machine it goes on without after ten seconds."""
+    end = time.monotonic() + seconds
+    while data.opened().collector.published() is None:
+        assert time.monotonic() < end, "no snapshot came"
+        time.sleep(0.1)
 
 
 def open_page(page: str = "home", language: str = "es", **parameters: str) -> AppTest:

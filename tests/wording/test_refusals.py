@@ -196,6 +196,8 @@ FILE: list[tuple[str, str, str]] = [
     (counted("table = 'visitas'", "per = { table = 'visitas' }"), "refusal.indicator.without", "indicators[CLI-1].per"),
     (counted("table = 'visitas'", kind="share"), "refusal.indicator.needs", "indicators[CLI-1]"),
     (counted("table = 'visitas'", kind="sum"), "refusal.indicator.sum", "indicators[CLI-1].of"),
+    (counted("table = 'visitas'", "among = { table = 'visitas' }\ntarget = 60", "share"), "refusal.indicator.share",
+     "indicators[CLI-1].target"),
     (counted("table = 'visitas'", "sentence = { es = 'Son {n}.' }"), "refusal.indicator.sentence",
      "indicators[CLI-1].sentence"),
     (TABLE + indicator("kind = 'count'\nof = { table = 'visitas' }", "ALC-9"), "refusal.indicator.own",

@@ -61,12 +61,18 @@ def _answer(token: str, file: str) -> Response:
         made = FILES[file] if opened and file in FILES else None
         if opened is None or made is None:
             return Response("404", 404, _HEADERS)
+        if data.opened().collector.published() is None:
+            return _later()
         make, media_type = made
         return Response(make(opened), headers=_HEADERS, media_type=media_type)
     except SourceFailure as failure:
         return Response(_why(failure), 503, {**_HEADERS, "retry-after": "60"}, "text/plain; charset=utf-8")
     except (EnvironmentProblem, ProgrammeError, StoreFailure, StoreSilent):
-        return Response("503", 503, {**_HEADERS, "retry-after": "60"})
+        return _later()
+
+
+def _later() -> Response:
+    return Response("503", 503, {**_HEADERS, "retry-after": "60"})
 
 
 def _why(failure: SourceFailure) -> str:

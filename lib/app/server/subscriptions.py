@@ -23,19 +23,28 @@ _HEADERS = {"cache-control": "public, max-age=600", "x-content-type-options": "n
 
 
 def subscription(request: Request) -> Response:
-    """Answer with the calendar or the feed: 404 for a state or a language that the programme does not know."""
+    """Answer with the calendar or the feed: 404 for a state or a language that the programme does not know.
+
+    Before anything was published there is neither (503).
+    """
     try:
         setting = data.opened().setting
         languages = setting.programme.programme.languages
         language, state = request.query_params.get("lang", languages[0]), request.query_params.get("estado", "")
         if language not in languages or (state and setting.geography.state(state) is None):
             return Response("404", 404, {"cache-control": "no-store"})
+        if data.opened().collector.published() is None:
+            return _later()  # an empty calendar would take every entry out of whoever's holds them
         mark = mark_of(data.newest())
         if request.url.path.endswith(CALENDAR):
             return Response(_calendar(mark, language, state), 200, _HEADERS, "text/calendar; charset=utf-8")
         return Response(_feed(mark, language), 200, _HEADERS, "application/atom+xml; charset=utf-8")
     except (EnvironmentProblem, ProgrammeError, StoreFailure):
-        return Response("503", 503, {"cache-control": "no-store", "retry-after": "60"})
+        return _later()
+
+
+def _later() -> Response:
+    return Response("503", 503, {"cache-control": "no-store", "retry-after": "60"})
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)

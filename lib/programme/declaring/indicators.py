@@ -81,6 +81,9 @@ class DeclaredIndicator(Declared):
             raise refused("refusal.indicator.sum", "of")
         if twice := next((each for each in self.by if self.by.count(each) > 1), None):
             raise refused("refusal.twice", "by", found=twice)
+        for name, given_value in (("baseline", self.baseline), ("target", self.target)):
+            if self.kind == "share" and given_value is not None and not 0 <= given_value <= 1:
+                raise refused("refusal.indicator.share", name, found=given_value)
         for text in self.sentence.by_language.values() if self.sentence else ():
             if text.count("{value}") != 1 or text.replace("{value}", "").strip("{}") != text.replace("{value}", ""):
                 raise refused("refusal.indicator.sentence", "sentence", value="{value}")

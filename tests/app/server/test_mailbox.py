@@ -19,7 +19,7 @@ from lib.collect.opening import open_programme
 from lib.collect.settings.environment import read_environment
 from lib.publish.mailbox.tokens import paths_of
 from lib.snapshot.public import public_json
-from tests.pages.app import environment
+from tests.pages.app import environment, wait_for_the_first_snapshot
 
 SECRET = "a secret of this test, made by nobody"  # noqa: S105
 ASKED = TestClient(Starlette(routes=mailbox.ROUTES))
@@ -28,6 +28,7 @@ ASKED = TestClient(Starlette(routes=mailbox.ROUTES))
 @pytest.fixture(scope="module", autouse=True)
 def dashboard() -> Iterator[None]:
     with environment(IMPULSO_MAILBOX_SECRET=SECRET):
+        wait_for_the_first_snapshot()
         yield
 
 

@@ -17,7 +17,7 @@ from lib.app import data
 from lib.app.server import api, mailbox, subscriptions
 from lib.publish.mailbox.tokens import paths_of
 from lib.snapshot.narrowing import OVER
-from tests.pages.app import WITH_PAST, environment
+from tests.pages.app import WITH_PAST, environment, wait_for_the_first_snapshot
 
 SECRET = "a secret of this test, made by nobody"  # noqa: S105
 ASKED = TestClient(Starlette(routes=(*mailbox.ROUTES, *subscriptions.ROUTES, *api.ROUTES)))
@@ -27,6 +27,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 @pytest.fixture(scope="module", autouse=True)
 def dashboard() -> Iterator[None]:
     with environment(IMPULSO_MAILBOX_SECRET=SECRET, IMPULSO_SAMPLE="midway", IMPULSO_PROGRAMME=WITH_PAST):
+        wait_for_the_first_snapshot()
         yield
 
 
@@ -144,3 +145,14 @@ def test_changes_since_nothing_or_since_what_was_never_published_are_refused() -
     asked = ("", "?since=zz", "?since=0000", "?since=", "?desde=0000")
     assert [ASKED.get(f"/api/v1/changes{each}").status_code for each in asked] == [400, 400, 404, 400, 400]
     assert ASKED.get("/api/v1/figures?since=0000").status_code == 400
+
+
+def test_before_anything_was_published_there_is_no_calendar_rather_than_an_empty_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(data.opened().collector, "published", lambda: None)
+    for address in ("/calendario.ics", "/novedades.atom", paths_of("sict", 0, "impulso-digital", SECRET)["calendar"]):
+        answer = ASKED.get(address)
+        assert answer.status_code == 503
+        assert answer.headers["retry-after"] == "60"
+        assert "VCALENDAR" not in answer.text
