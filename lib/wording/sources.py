@@ -60,7 +60,7 @@ def weakest_line(snapshot: Snapshot, names: Names) -> str:
         return words("home.weakest.none")
     name = names.partner(source.owner)
     if source.facts_to is None:
-        return words("home.weakest.unread", name=name)
+        return words("home.weakest.unread" if source.condition == "unread" else "home.weakest.undated", name=name)
     state = words(f"source.{source.freshness}")
     return words("home.weakest.line", name=name, day=words.day(source.facts_to), state=state)
 

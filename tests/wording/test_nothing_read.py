@@ -12,7 +12,7 @@ from lib.markup.blocks.bootcamp_rows import bootcamps
 from lib.snapshot.snapshot import Snapshot
 from lib.wording.pages.data_state import lead, what_is_left
 from lib.wording.pages.progress import finding
-from lib.wording.sources import as_of_line, freshness_line
+from lib.wording.sources import as_of_line, freshness_line, weakest_line
 from tests.indicators.facts import setting
 from tests.markup.made_hubs import names
 from tests.snapshot.samples import sample_snapshot
@@ -67,5 +67,6 @@ def test_a_source_without_a_cut_off_date_is_named_and_not_up_to_date() -> None:
         return replace(snapshot, sources=sources)
 
     assert "SICT sin fecha de corte" in freshness_line(undated("sict"), names())
+    assert weakest_line(undated("sict"), names()) == "SICT: sin fecha de corte."
     everybody = undated(*(each.id for each in snapshot.sources))
     assert freshness_line(everybody, names()) == "Sin fecha de corte declarada"
